@@ -1,0 +1,6 @@
+"""Who may do what. Deny by default; an unknown permission is a mistake in the code and raises."""
+
+from chezhan.access.actor import Actor
+from chezhan.access.permissions import allowed, require
+
+__all__ = ["Actor", "allowed", "require"]

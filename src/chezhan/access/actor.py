@@ -1,0 +1,18 @@
+"""The person who acts, in one store or at the head of one group, with the roles held there."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from tenants.directory import GroupRef, StoreRef
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """`store` is None at the head of a group; `group` is None when only signed in."""
+
+    person_id: UUID
+    person_name: str
+    language: str
+    group: GroupRef | None
+    store: StoreRef | None
+    roles: frozenset[str]

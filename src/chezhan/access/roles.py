@@ -1,0 +1,58 @@
+"""The roles that ship (domain.md) and what each may do. A role that is not here may do nothing."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+READS = frozenset({"customer.read", "vehicle.read", "sales_order.read"})
+WRITES = frozenset({"customer.write", "vehicle.write", "sales_order.write"})
+GROUP_READS = frozenset({"comparison.read", "import.read", "group.read"})
+PERMISSIONS = (
+    READS
+    | WRITES
+    | GROUP_READS
+    | {"import.run", "store.create", "store.rename", "people.read", "people.invite", "people.remove", "plan.read"}
+)
+
+DEALER, REPAIR = "dealer", "repair"
+BOTH = frozenset({DEALER, REPAIR})
+Level = Literal["group", "store"]
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """`packs` are the industry packs that have the role; `level` says where it is held."""
+
+    key: str
+    level: Level
+    packs: frozenset[str]
+    grants: frozenset[str]
+
+
+def _store(key: str, grants: frozenset[str], packs: frozenset[str] = BOTH) -> Role:
+    return Role(key=key, level="store", packs=packs, grants=grants)
+
+
+SERVICE_READS = frozenset({"customer.read", "vehicle.read"})
+SALES = frozenset({DEALER})
+
+ROLES: tuple[Role, ...] = (
+    Role("group_owner", "group", BOTH, frozenset(PERMISSIONS)),
+    Role("hq_operations", "group", BOTH, READS | GROUP_READS | {"import.run", "people.read"}),
+    Role("auditor", "group", BOTH, READS | GROUP_READS),
+    _store("store_manager", READS | WRITES | {"people.read", "people.invite", "people.remove"}),
+    _store("sales_manager", READS | WRITES, SALES),
+    _store("sales_advisor", READS | WRITES, SALES),
+    _store("service_manager", SERVICE_READS | {"customer.write", "vehicle.write"}),
+    _store("receptionist", READS | {"customer.write"}),
+    _store("service_advisor", SERVICE_READS | {"customer.write", "vehicle.write"}),
+    _store("inspector", frozenset({"vehicle.read"})),
+    _store("workshop_leader", frozenset({"vehicle.read"})),
+    _store("technician", frozenset({"vehicle.read"})),
+    _store("parts_clerk", frozenset({"vehicle.read"})),
+    _store("marketing", frozenset({"customer.read", "vehicle.read"})),
+    _store("finance", READS),
+    _store("call_centre", SERVICE_READS),
+)
+
+GRANTS: dict[str, frozenset[str]] = {role.key: role.grants for role in ROLES}
+BY_KEY: dict[str, Role] = {role.key: role for role in ROLES}

@@ -1,0 +1,37 @@
+"""One API, described by one OpenAPI document; each part brings its own router."""
+
+from django.http import HttpRequest, HttpResponse
+from ninja import NinjaAPI
+from ninja.errors import ValidationError
+from ninja.parser import Parser
+
+from chezhan.access import Actor
+from chezhan.config.errors import error_response
+from chezhan.kernel.errors import AppError, Invalid, NotSignedIn
+
+
+def signed_in(request: HttpRequest) -> Actor:
+    """Every operation is behind this; one that is for strangers says `auth=None` and is named in the house test."""
+    actor = getattr(request, "actor", None)
+    if actor is None:
+        raise NotSignedIn
+    return actor
+
+
+api = NinjaAPI(
+    title="Chezhan", version="1", auth=signed_in, urls_namespace="api", docs_url=None, openapi_url="/openapi.json",
+    parser=Parser(),
+)
+
+
+@api.exception_handler(AppError)
+def on_refusal(request: HttpRequest, error: AppError) -> HttpResponse:
+    return error_response(request, error)
+
+
+@api.exception_handler(ValidationError)
+def on_invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:
+    fields: dict[str, list[str]] = {}
+    for problem in error.errors:
+        fields.setdefault(".".join(str(part) for part in problem["loc"][1:]) or "body", []).append(problem["msg"])
+    return error_response(request, Invalid(fields=fields))

@@ -1,0 +1,138 @@
+"""Child processes: started in a session of their own, so that Ctrl-C reaches only the one who stops them in order."""
+
+import ctypes
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from chezhan.config.embedded.accounts import Account
+
+LARGEST_LOG = 10_000_000
+# set by a second Ctrl-C: whoever waits for a child to end stops being patient
+hurry = threading.Event()
+
+
+@dataclass(frozen=True)
+class Child:
+    name: str
+    process: subprocess.Popen[bytes]
+    log: Path
+    stop_signal: signal.Signals = signal.SIGTERM
+    # seconds until the next, harder signal
+    patience: float = 15.0
+    hard_signal: signal.Signals = signal.SIGKILL
+
+    @property
+    def alive(self) -> bool:
+        return self.process.poll() is None
+
+
+def start_child(
+    *,
+    name: str,
+    command: Sequence[str | Path],
+    log: Path,
+    environment: Mapping[str, str] | None = None,
+    folder: Path | None = None,
+    account: Account | None = None,
+    stop_signal: signal.Signals = signal.SIGTERM,
+    patience: float = 15.0,
+    hard_signal: signal.Signals = signal.SIGKILL,
+) -> Child:
+    """Starts the command with its output appended to `log`. On Linux the child is told to stop, by
+    `stop_signal`, when we are killed without a chance to do it."""
+    log.parent.mkdir(parents=True, exist_ok=True)
+    if log.exists() and log.stat().st_size > LARGEST_LOG:
+        log.replace(log.with_suffix(".log.1"))
+    with log.open("ab") as output:
+        process = subprocess.Popen(
+            [str(part) for part in command],
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+            env=None if environment is None else dict(environment),
+            cwd=folder,
+            user=account.uid if account else None,
+            group=account.gid if account else None,
+            extra_groups=[] if account else None,
+            start_new_session=True,
+            preexec_fn=_die_with_parent(stop_signal),
+        )
+    return Child(
+        name=name,
+        process=process,
+        log=log,
+        stop_signal=stop_signal,
+        patience=patience,
+        hard_signal=hard_signal,
+    )
+
+
+def stop_child(child: Child) -> None:
+    """Asks, then insists, then kills the whole session; returns when the child has ended."""
+    for wanted, patience in (
+        (child.stop_signal, child.patience),
+        (child.hard_signal, 5.0),
+        (signal.SIGKILL, None),
+    ):
+        if not child.alive:
+            break
+        child.process.send_signal(wanted)
+        if _wait(child, patience):
+            break
+    _kill_session(child)
+
+
+@contextmanager
+def running(child: Child) -> Iterator[Child]:
+    try:
+        yield child
+    finally:
+        stop_child(child)
+
+
+def read_tail(*, path: Path, lines: int = 20) -> str:
+    if not path.exists():
+        return ""
+    with path.open(encoding="utf-8", errors="replace") as file:
+        return "".join(deque(file, maxlen=lines)).rstrip()
+
+
+def _wait(child: Child, patience: float | None) -> bool:
+    deadline = None if patience is None else time.monotonic() + patience
+    while child.alive:
+        if deadline is not None and (time.monotonic() > deadline or hurry.is_set()):
+            return False
+        try:
+            child.process.wait(timeout=0.1)
+        except subprocess.TimeoutExpired:
+            continue
+    return True
+
+
+def _kill_session(child: Child) -> None:
+    # what a killed master leaves behind: its pool of workers shares its process group
+    try:
+        os.killpg(child.process.pid, signal.SIGKILL)
+    except (ProcessLookupError, PermissionError):
+        return
+
+
+def _die_with_parent(wanted: signal.Signals) -> Callable[[], None] | None:
+    if not sys.platform.startswith("linux"):
+        return None
+    libc = ctypes.CDLL(None)
+    set_parent_death_signal = 1
+
+    def ask_kernel() -> None:
+        libc.prctl(set_parent_death_signal, int(wanted))
+
+    return ask_kernel

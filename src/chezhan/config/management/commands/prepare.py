@@ -1,0 +1,33 @@
+"""`chezhan prepare`: bring the database to the present code. Safe to run at any time, and again."""
+
+import urllib.parse
+
+from django.conf import settings
+from django.core.management.base import BaseCommand
+from django.db import transaction
+
+from tenants.fleet import migrate_public, migrate_stores
+from tenants.models import Installation
+from tenants.roles import OWNER, ensure_base_roles, ensure_extensions, grant_public
+from tenants.template import store_template
+
+
+class Command(BaseCommand):
+    help = "Roles, public migrations, rights, store template, store migrations; idempotent."
+    requires_system_checks: list[str] = []
+
+    def handle(self, *args, **options):
+        password = urllib.parse.unquote(settings.DATABASES["default"]["PASSWORD"])
+        with transaction.atomic(using=OWNER):
+            ensure_base_roles(password=password)
+            ensure_extensions()
+        applied = migrate_public()
+        with transaction.atomic(using=OWNER):
+            Installation.objects.using(OWNER).get_or_create(single=True)
+            grant_public()
+        template = store_template()
+        moved = migrate_stores(progress=lambda schema, names: self.stdout.write(f"  {schema}: {', '.join(names)}"))
+        self.stdout.write(
+            f"Database ready: {len(applied)} public migrations applied, {moved} stores moved, "
+            f"template {template.digest} ({len(template.migrations)} migrations)."
+        )

@@ -1,0 +1,123 @@
+"""Open the one transaction in which a request runs, and say who acts.
+
+/api/store/…   the store of header X-Store, as a member of it; an answer of 400 or more rolls back.
+/api/hq/<group>/…  nothing is open: services open the stores they visit, one at a time.
+PUBLIC         the public schema (sign-in, account, the platform's admin).
+all else       nothing: a statement there is refused.
+"""
+
+from collections.abc import Callable
+from uuid import UUID
+
+from django.contrib.auth import HASH_SESSION_KEY, SESSION_KEY
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.utils.crypto import constant_time_compare
+from structlog.contextvars import bind_contextvars
+
+from chezhan.access import Actor
+from chezhan.config.errors import error_response
+from chezhan.kernel.errors import AppError, NotFound, NotSignedIn
+from tenants.context import public_context, tenant_context
+from tenants.directory import GroupRef, PersonRef, StoreRef
+from tenants.errors import StoreNotOpen
+from tenants.lookup import Roles, find_in_group, find_in_store, find_person
+
+STORE, HEADQUARTERS, ACCOUNT = "/api/store/", "/api/hq/", "/api/account/"
+PUBLIC = (ACCOUNT, "/_allauth/", "/platform/")
+
+
+class ScopeMiddleware:
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        try:
+            if request.path.startswith(STORE):
+                return self._in_store(request)
+            if request.path.startswith(HEADQUARTERS):
+                request.actor = _actor_of_group(request)
+                return self.get_response(request)
+            if request.path.startswith(PUBLIC):
+                return self._in_public(request)
+            return self.get_response(request)
+        except AppError as error:
+            return error_response(request, error)
+
+    def _in_store(self, request: HttpRequest) -> HttpResponse:
+        request.actor = actor = _actor_of_store(request)
+        with tenant_context(actor.store):
+            response = self.get_response(request)
+            if response.status_code >= 400:
+                transaction.set_rollback(True)
+        return response
+
+    def _in_public(self, request: HttpRequest) -> HttpResponse:
+        if request.path.startswith(ACCOUNT):
+            request.actor = _signed_in(request)
+        with public_context():
+            response = self.get_response(request)
+            # allauth answers 401 for "one more step" after it has written; our own API never does.
+            if response.status_code >= (400 if request.path.startswith(ACCOUNT) else 500):
+                transaction.set_rollback(True)
+        return response
+
+
+def _session_person_id(request: HttpRequest) -> UUID:
+    try:
+        return UUID(request.session[SESSION_KEY])
+    except (KeyError, ValueError) as error:
+        raise NotSignedIn from error
+
+
+def _check(request: HttpRequest, person: PersonRef | None) -> PersonRef:
+    """A session counts only while its person is active and the password is the one it began with."""
+    if person is None or not person.active:
+        raise NotSignedIn
+    if not constant_time_compare(request.session.get(HASH_SESSION_KEY, ""), person.auth_hash):
+        raise NotSignedIn
+    return person
+
+
+def _actor(person: PersonRef, *, group: GroupRef | None, store: StoreRef | None, roles: Roles) -> Actor:
+    bind_contextvars(person=str(person.id), store=store.slug if store else None)
+    return Actor(
+        person_id=person.id,
+        person_name=person.name,
+        language=person.language,
+        group=group,
+        store=store,
+        roles=roles,
+    )
+
+
+def _signed_in(request: HttpRequest) -> Actor | None:
+    """The person alone, for /api/account/; None for a stranger (an invitation is read by one)."""
+    try:
+        person = _check(request, find_person(person_id=_session_person_id(request)))
+    except NotSignedIn:
+        return None
+    return _actor(person, group=None, store=None, roles=frozenset())
+
+
+def _actor_of_store(request: HttpRequest) -> Actor:
+    """Raises NotFound alike for a store that is not there and one without membership."""
+    person_id = _session_person_id(request)
+    slug = request.headers.get("X-Store", "")
+    person, store, roles = find_in_store(person_id=person_id, slug=slug)
+    person = _check(request, person)
+    if store is None or not roles:
+        raise NotFound
+    if store.status != "active":
+        raise StoreNotOpen(params={"store": store.name})
+    return _actor(person, group=store.group, store=store, roles=roles)
+
+
+def _actor_of_group(request: HttpRequest) -> Actor:
+    person_id = _session_person_id(request)
+    slug = request.path.removeprefix(HEADQUARTERS).partition("/")[0]
+    person, group, roles = find_in_group(person_id=person_id, slug=slug)
+    person = _check(request, person)
+    if group is None or not roles:
+        raise NotFound
+    return _actor(person, group=group, store=None, roles=roles)

@@ -1,0 +1,8 @@
+"""Settings by concern; each file reads its own environment variables through `environment`."""
+
+from chezhan.config.settings.apps import *  # noqa: F403
+from chezhan.config.settings.auth import *  # noqa: F403
+from chezhan.config.settings.base import *  # noqa: F403
+from chezhan.config.settings.databases import *  # noqa: F403
+from chezhan.config.settings.observability import *  # noqa: F403
+from chezhan.config.settings.tasks import *  # noqa: F403

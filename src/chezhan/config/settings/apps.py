@@ -1,0 +1,37 @@
+"""What is installed, and on which side of the wall: SHARED_APPS live in `public`, TENANT_APPS in every store."""
+
+SHARED_APPS = [
+    "django_tenants",
+    "tenants",
+    "billing",
+    "chezhan.kernel",
+    "chezhan.headquarters",
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "django.contrib.admin",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "allauth.socialaccount",
+    "allauth.mfa",
+    "allauth.headless",
+    "axes",
+    "django_prometheus",
+]
+
+TENANT_APPS = [
+    "chezhan.modules.parties",
+    "chezhan.modules.vehicles",
+    "chezhan.modules.sales",
+    "chezhan.modules.intake",
+]
+
+INSTALLED_APPS = [*SHARED_APPS, "chezhan.catalogue", *TENANT_APPS, "chezhan.config"]
+
+TENANT_MODEL = "tenants.Store"
+TENANT_DOMAIN_MODEL = "tenants.Domain"
+TENANT_DB_ALIAS = "owner"
+DATABASE_ROUTERS = ["django_tenants.routers.TenantSyncRouter"]
+AUTH_USER_MODEL = "tenants.Person"

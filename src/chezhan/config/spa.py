@@ -1,0 +1,28 @@
+"""The browser app: one page for every address that is not the API's."""
+
+from functools import lru_cache
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.csrf import ensure_csrf_cookie
+from django.views.decorators.http import require_safe
+
+NOT_BUILT = "The app has not been built yet: run `make setup`."
+
+
+@lru_cache(maxsize=1)
+def _page() -> bytes | None:
+    file = settings.FRONTEND_DIST / "index.html"
+    return file.read_bytes() if file.exists() else None
+
+
+@require_safe
+@ensure_csrf_cookie
+def app(request: HttpRequest) -> HttpResponse:
+    page = _page()
+    if page is None:
+        return HttpResponse(NOT_BUILT, status=503, content_type="text/plain; charset=utf-8")
+    response = HttpResponse(page)
+    # The page names hashed files: it must be asked for anew after each release.
+    response["Cache-Control"] = "no-cache"
+    return response

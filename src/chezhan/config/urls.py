@@ -1,0 +1,14 @@
+"""Addresses: the API, allauth's browser client, health, the platform's admin, and the app for all else."""
+
+from django.contrib import admin
+from django.urls import include, path, re_path
+
+from chezhan.config.api import api
+from chezhan.config.spa import app
+
+urlpatterns = [
+    path("api/", api.urls),
+    path("_allauth/", include("allauth.headless.urls")),
+    path("platform/", admin.site.urls),
+    re_path(r"^(?!api/|_allauth/|platform/|static/|assets/|metrics).*$", app),
+]

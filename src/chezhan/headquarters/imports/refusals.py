@@ -1,0 +1,92 @@
+"""Why a file is refused as a whole: each names what was found and what to do about it."""
+
+from chezhan.kernel.errors import AppError
+
+
+class FileRefused(AppError):
+    status = 422
+
+
+class FileEmpty(FileRefused):
+    code = "import_file_empty"
+    message = "The file is empty; choose the file that holds your sales."
+
+
+class FileHeaderOnly(FileRefused):
+    code = "import_file_header_only"
+    message = "The file has column names but no rows below them; add the rows and send it again."
+
+
+class FileBinary(FileRefused):
+    """`params.kind` names what the content is, whatever the file is called."""
+
+    code = "import_file_binary"
+
+    def __init__(self, *, kind: str) -> None:
+        super().__init__(
+            f"This is {kind}, not a CSV file, whatever its name says; open it and save the table as CSV (UTF-8).",
+            params={"kind": kind},
+        )
+
+
+class FileHasZeros(FileRefused):
+    code = "import_file_zeros"
+
+    def __init__(self, *, line: int) -> None:
+        super().__init__(
+            f"Line {line} holds zero bytes, which no text has; the file is damaged or is not a CSV file. "
+            "Export it again as CSV (UTF-8).",
+            params={"line": line},
+        )
+
+
+class FileEncodingUnknown(FileRefused):
+    code = "import_file_encoding"
+
+    def __init__(self, *, line: int) -> None:
+        super().__init__(
+            f"Line {line} is neither UTF-8, UTF-16 nor GB18030 text; save the file as CSV (UTF-8) and send it again.",
+            params={"line": line},
+        )
+
+
+class FileLineTooLong(FileRefused):
+    code = "import_file_line_too_long"
+
+    def __init__(self, *, row: int, limit: int) -> None:
+        super().__init__(
+            f"Row {row} runs on for more than {limit} characters; a quotation mark may be missing there. "
+            "Mend the row and send the file again.",
+            params={"row": row, "limit": limit},
+        )
+
+
+class FileQuoteOpen(FileRefused):
+    code = "import_file_quote_open"
+
+    def __init__(self, *, row: int) -> None:
+        super().__init__(
+            f"A quotation mark opened in row {row} is never closed, so every row after it is inside one cell. "
+            "Close it or take it out, and send the file again.",
+            params={"row": row},
+        )
+
+
+class FileTooManyColumns(FileRefused):
+    code = "import_file_columns"
+
+    def __init__(self, *, columns: int, limit: int) -> None:
+        super().__init__(
+            f"The file has {columns} columns and at most {limit} can be read; take out those you do not need.",
+            params={"columns": columns, "limit": limit},
+        )
+
+
+class FileTooManyRows(FileRefused):
+    code = "import_file_rows"
+
+    def __init__(self, *, limit: int) -> None:
+        super().__init__(
+            f"The file has more than {limit} rows; split it into several files and import them one by one.",
+            params={"limit": limit},
+        )

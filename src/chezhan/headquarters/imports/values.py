@@ -1,0 +1,147 @@
+"""Turn a cell's text into a value: one reader per kind, each of which says what was wrong or odd.
+
+A reader takes cleaned, non-empty text and answers (value, error, warning): with an error the row can't
+go in and value is None; with a warning it goes in, and the person is told. Errors and warnings are codes
+whose texts are in `reasons`. Values are what JSON can carry: dates as ISO text, money as decimal text.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from decimal import Decimal, InvalidOperation
+from functools import partial
+
+from chezhan.headquarters.imports.dates import read_date
+from chezhan.headquarters.imports.repair import is_lost, repair_text
+
+Read = tuple[str | None, str | None, str | None]
+Reader = Callable[[str], Read]
+
+MONEY_LIMIT = Decimal(10) ** 12
+FEN = Decimal("0.01")
+_CURRENCY = re.compile(r"^(?:RMB|CNY|USD|US\$|[¥￥$元])\s*|\s*(?:RMB|CNY|USD|元整?|圆)$", re.IGNORECASE)
+_AMOUNT = re.compile(r"[+-]?(?:\d{1,3}(?:[, ]\d{3})+|\d+)?(?:\.\d*)?(?:[eE]\+?\d{1,2})?$")
+_UNITS = {"万": Decimal(10_000), "亿": Decimal(100_000_000)}
+
+_PHONE_TRIM = re.compile(r"[\s\-—–()（）.·]+")
+_MOBILE = re.compile(r"1[3-9]\d{9}$")
+_LANDLINE = re.compile(r"0\d{9,11}$|[48]00\d{7}$")
+_GENDERS = {
+    "male": "male m man mr 男 男性 先生 1".split(),
+    "female": "female f woman mrs ms miss 女 女性 女士 小姐 2 0".split(),
+    "unknown": "unknown other n/a na - 未知 保密 不详".split(),
+}
+_GENDER_OF = {word: gender for gender, words in _GENDERS.items() for word in words}
+
+_VIN = re.compile(r"[A-HJ-NPR-Z0-9]{17}$")
+_VIN_VALUES = dict(zip("ABCDEFGHJKLMNPRSTUVWXYZ", (*range(1, 9), 1, 2, 3, 4, 5, 7, 9, *range(2, 10)), strict=True))
+_VIN_WEIGHTS = (8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2)
+_PLATE = re.compile(r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z][A-Z0-9挂学警港澳]{5,6}$")
+
+
+def clean_text(raw: str) -> str:
+    """Repaired, trimmed, and with runs of blanks and line ends made into one space."""
+    return " ".join(repair_text(raw).split())
+
+
+def read_text(text: str, *, limit: int) -> Read:
+    if len(text) > limit:
+        return None, "too_long", None
+    return text, None, "text_lost" if is_lost(text) else None
+
+
+def read_day(text: str, *, order: str, today: str) -> Read:
+    """`today`: ISO date; a later day is kept with a warning."""
+    if not (day := read_date(text, order)):
+        return None, "bad_date", None
+    iso = day.isoformat()
+    return iso, None, "date_in_future" if iso > today else None
+
+
+def read_money(text: str) -> Read:
+    """Yuan with at most two decimals; 12.8万 is 128000. A comma is only ever a thousands mark."""
+    plain = unicodedata.normalize("NFKC", text)
+    factor = Decimal(1)
+    plain = _CURRENCY.sub("", _CURRENCY.sub("", plain.strip())).strip()
+    if plain[-1:] in _UNITS:
+        factor, plain = _UNITS[plain[-1]], plain[:-1].strip()
+    if not plain or not _AMOUNT.match(plain):
+        return None, "bad_money", None
+    try:
+        amount = Decimal(plain.replace(",", "").replace(" ", "")) * factor
+    except InvalidOperation:
+        return None, "bad_money", None
+    if amount < 0:
+        return None, "negative_money", None
+    if amount >= MONEY_LIMIT:
+        return None, "too_much_money", None
+    rounded = amount.quantize(FEN)
+    if abs(rounded - amount) > Decimal("0.000001"):
+        return None, "money_decimals", None
+    whole = rounded.to_integral_value()
+    return str(whole if whole == rounded else rounded), None, None
+
+
+def read_integer(text: str) -> Read:
+    plain = unicodedata.normalize("NFKC", text).replace(",", "").removesuffix(".0")
+    if not re.fullmatch(r"[+-]?\d{1,15}", plain):
+        return None, "bad_integer", None
+    return str(int(plain)), None, None
+
+
+def read_phone(text: str) -> Read:
+    """Digits alone for what is a Chinese number; anything shorter or odder is kept as it is, with a warning."""
+    plain = unicodedata.normalize("NFKC", text)
+    if re.fullmatch(r"\d(\.\d+)?[eE]\+?\d+", plain):
+        return None, "phone_rounded", None
+    digits = _PHONE_TRIM.sub("", plain).removesuffix("_")
+    for prefix in ("+86", "0086", "86"):
+        if digits.startswith(prefix) and len(digits) - len(prefix) >= 10:
+            digits = digits.removeprefix(prefix)
+            break
+    if _MOBILE.match(digits) or _LANDLINE.match(digits):
+        return digits, None, None
+    if digits.isdigit() and 7 <= len(digits) <= 8:
+        return digits, None, "phone_short"
+    if len(text) > 32:
+        return None, "too_long", None
+    return text, None, "phone_odd"
+
+
+def read_gender(text: str) -> Read:
+    if gender := _GENDER_OF.get(text.lower().rstrip(".")):
+        return gender, None, None
+    return "unknown", None, "gender_unknown"
+
+
+def read_vin(text: str) -> Read:
+    """GB 16735: seventeen characters without I, O, Q; a wrong check digit only warns."""
+    vin = re.sub(r"[\s-]", "", unicodedata.normalize("NFKC", text)).upper()
+    if not _VIN.match(vin):
+        return None, "bad_vin", None
+    total = sum(
+        weight * (int(mark) if mark.isdigit() else _VIN_VALUES[mark])
+        for mark, weight in zip(vin, _VIN_WEIGHTS, strict=True)
+    )
+    return vin, None, None if "0123456789X"[total % 11] == vin[8] else "vin_check_digit"
+
+
+def read_plate(text: str) -> Read:
+    plate = re.sub(r"[\s·•.\-]", "", unicodedata.normalize("NFKC", text)).upper()
+    if len(plate) > 12:
+        return None, "too_long", None
+    return plate, None, None if _PLATE.match(plate) else "plate_odd"
+
+
+def reader_for(*, kind: str, limit: int = 200, order: str = "ymd", today: str = "9999-12-31") -> Reader:
+    """The reader of a kind of field: text, date, money, integer, phone, gender, vin or plate."""
+    return {
+        "text": partial(read_text, limit=limit),
+        "date": partial(read_day, order=order, today=today),
+        "money": read_money,
+        "integer": read_integer,
+        "phone": read_phone,
+        "gender": read_gender,
+        "vin": read_vin,
+        "plate": read_plate,
+    }[kind]

@@ -1,0 +1,39 @@
+"""Remember what was read, and forget it at once when it changes.
+
+A reader that read before a change and stores after it would bring back the old value; so forgetting leaves a
+tombstone for longer than a read lasts, and a reader only adds.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.core.cache import cache
+from django.db import transaction
+
+TTL = 300
+TOMBSTONE_SECONDS = 15
+_TOMBSTONE = "\x00gone"
+
+
+def key(kind: str, *parts: object) -> str:
+    """The one way to spell a cache key: kind and the ids it hangs on."""
+    return ":".join(["cz1", kind, *(str(part) for part in parts)])
+
+
+def recall(keys: Iterable[str]) -> dict[str, Any]:
+    """What is known of `keys`, in one round trip; missing and forgotten ones are absent."""
+    return {name: value for name, value in cache.get_many(keys).items() if value != _TOMBSTONE}
+
+
+def remember(name: str, value: Any) -> None:
+    cache.add(name, value, TTL)
+
+
+def forget(*names: str, using: str = "default") -> None:
+    """Drop `names` now and once more when the transaction on `using` has committed."""
+
+    def bury() -> None:
+        cache.set_many(dict.fromkeys(names, _TOMBSTONE), TOMBSTONE_SECONDS)
+
+    bury()
+    transaction.on_commit(bury, using=using)

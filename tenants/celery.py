@@ -1,0 +1,60 @@
+"""Tasks that know where they run. A task without a place refuses to run.
+
+`StoreTask` carries its store's id in a header and runs in that store's transaction; `GroupTask` runs with nothing
+open and visits stores one at a time by tenant_context(); `PublicTask` runs in the public schema.
+"""
+
+from uuid import UUID
+
+from celery import Task
+
+from tenants.context import public_context, tenant_context
+from tenants.directory import StoreRef
+from tenants.errors import NoTenant
+from tenants.models import Store
+
+HEADER = "chezhan_store"
+
+
+class Unplaced(Task):
+    """The application's default: refuses to run."""
+
+    abstract = True
+    placed = False
+
+    def __call__(self, *args, **kwargs):
+        if not self.placed and not self.name.startswith("celery."):
+            raise NoTenant(f"task {self.name} says no place; use StoreTask, GroupTask or PublicTask")
+        return super().__call__(*args, **kwargs)
+
+
+class StoreTask(Unplaced):
+    abstract = True
+    placed = True
+
+    def send_to(self, *, store_id: UUID, **kwargs):
+        """Queue the task for one store."""
+        return self.apply_async(kwargs=kwargs, headers={HEADER: str(store_id)})
+
+    def __call__(self, *args, **kwargs):
+        store_id = (self.request.headers or {}).get(HEADER) or self.request.get(HEADER)
+        if not store_id:
+            raise NoTenant(f"task {self.name} came without its store")
+        with public_context():
+            store = StoreRef.of(Store.objects.select_related("group").get(id=store_id))
+        with tenant_context(store):
+            return super().__call__(*args, **kwargs)
+
+
+class GroupTask(Unplaced):
+    abstract = True
+    placed = True
+
+
+class PublicTask(Unplaced):
+    abstract = True
+    placed = True
+
+    def __call__(self, *args, **kwargs):
+        with public_context():
+            return super().__call__(*args, **kwargs)

@@ -1,0 +1,37 @@
+"""Open a transaction of one store, or of the public schema. There is no other way to reach data."""
+
+from contextlib import contextmanager
+
+from django.conf import settings
+from django.db import connection, transaction
+
+from tenants.directory import StoreRef
+from tenants.scope import Scope
+
+
+def public_role() -> str:
+    """The role of public transactions: sees every public table and no store."""
+    return f"{login_role()}_public"
+
+
+def common_store_role() -> str:
+    """The role of which every store's role is a member: what all stores may do in `public`."""
+    return f"{login_role()}_store"
+
+
+def login_role() -> str:
+    return settings.DATABASES["default"]["USER"]
+
+
+@contextmanager
+def tenant_context(store: StoreRef):
+    """One transaction in `store`. Raises TenantChangeRefused when another transaction is open."""
+    with connection.scoped(store.scope), transaction.atomic():
+        yield
+
+
+@contextmanager
+def public_context():
+    """One transaction in the public schema, with a role that sees no store."""
+    with connection.scoped(Scope(schema=None, role=public_role())), transaction.atomic():
+        yield

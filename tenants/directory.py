@@ -1,0 +1,76 @@
+"""The values by which the rest of the product names groups, stores and people."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from tenants.models import Group, Person, Store
+from tenants.scope import Scope
+
+
+@dataclass(frozen=True, slots=True)
+class GroupRef:
+    id: UUID
+    slug: str
+    name: str
+
+    @classmethod
+    def of(cls, group: Group) -> "GroupRef":
+        return cls(id=group.id, slug=group.slug, name=group.name)
+
+
+@dataclass(frozen=True, slots=True)
+class StoreRef:
+    """`schema` and `role` are PostgreSQL identifiers; `pack` is dealer or repair."""
+
+    id: UUID
+    slug: str
+    name: str
+    pack: str
+    status: str
+    schema: str
+    role: str
+    group: GroupRef
+
+    @property
+    def scope(self) -> Scope:
+        return Scope(schema=self.schema, role=self.role)
+
+    @classmethod
+    def of(cls, store: Store) -> "StoreRef":
+        return cls(
+            id=store.id,
+            slug=store.slug,
+            name=store.name,
+            pack=store.pack,
+            status=store.status,
+            schema=store.schema_name,
+            role=store.role_name,
+            group=GroupRef.of(store.group),
+        )
+
+
+def stores_of(*, group_id: UUID) -> list[StoreRef]:
+    """The open stores of a group by name. Call within public_context()."""
+    stores = Store.objects.filter(group_id=group_id).exclude(status=Store.Status.CLOSED)
+    return [StoreRef.of(store) for store in stores.select_related("group").order_by("name")]
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRef:
+    """`auth_hash` is the session hash: it changes with the password and ends other sessions."""
+
+    id: UUID
+    name: str
+    language: str
+    auth_hash: str
+    active: bool
+
+    @classmethod
+    def of(cls, person: Person) -> "PersonRef":
+        return cls(
+            id=person.id,
+            name=str(person),
+            language=person.language,
+            auth_hash=person.get_session_auth_hash(),
+            active=person.is_active,
+        )

@@ -1,0 +1,92 @@
+"""Who is asking, of which store or group, in which roles: from the cache, else in one public transaction."""
+
+from uuid import UUID
+
+from django.db.models import Q
+
+from chezhan.kernel.cache import forget, key, recall, remember
+from tenants.context import public_context
+from tenants.directory import GroupRef, PersonRef, StoreRef
+from tenants.models import Group, Membership, Person, Store
+
+Roles = frozenset[str]
+
+
+def find_person(*, person_id: UUID) -> PersonRef | None:
+    name = key("person", person_id)
+    if known := recall([name]):
+        return known[name]
+    with public_context():
+        return _read_person(person_id)
+
+
+def find_in_store(*, person_id: UUID, slug: str) -> tuple[PersonRef | None, StoreRef | None, Roles]:
+    """The person, the store named by `slug` and the person's roles there; one round trip to the cache when warm."""
+    names = key("person", person_id), key("store", slug), key("roles", slug, person_id)
+    known = recall(names)
+    if len(known) == len(names):
+        return known[names[0]], known[names[1]], known[names[2]]
+    with public_context():
+        person = _read_person(person_id)
+        store = Store.objects.select_related("group").filter(slug=slug).first()
+        if store is None:
+            return person, None, frozenset()
+        roles = _roles(person_id, group_id=store.group_id, store_id=store.id)
+        ref = StoreRef.of(store)
+    remember(names[1], ref)
+    remember(names[2], roles)
+    return person, ref, roles
+
+
+def find_in_group(*, person_id: UUID, slug: str) -> tuple[PersonRef | None, GroupRef | None, Roles]:
+    """The person, the group named by `slug` and the person's roles at its head."""
+    names = key("person", person_id), key("group", slug), key("head", slug, person_id)
+    known = recall(names)
+    if len(known) == len(names):
+        return known[names[0]], known[names[1]], known[names[2]]
+    with public_context():
+        person = _read_person(person_id)
+        group = Group.objects.filter(slug=slug).first()
+        if group is None:
+            return person, None, frozenset()
+        roles = _roles(person_id, group_id=group.id, store_id=None)
+        ref = GroupRef.of(group)
+    remember(names[1], ref)
+    remember(names[2], roles)
+    return person, ref, roles
+
+
+def _read_person(person_id: UUID) -> PersonRef | None:
+    person = Person.objects.filter(id=person_id).first()
+    if person is None:
+        return None
+    ref = PersonRef.of(person)
+    remember(key("person", person_id), ref)
+    return ref
+
+
+def _roles(person_id: UUID, *, group_id: UUID, store_id: UUID | None) -> Roles:
+    """Roles at the head of the group count in each of its stores too; what they allow there is access' business."""
+    here = Q(store__isnull=True) if store_id is None else Q(store__isnull=True) | Q(store_id=store_id)
+    found = Membership.objects.filter(here, person_id=person_id, group_id=group_id)
+    return frozenset(found.values_list("role", flat=True))
+
+
+def forget_person(*, person_id: UUID, using: str = "default") -> None:
+    """Call when a password, name, language or activity changes."""
+    forget(key("person", person_id), using=using)
+
+
+def forget_store(*, slug: str, using: str = "default") -> None:
+    forget(key("store", slug), using=using)
+
+
+def forget_group(*, slug: str, using: str = "default") -> None:
+    forget(key("group", slug), using=using)
+
+
+def forget_roles(*, person_id: UUID, group_id: UUID, using: str = "default") -> None:
+    """Call when any membership of the person in the group comes or goes. Reads public tables."""
+    group = Group.objects.using(using).get(id=group_id)
+    slugs = Store.objects.using(using).filter(group_id=group_id).values_list("slug", flat=True)
+    forget(key("head", group.slug, person_id), *(key("roles", slug, person_id) for slug in slugs), using=using)

@@ -1,0 +1,1 @@
+"""The database engine of the `default` alias: tenancy as a property of the transaction."""
