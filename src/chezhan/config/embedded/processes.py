@@ -9,7 +9,7 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,7 +32,12 @@ class Child:
 
     @property
     def alive(self) -> bool:
-        return self.process.poll() is None
+        """A dead child is left unreaped where the system can: its number then can't become somebody else's."""
+        if self.process.returncode is not None:
+            return False
+        if not hasattr(os, "waitid"):
+            return self.process.poll() is None
+        return os.waitid(os.P_PID, self.process.pid, os.WEXITED | os.WNOHANG | os.WNOWAIT) is None
 
 
 def start_child(
@@ -77,18 +82,18 @@ def start_child(
 
 
 def stop_child(child: Child) -> None:
-    """Asks, then insists, then kills the whole session; returns when the child has ended."""
-    for wanted, patience in (
-        (child.stop_signal, child.patience),
-        (child.hard_signal, 5.0),
-        (signal.SIGKILL, None),
-    ):
-        if not child.alive:
-            break
-        child.process.send_signal(wanted)
-        if _wait(child, patience):
-            break
-    _kill_session(child)
+    """Asks, then insists, then kills; returns when the child and what it left behind have ended."""
+    if child.process.returncode is not None:
+        return
+    if child.alive:
+        os.kill(child.process.pid, child.stop_signal)
+        if not _has_ended(child, within=child.patience):
+            os.kill(child.process.pid, child.hard_signal)
+            _has_ended(child, within=5.0)
+    # the pool of workers of a killed master shares its process group
+    with suppress(ProcessLookupError):
+        os.killpg(child.process.pid, signal.SIGKILL)
+    child.process.wait()
 
 
 @contextmanager
@@ -106,24 +111,13 @@ def read_tail(*, path: Path, lines: int = 20) -> str:
         return "".join(deque(file, maxlen=lines)).rstrip()
 
 
-def _wait(child: Child, patience: float | None) -> bool:
-    deadline = None if patience is None else time.monotonic() + patience
+def _has_ended(child: Child, *, within: float) -> bool:
+    deadline = time.monotonic() + within
     while child.alive:
-        if deadline is not None and (time.monotonic() > deadline or hurry.is_set()):
+        if time.monotonic() > deadline or hurry.is_set():
             return False
-        try:
-            child.process.wait(timeout=0.1)
-        except subprocess.TimeoutExpired:
-            continue
+        time.sleep(0.02)
     return True
-
-
-def _kill_session(child: Child) -> None:
-    # what a killed master leaves behind: its pool of workers shares its process group
-    try:
-        os.killpg(child.process.pid, signal.SIGKILL)
-    except (ProcessLookupError, PermissionError):
-        return
 
 
 def _die_with_parent(wanted: signal.Signals) -> Callable[[], None] | None:
