@@ -43,7 +43,9 @@ def pending() -> dict[str, list[str]]:
         cursor.execute(union)
         for schema, migration in cursor.fetchall():
             applied[schema].add(migration)
-    lacking = {schema: [name for name in template.migrations if name not in has] for schema, has in applied.items()}
+    lacking = {
+        schema: [name for name in template.migrations if name not in has] for schema, has in applied.items()
+    }
     return {schema: names for schema, names in lacking.items() if names}
 
 

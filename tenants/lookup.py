@@ -89,4 +89,6 @@ def forget_roles(*, person_id: UUID, group_id: UUID, using: str = "default") -> 
     """Call when any membership of the person in the group comes or goes. Reads public tables."""
     group = Group.objects.using(using).get(id=group_id)
     slugs = Store.objects.using(using).filter(group_id=group_id).values_list("slug", flat=True)
-    forget(key("head", group.slug, person_id), *(key("roles", slug, person_id) for slug in slugs), using=using)
+    forget(
+        key("head", group.slug, person_id), *(key("roles", slug, person_id) for slug in slugs), using=using
+    )

@@ -11,7 +11,9 @@ from tenants.errors import BadName
 
 SHORTEST, LONGEST = 2, 60
 SLUG_LENGTH = 30
-RESERVED = frozenset({"api", "admin", "hq", "me", "new", "s", "static", "assets", "www", "platform", "public"})
+RESERVED = frozenset(
+    {"api", "admin", "hq", "me", "new", "s", "static", "assets", "www", "platform", "public"}
+)
 
 
 def clean_name(name: str) -> str:
@@ -26,7 +28,7 @@ def clean_name(name: str) -> str:
 
 def slug_for(name: str, *, id: UUID) -> str:
     """A readable slug that is unique without asking: pinyin of the name and six digits of the id's random end."""
-    base = slugify(" ".join(lazy_pinyin(name)))[:SLUG_LENGTH].strip("-")
+    base = slugify("".join(lazy_pinyin(name)))[:SLUG_LENGTH].strip("-")
     if not base or base in RESERVED:
         base = "store"
     return f"{base}-{id.hex[-6:]}"

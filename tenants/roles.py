@@ -74,8 +74,8 @@ def create_store_role(*, schema: str, role: str) -> None:
 
 
 def drop_store_role(*, role: str) -> None:
-    """Take back every right of a store's role in this database, then the role. Its schema is gone already."""
-    _run(f"DROP OWNED BY {role}", f"DROP ROLE {role}")
+    """Remove the role of a store whose schema is gone already, and all its rights with it."""
+    _run(f"DROP ROLE {role}")
 
 
 def ensure_extensions() -> None:

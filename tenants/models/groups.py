@@ -72,6 +72,14 @@ class Store(TenantMixin):
     def __str__(self) -> str:
         return self.name
 
+    def save(self, *args, **kwargs):
+        """A row and no more: the mixin would make and migrate schemas, outside any transaction of ours."""
+        models.Model.save(self, *args, **kwargs)
+
+    def delete(self, *args, **kwargs):
+        """A row and no more: see provisioning.drop_store."""
+        return models.Model.delete(self, *args, **kwargs)
+
     def __enter__(self):
         raise TypeError("use tenant_context(store): `with store` is a list shared across threads")
 

@@ -23,10 +23,14 @@ class Membership(models.Model):
         db_table = "membership"
         constraints = [
             models.UniqueConstraint(
-                fields=["person", "store", "role"], condition=Q(store__isnull=False), name="membership_in_store"
+                fields=["person", "store", "role"],
+                condition=Q(store__isnull=False),
+                name="membership_in_store",
             ),
             models.UniqueConstraint(
-                fields=["person", "group", "role"], condition=Q(store__isnull=True), name="membership_in_group"
+                fields=["person", "group", "role"],
+                condition=Q(store__isnull=True),
+                name="membership_in_group",
             ),
         ]
 

@@ -61,6 +61,17 @@ class DatabaseWrapper(base.DatabaseWrapper):
             raise TenantChangeRefused("open a transaction with tenant_context(), not set_autocommit(False)")
         super().set_autocommit(autocommit, force_begin_transaction_with_broken_autocommit)
 
+    @contextmanager
+    def temporary_connection(self):
+        """Django asks the server's version through this; it needs a connection, not a statement."""
+        must_close = self.connection is None
+        try:
+            self.ensure_connection()
+            yield None
+        finally:
+            if must_close:
+                self.close()
+
     def _cursor(self, name=None):
         if not self.in_atomic_block:
             raise NoTenant

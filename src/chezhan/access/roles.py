@@ -10,7 +10,15 @@ PERMISSIONS = (
     READS
     | WRITES
     | GROUP_READS
-    | {"import.run", "store.create", "store.rename", "people.read", "people.invite", "people.remove", "plan.read"}
+    | {
+        "import.run",
+        "store.create",
+        "store.rename",
+        "people.read",
+        "people.invite",
+        "people.remove",
+        "plan.read",
+    }
 )
 
 DEALER, REPAIR = "dealer", "repair"

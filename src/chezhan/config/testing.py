@@ -1,0 +1,12 @@
+"""Settings of the test suite: the product's own, with a Valkey database for each worker."""
+
+import os
+from urllib.parse import urlsplit, urlunsplit
+
+os.environ.setdefault("CHEZHAN_DEV_OUTBOX", "1")
+worker = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0")[2:])
+if "REDIS_URL" in os.environ:
+    # Never number 0, which a running product uses.
+    os.environ["REDIS_URL"] = urlunsplit(urlsplit(os.environ["REDIS_URL"])._replace(path=f"/{1 + worker}"))
+
+from chezhan.config.settings import *  # noqa: E402, F403

@@ -1,0 +1,55 @@
+"""Real PostgreSQL and Valkey, a database per worker, real transactions, and a fixed cast of people."""
+
+import os
+from collections.abc import Callable
+
+import pytest
+
+WORKER = os.environ.get("PYTEST_XDIST_WORKER", "gw0")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if "DATABASE_OWNER_URL" not in os.environ or "REDIS_URL" not in os.environ:
+        raise pytest.UsageError(
+            "No PostgreSQL or Valkey: run `make test`, which starts them, or set DATABASE_URL, "
+            "DATABASE_OWNER_URL and REDIS_URL."
+        )
+
+
+@pytest.fixture(scope="session")
+def database(django_test_environment, django_db_blocker):
+    """The worker's database with its cast; not for tests to ask for directly."""
+    from tests.factories.database import TestDatabase  # noqa: PLC0415
+
+    with django_db_blocker.unblock():
+        made = TestDatabase(worker=WORKER)
+        made.create()
+        yield made
+        made.drop()
+
+
+@pytest.fixture
+def cast(database, django_db_blocker):
+    """The fixed cast, on a database that is put back as it was after the test."""
+    with django_db_blocker.unblock():
+        yield database.cast
+        database.wipe()
+
+
+@pytest.fixture
+def sign_in(cast) -> Callable:
+    """sign_in("manager", store="north") → a test client with that person's session (and X-Store header)."""
+    from django.test import Client  # noqa: PLC0415
+
+    from tenants.context import public_context  # noqa: PLC0415
+
+    def _sign_in(name: str, *, store: str | None = None) -> Client:
+        headers = {"X-Store": cast.stores[store].slug} if store else {}
+        client = Client(headers=headers)
+        with public_context():
+            client.force_login(
+                cast.people[name], backend="allauth.account.auth_backends.AuthenticationBackend"
+            )
+        return client
+
+    return _sign_in

@@ -1,0 +1,109 @@
+"""A test database of one's own, with a fixed cast, and the wipe that restores it after each test."""
+
+import psycopg
+from django.conf import settings
+from django.core.cache import cache
+from django.core.management import call_command
+from django.db import connections
+
+from tests.factories.cast import Cast, gather
+
+WIPE = """
+DO $wipe$
+DECLARE
+  r record;
+  differs boolean;
+BEGIN
+  -- Stores that the test made go whole; those of the cast are emptied.
+  FOR r IN SELECT schema_name, role_name FROM public.store WHERE id NOT IN (SELECT id FROM cast_rows.store) LOOP
+    EXECUTE format('DROP SCHEMA IF EXISTS %I CASCADE', r.schema_name);
+    EXECUTE format('DROP ROLE IF EXISTS %I', r.role_name);
+  END LOOP;
+  FOR r IN SELECT n.nspname, c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+           WHERE c.relkind = 'r' AND n.nspname IN (SELECT schema_name FROM cast_rows.store)
+             AND c.relname <> 'django_migrations' LOOP
+    EXECUTE format('SELECT EXISTS (SELECT 1 FROM %I.%I)', r.nspname, r.relname) INTO differs;
+    IF differs THEN EXECUTE format('DELETE FROM %I.%I', r.nspname, r.relname); END IF;
+  END LOOP;
+  FOR r IN SELECT c.relname FROM pg_class c WHERE c.relkind = 'r' AND c.relnamespace = 'cast_rows'::regnamespace LOOP
+    EXECUTE format('SELECT EXISTS (SELECT t::text FROM public.%1$I t EXCEPT SELECT t::text FROM cast_rows.%1$I t)'
+      ' OR EXISTS (SELECT t::text FROM cast_rows.%1$I t EXCEPT SELECT t::text FROM public.%1$I t)', r.relname)
+      INTO differs;
+    IF differs THEN
+      EXECUTE format('DELETE FROM public.%I', r.relname);
+      EXECUTE format('INSERT INTO public.%1$I OVERRIDING SYSTEM VALUE SELECT * FROM cast_rows.%1$I', r.relname);
+    END IF;
+  END LOOP;
+END
+$wipe$
+"""
+
+KEEP = """
+DO $keep$
+DECLARE r record;
+BEGIN
+  CREATE SCHEMA cast_rows;
+  FOR r IN SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace
+           AND relname <> 'django_migrations' LOOP
+    EXECUTE format('CREATE TABLE cast_rows.%1$I AS TABLE public.%1$I', r.relname);
+  END LOOP;
+END
+$keep$
+"""
+
+
+class TestDatabase:
+    """One per test worker: made, filled with the cast, wiped after each test, dropped."""
+
+    __test__ = False
+
+    def __init__(self, *, worker: str) -> None:
+        self.name = f"test_{settings.DATABASES['owner']['NAME']}_{worker}"
+        self.maintenance = connections["owner"].get_connection_params() | {"dbname": "postgres"}
+        self.cast: Cast | None = None
+
+    def create(self) -> None:
+        self._point_aliases_at("postgres")
+        with self._maintenance() as connection:
+            connection.execute(f'DROP DATABASE IF EXISTS "{self.name}" WITH (FORCE)')
+            connection.execute(f'CREATE DATABASE "{self.name}"')
+        self._point_aliases_at(self.name)
+        call_command("prepare", verbosity=0, stdout=open("/dev/null", "w"))  # noqa: SIM115
+        cache.clear()
+        self.cast = gather()
+        connections["owner"].close()
+        with self._owner() as connection:
+            connection.execute(KEEP)
+        self.wiper = self._owner()
+
+    def wipe(self) -> None:
+        self.wiper.execute(WIPE)
+        cache.clear()
+
+    def drop(self) -> None:
+        roles = [row[0] for row in self.wiper.execute("SELECT role_name FROM store").fetchall()]
+        self.wiper.close()
+        for alias in ("default", "owner"):
+            connections[alias].close()
+        connections["default"].close_pool()
+        with self._maintenance() as connection:
+            connection.execute(f'DROP DATABASE IF EXISTS "{self.name}" WITH (FORCE)')
+            for role in roles:
+                connection.execute(f'DROP ROLE IF EXISTS "{role}"')
+
+    def _point_aliases_at(self, name: str) -> None:
+        for alias in ("default", "owner"):
+            connections[alias].close()
+            connections[alias].settings_dict["NAME"] = name
+            settings.DATABASES[alias]["NAME"] = name
+        connections["default"].close_pool()
+
+    def _connect(self, name: str) -> psycopg.Connection:
+        keys = ("user", "password", "host", "port")
+        return psycopg.connect(dbname=name, autocommit=True, **{key: self.maintenance[key] for key in keys})
+
+    def _maintenance(self) -> psycopg.Connection:
+        return self._connect("postgres")
+
+    def _owner(self) -> psycopg.Connection:
+        return self._connect(self.name)
