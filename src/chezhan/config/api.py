@@ -19,7 +19,12 @@ def signed_in(request: HttpRequest) -> Actor:
 
 
 api = NinjaAPI(
-    title="Chezhan", version="1", auth=signed_in, urls_namespace="api", docs_url=None, openapi_url="/openapi.json",
+    title="Chezhan",
+    version="1",
+    auth=signed_in,
+    urls_namespace="api",
+    docs_url=None,
+    openapi_url="/openapi.json",
     parser=Parser(),
 )
 
@@ -33,5 +38,7 @@ def on_refusal(request: HttpRequest, error: AppError) -> HttpResponse:
 def on_invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:
     fields: dict[str, list[str]] = {}
     for problem in error.errors:
-        fields.setdefault(".".join(str(part) for part in problem["loc"][1:]) or "body", []).append(problem["msg"])
+        fields.setdefault(".".join(str(part) for part in problem["loc"][1:]) or "body", []).append(
+            problem["msg"]
+        )
     return error_response(request, Invalid(fields=fields))
