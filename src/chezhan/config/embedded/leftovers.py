@@ -46,6 +46,4 @@ def _wait_for_end(processes: list[psutil.Process]) -> None:
     _, alive = psutil.wait_procs(processes, timeout=60)
     if alive:
         numbers = " ".join(str(process.pid) for process in alive)
-        raise ServiceFailure(
-            f"Something an earlier run left does not stop. End it by hand: kill -KILL {numbers}"
-        )
+        raise ServiceFailure(f"Something an earlier run left does not stop. End it by hand: kill -KILL {numbers}")

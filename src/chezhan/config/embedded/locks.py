@@ -8,11 +8,11 @@ from chezhan.config.embedded.errors import ServiceFailure
 
 
 class AlreadyRunning(ServiceFailure):
-    """Another process has the services of this folder."""
+    """Another process works in this folder."""
 
 
 @contextmanager
-def hold_lock(folder: Path) -> Iterator[None]:
+def hold_lock(*, folder: Path, what: str) -> Iterator[None]:
     """Only one process at a time may serve from a folder; the system frees the lock even after kill -9."""
     with (folder / "lock").open("a+") as file:
         try:
@@ -21,8 +21,8 @@ def hold_lock(folder: Path) -> Iterator[None]:
             file.seek(0)
             holder = file.read().strip() or "unknown"
             raise AlreadyRunning(
-                f"The embedded services in {folder} are already running (process {holder}). Use those, stop them "
-                f"with Ctrl-C in their terminal or `kill {holder}`, or work in another checkout."
+                f"{what}: already running from {folder} (process {holder}). Stop it with Ctrl-C in its terminal "
+                f"or `kill {holder}`, or work in another checkout."
             ) from None
         file.truncate(0)
         file.write(str(os.getpid()))

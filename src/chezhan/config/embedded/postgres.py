@@ -59,9 +59,7 @@ class Cluster:
 def prepare_cluster(*, home: Path, account: Account | None, passwords: Passwords, log: Path) -> Cluster:
     """Finds the cluster under `home` or makes it. A making that is cut short leaves no cluster behind."""
     data = find_reachable_home(wanted=home, account=account) / "postgres"
-    cluster = Cluster(
-        data=data, programs=_find_programs(account), account=account, passwords=passwords, log=log
-    )
+    cluster = Cluster(data=data, programs=_find_programs(account), account=account, passwords=passwords, log=log)
     if not data.exists():
         _make_cluster(cluster)
     found = (data / "PG_VERSION").read_text().strip() if (data / "PG_VERSION").exists() else "no"
@@ -75,9 +73,7 @@ def prepare_cluster(*, home: Path, account: Account | None, passwords: Passwords
 
 def start_postgres(*, cluster: Cluster, durable: bool) -> tuple[Child, int]:
     """Answers the server and its port, once it takes connections and is known to be this cluster's own."""
-    end_leftover_server(
-        pid_file=cluster.data / "postmaster.pid", folder=cluster.data, stop_signal=signal.SIGINT
-    )
+    end_leftover_server(pid_file=cluster.data / "postmaster.pid", folder=cluster.data, stop_signal=signal.SIGINT)
     for _ in range(5):
         port = find_free_port()
         settings = SETTINGS | ({} if durable else THROW_AWAY_SETTINGS)
@@ -101,9 +97,7 @@ def start_postgres(*, cluster: Cluster, durable: bool) -> tuple[Child, int]:
         if _is_ours(cluster=cluster, child=child, port=port):
             return child, port
         stop_child(child)
-    raise ServiceFailure(
-        f"PostgreSQL did not start. Its log {cluster.log} ends with:\n{read_tail(path=cluster.log)}"
-    )
+    raise ServiceFailure(f"PostgreSQL did not start. Its log {cluster.log} ends with:\n{read_tail(path=cluster.log)}")
 
 
 def _find_programs(account: Account | None) -> Path:

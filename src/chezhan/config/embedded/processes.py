@@ -69,7 +69,8 @@ def start_child(
             group=account.gid if account else None,
             extra_groups=[] if account else None,
             start_new_session=True,
-            preexec_fn=_die_with_parent(stop_signal),
+            # started from the main thread, and it only makes one system call
+            preexec_fn=_die_with_parent(stop_signal),  # noqa: PLW1509
         )
     return Child(
         name=name,

@@ -61,7 +61,7 @@ def open_services(
     require_free_disk(directory)
     children: list[Child] = []
     with ExitStack() as stack:
-        stack.enter_context(hold_lock(directory))
+        stack.enter_context(hold_lock(folder=directory, what="The embedded PostgreSQL and Valkey"))
         passwords = load_passwords(directory / "passwords.json")
         if "DATABASE_URL" not in known:
             cluster = prepare_cluster(
@@ -74,9 +74,7 @@ def open_services(
             children.append(stack.enter_context(running(child)))
             roles.ensure_roles(cluster=cluster, port=port, durable=durable)
             known["DATABASE_URL"] = roles.build_url(role=roles.APP, password=passwords.app, port=port)
-            known["DATABASE_OWNER_URL"] = roles.build_url(
-                role=roles.OWNER, password=passwords.owner, port=port
-            )
+            known["DATABASE_OWNER_URL"] = roles.build_url(role=roles.OWNER, password=passwords.owner, port=port)
         if "REDIS_URL" not in known:
             child, port = valkey.start_valkey(
                 home=directory, passwords=passwords, log=logs / "valkey.log", durable=durable
