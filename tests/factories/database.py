@@ -1,6 +1,11 @@
 """A test database of one's own, with a fixed cast, and the wipe that restores it after each test."""
 
+import hashlib
+import io
+from pathlib import Path
+
 import psycopg
+from django.apps import apps
 from django.conf import settings
 from django.core.cache import cache
 from django.core.management import call_command
@@ -52,6 +57,15 @@ $keep$
 """
 
 
+def migrations_digest() -> str:
+    """Changes with any migration of ours or version of a library that has some."""
+    whole = hashlib.sha256()
+    for config in sorted(apps.get_app_configs(), key=lambda config: config.label):
+        for file in sorted(Path(config.path).glob("migrations/*.py")):
+            whole.update(file.name.encode() + file.read_bytes())
+    return whole.hexdigest()[:16]
+
+
 class TestDatabase:
     """One per test worker: made, filled with the cast, wiped after each test, dropped."""
 
@@ -75,6 +89,18 @@ class TestDatabase:
         with self._owner() as connection:
             connection.execute(KEEP)
         self.wiper = self._owner()
+
+    def _make_template(self, connection: psycopg.Connection, template: str) -> None:
+        partial = f"{template}_partial"
+        connection.execute(f'DROP DATABASE IF EXISTS "{partial}" WITH (FORCE)')
+        connection.execute(f'CREATE DATABASE "{partial}"')
+        self._prepare(partial)
+        connections["owner"].close()
+        connection.execute(f'ALTER DATABASE "{partial}" RENAME TO "{template}"')
+
+    def _prepare(self, name: str) -> None:
+        self._point_aliases_at(name)
+        call_command("prepare", verbosity=0, stdout=io.StringIO())
 
     def wipe(self) -> None:
         self.wiper.execute(WIPE)
