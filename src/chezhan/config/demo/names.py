@@ -8,7 +8,7 @@ from itertools import accumulate
 from random import Random
 from typing import Literal
 
-from .places import City
+from chezhan.config.demo.places import City
 
 Gender = Literal["male", "female"]
 

@@ -3,7 +3,7 @@
 import re
 from random import Random
 
-from .cars.shape import Energy
+from chezhan.config.demo.cars.shape import Energy
 
 LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ"
 """Serials know no I and no O."""

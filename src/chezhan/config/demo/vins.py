@@ -3,7 +3,7 @@
 from random import Random
 from zlib import crc32
 
-from .cars.shape import CarLine
+from chezhan.config.demo.cars.shape import CarLine
 
 ALPHABET = "0123456789ABCDEFGHJKLMNPRSTUVWXYZ"
 _YEAR_CODES = "ABCDEFGHJKLMNPRSTVWXY123456789"
