@@ -7,7 +7,7 @@ from django.db.models import Q
 from chezhan.kernel.cache import forget, key, recall, remember
 from tenants.context import public_context
 from tenants.directory import GroupRef, PersonRef, StoreRef
-from tenants.models import Group, Membership, Person, Store
+from tenants.models import Domain, Group, Membership, Person, Store
 
 Roles = frozenset[str]
 
@@ -54,6 +54,18 @@ def find_in_group(*, person_id: UUID, slug: str) -> tuple[PersonRef | None, Grou
     remember(names[1], ref)
     remember(names[2], roles)
     return person, ref, roles
+
+
+def slug_of_host(*, host: str) -> str | None:
+    """The store whose own host name this is."""
+    name = key("host", host)
+    if known := recall([name]):
+        return known[name]
+    with public_context():
+        slug = Domain.objects.filter(domain=host).values_list("tenant__slug", flat=True).first()
+    if slug is not None:
+        remember(name, slug)
+    return slug
 
 
 def _read_person(person_id: UUID) -> PersonRef | None:

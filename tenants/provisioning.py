@@ -6,12 +6,13 @@ A creation that is killed leaves nothing. The pool of spare schemas will take th
 from collections.abc import Callable
 from uuid import UUID
 
+from django.conf import settings
 from django.db import IntegrityError, connections, transaction
 
 from chezhan.kernel.ids import new_id
 from tenants.directory import StoreRef
 from tenants.errors import NameTaken, UnknownPack
-from tenants.models import Group, Membership, Store
+from tenants.models import Domain, Group, Membership, Store
 from tenants.naming import clean_name, slug_for
 from tenants.roles import OWNER, create_store_role, drop_store_role
 from tenants.template import StoreTemplate, store_template
@@ -61,6 +62,9 @@ def create_store(*, group_id: UUID, name: str, pack: str, progress: Progress = _
             if "store_name_in_group" in str(error):
                 raise NameTaken(params={"name": name}, fields={"name": [NameTaken.message]}) from error
             raise
+        if settings.STORE_DOMAIN:
+            host = Domain(domain=f"{store.slug}.{settings.STORE_DOMAIN}", tenant=store)
+            Domain.objects.using(OWNER).bulk_create([host])
         progress("tables")
         _build_schema(schema=store.schema_name, template=template)
         progress("rights")

@@ -4,8 +4,11 @@ from functools import lru_cache
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_safe
+
+from tenants.lookup import slug_of_host
 
 NOT_BUILT = "The app has not been built yet: run `make setup`."
 
@@ -22,6 +25,11 @@ def app(request: HttpRequest) -> HttpResponse:
     page = _page()
     if page is None:
         return HttpResponse(NOT_BUILT, status=503, content_type="text/plain; charset=utf-8")
+    host = request.get_host().partition(":")[0]
+    if settings.STORE_DOMAIN and request.path == "/" and host.endswith(f".{settings.STORE_DOMAIN}"):
+        slug = slug_of_host(host=host)
+        if slug is not None:
+            return redirect(f"/s/{slug}/")
     response = HttpResponse(page)
     # The page names hashed files: it must be asked for anew after each release.
     response["Cache-Control"] = "no-cache"

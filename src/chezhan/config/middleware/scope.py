@@ -1,14 +1,16 @@
 """Open the one transaction in which a request runs, and say who acts.
 
-/api/store/…   the store of header X-Store, as a member of it; an answer of 400 or more rolls back.
+/api/store/…   the store of header X-Store or of the host, as a member of it; an answer of 400 or more rolls back.
 /api/hq/<group>/…  nothing is open: services open the stores they visit, one at a time.
 PUBLIC         the public schema (sign-in, account, the platform's admin).
 all else       nothing: a statement there is refused.
 """
 
 from collections.abc import Callable
+from urllib.parse import urlsplit
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib.auth import HASH_SESSION_KEY, SESSION_KEY
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
@@ -21,7 +23,7 @@ from chezhan.kernel.errors import AppError, NotFound, NotSignedIn
 from tenants.context import public_context, tenant_context
 from tenants.directory import GroupRef, PersonRef, StoreRef
 from tenants.errors import StoreNotOpen
-from tenants.lookup import Roles, find_in_group, find_in_store, find_person
+from tenants.lookup import Roles, find_in_group, find_in_store, find_person, slug_of_host
 
 STORE, HEADQUARTERS, ACCOUNT = "/api/store/", "/api/hq/", "/api/account/"
 PUBLIC = (ACCOUNT, "/_allauth/", "/platform/")
@@ -100,11 +102,22 @@ def _signed_in(request: HttpRequest) -> Actor | None:
     return _actor(person, group=None, store=None, roles=frozenset())
 
 
+def _store_slug(request: HttpRequest) -> str:
+    """The store that header and host name; where both do they must agree, else it is as if it did not exist."""
+    header = request.headers.get("X-Store", "")
+    host = request.get_host().partition(":")[0]
+    if not settings.STORE_DOMAIN or host == urlsplit(settings.PUBLIC_URL).hostname:
+        return header
+    named = slug_of_host(host=host)
+    if named is None or header not in {"", named}:
+        raise NotFound
+    return named
+
+
 def _actor_of_store(request: HttpRequest) -> Actor:
     """Raises NotFound alike for a store that is not there and one without membership."""
     person_id = _session_person_id(request)
-    slug = request.headers.get("X-Store", "")
-    person, store, roles = find_in_store(person_id=person_id, slug=slug)
+    person, store, roles = find_in_store(person_id=person_id, slug=_store_slug(request))
     person = _check(request, person)
     if store is None or not roles:
         raise NotFound

@@ -18,6 +18,12 @@ if not SECRET_KEY:
 PUBLIC_URL = env.text("CHEZHAN_PUBLIC_URL", "http://127.0.0.1:8000").rstrip("/")
 ALLOWED_HOSTS = env.words("CHEZHAN_HOSTS", "127.0.0.1,localhost,testserver")
 CSRF_TRUSTED_ORIGINS = [PUBLIC_URL]
+# Where DNS sends *.<this> to us, each store has a host name of its own; empty: stores are named by path and header.
+STORE_DOMAIN = env.text("CHEZHAN_STORE_DOMAIN").strip(".")
+if STORE_DOMAIN:
+    ALLOWED_HOSTS.append(f".{STORE_DOMAIN}")
+    CSRF_TRUSTED_ORIGINS.append(f"{PUBLIC_URL.partition('://')[0]}://*.{STORE_DOMAIN}")
+    SESSION_COOKIE_DOMAIN = CSRF_COOKIE_DOMAIN = STORE_DOMAIN
 SECURE = PUBLIC_URL.startswith("https://")
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
 SESSION_COOKIE_SAMESITE = "Lax"
