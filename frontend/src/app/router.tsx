@@ -1,0 +1,36 @@
+import { createRouter } from "@tanstack/react-router";
+import { NotFound } from "@/components/NotFound";
+import { onSignedOut, queryClient } from "@/http/queryClient";
+import { RootError } from "./RootError";
+import { accountRoutes } from "./routes/account";
+import { hqRoute } from "./routes/hq";
+import { rootRoute } from "./routes/root";
+import { shellRoute, startRoute } from "./routes/shell";
+import { storeRoute } from "./routes/store";
+
+const routeTree = rootRoute.addChildren([
+  startRoute,
+  ...accountRoutes,
+  shellRoute.addChildren([storeRoute, hqRoute]),
+]);
+
+export const router = createRouter({
+  routeTree,
+  defaultPreload: "intent",
+  defaultNotFoundComponent: NotFound,
+  defaultErrorComponent: RootError,
+  scrollRestoration: true,
+});
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}
+
+onSignedOut(() => {
+  const { location, matches } = router.state;
+  const guarded = matches.some((match) => match.routeId.startsWith("/_shell") || match.routeId === "/_entrance/welcome");
+  queryClient.removeQueries({ queryKey: ["me"] });
+  if (guarded) void router.navigate({ to: "/sign-in", search: { next: location.href } });
+});

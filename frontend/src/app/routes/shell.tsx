@@ -1,0 +1,21 @@
+import { createRoute, lazyRouteComponent, redirect } from "@tanstack/react-router";
+import { startPath } from "@/features/session/startPath";
+import { requireSignIn } from "./guard";
+import { rootRoute } from "./root";
+
+export const startRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/",
+  beforeLoad: async () => {
+    throw redirect({ to: startPath(await requireSignIn("/")), replace: true });
+  },
+});
+
+/** Everything a signed-in person works in: rail, top bar, tabs. */
+export const shellRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: "_shell",
+  beforeLoad: ({ location }) => requireSignIn(location.href),
+  component: lazyRouteComponent(() => import("../shell/Shell"), "Shell"),
+});
+

@@ -1,0 +1,46 @@
+import { LogoutOutlined, SettingOutlined } from "@ant-design/icons";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import { Dropdown } from "antd";
+import { useErrorNotice } from "@/components/errorNotice";
+import { signOut } from "@/features/session/api/signOut";
+import { useMe } from "@/features/session/useMe";
+import { useShellTexts } from "../texts";
+import styles from "./meMenu.module.css";
+
+export function MeMenu() {
+  const t = useShellTexts();
+  const { person } = useMe();
+  const navigate = useNavigate();
+  const client = useQueryClient();
+  const showError = useErrorNotice();
+  const leaving = useMutation({
+    mutationFn: signOut,
+    onSuccess: async () => {
+      await navigate({ to: "/sign-in" });
+      client.clear();
+    },
+    onError: showError,
+  });
+  const name = person.name || person.email || person.phone || "?";
+  return (
+    <Dropdown
+      trigger={["click"]}
+      menu={{
+        items: [
+          { key: "who", type: "group", label: name },
+          { key: "settings", icon: <SettingOutlined />, label: t("me.settings") },
+          { key: "signOut", icon: <LogoutOutlined />, label: t("me.signOut") },
+        ],
+        onClick: ({ key }) => {
+          if (key === "settings") void navigate({ to: "/me" });
+          if (key === "signOut") leaving.mutate();
+        },
+      }}
+    >
+      <button type="button" className={styles.me} aria-label={t("me.open")}>
+        {Array.from(name)[0]?.toUpperCase()}
+      </button>
+    </Dropdown>
+  );
+}

@@ -1,0 +1,29 @@
+import { Link } from "@tanstack/react-router";
+import { useCommonTexts } from "@/components/texts";
+import { useShellTexts } from "../texts";
+import styles from "./rail.module.css";
+import type { Place } from "./usePlace";
+
+/** The left rail of desktops. Its colour tells a store from headquarters. */
+export function Rail({ place }: { place: Place }) {
+  const t = useShellTexts();
+  const tCommon = useCommonTexts();
+  return (
+    <nav className={styles.rail} aria-label={t("navigation")}>
+      <Link to="/" className={styles.brand}>
+        <img src="/favicon.svg" alt="" width={24} height={24} />
+        {tCommon("product")}
+      </Link>
+      <ul className={styles.entries}>
+        {place.entries.map(({ path, label, icon: Icon, exact }) => (
+          <li key={path}>
+            <Link to={path} activeOptions={{ exact: exact ?? false, includeSearch: false }} className={styles.entry}>
+              <Icon aria-hidden />
+              {t(label)}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,30 @@
+import { Outlet } from "@tanstack/react-router";
+import { Suspense } from "react";
+import { SkeletonRows } from "@/components/Skeleton";
+import { useCommonTexts } from "@/components/texts";
+import { BottomTabs } from "./BottomTabs";
+import { Rail } from "./Rail";
+import styles from "./shell.module.css";
+import { TopBar } from "./TopBar";
+import { usePlace } from "./usePlace";
+
+/** Rail and top bar on desktops, bottom tabs on phones; the page scrolls in `main`. */
+export function Shell() {
+  const t = useCommonTexts();
+  const place = usePlace();
+  return (
+    <div className={styles.shell} data-place={place.kind}>
+      <a className={styles.skip} href="#main">
+        {t("skip")}
+      </a>
+      <Rail place={place} />
+      <TopBar place={place} />
+      <main id="main" className={styles.main} tabIndex={-1}>
+        <Suspense fallback={<SkeletonRows />}>
+          <Outlet />
+        </Suspense>
+      </main>
+      <BottomTabs place={place} />
+    </div>
+  );
+}

@@ -1,0 +1,79 @@
+import { BankOutlined, PlusOutlined, ShopOutlined } from "@ant-design/icons";
+import { Link } from "@tanstack/react-router";
+import { Input } from "antd";
+import { useState } from "react";
+import { Sheet } from "@/components/Sheet";
+import { recentStores } from "@/features/session/recents";
+import { findStore, useMe } from "@/features/session/useMe";
+import { useShellTexts } from "../texts";
+import { matchingGroups } from "./matchingGroups";
+import styles from "./storeSwitcher.module.css";
+import { useRovingLinks } from "./useRovingLinks";
+
+/** Headquarters and stores by group; typing narrows, arrows move, Enter opens. */
+export function StoreSwitcher({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const t = useShellTexts();
+  return (
+    <Sheet open={open} title={t("switch.title")} onClose={onClose}>
+      <Choices onChosen={onClose} />
+    </Sheet>
+  );
+}
+
+function Choices({ onChosen }: { onChosen: () => void }) {
+  const t = useShellTexts();
+  const me = useMe();
+  const [text, setText] = useState("");
+  const { listRef, onKeyDown } = useRovingLinks();
+  const groups = matchingGroups(me.groups, text);
+  const recents = text ? [] : recentStores().flatMap((slug) => findStore(me, slug)?.store ?? []);
+  return (
+    <div onKeyDown={onKeyDown} role="presentation">
+      <Input
+        autoFocus
+        allowClear
+        value={text}
+        placeholder={t("switch.placeholder")}
+        aria-label={t("switch.placeholder")}
+        onChange={(event) => setText(event.target.value)}
+      />
+      <div className={styles.list} ref={listRef}>
+        {recents.length > 0 && <div className={styles.heading}>{t("switch.recent")}</div>}
+        {recents.map((store) => (
+          <Link key={`recent-${store.slug}`} to="/s/$store" params={{ store: store.slug }} className={styles.choice} onClick={onChosen}>
+            <ShopOutlined aria-hidden />
+            <span className={styles.name}>{store.name}</span>
+            <span className={styles.note}>{t(`pack.${store.pack}`)}</span>
+          </Link>
+        ))}
+        {groups.map((group) => (
+          <section key={group.slug} aria-label={group.name}>
+            <div className={styles.heading}>{group.name}</div>
+            {group.headquarters && (
+              <Link
+                to={`/hq/${group.slug}/${group.role === "group_owner" ? "stores" : "compare"}`}
+                className={`${styles.choice} ${styles.hq}`}
+                onClick={onChosen}
+              >
+                <BankOutlined aria-hidden />
+                <span className={styles.name}>{t("headquarters")}</span>
+              </Link>
+            )}
+            {group.stores.map((store) => (
+              <Link key={store.slug} to="/s/$store" params={{ store: store.slug }} className={styles.choice} onClick={onChosen}>
+                <ShopOutlined aria-hidden />
+                <span className={styles.name}>{store.name}</span>
+                <span className={styles.note}>{t(`pack.${store.pack}`)}</span>
+              </Link>
+            ))}
+          </section>
+        ))}
+        {groups.length === 0 && <p className={styles.none}>{t("switch.none")}</p>}
+      </div>
+      <Link to="/welcome" className={styles.choice} onClick={onChosen}>
+        <PlusOutlined aria-hidden />
+        {t("switch.newGroup")}
+      </Link>
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+import { DownOutlined } from "@ant-design/icons";
+import { useState } from "react";
+import { changeMe } from "@/features/session/api/changeMe";
+import { LanguageSwitch } from "@/components/LanguageSwitch";
+import { useErrorNotice } from "@/components/errorNotice";
+import { serverLanguage } from "@/i18n/i18n";
+import { useShellTexts } from "../texts";
+import { MeMenu } from "./MeMenu";
+import { StoreSwitcher } from "./StoreSwitcher";
+import styles from "./topBar.module.css";
+import type { Place } from "./usePlace";
+
+export function TopBar({ place }: { place: Place }) {
+  const t = useShellTexts();
+  const [switching, setSwitching] = useState(false);
+  const showError = useErrorNotice();
+  const name = place.kind === "hq" ? t("headquarters") : place.store?.name;
+  return (
+    <header className={styles.bar}>
+      <button type="button" className={styles.place} aria-haspopup="dialog" onClick={() => setSwitching(true)}>
+        <span className={styles.name}>{name ?? t("switch.title")}</span>
+        {place.group && <span className={styles.group}>{place.group.name}</span>}
+        <DownOutlined className={styles.arrow} aria-label={t("switch.title")} />
+      </button>
+      <div className={styles.tools}>
+        <LanguageSwitch
+          onSwitch={(language) => void changeMe({ language: serverLanguage[language] }).catch(showError)}
+        />
+        <MeMenu />
+      </div>
+      <StoreSwitcher open={switching} onClose={() => setSwitching(false)} />
+    </header>
+  );
+}

@@ -1,0 +1,52 @@
+import {
+  BarChartOutlined,
+  CarOutlined,
+  CreditCardOutlined,
+  FileTextOutlined,
+  HomeOutlined,
+  ImportOutlined,
+  ShopOutlined,
+  TeamOutlined,
+  UserOutlined,
+} from "@ant-design/icons";
+import type { ComponentType } from "react";
+import { sections } from "@/features/records/sections";
+import type { TextKey } from "@/i18n/defineTexts";
+import type texts from "../locales/zh-CN.json";
+
+export type NavEntry = { path: string; label: TextKey<typeof texts>; icon: ComponentType; exact?: boolean };
+
+type StoreEntry = Omit<NavEntry, "path"> & { segment: string; permission: string | null };
+
+const storeEntries: StoreEntry[] = [
+  { segment: "", label: "nav.home", icon: HomeOutlined, permission: null, exact: true },
+  { segment: "/customers", label: "nav.customers", icon: UserOutlined, permission: sections.customers.permission },
+  { segment: "/vehicles", label: "nav.vehicles", icon: CarOutlined, permission: sections.vehicles.permission },
+  { segment: "/orders", label: "nav.orders", icon: FileTextOutlined, permission: sections.orders.permission },
+];
+
+/** What a person may open in one store. Sales orders are the dealers'; repair shops have none. */
+export function storeNavigation(store: string, pack: "dealer" | "repair", permissions: string[]): NavEntry[] {
+  return storeEntries
+    .filter((entry) => entry.permission === null || permissions.includes(entry.permission))
+    .filter((entry) => pack === "dealer" || entry.segment !== "/orders")
+    .map(({ segment, permission: _, ...entry }) => ({ ...entry, path: `/s/${store}${segment}` }));
+}
+
+type HqEntry = Omit<NavEntry, "path"> & { segment: string; roles: string[] };
+
+const everyRole = ["group_owner", "hq_operations", "auditor"];
+const hqEntries: HqEntry[] = [
+  { segment: "/compare", label: "nav.compare", icon: BarChartOutlined, roles: everyRole },
+  { segment: "/imports", label: "nav.imports", icon: ImportOutlined, roles: everyRole },
+  { segment: "/stores", label: "nav.stores", icon: ShopOutlined, roles: everyRole },
+  { segment: "/people", label: "nav.people", icon: TeamOutlined, roles: ["group_owner", "hq_operations"] },
+  { segment: "/plan", label: "nav.plan", icon: CreditCardOutlined, roles: ["group_owner"] },
+];
+
+/** What a person may open at the head of a group. */
+export function hqNavigation(group: string, role: string | null): NavEntry[] {
+  return hqEntries
+    .filter((entry) => role !== null && entry.roles.includes(role))
+    .map(({ segment, roles: _, ...entry }) => ({ ...entry, path: `/hq/${group}${segment}` }));
+}

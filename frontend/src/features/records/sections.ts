@@ -1,0 +1,17 @@
+/** Address segment of a store's list → the catalogue's entity and the right that opens it. */
+export const sections = {
+  customers: { entity: "customer", permission: "customer.read" },
+  vehicles: { entity: "vehicle", permission: "vehicle.read" },
+  orders: { entity: "sales_order", permission: "sales_order.read" },
+} as const;
+
+export type Section = keyof typeof sections;
+
+export function isSection(name: string): name is Section {
+  return Object.hasOwn(sections, name);
+}
+
+export function sectionOf(entity: string): Section | null {
+  const found = Object.entries(sections).find(([, section]) => section.entity === entity);
+  return found ? (found[0] as Section) : null;
+}

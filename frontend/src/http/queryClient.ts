@@ -1,0 +1,27 @@
+import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
+import { isApiError } from "./ApiError";
+
+const listeners = new Set<() => void>();
+
+/** Called when the server says that nobody is signed in any more. */
+export function onSignedOut(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+function noticeSignOut(error: unknown): void {
+  if (isApiError(error) && error.status === 401) for (const listener of listeners) listener();
+}
+
+export const queryClient = new QueryClient({
+  queryCache: new QueryCache({ onError: noticeSignOut }),
+  mutationCache: new MutationCache({ onError: noticeSignOut }),
+  defaultOptions: {
+    queries: {
+      staleTime: 15_000,
+      networkMode: "always",
+      retry: (failures, error) => isApiError(error) && (error.status === 0 || error.status >= 502) && failures < 2,
+    },
+    mutations: { networkMode: "always" },
+  },
+});

@@ -1,0 +1,19 @@
+import { fileURLToPath } from "node:url";
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vitest/config";
+
+const apiOrigin = process.env.CHEZHAN_API ?? "http://127.0.0.1:8000";
+const toApi = { "/api": apiOrigin, "/_allauth": apiOrigin };
+
+export default defineConfig({
+  plugins: [react()],
+  resolve: { alias: { "@": fileURLToPath(new URL("./src", import.meta.url)) } },
+  build: { manifest: true, outDir: "dist", target: "es2022", chunkSizeWarningLimit: 1200 },
+  server: { proxy: toApi },
+  preview: { proxy: toApi },
+  test: {
+    environment: "jsdom",
+    include: ["src/**/*.test.ts", "src/**/*.test.tsx"],
+    restoreMocks: true,
+  },
+});
