@@ -23,7 +23,7 @@ def generate_group(*, today: date, seed: str = SEED, scale: float = 1.0) -> Iter
     first, taken = first_day(today), Taken()
     showrooms: dict[str, StoreHistory] = {}
     for plan in DEALERS:
-        rng = Random(f"{seed}/{plan.slug}")
+        rng = Random(f"{seed}/{plan.key}")
         history = generate_dealer(plan=plan, first=first, today=today, rng=rng, taken=taken, scale=scale)
         showrooms[plan.city.name] = history
         yield history
@@ -32,7 +32,7 @@ def generate_group(*, today: date, seed: str = SEED, scale: float = 1.0) -> Iter
             plan=plan,
             first=first,
             today=today,
-            rng=Random(f"{seed}/{plan.slug}"),
+            rng=Random(f"{seed}/{plan.key}"),
             taken=taken,
             scale=scale,
             neighbour=showrooms.get(plan.city.name),

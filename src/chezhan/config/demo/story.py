@@ -33,13 +33,14 @@ class Incident:
 class StorePlan:
     """One store and its temper.
 
+    key: names the store in the code, in the seed and in its people's e-mail addresses.
     monthly: orders a month (repair shop: new customers a month) when the history begins.
     yearly_growth: factor per year, 1.2 is +20 %.
     electric_drift: factor per year by which new-energy cars gain on the others.
     discount: share of the guide price given away, at the beginning and at the end.
     """
 
-    slug: str
+    key: str
     name: str
     pack: Literal["dealer", "repair"]
     city: City
@@ -56,7 +57,7 @@ class StorePlan:
 
 DEALERS: tuple[StorePlan, ...] = (
     StorePlan(
-        slug="chengqi-hangzhou-byd",
+        key="hangzhou-byd",
         name="澄骐杭州比亚迪",
         pack="dealer",
         city=HANGZHOU,
@@ -69,7 +70,7 @@ DEALERS: tuple[StorePlan, ...] = (
         buyer_age=33,
     ),
     StorePlan(
-        slug="chengqi-wuhan-faw-vw",
+        key="wuhan-faw-vw",
         name="澄骐武汉一汽-大众",
         pack="dealer",
         city=WUHAN,
@@ -81,7 +82,7 @@ DEALERS: tuple[StorePlan, ...] = (
         discount=(0.15, 0.23),
     ),
     StorePlan(
-        slug="chengqi-foshan-gac-toyota",
+        key="foshan-gac-toyota",
         name="澄骐佛山广汽丰田",
         pack="dealer",
         city=FOSHAN,
@@ -95,7 +96,7 @@ DEALERS: tuple[StorePlan, ...] = (
         incidents=(Incident(first_days_ago=158, last_days_ago=143, factor=0.2),),
     ),
     StorePlan(
-        slug="chengqi-chengdu-harmony",
+        key="chengdu-harmony",
         name="澄骐成都鸿蒙智行",
         pack="dealer",
         city=CHENGDU,
@@ -108,7 +109,7 @@ DEALERS: tuple[StorePlan, ...] = (
         buyer_age=38,
     ),
     StorePlan(
-        slug="chengqi-nanjing-bmw",
+        key="nanjing-bmw",
         name="澄骐南京宝马",
         pack="dealer",
         city=NANJING,
@@ -124,7 +125,7 @@ DEALERS: tuple[StorePlan, ...] = (
 )
 REPAIR_SHOPS: tuple[StorePlan, ...] = (
     StorePlan(
-        slug="chengqi-hangzhou-care",
+        key="hangzhou-care",
         name="澄骐养车杭州萧山店",
         pack="repair",
         city=HANGZHOU,
@@ -134,7 +135,7 @@ REPAIR_SHOPS: tuple[StorePlan, ...] = (
         yearly_growth=1.08,
     ),
     StorePlan(
-        slug="chengqi-wuhan-care",
+        key="wuhan-care",
         name="澄骐养车武汉光谷店",
         pack="repair",
         city=WUHAN,
@@ -144,7 +145,7 @@ REPAIR_SHOPS: tuple[StorePlan, ...] = (
         yearly_growth=0.94,
     ),
     StorePlan(
-        slug="chengqi-chengdu-care",
+        key="chengdu-care",
         name="澄骐养车成都高新店",
         pack="repair",
         city=CHENGDU,

@@ -44,9 +44,9 @@ def test_history_spans_two_years_and_begins_with_a_month():
 
 def test_stores_fit_the_products_names():
     assert len(STORES) == 8
-    assert len({store.name for store in STORES}) == len({store.slug for store in STORES}) == 8
+    assert len({store.name for store in STORES}) == len({store.key for store in STORES}) == 8
     for store in STORES:
-        assert re.fullmatch(r"[a-z0-9-]{3,40}", store.slug)
+        assert re.fullmatch(r"[a-z0-9-]{3,40}", store.key)
         assert 2 <= len(store.name) <= 60
 
 

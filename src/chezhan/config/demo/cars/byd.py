@@ -15,9 +15,7 @@ EV_4 = Power("bev", "纯电动 530马力 四驱", "电动车单速变速箱")
 SEDAN, SUV, MPV = "轿车", "SUV", "MPV"
 
 
-def _byd(
-    name: str, body: str, weight: float, *trims: Trim, wmi: str = "LGX", launched: date | None = None
-) -> Series:
+def _byd(name: str, body: str, weight: float, *trims: Trim, wmi: str = "LGX", launched: date | None = None) -> Series:
     return Series("比亚迪", name, body, wmi, weight, trims, launched)
 
 
