@@ -11,7 +11,7 @@ OWNER = "chezhan_owner"
 APP = "chezhan_app"
 
 
-def ensure_roles(*, cluster: Cluster, port: int, durable: bool) -> None:
+def ensure_roles(*, cluster: Cluster, port: int) -> None:
     """Makes the owner (no superuser), the login role that owns nothing, and the database; mends what differs."""
     with connect_superuser(cluster=cluster, port=port) as connection:
         known = {name for (name,) in connection.execute("SELECT rolname FROM pg_roles").fetchall()}
@@ -27,15 +27,16 @@ def ensure_roles(*, cluster: Cluster, port: int, durable: bool) -> None:
                     password=sql.Literal(password),
                 )
             )
+        # as if the owner had made it: it sets the login's search path and gives it the roles of the stores
+        connection.execute(
+            sql.SQL("GRANT {} TO {} WITH ADMIN TRUE, INHERIT FALSE, SET FALSE").format(
+                sql.Identifier(APP), sql.Identifier(OWNER)
+            )
+        )
         databases = {name for (name,) in connection.execute("SELECT datname FROM pg_database").fetchall()}
         if DATABASE not in databases:
             connection.execute(
                 sql.SQL("CREATE DATABASE {} OWNER {}").format(sql.Identifier(DATABASE), sql.Identifier(OWNER))
-            )
-        if not durable:
-            # tests empty all stores with one block that switches triggers off
-            connection.execute(
-                sql.SQL("GRANT SET ON PARAMETER session_replication_role TO {}").format(sql.Identifier(OWNER))
             )
 
 

@@ -98,7 +98,7 @@ def _beat(var: Path) -> list[str]:
 
 def _has_group(owner_url: str) -> bool:
     with psycopg.connect(owner_url) as connection:
-        return bool(connection.execute("SELECT EXISTS (SELECT FROM tenants_group)").fetchone() == (True,))
+        return bool(connection.execute("SELECT EXISTS (SELECT FROM dealer_group)").fetchone() == (True,))
 
 
 def _read_port() -> int:

@@ -1,5 +1,6 @@
 """The one way in: `with embedded_services(folder) as env:` gives the three addresses that settings read."""
 
+import json
 import os
 import shutil
 import tempfile
@@ -11,8 +12,8 @@ from pathlib import Path
 from chezhan.config.embedded import roles, valkey
 from chezhan.config.embedded.accounts import SHARED_HOME, can_reach, find_service_account
 from chezhan.config.embedded.errors import ServiceFailure
-from chezhan.config.embedded.locks import hold_lock
-from chezhan.config.embedded.passwords import load_passwords
+from chezhan.config.embedded.locks import AlreadyRunning, hold_lock
+from chezhan.config.embedded.passwords import load_passwords, write_private
 from chezhan.config.embedded.postgres import prepare_cluster, start_postgres
 from chezhan.config.embedded.processes import Child, running
 
@@ -72,7 +73,7 @@ def open_services(
             )
             child, port = start_postgres(cluster=cluster, durable=durable)
             children.append(stack.enter_context(running(child)))
-            roles.ensure_roles(cluster=cluster, port=port, durable=durable)
+            roles.ensure_roles(cluster=cluster, port=port)
             known["DATABASE_URL"] = roles.build_url(role=roles.APP, password=passwords.app, port=port)
             known["DATABASE_OWNER_URL"] = roles.build_url(role=roles.OWNER, password=passwords.owner, port=port)
         if "REDIS_URL" not in known:
@@ -81,7 +82,25 @@ def open_services(
             )
             children.append(stack.enter_context(running(child)))
             known["REDIS_URL"] = valkey.build_url(password=passwords.valkey, port=port)
+        shown = directory / "addresses.json"
+        write_private(path=shown, text=json.dumps(known))
+        stack.callback(shown.unlink)
         yield Services(addresses=known, children=tuple(children))
+
+
+@contextmanager
+def join_or_start_services(*, directory: Path, logs: Path) -> Iterator[dict[str, str]]:
+    """The addresses of the services that another process runs from `directory`, or of ours while we need them."""
+    with ExitStack() as stack:
+        try:
+            services = stack.enter_context(open_services(directory=directory, logs=logs, durable=True))
+            addresses = services.addresses
+        except AlreadyRunning:
+            shown = directory / "addresses.json"
+            if not shown.exists():
+                raise
+            addresses = json.loads(shown.read_text())
+        yield addresses
 
 
 def require_free_disk(folder: Path, *, least: int = ENOUGH_DISK) -> None:
