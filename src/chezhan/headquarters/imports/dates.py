@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 ORDERS = ("ymd", "mdy", "dmy", "serial")
+LONGEST = 40
 
 _PARTS = re.compile(
     r"(\d{1,4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,4})\s*[日号]?"
@@ -27,21 +28,11 @@ def read_date(text: str, order: str) -> date | None:
     """
     text = text.translate(_FULL_WIDTH).strip()
     if order == "serial":
-        if not _SERIAL.match(text):
-            return None
-        return _SERIAL_EPOCH + timedelta(days=int(text[:5]))
-    if match := _COMPACT.match(text):
-        return _real_date(*match.groups()) if order == "ymd" else None
-    if not (match := _PARTS.match(text)):
-        return None
-    first, second, third = match.groups()
-    if order == "ymd":
-        return _real_date(first, second, third) if len(first) == 4 and len(third) <= 2 else None
-    if len(first) > 2 or len(third) not in (2, 4):
-        return None
-    month, day = (first, second) if order == "mdy" else (second, first)
-    year = third if len(third) == 4 else ("20" if int(third) < 69 else "19") + third
-    return _real_date(year, month, day)
+        return _SERIAL_EPOCH + timedelta(days=int(text[:5])) if _SERIAL.match(text) else None
+    if order == "ymd" and (match := _COMPACT.match(text)):
+        return _real_date(*match.groups())
+    match = _PARTS.match(text)
+    return _in_order(*match.groups(), order=order) if match else None
 
 
 @lru_cache(maxsize=8192)
@@ -59,7 +50,7 @@ class DateVotes:
 
     def add(self, values: Iterable[str]) -> None:
         for text, times in Counter(values).items():
-            orders = possible_orders(text)
+            orders = possible_orders(text) if len(text) <= LONGEST else ()
             self.values += times
             for order in orders:
                 self.votes[order] += times
@@ -81,6 +72,16 @@ class DateVotes:
     def mixed(self) -> bool:
         """Whether some values prove one order and others another."""
         return len(self.proof) > 1
+
+
+def _in_order(first: str, second: str, third: str, *, order: str) -> date | None:
+    if order == "ymd":
+        return _real_date(first, second, third) if len(first) == 4 and len(third) <= 2 else None
+    if len(first) > 2 or len(third) not in (2, 4):
+        return None
+    month, day = (first, second) if order == "mdy" else (second, first)
+    year = third if len(third) == 4 else ("20" if int(third) < 69 else "19") + third
+    return _real_date(year, month, day)
 
 
 def _real_date(year: str, month: str, day: str) -> date | None:

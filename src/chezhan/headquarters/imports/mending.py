@@ -53,9 +53,7 @@ def mending_csv(*, errors: Path, headers: list[str], language: str) -> Iterator[
             ordered = [cells[i] if i < len(cells) else "" for i in keep] + cells[len(headers) :]
             fields = dict.fromkeys(target_label(fault["target"], language) for fault in entry["faults"])
             reasons = [reason_text(fault["code"], fault["params"], language) for fault in entry["faults"]]
-            yield _line(
-                [str(entry["row"]), *map(escape_cell, ["; ".join(fields), "; ".join(reasons), *ordered])]
-            )
+            yield _line([str(entry["row"]), *map(escape_cell, ["; ".join(fields), "; ".join(reasons), *ordered])])
 
 
 def _line(cells: list[str]) -> bytes:

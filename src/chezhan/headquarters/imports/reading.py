@@ -19,8 +19,8 @@ from chezhan.headquarters.imports.refusals import (
 )
 
 DELIMITERS = ",;\t|"
-LINE_LIMIT = 1 << 20
-COLUMN_LIMIT = 500
+RECORD_LIMIT = 1 << 16  # characters in one row
+COLUMN_LIMIT = 200
 ROW_LIMIT = 5_000_000
 SNIFF_CHARACTERS = 1 << 16
 
@@ -75,21 +75,22 @@ def read_rows(*, path: Path, shape: Shape) -> Iterator[Row]:
     """
     width = len(shape.headers)
     for row, cells, fault in _records(path, shape.encoding, shape.delimiter):
-        if row <= shape.header_row:
+        if row <= shape.header_row or not any(cells):
             continue
         if row > ROW_LIMIT:
             raise FileTooManyRows(limit=ROW_LIMIT)
-        if len(cells) != width and not fault:
-            if not any(map(str.strip, cells)):
-                continue
-            if any(map(str.strip, cells[width:])) or len(cells) < width:
-                fault = "ragged_row"
-            cells = cells[: max(width, len(cells) if fault else 0)]
-        elif not any(cells):
-            continue
-        if shape.mended:
-            cells = [unescape_cell(cell) for cell in cells]
-        yield row, cells, fault
+        entry = (row, cells, fault) if fault or len(cells) == width else _fit(row, cells, width)
+        if entry[1]:
+            yield (row, [unescape_cell(cell) for cell in entry[1]], entry[2]) if shape.mended else entry
+
+
+def _fit(row: int, cells: list[str], width: int) -> Row:
+    """Blank cells beyond the header do not count; a row of blanks alone comes back without cells."""
+    while len(cells) > width and not cells[-1].strip():
+        cells.pop()
+    if len(cells) == width:
+        return row, cells, None
+    return row, cells if any(map(str.strip, cells)) else [], "ragged_row"
 
 
 def _records(path: Path, encoding: str, delimiter: str) -> Iterator[Row]:
@@ -99,7 +100,7 @@ def _records(path: Path, encoding: str, delimiter: str) -> Iterator[Row]:
             next(lines)  # Excel's own hint; it is not shown as a row
         reader = csv.reader(lines, delimiter=delimiter, strict=True)
         for row in itertools.count(1):
-            lines.row = row
+            lines.begin(row)
             try:
                 yield row, next(reader), None
             except StopIteration:
@@ -108,31 +109,35 @@ def _records(path: Path, encoding: str, delimiter: str) -> Iterator[Row]:
                 if "unexpected end of data" in str(error):
                     raise FileQuoteOpen(row=row) from error
                 if "field larger" in str(error):
-                    raise FileLineTooLong(row=row, limit=csv.field_size_limit()) from error
+                    raise FileLineTooLong(row=row, limit=RECORD_LIMIT) from error
                 yield row, [lines.last.rstrip("\r\n")], "bad_quotes"
 
 
 class _Lines:
-    """The file's lines, none longer than LINE_LIMIT characters; knows which row is being read."""
+    """The file's lines for the CSV reader; no more than RECORD_LIMIT characters for one row."""
 
     def __init__(self, file: io.TextIOWrapper) -> None:
-        self.file, self.row, self.last = file, 1, ""
+        self.file, self.row, self.room, self.last = file, 1, RECORD_LIMIT, ""
         self.waiting: str | None = None
 
+    def begin(self, row: int) -> None:
+        self.row, self.room = row, RECORD_LIMIT
+
     def peek(self) -> str:
-        self.waiting = self.file.readline(LINE_LIMIT)
+        self.waiting = self.file.readline(RECORD_LIMIT)
         return self.waiting
 
     def __iter__(self) -> Iterator[str]:
         return self
 
     def __next__(self) -> str:
-        line = self.file.readline(LINE_LIMIT) if self.waiting is None else self.waiting
+        line = self.file.readline(RECORD_LIMIT) if self.waiting is None else self.waiting
         self.waiting = None
         if not line:
             raise StopIteration
-        if len(line) >= LINE_LIMIT:
-            raise FileLineTooLong(row=self.row, limit=LINE_LIMIT)
+        self.room -= len(line)
+        if self.room <= 0:
+            raise FileLineTooLong(row=self.row, limit=RECORD_LIMIT)
         self.last = line
         return line
 

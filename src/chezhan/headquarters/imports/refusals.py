@@ -90,3 +90,14 @@ class FileTooManyRows(FileRefused):
             f"The file has more than {limit} rows; split it into several files and import them one by one.",
             params={"limit": limit},
         )
+
+
+class FileTooManyStores(FileRefused):
+    code = "import_file_stores"
+
+    def __init__(self, *, column: str, limit: int) -> None:
+        super().__init__(
+            f"The column “{column}” holds more than {limit} different stores; "
+            "choose the column with the store's name and try again.",
+            params={"column": column, "limit": limit},
+        )

@@ -1,8 +1,8 @@
 """Turn a cell's text into a value: one reader per kind, each of which says what was wrong or odd.
 
-A reader takes cleaned, non-empty text and answers (value, error, warning): with an error the row can't
-go in and value is None; with a warning it goes in, and the person is told. Errors and warnings are codes
-whose texts are in `reasons`. Values are what JSON can carry: dates as ISO text, money as decimal text.
+A reader takes cleaned, non-empty text and answers the value, or an Odd: with an error the row can't go in,
+with a warning the value does go in and the person is told. Errors and warnings are codes whose texts are
+in `reasons`. Values are what JSON can carry: dates as ISO text, money as decimal text.
 """
 
 import re
@@ -10,28 +10,39 @@ import unicodedata
 from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
 from functools import partial
+from typing import NamedTuple
 
 from chezhan.headquarters.imports.dates import read_date
 from chezhan.headquarters.imports.repair import is_lost, repair_text
 
-Read = tuple[str | None, str | None, str | None]
+
+class Odd(NamedTuple):
+    value: str | None
+    error: str | None = None
+    warning: str | None = None
+
+
+Read = str | Odd | None
 Reader = Callable[[str], Read]
 
 MONEY_LIMIT = Decimal(10) ** 12
 FEN = Decimal("0.01")
+ROUNDING = Decimal("0.000001")  # what floating point leaves behind
 _CURRENCY = re.compile(r"^(?:RMB|CNY|USD|US\$|[¥￥$元])\s*|\s*(?:RMB|CNY|USD|元整?|圆)$", re.IGNORECASE)
 _AMOUNT = re.compile(r"[+-]?(?:\d{1,3}(?:[, ]\d{3})+|\d+)?(?:\.\d*)?(?:[eE]\+?\d{1,2})?$")
 _UNITS = {"万": Decimal(10_000), "亿": Decimal(100_000_000)}
 
 _PHONE_TRIM = re.compile(r"[\s\-—–()（）.·]+")
+_COUNTRY = re.compile(r"(?:\+86|0086|86)(?=\d{10,}$)")
+_ROUNDED = re.compile(r"\d(?:\.\d+)?[eE]\+?\d+$")
 _MOBILE = re.compile(r"1[3-9]\d{9}$")
 _LANDLINE = re.compile(r"0\d{9,11}$|[48]00\d{7}$")
-_GENDERS = {
-    "male": "male m man mr 男 男性 先生 1".split(),
-    "female": "female f woman mrs ms miss 女 女性 女士 小姐 2 0".split(),
-    "unknown": "unknown other n/a na - 未知 保密 不详".split(),
-}
-_GENDER_OF = {word: gender for gender, words in _GENDERS.items() for word in words}
+# The digits are those of GB/T 2261.1.
+_GENDER_OF = (
+    dict.fromkeys(("male", "m", "man", "mr", "男", "男性", "先生", "1"), "male")
+    | dict.fromkeys(("female", "f", "woman", "mrs", "ms", "miss", "女", "女性", "女士", "小姐", "2"), "female")
+    | dict.fromkeys(("unknown", "other", "n/a", "na", "-", "未知", "保密", "不详", "0"), "unknown")
+)
 
 _VIN = re.compile(r"[A-HJ-NPR-Z0-9]{17}$")
 _VIN_VALUES = dict(zip("ABCDEFGHJKLMNPRSTUVWXYZ", (*range(1, 9), 1, 2, 3, 4, 5, 7, 9, *range(2, 10)), strict=True))
@@ -46,91 +57,97 @@ def clean_text(raw: str) -> str:
 
 def read_text(text: str, *, limit: int) -> Read:
     if len(text) > limit:
-        return None, "too_long", None
-    return text, None, "text_lost" if is_lost(text) else None
+        return Odd(None, error="too_long")
+    return Odd(text, warning="text_lost") if is_lost(text) else text
 
 
 def read_day(text: str, *, order: str, today: str) -> Read:
     """`today`: ISO date; a later day is kept with a warning."""
     if not (day := read_date(text, order)):
-        return None, "bad_date", None
+        return Odd(None, error="bad_date")
     iso = day.isoformat()
-    return iso, None, "date_in_future" if iso > today else None
+    return Odd(iso, warning="date_in_future") if iso > today else iso
 
 
 def read_money(text: str) -> Read:
     """Yuan with at most two decimals; 12.8万 is 128000. A comma is only ever a thousands mark."""
-    plain = unicodedata.normalize("NFKC", text)
+    if text.isascii() and text.isdigit() and len(text) <= 12:
+        return str(int(text))
+    amount = _amount(unicodedata.normalize("NFKC", text))
+    if amount is None:
+        return Odd(None, error="bad_money")
+    if amount < 0:
+        return Odd(None, error="negative_money")
+    if amount >= MONEY_LIMIT:
+        return Odd(None, error="too_much_money")
+    rounded = amount.quantize(FEN)
+    if abs(rounded - amount) > ROUNDING:
+        return Odd(None, error="money_decimals")
+    whole = rounded.to_integral_value()
+    return str(whole if whole == rounded else rounded)
+
+
+def _amount(text: str) -> Decimal | None:
+    plain = _CURRENCY.sub("", _CURRENCY.sub("", text)).strip()
     factor = Decimal(1)
-    plain = _CURRENCY.sub("", _CURRENCY.sub("", plain.strip())).strip()
     if plain[-1:] in _UNITS:
         factor, plain = _UNITS[plain[-1]], plain[:-1].strip()
-    if not plain or not _AMOUNT.match(plain):
-        return None, "bad_money", None
+    if not _AMOUNT.match(plain):
+        return None
     try:
-        amount = Decimal(plain.replace(",", "").replace(" ", "")) * factor
+        return Decimal(plain.replace(",", "").replace(" ", "")) * factor
     except InvalidOperation:
-        return None, "bad_money", None
-    if amount < 0:
-        return None, "negative_money", None
-    if amount >= MONEY_LIMIT:
-        return None, "too_much_money", None
-    rounded = amount.quantize(FEN)
-    if abs(rounded - amount) > Decimal("0.000001"):
-        return None, "money_decimals", None
-    whole = rounded.to_integral_value()
-    return str(whole if whole == rounded else rounded), None, None
+        return None
 
 
 def read_integer(text: str) -> Read:
     plain = unicodedata.normalize("NFKC", text).replace(",", "").removesuffix(".0")
     if not re.fullmatch(r"[+-]?\d{1,15}", plain):
-        return None, "bad_integer", None
-    return str(int(plain)), None, None
+        return Odd(None, error="bad_integer")
+    return str(int(plain))
 
 
 def read_phone(text: str) -> Read:
     """Digits alone for what is a Chinese number; anything shorter or odder is kept as it is, with a warning."""
-    plain = unicodedata.normalize("NFKC", text)
-    if re.fullmatch(r"\d(\.\d+)?[eE]\+?\d+", plain):
-        return None, "phone_rounded", None
-    digits = _PHONE_TRIM.sub("", plain).removesuffix("_")
-    for prefix in ("+86", "0086", "86"):
-        if digits.startswith(prefix) and len(digits) - len(prefix) >= 10:
-            digits = digits.removeprefix(prefix)
-            break
+    if text.isascii() and text.isdigit() and len(text) <= 11:
+        digits = text
+    else:
+        plain = unicodedata.normalize("NFKC", text)
+        if _ROUNDED.match(plain):
+            return Odd(None, error="phone_rounded")
+        digits = _COUNTRY.sub("", _PHONE_TRIM.sub("", plain))
     if _MOBILE.match(digits) or _LANDLINE.match(digits):
-        return digits, None, None
+        return digits
     if digits.isdigit() and 7 <= len(digits) <= 8:
-        return digits, None, "phone_short"
+        return Odd(digits, warning="phone_short")
     if len(text) > 32:
-        return None, "too_long", None
-    return text, None, "phone_odd"
+        return Odd(None, error="too_long")
+    return Odd(text, warning="phone_odd")
 
 
 def read_gender(text: str) -> Read:
     if gender := _GENDER_OF.get(text.lower().rstrip(".")):
-        return gender, None, None
-    return "unknown", None, "gender_unknown"
+        return gender
+    return Odd("unknown", warning="gender_unknown")
 
 
 def read_vin(text: str) -> Read:
     """GB 16735: seventeen characters without I, O, Q; a wrong check digit only warns."""
     vin = re.sub(r"[\s-]", "", unicodedata.normalize("NFKC", text)).upper()
     if not _VIN.match(vin):
-        return None, "bad_vin", None
+        return Odd(None, error="bad_vin")
     total = sum(
         weight * (int(mark) if mark.isdigit() else _VIN_VALUES[mark])
         for mark, weight in zip(vin, _VIN_WEIGHTS, strict=True)
     )
-    return vin, None, None if "0123456789X"[total % 11] == vin[8] else "vin_check_digit"
+    return vin if "0123456789X"[total % 11] == vin[8] else Odd(vin, warning="vin_check_digit")
 
 
 def read_plate(text: str) -> Read:
     plate = re.sub(r"[\s·•.\-]", "", unicodedata.normalize("NFKC", text)).upper()
     if len(plate) > 12:
-        return None, "too_long", None
-    return plate, None, None if _PLATE.match(plate) else "plate_odd"
+        return Odd(None, error="too_long")
+    return plate if _PLATE.match(plate) else Odd(plate, warning="plate_odd")
 
 
 def reader_for(*, kind: str, limit: int = 200, order: str = "ymd", today: str = "9999-12-31") -> Reader:
