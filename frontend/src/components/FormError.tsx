@@ -1,6 +1,7 @@
-import { Alert } from "antd";
+import { ExclamationCircleFilled } from "@ant-design/icons";
 import { errorMessage } from "@/http/errorMessage";
 import { useErrorTexts } from "@/http/texts";
+import styles from "./notice.module.css";
 
 /** The refusal of a form, above its button. Nothing is shown while there is none. */
 export function FormError({ error }: { error: unknown }) {
@@ -8,12 +9,12 @@ export function FormError({ error }: { error: unknown }) {
   if (!error) return null;
   const { text, requestId } = errorMessage(error);
   return (
-    <Alert
-      type="error"
-      showIcon
-      role="alert"
-      title={text}
-      description={requestId ? tError("quote", { id: requestId }) : undefined}
-    />
+    <div role="alert" className={styles.notice} data-kind="error">
+      <ExclamationCircleFilled aria-hidden className={styles.icon} />
+      <div>
+        {text}
+        {requestId && <div className={styles.quote}>{tError("quote", { id: requestId })}</div>}
+      </div>
+    </div>
   );
 }

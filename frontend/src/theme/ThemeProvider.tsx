@@ -1,4 +1,4 @@
-import { App, ConfigProvider, theme as antdTheme } from "antd";
+import { ConfigProvider, theme as antdTheme } from "antd";
 import type { ThemeConfig } from "antd";
 import antdEnglish from "antd/locale/en_US";
 import antdChinese from "antd/locale/zh_CN";
@@ -69,7 +69,7 @@ export function ThemeProvider({ children }: { children: ReactNode }) {
       locale={english ? antdEnglish : antdChinese}
       button={{ autoInsertSpace: false }}
     >
-      <App component={false}>{children}</App>
+      {children}
     </ConfigProvider>
   );
 }

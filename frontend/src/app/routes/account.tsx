@@ -19,7 +19,10 @@ const frame = createRoute({
 const signIn = createRoute({
   getParentRoute: () => frame,
   path: "/sign-in",
-  validateSearch: nextOf,
+  validateSearch: (search: Record<string, unknown>): Next & { done?: "reset" } => ({
+    ...nextOf(search),
+    ...(search.done === "reset" ? { done: "reset" } : {}),
+  }),
   component: lazyRouteComponent(() => import("@/features/entrance/SignInPage"), "SignInPage"),
 });
 

@@ -1,4 +1,5 @@
 import { Outlet } from "@tanstack/react-router";
+import { App } from "antd";
 import { Suspense } from "react";
 import { SkeletonRows } from "@/components/Skeleton";
 import { useCommonTexts } from "@/components/texts";
@@ -13,7 +14,7 @@ export function Shell() {
   const t = useCommonTexts();
   const place = usePlace();
   return (
-    <div className={styles.shell} data-place={place.kind}>
+    <App className={styles.shell} data-place={place.kind}>
       <a className={styles.skip} href="#main">
         {t("skip")}
       </a>
@@ -25,6 +26,6 @@ export function Shell() {
         </Suspense>
       </main>
       <BottomTabs place={place} />
-    </div>
+    </App>
   );
 }

@@ -1,29 +1,37 @@
 import { LinkOutlined } from "@ant-design/icons";
 import { useMutation } from "@tanstack/react-query";
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
-import { App, Button, Form } from "antd";
+import { Button } from "antd";
 import { EmptyState } from "@/components/EmptyState";
+import { Fields } from "@/components/form/Fields";
+import { TextField } from "@/components/form/TextField";
+import { useFields } from "@/components/form/useFields";
 import { FormError } from "@/components/FormError";
 import { isApiError } from "@/http/ApiError";
 import { resetPassword } from "./api/entrance";
 import styles from "./entrance.module.css";
-import { NewPasswordField } from "./fields";
+import { entranceRules } from "./rules";
 import { useEntranceTexts } from "./texts";
 import { useEnter } from "./useEnter";
 
 export function ResetPasswordPage() {
   const t = useEntranceTexts();
   const { key } = useParams({ from: "/_entrance/reset-password/$key" });
-  const { message } = App.useApp();
   const navigate = useNavigate();
   const enter = useEnter(undefined);
   const resetting = useMutation({
     mutationFn: ({ password }: { password: string }) => resetPassword(key, password),
     onSuccess: async (outcome) => {
       if (outcome.signedIn) return enter(outcome);
-      void message.success(t("reset.done"));
-      await navigate({ to: "/sign-in" });
+      await navigate({ to: "/sign-in", search: { done: "reset" } });
     },
+  });
+  const refused = isApiError(resetting.error) ? resetting.error.fields.password?.join(" ") : undefined;
+  const { form, field } = useFields({
+    initial: { password: "" },
+    rules: { password: entranceRules(t).newPassword },
+    ...(refused && { refused: { password: refused } }),
+    onSubmit: resetting.mutate,
   });
   if (isApiError(resetting.error) && resetting.error.fields.key) {
     return (
@@ -38,17 +46,19 @@ export function ResetPasswordPage() {
   return (
     <>
       <h1 className={styles.title}>{t("reset.title")}</h1>
-      <Form<{ password: string }> layout="vertical" requiredMark={false} onFinish={(values) => resetting.mutate(values)}>
-        <NewPasswordField label={t("field.newPassword")} />
-        {resetting.error && (
-          <Form.Item>
-            <FormError error={resetting.error} />
-          </Form.Item>
-        )}
+      <Fields form={form}>
+        <TextField
+          {...field("password")}
+          label={t("field.newPassword")}
+          hint={t("field.passwordHint")}
+          password
+          autoComplete="new-password"
+        />
+        {!refused && <FormError error={resetting.error} />}
         <Button type="primary" htmlType="submit" block loading={resetting.isPending}>
           {t("reset.submit")}
         </Button>
-      </Form>
+      </Fields>
     </>
   );
 }

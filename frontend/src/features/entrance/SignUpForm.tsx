@@ -1,22 +1,33 @@
 import { useMutation } from "@tanstack/react-query";
-import { Button, Form } from "antd";
+import { Button } from "antd";
+import { Fields } from "@/components/form/Fields";
+import { TextField } from "@/components/form/TextField";
+import { useFields } from "@/components/form/useFields";
 import { FormError } from "@/components/FormError";
 import { changeMe } from "@/features/session/api/changeMe";
 import { isApiError } from "@/http/ApiError";
 import { currentLanguage, serverLanguage } from "@/i18n/i18n";
 import { signUp } from "./api/entrance";
-import { IdentityField, NameField, NewPasswordField } from "./fields";
 import { identityOf } from "./identity";
+import { entranceRules } from "./rules";
 import { useEntranceTexts } from "./texts";
 import { useEnter } from "./useEnter";
 
 type Values = { identity: string; password: string; name: string };
 
+/** What the server said about e-mail, phone or password, beside the field that holds it. */
+function refusalsOf(error: unknown): Partial<Values> {
+  if (!isApiError(error)) return {};
+  const { email, phone, password } = error.fields;
+  const identity = [...(email ?? []), ...(phone ?? [])].join(" ");
+  return { ...(identity && { identity }), ...(password && { password: password.join(" ") }) };
+}
+
 /** Makes the account; name and language are saved as soon as the person is in. */
 export function SignUpForm(props: { next: string | undefined; identity?: string; name?: string }) {
   const t = useEntranceTexts();
+  const rules = entranceRules(t);
   const enter = useEnter(props.next);
-  const [form] = Form.useForm<Values>();
   const signingUp = useMutation({
     mutationFn: async (values: Values) => {
       const who = identityOf(values.identity);
@@ -25,35 +36,41 @@ export function SignUpForm(props: { next: string | undefined; identity?: string;
       if (outcome.signedIn) await changeMe({ name: values.name.trim(), language: serverLanguage[currentLanguage()] });
       await enter(outcome, { keepLanguage: true });
     },
-    onError: (error) => {
-      if (!isApiError(error)) return;
-      const { password, email, phone } = error.fields;
-      form.setFields([
-        { name: "password", errors: password ?? [] },
-        { name: "identity", errors: [...(email ?? []), ...(phone ?? [])] },
-      ]);
-    },
   });
-  const atFields = isApiError(signingUp.error) && Object.keys(signingUp.error.fields).length > 0;
+  const refused = refusalsOf(signingUp.error);
+  const { form, field } = useFields({
+    initial: { name: props.name ?? "", identity: props.identity ?? "", password: "" },
+    rules: { name: rules.name, identity: rules.identity, password: rules.newPassword },
+    refused,
+    onSubmit: signingUp.mutate,
+  });
   return (
-    <Form<Values>
-      form={form}
-      layout="vertical"
-      requiredMark={false}
-      initialValues={{ identity: props.identity ?? "", name: props.name ?? "" }}
-      onFinish={(values) => signingUp.mutate(values)}
-    >
-      <NameField />
-      <IdentityField />
-      <NewPasswordField />
-      {signingUp.error && !atFields && (
-        <Form.Item>
-          <FormError error={signingUp.error} />
-        </Form.Item>
-      )}
+    <Fields form={form}>
+      <TextField
+        {...field("name")}
+        label={t("field.name")}
+        autoComplete="name"
+        placeholder={t("field.namePlaceholder")}
+        maxLength={60}
+      />
+      <TextField
+        {...field("identity")}
+        label={t("field.identity")}
+        autoComplete="username"
+        inputMode="email"
+        autoCapitalize="none"
+      />
+      <TextField
+        {...field("password")}
+        label={t("field.password")}
+        hint={t("field.passwordHint")}
+        password
+        autoComplete="new-password"
+      />
+      {Object.keys(refused).length === 0 && <FormError error={signingUp.error} />}
       <Button type="primary" htmlType="submit" block loading={signingUp.isPending}>
         {t("signUp.submit")}
       </Button>
-    </Form>
+    </Fields>
   );
 }

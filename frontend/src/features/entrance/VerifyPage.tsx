@@ -1,15 +1,19 @@
 import { SafetyOutlined } from "@ant-design/icons";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { Link, useSearch } from "@tanstack/react-router";
-import { Button, Form, Input } from "antd";
+import { Button } from "antd";
 import { EmptyState } from "@/components/EmptyState";
 import { ErrorPanel } from "@/components/ErrorPanel";
+import { Fields } from "@/components/form/Fields";
+import { TextField } from "@/components/form/TextField";
+import { useFields } from "@/components/form/useFields";
 import { FormError } from "@/components/FormError";
 import { SkeletonRows } from "@/components/Skeleton";
 import { confirmCode, currentSession } from "./api/entrance";
 import type { PendingFlow } from "./api/auth";
 import styles from "./entrance.module.css";
 import { OutboxHint } from "./OutboxHint";
+import { entranceRules } from "./rules";
 import { useEntranceTexts } from "./texts";
 import { useEnter } from "./useEnter";
 
@@ -42,23 +46,29 @@ function CodeForm({ flow }: { flow: PendingFlow }) {
   const confirming = useMutation({
     mutationFn: async ({ code }: { code: string }) => enter(await confirmCode(flow, code.trim())),
   });
+  const { form, field } = useFields({
+    initial: { code: "" },
+    rules: { code: entranceRules(t).code },
+    onSubmit: confirming.mutate,
+  });
   return (
     <>
       <h1 className={styles.title}>{t("verify.title")}</h1>
       <p className={styles.note}>{t(notes[flow])}</p>
-      <Form<{ code: string }> layout="vertical" requiredMark={false} onFinish={(values) => confirming.mutate(values)}>
-        <Form.Item name="code" label={t("field.code")} rules={[{ required: true, whitespace: true, message: t("field.codeMissing") }]}>
-          <Input autoComplete="one-time-code" autoCapitalize="characters" className="cz-mono" />
-        </Form.Item>
-        {confirming.error && (
-          <Form.Item>
-            <FormError error={confirming.error} />
-          </Form.Item>
-        )}
+      <Fields form={form}>
+        <TextField
+          {...field("code")}
+          label={t("field.code")}
+          autoComplete="one-time-code"
+          autoCapitalize="characters"
+          className="cz-mono"
+          autoFocus
+        />
+        <FormError error={confirming.error} />
         <Button type="primary" htmlType="submit" block loading={confirming.isPending}>
           {t("verify.submit")}
         </Button>
-      </Form>
+      </Fields>
       {flow !== "mfa_authenticate" && (
         <div className={styles.line}>
           <OutboxHint label={t("verify.outbox")} />

@@ -1,41 +1,42 @@
-import { Button, Form, Input } from "antd";
+import { Button } from "antd";
+import { Fields } from "@/components/form/Fields";
+import { TextField } from "@/components/form/TextField";
+import { useFields } from "@/components/form/useFields";
 import { useWelcomeTexts } from "./texts";
 import styles from "./welcome.module.css";
 
-type Values = { name: string; yourName: string };
+type Names = { name: string; yourName: string };
 
-export function GroupStep(props: { askName: boolean; value: Values; onNext: (value: Values) => void }) {
+export function GroupStep(props: { askName: boolean; value: Names; onNext: (value: Names) => void }) {
   const t = useWelcomeTexts();
+  const { form, field } = useFields({
+    initial: { yourName: props.value.yourName, name: props.value.name },
+    rules: {
+      yourName: (text) => (text.trim() || !props.askName ? null : t("group.yourNameMissing")),
+      name: (text) => (text.trim() ? null : t("group.missing")),
+    },
+    onSubmit: ({ name, yourName }) => props.onNext({ name: name.trim(), yourName: yourName.trim() }),
+  });
   return (
     <>
       <h1 className={styles.title}>{t("group.title")}</h1>
       <p className={styles.note}>{t("group.note")}</p>
-      <Form<Values>
-        layout="vertical"
-        requiredMark={false}
-        initialValues={props.value}
-        onFinish={(values) => props.onNext({ name: values.name.trim(), yourName: (values.yourName ?? props.value.yourName).trim() })}
-      >
+      <Fields form={form}>
         {props.askName && (
-          <Form.Item
-            name="yourName"
-            label={t("group.yourName")}
-            rules={[{ required: true, whitespace: true, message: t("group.yourNameMissing") }]}
-          >
-            <Input autoComplete="name" />
-          </Form.Item>
+          <TextField {...field("yourName")} label={t("group.yourName")} autoComplete="name" maxLength={60} />
         )}
-        <Form.Item
-          name="name"
+        <TextField
+          {...field("name")}
           label={t("group.label")}
-          rules={[{ required: true, whitespace: true, message: t("group.missing") }]}
-        >
-          <Input autoFocus maxLength={80} placeholder={t("group.placeholder")} autoComplete="organization" />
-        </Form.Item>
+          placeholder={t("group.placeholder")}
+          autoComplete="organization"
+          autoFocus={!props.askName}
+          maxLength={80}
+        />
         <Button type="primary" htmlType="submit" block>
           {t("next")}
         </Button>
-      </Form>
+      </Fields>
     </>
   );
 }

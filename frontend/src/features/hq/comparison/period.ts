@@ -11,13 +11,14 @@ export type Preset = (typeof presets)[number];
 const iso = (day: dayjs.Dayjs): string => day.format("YYYY-MM-DD");
 const earlier = (one: string, other: string): string => (one < other ? one : other);
 
-const isDate = /^\d{4}-\d{2}-\d{2}$/;
+function isRealDay(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && iso(dayjs(text)) === text;
+}
 
 /** Null for what is no period: not two real days, or the wrong way round. */
 export function periodOf(from: unknown, to: unknown): Period | null {
   if (typeof from !== "string" || typeof to !== "string") return null;
-  const real = (text: string) => isDate.test(text) && iso(dayjs(text)) === text;
-  return real(from) && real(to) && from <= to ? { from, to } : null;
+  return isRealDay(from) && isRealDay(to) && from <= to ? { from, to } : null;
 }
 
 function quarterStart(day: dayjs.Dayjs): dayjs.Dayjs {

@@ -1,0 +1,51 @@
+import { describe, expect, it } from "vitest";
+import { compareSearchOf } from "./search";
+import { narrowed, viewOf } from "./view";
+
+const extent = { first: "2022-01-02", last: "2023-12-31" };
+const today = "2026-11-22";
+
+describe("compareSearchOf", () => {
+  it("drops what it can't understand", () => {
+    expect(compareSearchOf({ by: "planet", vs: "none", sort: "price", measure: 7, from: 2023 })).toEqual({ vs: "none" });
+  });
+
+  it("takes one filter for a list and numbers for texts, each once", () => {
+    expect(compareSearchOf({ store: "a", region: ["x", "x"], series: [3, null], pin: [] })).toEqual({
+      store: ["a"],
+      region: ["x"],
+      series: ["3"],
+    });
+  });
+});
+
+describe("viewOf", () => {
+  it("shows the last full twelve months beside the year before", () => {
+    const view = viewOf({}, extent, today);
+    expect(view.period).toEqual({ from: "2023-01-01", to: "2023-12-31" });
+    expect(view.against).toEqual({ from: "2022-01-01", to: "2022-12-31" });
+    expect(view.sort).toBe("-units");
+  });
+
+  it("sorts by the measure that is looked at, months by time", () => {
+    expect(viewOf({ measure: "revenue" }, extent, today).sort).toBe("-revenue");
+    expect(viewOf({ by: "month" }, extent, today).sort).toBe("label");
+  });
+
+  it("compares with nothing when a custom second period is not complete", () => {
+    expect(viewOf({ vs: "custom", vsFrom: "2022-01-01" }, extent, today).against).toBeNull();
+  });
+});
+
+describe("narrowed", () => {
+  it("adds the row to the page's filters", () => {
+    const view = viewOf({ by: "brand", region: ["Austin"] }, extent, today);
+    expect(narrowed(view, "Ford").filters).toEqual({ store: [], region: ["Austin"], brand: ["Ford"], series: [] });
+  });
+
+  it("turns a month into its days within the period", () => {
+    const view = viewOf({ by: "month", from: "2023-01-15", to: "2023-02-28" }, extent, today);
+    expect(narrowed(view, "2023-01").period).toEqual({ from: "2023-01-15", to: "2023-01-31" });
+    expect(narrowed(view, "2023-02").period).toEqual({ from: "2023-02-01", to: "2023-02-28" });
+  });
+});
