@@ -214,8 +214,11 @@ def explain_failure(*, name: str, log: Path, remedy: str) -> str:
     text = "\n".join(lines)
     if "No space left on device" in text or "ENOSPC" in text:
         return explain_os_error(OSError(errno.ENOSPC, "No space left on device"))
-    end = "\n".join("    " + line[:300] for line in lines[-12:])
-    return f"{name}: the last lines of {log} are\n{end}\n{remedy}".rstrip()
+    # the first complaint is the cause, what follows is often the tool's usage
+    complaints = [line for line in lines if "error" in line.lower()][:5]
+    shown = list(dict.fromkeys([*complaints, *lines[-7:]]))
+    end = "\n".join("    " + line[:300] for line in shown)
+    return f"{name}: {log} says\n{end}\n{remedy}".rstrip()
 
 
 def explain_os_error(error: OSError) -> str:
