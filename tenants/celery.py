@@ -10,7 +10,7 @@ from celery import Task
 
 from tenants.context import public_context, tenant_context
 from tenants.directory import StoreRef
-from tenants.errors import NoTenant
+from tenants.errors import NoTenant, StoreNotOpen
 from tenants.models import Store
 
 HEADER = "chezhan_store"
@@ -41,8 +41,10 @@ class StoreTask(Unplaced):
         if not store_id:
             raise NoTenant(f"task {self.name} came without its store")
         with public_context():
-            store = StoreRef.of(Store.objects.select_related("group").get(id=store_id))
-        with tenant_context(store):
+            found = Store.objects.select_related("group").filter(id=store_id).first()
+        if found is None or found.status == Store.Status.CLOSED:
+            raise StoreNotOpen(f"task {self.name} is for store {store_id}, which is closed or gone")
+        with tenant_context(StoreRef.of(found)):
             return super().__call__(*args, **kwargs)
 
 

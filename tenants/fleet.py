@@ -43,20 +43,26 @@ def pending() -> dict[str, list[str]]:
         cursor.execute(union)
         for schema, migration in cursor.fetchall():
             applied[schema].add(migration)
-    lacking = {
-        schema: [name for name in template.migrations if name not in has] for schema, has in applied.items()
-    }
+    lacking = {schema: [name for name in template.migrations if name not in has] for schema, has in applied.items()}
     return {schema: names for schema, names in lacking.items() if names}
 
 
 def migrate_stores(*, progress: Callable[[str, list[str]], None] = lambda schema, names: None) -> int:
     """Replay what each store lacks, one transaction a store; answers how many stores moved."""
     template = store_template()
-    todo = pending()
-    for schema, names in todo.items():
+    moved = 0
+    for schema in pending():
         with transaction.atomic(using=OWNER), connections[OWNER].cursor() as cursor:
-            cursor.execute(f"SET LOCAL lock_timeout = '{LOCK_TIMEOUT}'")
-            cursor.execute(f"SET LOCAL search_path = {schema}, public")
-            cursor.execute(";\n".join(template.migrations[name] for name in names))
-        progress(schema, names)
-    return len(todo)
+            # Of two runs at once the second waits here and finds the work done.
+            cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [f"migrate {schema}"])
+            cursor.execute(f"SELECT app || '.' || name FROM {schema}.django_migrations")
+            has = {name for (name,) in cursor.fetchall()}
+            names = [name for name in template.migrations if name not in has]
+            if names:
+                cursor.execute(f"SET LOCAL lock_timeout = '{LOCK_TIMEOUT}'")
+                cursor.execute(f"SET LOCAL search_path = {schema}, public")
+                cursor.execute(";\n".join(template.migrations[name] for name in names))
+        if names:
+            moved += 1
+            progress(schema, names)
+    return moved

@@ -1,5 +1,6 @@
 """Who is asking, of which store or group, in which roles: from the cache, else in one public transaction."""
 
+import re
 from uuid import UUID
 
 from django.db.models import Q
@@ -10,6 +11,8 @@ from tenants.directory import GroupRef, PersonRef, StoreRef
 from tenants.models import Domain, Group, Membership, Person, Store
 
 Roles = frozenset[str]
+SLUG = re.compile(r"[a-z0-9_-]{1,40}\Z")
+HOST = re.compile(r"[a-z0-9.-]{1,253}\Z")
 
 
 def find_person(*, person_id: UUID) -> PersonRef | None:
@@ -21,7 +24,12 @@ def find_person(*, person_id: UUID) -> PersonRef | None:
 
 
 def find_in_store(*, person_id: UUID, slug: str) -> tuple[PersonRef | None, StoreRef | None, Roles]:
-    """The person, the store named by `slug` and the person's roles there; one round trip to the cache when warm."""
+    """The person, the store named by `slug` and the person's roles there; one round trip to the cache when warm.
+
+    `slug` is whatever a stranger sent: what can't be one is never asked for.
+    """
+    if not SLUG.match(slug):
+        return find_person(person_id=person_id), None, frozenset()
     names = key("person", person_id), key("store", slug), key("roles", slug, person_id)
     known = recall(names)
     if len(known) == len(names):
@@ -39,7 +47,9 @@ def find_in_store(*, person_id: UUID, slug: str) -> tuple[PersonRef | None, Stor
 
 
 def find_in_group(*, person_id: UUID, slug: str) -> tuple[PersonRef | None, GroupRef | None, Roles]:
-    """The person, the group named by `slug` and the person's roles at its head."""
+    """The person, the group named by `slug` (whatever a stranger sent) and the person's roles at its head."""
+    if not SLUG.match(slug):
+        return find_person(person_id=person_id), None, frozenset()
     names = key("person", person_id), key("group", slug), key("head", slug, person_id)
     known = recall(names)
     if len(known) == len(names):
@@ -58,6 +68,8 @@ def find_in_group(*, person_id: UUID, slug: str) -> tuple[PersonRef | None, Grou
 
 def slug_of_host(*, host: str) -> str | None:
     """The store whose own host name this is."""
+    if not HOST.match(host):
+        return None
     name = key("host", host)
     if known := recall([name]):
         return known[name]
@@ -93,6 +105,10 @@ def forget_store(*, slug: str, using: str = "default") -> None:
     forget(key("store", slug), using=using)
 
 
+def forget_host(*, host: str, using: str = "default") -> None:
+    forget(key("host", host), using=using)
+
+
 def forget_group(*, slug: str, using: str = "default") -> None:
     forget(key("group", slug), using=using)
 
@@ -101,6 +117,4 @@ def forget_roles(*, person_id: UUID, group_id: UUID, using: str = "default") -> 
     """Call when any membership of the person in the group comes or goes. Reads public tables."""
     group = Group.objects.using(using).get(id=group_id)
     slugs = Store.objects.using(using).filter(group_id=group_id).values_list("slug", flat=True)
-    forget(
-        key("head", group.slug, person_id), *(key("roles", slug, person_id) for slug in slugs), using=using
-    )
+    forget(key("head", group.slug, person_id), *(key("roles", slug, person_id) for slug in slugs), using=using)

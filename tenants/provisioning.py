@@ -9,9 +9,11 @@ from uuid import UUID
 from django.conf import settings
 from django.db import IntegrityError, connections, transaction
 
+from chezhan.kernel.errors import NotFound
 from chezhan.kernel.ids import new_id
 from tenants.directory import StoreRef
 from tenants.errors import NameTaken, UnknownPack
+from tenants.lookup import forget_host, forget_store
 from tenants.models import Domain, Group, Membership, Store
 from tenants.naming import clean_name, slug_for
 from tenants.roles import OWNER, create_store_role, drop_store_role
@@ -36,7 +38,7 @@ def create_group(*, person_id: UUID, name: str, role: str) -> Group:
 def create_store(*, group_id: UUID, name: str, pack: str, progress: Progress = _silent) -> StoreRef:
     """Make a store ready to use. `progress` hears "tables", "rights", "done".
 
-    Raises BadName, NameTaken (409), UnknownPack; then nothing is left behind.
+    Raises BadName, NameTaken (409), UnknownPack, NotFound (no such group); then nothing is left behind.
     """
     name = clean_name(name)
     if pack not in Store.Pack.values:
@@ -54,7 +56,8 @@ def create_store(*, group_id: UUID, name: str, pack: str, progress: Progress = _
     )
     with transaction.atomic(using=OWNER):
         # Serialises stores of one group, so that its seats and names are judged one at a time.
-        Group.objects.using(OWNER).select_for_update().get(id=group_id)
+        if Group.objects.using(OWNER).select_for_update().filter(id=group_id).first() is None:
+            raise NotFound
         try:
             with transaction.atomic(using=OWNER):
                 store.save(using=OWNER, force_insert=True)
@@ -81,6 +84,9 @@ def drop_store(*, store_id: UUID) -> None:
         with connections[OWNER].cursor() as cursor:
             cursor.execute(f"DROP SCHEMA {store.schema_name} CASCADE")
         drop_store_role(role=store.role_name)
+        forget_store(slug=store.slug, using=OWNER)
+        for host in store.domains.values_list("domain", flat=True):
+            forget_host(host=host, using=OWNER)
         Store.objects.using(OWNER).filter(id=store_id).delete()
 
 

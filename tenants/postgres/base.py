@@ -9,45 +9,66 @@ from contextlib import contextmanager
 
 from django.db.backends.postgresql import base
 from django.db.backends.utils import debug_transaction
+from django.db.transaction import TransactionManagementError
+from psycopg.pq import TransactionStatus
 
 from tenants.errors import NoTenant, TenantChangeRefused
+from tenants.postgres.cursor import TransactionCursor
 from tenants.scope import Scope
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
-    """`tenant` (a Scope or None) is the only truth about where statements go."""
+    """`tenant` (a Scope or None) is the only truth about where statements go; only `scoped` changes it."""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self._tenant: Scope | None = None
+        self._opened = 0
 
     @property
     def tenant(self) -> Scope | None:
         return self._tenant
 
-    def set_tenant(self, scope: Scope | None) -> None:
-        """Choose the scope of the next transaction. Raises TenantChangeRefused inside an open one."""
-        if self.in_atomic_block:
-            raise TenantChangeRefused
-        self._tenant = scope
+    def set_tenant(self, *args, **kwargs) -> None:
+        """django-tenants' way, which outlives the block that called it. Always raises TenantChangeRefused."""
+        raise TenantChangeRefused("open tenant_context(store) or public_context() instead")
 
-    set_schema = set_tenant
+    set_schema = set_schema_to_public = set_tenant
 
     @contextmanager
     def scoped(self, scope: Scope):
-        """Hold `scope` for the transactions opened within."""
-        previous = self._tenant
-        self.set_tenant(scope)
+        """Hold `scope` for the transactions opened within. Raises TenantChangeRefused inside an open one."""
+        if self.in_atomic_block:
+            raise TenantChangeRefused
+        previous, self._tenant = self._tenant, scope
         try:
             yield
         finally:
             # in_atomic_block is still set only when the connection broke inside: it then stays unusable.
             self._tenant = previous
 
+    def get_autocommit(self):
+        """An atomic block asks this before it opens, and would join what was left open: so nothing is left."""
+        left_open = not self.autocommit or self._status is not TransactionStatus.IDLE
+        if self.connection is not None and not self.in_atomic_block and left_open:
+            self._discard()
+        return super().get_autocommit()
+
+    def set_autocommit(self, autocommit, force_begin_transaction_with_broken_autocommit=False):
+        if not autocommit and not force_begin_transaction_with_broken_autocommit:
+            raise TenantChangeRefused("open a transaction with tenant_context(), not set_autocommit(False)")
+        if autocommit and not self.in_atomic_block and self._status in OPEN:
+            # The end of the transaction was interrupted (a signal, a time limit): nobody may inherit it.
+            self._discard()
+            self.autocommit = True
+            return
+        super().set_autocommit(autocommit, force_begin_transaction_with_broken_autocommit)
+
     def _start_transaction_under_autocommit(self):
         """Django calls this instead of BEGIN when an atomic block opens."""
         if self._tenant is None:
             raise NoTenant
+        self._opened += 1
         try:
             with debug_transaction(self, self._tenant.begin), self.wrap_database_errors:
                 self.connection.execute(self._tenant.begin, prepare=False)
@@ -56,10 +77,13 @@ class DatabaseWrapper(base.DatabaseWrapper):
             self._discard()
             raise
 
-    def set_autocommit(self, autocommit, force_begin_transaction_with_broken_autocommit=False):
-        if not autocommit and not force_begin_transaction_with_broken_autocommit:
-            raise TenantChangeRefused("open a transaction with tenant_context(), not set_autocommit(False)")
-        super().set_autocommit(autocommit, force_begin_transaction_with_broken_autocommit)
+    def _commit(self):
+        """PostgreSQL answers COMMIT of a failed transaction with ROLLBACK and no error: that is no commit."""
+        if self._status in (TransactionStatus.INERROR, TransactionStatus.IDLE):
+            raise TransactionManagementError(
+                "nothing was saved: the error of a statement was swallowed, or the transaction was ended by hand"
+            )
+        super()._commit()
 
     @contextmanager
     def temporary_connection(self):
@@ -80,11 +104,25 @@ class DatabaseWrapper(base.DatabaseWrapper):
     def create_cursor(self, name=None):
         if not name:
             return super().create_cursor()
+        mine = self._opened
         # Never WITH HOLD: such a cursor outlives its transaction and would be read under another role.
-        return base.ServerSideCursor(self.connection, name=name, scrollable=False, withhold=False)
+        return TransactionCursor(
+            self.connection,
+            name=name,
+            scrollable=False,
+            withhold=False,
+            is_open=lambda: self.in_atomic_block and self._opened == mine,
+        )
+
+    @property
+    def _status(self) -> TransactionStatus | None:
+        return None if self.connection is None else self.connection.pgconn.transaction_status
 
     def _discard(self) -> None:
         """Close the socket, and hand the closed connection back so that a pool replaces it."""
         if self.connection is not None:
             self.connection.close()
             self.close()
+
+
+OPEN = frozenset({TransactionStatus.INTRANS, TransactionStatus.INERROR, TransactionStatus.ACTIVE})
