@@ -84,10 +84,11 @@ def _score(column: Column, target: Target) -> tuple[float, str]:
     ):
         name = 0.5
     else:
-        # Content alone speaks only where it is unmistakable.
-        return (0.6 * fit, "content_fits") if target.kind in ("vin", "plate", "gender") and fit > 0.9 else (0.0, "")
+        # Content alone speaks only where it is unmistakable: 1 and 2 might be sexes or just numbers.
+        plain = target.kind in ("vin", "plate", "gender") and not all(value.isdigit() for value in column.sample)
+        return (0.6 * fit, "content_fits") if plain and fit > 0.9 else (0.0, "")
     if fit < 0.5:
-        return name * 0.4, "name_fits_content_does_not"
+        return name * 0.5, "name_fits_content_does_not"
     return name + 0.11 * fit, "name_and_content_fit" if name > 0.6 else "name_is_like"
 
 
@@ -99,7 +100,7 @@ def _content_fit(column: Column, target: Target) -> float:
     distinct = len(set(values)) / len(values)
     dates = _share(values, lambda value: bool(possible_orders(value)))
     if target.key == "number":
-        return 1.0 if distinct > 0.99 else 0.3
+        return distinct
     if target.key == "store":
         return 0.2 if distinct > 0.9 and len(values) > 20 else 1.0
     if target.key == "brand":

@@ -16,7 +16,7 @@ from chezhan.headquarters.imports.parts import Part, PartWriter
 from chezhan.headquarters.imports.reading import Row, Shape, read_rows
 from chezhan.headquarters.imports.refusals import FileTooManyStores
 from chezhan.headquarters.imports.targets import BY_KEY, TARGETS, Target
-from chezhan.headquarters.imports.values import Odd, Read, clean_text, reader_for
+from chezhan.headquarters.imports.values import PHONE_LIMIT, Odd, Read, clean_text, reader_for
 
 PREVIEW_ROWS = 20
 ERRORS_SHOWN = 100
@@ -202,7 +202,9 @@ class _Planner:
     def _params(self, key: str, code: str) -> dict[str, Any]:
         if code == "bad_date":
             return {"order": self.mapping.date_orders.get(key, "ymd")}
-        return {"limit": BY_KEY[key].limit} if code == "too_long" else {}
+        if code == "too_long":
+            return {"limit": PHONE_LIMIT if BY_KEY[key].kind == "phone" else BY_KEY[key].limit}
+        return {}
 
 
 def _fault(target: str | None, code: str, params: dict[str, Any], value: str) -> dict[str, Any]:

@@ -75,22 +75,19 @@ def read_rows(*, path: Path, shape: Shape) -> Iterator[Row]:
     """
     width = len(shape.headers)
     for row, cells, fault in _records(path, shape.encoding, shape.delimiter):
-        if row <= shape.header_row or not any(cells):
+        if row <= shape.header_row or not any(map(str.strip, cells)):
             continue
         if row > ROW_LIMIT:
             raise FileTooManyRows(limit=ROW_LIMIT)
         entry = (row, cells, fault) if fault or len(cells) == width else _fit(row, cells, width)
-        if entry[1]:
-            yield (row, [unescape_cell(cell) for cell in entry[1]], entry[2]) if shape.mended else entry
+        yield (row, [unescape_cell(cell) for cell in entry[1]], entry[2]) if shape.mended else entry
 
 
 def _fit(row: int, cells: list[str], width: int) -> Row:
-    """Blank cells beyond the header do not count; a row of blanks alone comes back without cells."""
+    """Blank cells beyond the header do not count."""
     while len(cells) > width and not cells[-1].strip():
         cells.pop()
-    if len(cells) == width:
-        return row, cells, None
-    return row, cells if any(map(str.strip, cells)) else [], "ragged_row"
+    return row, cells, None if len(cells) == width else "ragged_row"
 
 
 def _records(path: Path, encoding: str, delimiter: str) -> Iterator[Row]:

@@ -8,6 +8,7 @@ from chezhan.headquarters.imports.targets import BY_KEY
 REASONS: dict[str, tuple[str, str]] = {
     # a row can't go in
     "required": ("必填，不能为空", "is required and must not be empty"),
+    "bad_store_name": ("门店名称须为 2～60 个字符", "must have 2 to 60 characters to name a store"),
     "bad_date": ("不是有效日期（本列按{order}识别）", "is not a date (this column is read as {order})"),
     "bad_money": ("不是有效金额", "is not an amount of money"),
     "negative_money": ("金额不能为负数", "must not be negative"),
@@ -32,7 +33,7 @@ REASONS: dict[str, tuple[str, str]] = {
         "has only 7 or 8 digits (no area code?); kept as it is",
     ),
     "phone_odd": ("不像电话号码，已原样保留", "does not look like a phone number; kept as it is"),
-    "gender_unknown": ("无法识别的性别，记为未知", "is no gender we know; stored as unknown"),
+    "gender_unknown": ("无法识别的性别，留空", "is no gender we know; left empty"),
     "vin_check_digit": ("车架号校验位不符，已保留", "has a wrong check digit; kept"),
     "plate_odd": ("不像车牌号，已原样保留", "does not look like a plate number; kept as it is"),
     "date_in_future": ("日期在将来", "lies in the future"),

@@ -17,8 +17,7 @@ def repair_text(text: str) -> str:
     if text.isascii():
         return text
     if _SUSPECT.search(text):
-        text = fix_encoding(text)
-        text = _LATIN_GB.sub(_from_latin, text)
+        text = fix_encoding(_LATIN_GB.sub(_from_latin, text))
     return text.translate(_INVISIBLE)
 
 
@@ -28,8 +27,12 @@ def is_lost(text: str) -> bool:
 
 
 def _from_latin(match: re.Match[str]) -> str:
-    # A neighbour that is a letter of the same alphabet means natural text, not a row of byte pairs.
-    around = match.string[max(match.start() - 1, 0) : match.start()] + match.string[match.end() : match.end() + 1]
-    if any("\u00a1" <= character <= "\u00ff" for character in around):
-        return match[0]
-    return match[0].encode("latin-1").decode("gb2312", "replace")
+    before, after = match.string[: match.start()][-1:], match.string[match.end() :][:1]
+    if any("\u00a1" <= character <= "\u00ff" for character in before + after):
+        return match[0]  # a neighbour of the same alphabet: natural text, not a row of byte pairs
+    raw = match[0].encode("latin-1")
+    try:
+        raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return raw.decode("gb2312", "replace")
+    return match[0]

@@ -1,4 +1,4 @@
-"""What a sales file can hold: the fields that a column may be read into."""
+"""What a sales file can hold: the fields that a column may be read into, as wide as the tables keep them."""
 
 from dataclasses import dataclass
 
@@ -26,9 +26,9 @@ TARGETS: tuple[Target, ...] = (
         "store",
         "门店",
         "Store",
-        "text",
+        "store",
         required=True,
-        limit=120,
+        limit=60,
         names=_words(
             "dealername storename dealer store dealership branch 门店 店名 门店名称 经销商 经销商名称 店面 分店 4s店"
         ),
@@ -40,7 +40,7 @@ TARGETS: tuple[Target, ...] = (
         "Order number",
         "text",
         required=True,
-        limit=64,
+        limit=60,
         names=_words(
             "ordernumber orderno orderid number carid saleid salesid dealid contractno 订单号 订单编号 "
             "销售单号 单号 合同号 合同编号"
@@ -76,7 +76,7 @@ TARGETS: tuple[Target, ...] = (
         "地区",
         "Region",
         "text",
-        limit=120,
+        limit=60,
         names=_words("region dealerregion salesregion area territory 地区 区域 大区 销售区域 销售地区"),
         hints=_words("city province state 城市 省份"),
     ),
@@ -85,7 +85,7 @@ TARGETS: tuple[Target, ...] = (
         "经销商代码",
         "Dealer code",
         "text",
-        limit=64,
+        limit=60,
         names=_words(
             "dealerno dealercode dealernumber dealerid storecode storeno 经销商代码 经销商编号 门店编号 门店代码 店代码"
         ),
@@ -96,7 +96,7 @@ TARGETS: tuple[Target, ...] = (
         "Customer name",
         "text",
         required=True,
-        limit=200,
+        limit=120,
         names=_words(
             "customername customer buyer buyername clientname client 客户 客户姓名 客户名称 姓名 车主 车主姓名 购车人"
         ),
@@ -133,7 +133,7 @@ TARGETS: tuple[Target, ...] = (
         "品牌",
         "Brand",
         "text",
-        limit=120,
+        limit=60,
         names=_words("brand make carmake carbrand manufacturer maker vehiclebrand 品牌 汽车品牌 厂牌 车辆品牌"),
         hints=_words("company oem 厂家 厂商"),
     ),
@@ -142,7 +142,7 @@ TARGETS: tuple[Target, ...] = (
         "车系",
         "Series",
         "text",
-        limit=120,
+        limit=80,
         names=_words("series model carmodel modelname vehiclemodel carline 车系 车系名称"),
         hints=_words("car vehicle 车型 型号"),
     ),
@@ -151,7 +151,7 @@ TARGETS: tuple[Target, ...] = (
         "车型配置",
         "Trim",
         "text",
-        limit=200,
+        limit=120,
         names=_words("trim version variant grade trimlevel 车型配置 配置 款型 版本 年款"),
         hints=_words("车型 spec"),
     ),
@@ -178,7 +178,7 @@ TARGETS: tuple[Target, ...] = (
         "颜色",
         "Colour",
         "text",
-        limit=60,
+        limit=40,
         names=_words("color colour exteriorcolor bodycolor 颜色 车身颜色 外观颜色 外观色 车色"),
     ),
     Target(
@@ -186,7 +186,7 @@ TARGETS: tuple[Target, ...] = (
         "车身形式",
         "Body style",
         "text",
-        limit=60,
+        limit=40,
         names=_words("bodystyle bodytype body 车身形式 车身类型 车身结构"),
         hints=_words("type segment class 级别 类别"),
     ),

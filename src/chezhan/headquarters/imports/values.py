@@ -14,6 +14,8 @@ from typing import NamedTuple
 
 from chezhan.headquarters.imports.dates import read_date
 from chezhan.headquarters.imports.repair import is_lost, repair_text
+from tenants.errors import BadName
+from tenants.naming import clean_name
 
 
 class Odd(NamedTuple):
@@ -25,6 +27,7 @@ class Odd(NamedTuple):
 Read = str | Odd | None
 Reader = Callable[[str], Read]
 
+PHONE_LIMIT = 40
 MONEY_LIMIT = Decimal(10) ** 12
 FEN = Decimal("0.01")
 ROUNDING = Decimal("0.000001")  # what floating point leaves behind
@@ -41,7 +44,7 @@ _LANDLINE = re.compile(r"0\d{9,11}$|[48]00\d{7}$")
 _GENDER_OF = (
     dict.fromkeys(("male", "m", "man", "mr", "男", "男性", "先生", "1"), "male")
     | dict.fromkeys(("female", "f", "woman", "mrs", "ms", "miss", "女", "女性", "女士", "小姐", "2"), "female")
-    | dict.fromkeys(("unknown", "other", "n/a", "na", "-", "未知", "保密", "不详", "0"), "unknown")
+    | dict.fromkeys(("unknown", "other", "n/a", "na", "-", "未知", "保密", "不详", "0"), None)
 )
 
 _VIN = re.compile(r"[A-HJ-NPR-Z0-9]{17}$")
@@ -59,6 +62,13 @@ def read_text(text: str, *, limit: int) -> Read:
     if len(text) > limit:
         return Odd(None, error="too_long")
     return Odd(text, warning="text_lost") if is_lost(text) else text
+
+
+def read_store(text: str) -> Read:
+    try:
+        return clean_name(text)
+    except BadName:
+        return Odd(None, error="bad_store_name")
 
 
 def read_day(text: str, *, order: str, today: str) -> Read:
@@ -120,15 +130,14 @@ def read_phone(text: str) -> Read:
         return digits
     if digits.isdigit() and 7 <= len(digits) <= 8:
         return Odd(digits, warning="phone_short")
-    if len(text) > 32:
+    if len(text) > PHONE_LIMIT:
         return Odd(None, error="too_long")
     return Odd(text, warning="phone_odd")
 
 
 def read_gender(text: str) -> Read:
-    if gender := _GENDER_OF.get(text.lower().rstrip(".")):
-        return gender
-    return Odd("unknown", warning="gender_unknown")
+    word = text.lower().rstrip(".")
+    return _GENDER_OF[word] if word in _GENDER_OF else Odd(None, warning="gender_unknown")
 
 
 def read_vin(text: str) -> Read:
@@ -151,8 +160,9 @@ def read_plate(text: str) -> Read:
 
 
 def reader_for(*, kind: str, limit: int = 200, order: str = "ymd", today: str = "9999-12-31") -> Reader:
-    """The reader of a kind of field: text, date, money, integer, phone, gender, vin or plate."""
+    """The reader of a kind of field: store, text, date, money, integer, phone, gender, vin or plate."""
     return {
+        "store": read_store,
         "text": partial(read_text, limit=limit),
         "date": partial(read_day, order=order, today=today),
         "money": read_money,
