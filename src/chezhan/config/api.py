@@ -3,10 +3,11 @@
 from django.http import HttpRequest, HttpResponse
 from ninja import NinjaAPI
 from ninja.errors import ValidationError
-from ninja.parser import Parser
 
 from chezhan.access import Actor
+from chezhan.catalogue.api import router as store_router
 from chezhan.config.errors import error_response
+from chezhan.headquarters.comparison.api import router as comparison_router
 from chezhan.kernel.errors import AppError, Invalid, NotSignedIn
 
 
@@ -25,7 +26,6 @@ api = NinjaAPI(
     urls_namespace="api",
     docs_url=None,
     openapi_url="/openapi.json",
-    parser=Parser(),
 )
 
 
@@ -38,7 +38,9 @@ def on_refusal(request: HttpRequest, error: AppError) -> HttpResponse:
 def on_invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:
     fields: dict[str, list[str]] = {}
     for problem in error.errors:
-        fields.setdefault(".".join(str(part) for part in problem["loc"][1:]) or "body", []).append(
-            problem["msg"]
-        )
+        fields.setdefault(".".join(str(part) for part in problem["loc"][1:]) or "body", []).append(problem["msg"])
     return error_response(request, Invalid(fields=fields))
+
+
+api.add_router("/store", store_router)
+api.add_router("/hq/{group}/comparison", comparison_router)

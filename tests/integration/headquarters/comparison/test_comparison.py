@@ -36,7 +36,7 @@ def sold(cast):
 
 def ask(client, cast, path="", **params):
     response = client.get(f"/api/hq/{cast.groups['a'].slug}/comparison{path}", {**YEAR, **params})
-    assert response.status_code == 200, response.content
+    assert response.status_code == 200, response.content.decode()
     return response.json()
 
 
