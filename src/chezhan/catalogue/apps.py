@@ -6,3 +6,9 @@ class CatalogueConfig(AppConfig):
 
     name = "chezhan.catalogue"
     label = "catalogue"
+
+    def ready(self) -> None:
+        # Entities stand on models, which are loaded by now and not before.
+        from chezhan.catalogue import registry  # noqa: PLC0415
+
+        registry.discover()

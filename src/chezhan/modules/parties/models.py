@@ -10,7 +10,7 @@ from chezhan.catalogue.record import Record
 class Customer(Record):
     """A person or a company. The same phone may belong to several of them.
 
-    `phone` is as it was given; `phone_digits` is `phones.digits_of(phone)`, by which it is found.
+    `phone` is as it was given; `phone_digits` is `catalogue.phones.digits_of(phone)`, by which it is found.
     `annual_income` is yuan a year.
     """
 

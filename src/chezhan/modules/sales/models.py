@@ -5,6 +5,8 @@ from django.db.models import Q
 
 from chezhan.catalogue.record import Record
 
+STATUSES = ["draft", "approved", "deposit", "allocated", "invoiced", "delivered", "closed", "cancelled"]
+
 
 class SalesOrder(Record):
     """A car sold to a customer. `number` is the natural key; `price` is yuan, all taxes in.
@@ -38,15 +40,7 @@ class SalesOrder(Record):
         constraints = [
             models.CheckConstraint(condition=~Q(number=""), name="sales_order_numbered"),
             models.CheckConstraint(condition=Q(price__gte=0), name="sales_order_price"),
-            models.CheckConstraint(
-                condition=Q(
-                    status__in=[
-                        "draft", "approved", "deposit", "allocated",
-                        "invoiced", "delivered", "closed", "cancelled",
-                    ]
-                ),  # fmt: skip
-                name="sales_order_status",
-            ),
+            models.CheckConstraint(condition=Q(status__in=STATUSES), name="sales_order_status"),
         ]
         indexes = [
             models.Index(fields=["ordered_on", "id"], name="sales_order_by_day"),

@@ -1,0 +1,1 @@
+"""Many records in few statements: what intake writes, and how it is taken back."""

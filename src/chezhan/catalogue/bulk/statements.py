@@ -1,0 +1,73 @@
+"""One INSERT, UPDATE or DELETE for many rows. Names come from models, values go as one JSON parameter."""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+import orjson
+from django.db import connection, models
+
+from chezhan.catalogue.record import Record
+
+Row = Mapping[str, Any]
+
+
+def as_json_value(value: Any) -> Any:
+    """Decimals go as text, so that no float ever touches money; orjson writes ids, dates and times itself."""
+    if isinstance(value, Decimal):
+        return str(value)
+    raise TypeError(f"no JSON form: {type(value).__name__}")
+
+
+def columns_of(model: type[models.Model]) -> dict[str, str]:
+    """Attribute → column of every column that the model declares."""
+    return {field.attname: field.column for field in model._meta.concrete_fields}
+
+
+def insert_rows(*, model: type[Record], rows: Sequence[Row]) -> None:
+    """Insert `rows`, dicts by attribute; an attribute that a row lacks takes the model's default."""
+    if not rows:
+        return
+    fields = model._meta.concrete_fields
+    whole = [
+        {field.column: row[field.attname] if field.attname in row else field.get_default() for field in fields}
+        for row in rows
+    ]
+    names = ", ".join(_quoted(field.column) for field in fields)
+    table = _quoted(model._meta.db_table)
+    _execute(
+        f"INSERT INTO {table} ({names}) SELECT {names} FROM json_populate_recordset(NULL::{table}, %s::json)",
+        whole,
+    )
+
+
+def update_rows(*, model: type[Record], rows: Sequence[Row]) -> None:
+    """Write `rows`, all with the same attributes and an `id`, over the rows that have these ids."""
+    if not rows:
+        return
+    columns = columns_of(model)
+    given = [columns[name] for name in rows[0] if name != "id"]
+    table = _quoted(model._meta.db_table)
+    changes = ", ".join(f"{_quoted(name)} = new.{_quoted(name)}" for name in given)
+    _execute(
+        f"UPDATE {table} AS old SET {changes} "
+        f"FROM json_populate_recordset(NULL::{table}, %s::json) AS new WHERE old.id = new.id",
+        [{columns[name]: value for name, value in row.items()} for row in rows],
+    )
+
+
+def delete_rows(*, model: type[Record], ids: Sequence[UUID]) -> None:
+    """Delete the rows with these ids. The database refuses when something still refers to one."""
+    if ids:
+        with connection.cursor() as cursor:
+            cursor.execute(f"DELETE FROM {_quoted(model._meta.db_table)} WHERE id = ANY(%s)", [list(ids)])
+
+
+def _quoted(name: str) -> str:
+    return connection.ops.quote_name(name)
+
+
+def _execute(sql: str, rows: Sequence[Row]) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [orjson.dumps(rows, default=as_json_value).decode()])

@@ -1,0 +1,94 @@
+"""An entity: a model as people know it. Declared in the `entities.py` beside the model."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from chezhan.catalogue.labels import Label
+from chezhan.catalogue.record import Record
+from chezhan.catalogue.types import CHOICE, DATETIME, LINK, FieldType
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    value: str
+    label: Label
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """`path`: the ORM path of the column, through relations too; the name when empty. `matched`: the path that
+    filters and search look at, when it is another column than the one shown.
+
+    `target`: the entity that a link leads to. `options`: a choice's, in order. `in_list`: shown in a list that asks
+    for no columns of its own.
+    """
+
+    name: str
+    label: Label
+    type: FieldType
+    path: str = ""
+    matched: str = ""
+    target: str = ""
+    options: tuple[Option, ...] = ()
+    searchable: bool = False
+    filterable: bool = True
+    sortable: bool = True
+    in_list: bool = True
+
+    @property
+    def column(self) -> str:
+        return self.path or self.name
+
+    @property
+    def can_sort(self) -> bool:
+        return self.sortable and self.type.key is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """The records of `entity` whose link field `via` leads here."""
+
+    entity: str
+    via: str
+    label: Label
+
+
+# Every record has these.
+STAMPS = (
+    Field("created_at", Label("创建时间", "Created"), DATETIME, in_list=False),
+    Field("updated_at", Label("更新时间", "Updated"), DATETIME, in_list=False),
+)
+
+
+@dataclass(frozen=True)
+class Entity:
+    """`title`: the fields of which the first that is not empty names a record. `sort`: the default order, as in a URL.
+
+    Permissions are called `<name>.read` and `<name>.write`.
+    """
+
+    name: str
+    model: type[Record]
+    label: Label
+    label_plural: Label
+    title: tuple[str, ...]
+    sort: str
+    own_fields: tuple[Field, ...]
+    related: tuple[Related, ...] = field(default=())
+
+    @cached_property
+    def fields(self) -> Mapping[str, Field]:
+        """By name, in order; the stamps last. Raises ValueError when two have one name."""
+        by_name: dict[str, Field] = {}
+        for one in (*self.own_fields, *STAMPS):
+            if one.name in by_name:
+                raise ValueError(f"{self.name} has two fields called {one.name}")
+            if (one.type is CHOICE) != bool(one.options) or (one.type is LINK) != bool(one.target):
+                raise ValueError(f"{self.name}.{one.name}: a choice has options, a link has a target, nothing else has")
+            by_name[one.name] = one
+        return by_name
+
+    @property
+    def read_permission(self) -> str:
+        return f"{self.name}.read"

@@ -1,0 +1,1 @@
+"""The one door through which lists and single records leave a store."""

@@ -1,0 +1,114 @@
+"""The order of a list, and where its next page begins (keyset: no page is ever counted through)."""
+
+import base64
+import binascii
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+import orjson
+from django.db.models import F, OrderBy, Q, Value
+from django.db.models.expressions import Combinable
+from django.db.models.lookups import Exact, GreaterThan, GreaterThanOrEqual, IsNull, LessThan, LessThanOrEqual
+
+from chezhan.catalogue.entity import Entity
+from chezhan.catalogue.records.columns import may_be_null, ordered
+from chezhan.catalogue.records.refusals import InvalidCursor, NotSortable, UnknownField
+from chezhan.catalogue.types import PARSE_FAULTS
+
+KEY_LIMIT = 3
+
+
+@dataclass(frozen=True)
+class Key:
+    """One sort key. Empty values come last, whichever way the list runs."""
+
+    name: str
+    expression: Combinable
+    descending: bool
+    nullable: bool
+    parse: Any
+
+    def order(self) -> OrderBy:
+        # NULLS LAST is said only where it matters: a plain order can be read off an index backwards.
+        return OrderBy(self.expression, descending=self.descending, nulls_last=True if self.nullable else None)
+
+    def beyond(self, value: Any) -> Q:
+        """The rows after those that hold `value`."""
+        if value is None:
+            return Q(pk__in=[])
+        compare = LessThan if self.descending else GreaterThan
+        after = Q(compare(self.expression, Value(value)))
+        return after | Q(IsNull(self.expression, True)) if self.nullable else after
+
+    def at(self, value: Any) -> Q:
+        return Q(IsNull(self.expression, True)) if value is None else Q(Exact(self.expression, Value(value)))
+
+    def bound(self, value: Any) -> Q:
+        """True of all rows from `value` on: says what `beyond or at` says, in a form that an index serves."""
+        if self.nullable:
+            return Q()
+        compare = LessThanOrEqual if self.descending else GreaterThanOrEqual
+        return Q(compare(self.expression, Value(value)))
+
+
+def keys_of(*, entity: Entity, sort: str) -> list[Key]:
+    """`sort`: up to three field names parted by commas, each with a leading minus to run downwards; then the id.
+
+    Raises UnknownField or NotSortable.
+    """
+    keys: list[Key] = []
+    for part in (sort or entity.sort).split(","):
+        name = part.strip().removeprefix("-")
+        field = entity.fields.get(name)
+        if field is None:
+            raise UnknownField(params={"field": name[:40], "entity": entity.name})
+        if not field.can_sort or len(keys) == KEY_LIMIT or name in {key.name for key in keys}:
+            raise NotSortable(params={"field": name, "limit": KEY_LIMIT})
+        keys.append(
+            Key(
+                name=name,
+                expression=ordered(field),
+                descending=part.strip().startswith("-"),
+                nullable=may_be_null(entity, field),
+                parse=field.type.key if not field.target else str,
+            )
+        )
+    return [*keys, Key("id", F("id"), keys[-1].descending, nullable=False, parse=UUID)]
+
+
+def after(*, keys: Sequence[Key], values: Sequence[Any]) -> Q:
+    """The rows that follow the one with these values."""
+    beyond = keys[0].beyond(values[0])
+    if len(keys) == 1:
+        return beyond
+    return keys[0].bound(values[0]) & (beyond | keys[0].at(values[0]) & after(keys=keys[1:], values=values[1:]))
+
+
+def write_cursor(*, keys: Sequence[Key], texts: Sequence[str | None]) -> str:
+    """Opaque to the reader: the order it belongs to and the last row's values, as text."""
+    return base64.urlsafe_b64encode(orjson.dumps([_order(keys), *texts])).decode().rstrip("=")
+
+
+def read_cursor(*, keys: Sequence[Key], cursor: str) -> list[Any]:
+    """The values of the last row seen. Raises InvalidCursor unless it was written for this very order."""
+    try:
+        order, *texts = orjson.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
+        if order != _order(keys):
+            raise ValueError("another order")
+        return [_value(key, text) for key, text in zip(keys, texts, strict=True)]
+    except (binascii.Error, UnicodeError, *PARSE_FAULTS):
+        raise InvalidCursor from None
+
+
+def _order(keys: Sequence[Key]) -> str:
+    return ",".join(f"-{key.name}" if key.descending else key.name for key in keys)
+
+
+def _value(key: Key, text: Any) -> Any:
+    if text is None and key.nullable:
+        return None
+    if not isinstance(text, str) or "\x00" in text:
+        raise ValueError("text")
+    return key.parse(text)

@@ -1,0 +1,85 @@
+"""Rows as JSON made by PostgreSQL: a wrapper around the SELECT that the ORM compiled.
+
+Names in the wrapper come from the catalogue, where they are checked against a pattern; values stay parameters.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import connection
+from django.db.models import F, Model, QuerySet, TextField
+from django.db.models.functions import Cast
+
+from chezhan.catalogue.entity import Field
+from chezhan.catalogue.records.columns import shown
+from chezhan.catalogue.records.ordering import Key
+
+
+@dataclass(frozen=True)
+class Statement:
+    sql: str
+    params: tuple[Any, ...]
+
+
+def select_fields(rows: QuerySet, fields: Sequence[Field], *, keys: Sequence[Key] = ()) -> QuerySet:
+    """`rows` with columns c0 (the id), c1 … for the fields and k0, k1 … for the sort keys, as text."""
+    columns = {f"c{index}": shown(field) for index, field in enumerate(fields, start=1)}
+    texts = {f"k{index}": Cast(key.expression, TextField()) for index, key in enumerate(keys)}
+    return rows.order_by(*(key.order() for key in keys)).values(c0=F("id"), **columns, **texts)
+
+
+def page_of(*, rows: QuerySet, fields: Sequence[Field], limit: int) -> Statement:
+    """Three columns: the first `limit` rows as a JSON array, the keys of the last of them, how many there are.
+
+    `rows` was selected with keys and asks for one row more than `limit`.
+    """
+    sql, params = rows.query.sql_with_params()
+    keys = ", ".join(name for name in rows.query.annotation_select if name.startswith("k"))
+    return Statement(
+        f"WITH page AS MATERIALIZED ({sql}) SELECT "
+        f"(SELECT coalesce(json_agg(r), '[]')::text FROM (SELECT {_named(fields)} FROM page LIMIT {int(limit)}) r), "
+        f"(SELECT ARRAY[{keys}] FROM page OFFSET {int(limit) - 1} LIMIT 1), "
+        f"(SELECT count(*) FROM page)",
+        params,
+    )
+
+
+def one_of(*, rows: QuerySet, fields: Sequence[Field]) -> Statement:
+    """One column: the single row as a JSON object, or NULL."""
+    sql, params = rows.query.sql_with_params()
+    return Statement(f"(SELECT row_to_json(r)::text FROM (SELECT {_named(fields)} FROM ({sql}) s) r)", params)
+
+
+def list_of(*, rows: QuerySet, fields: Sequence[Field]) -> Statement:
+    """One column: the rows as a JSON array."""
+    sql, params = rows.query.sql_with_params()
+    return Statement(
+        f"(SELECT coalesce(json_agg(r), '[]')::text FROM (SELECT {_named(fields)} FROM ({sql}) s) r)", params
+    )
+
+
+def together(parts: Sequence[Statement]) -> Statement:
+    """Several one-column statements as one, a column each."""
+    return Statement(
+        f"SELECT {', '.join(part.sql for part in parts)}", tuple(value for part in parts for value in part.params)
+    )
+
+
+def run(statement: Statement) -> tuple[Any, ...]:
+    """The one row that the statement answers."""
+    with connection.cursor() as cursor:
+        cursor.execute(statement.sql, statement.params)
+        return cursor.fetchone()
+
+
+def _named(fields: Sequence[Field]) -> str:
+    named = (f'c{index} AS "{field.name}"' for index, field in enumerate(fields, start=1))
+    return ", ".join(('c0 AS "id"', *named))
+
+
+def count_all(models: Sequence[type[Model]]) -> tuple[int, ...]:
+    """How many rows each model has, in one statement."""
+    if not models:
+        return ()
+    return run(together([Statement(f'(SELECT count(*) FROM "{model._meta.db_table}")', ()) for model in models]))

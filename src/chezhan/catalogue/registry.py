@@ -1,0 +1,55 @@
+"""All entities by name, gathered from every installed app's `entities.py`."""
+
+import re
+from collections.abc import Iterable
+from importlib import import_module
+
+from django.apps import apps
+from django.utils.module_loading import module_has_submodule
+
+from chezhan.catalogue.entity import Entity
+from chezhan.kernel.errors import AppError
+
+NAME = re.compile(r"^[a-z][a-z0-9_]{0,39}$")
+_entities: dict[str, Entity] = {}
+
+
+class UnknownEntity(AppError):
+    code = "unknown_entity"
+    status = 404
+    message = "There is no such kind of record; GET /api/store/entities lists them."
+
+
+def discover() -> None:
+    """Take up every Entity that stands in an installed app's `entities` module."""
+    for config in apps.get_app_configs():
+        if module_has_submodule(config.module, "entities"):
+            take_up(vars(import_module(f"{config.name}.entities")).values())
+
+
+def take_up(values: Iterable[object]) -> None:
+    """Add the entities among `values`. Raises ValueError for a bad name, one taken, or a field that is not there."""
+    for entity in values:
+        if not isinstance(entity, Entity) or _entities.get(entity.name) is entity:
+            continue
+        if entity.name in _entities:
+            raise ValueError(f"two entities are called {entity.name}")
+        for name in (entity.name, *entity.fields):
+            if not NAME.match(name):
+                raise ValueError(f"{entity.name}: not a name: {name!r}")
+        for name in (*entity.title, entity.sort.lstrip("-")):
+            if name not in entity.fields:
+                raise ValueError(f"{entity.name} has no field {name!r} for its title or order")
+        _entities[entity.name] = entity
+
+
+def entities() -> tuple[Entity, ...]:
+    return tuple(_entities.values())
+
+
+def entity_named(name: str) -> Entity:
+    """Raises UnknownEntity (404)."""
+    try:
+        return _entities[name]
+    except KeyError:
+        raise UnknownEntity(params={"entity": name[:40]}) from None

@@ -1,0 +1,104 @@
+"""The shapes of the store API, for its OpenAPI document. Lists and records leave as PostgreSQL made them."""
+
+from typing import Any, Literal
+from uuid import UUID
+
+from ninja import Schema
+
+from chezhan.catalogue.operators import Takes
+
+
+class LabelOut(Schema):
+    zh: str
+    en: str
+
+
+class OperatorOut(Schema):
+    """`takes`: the shape of a rule's value."""
+
+    name: str
+    label: LabelOut
+    takes: Takes
+
+
+class OptionOut(Schema):
+    value: str
+    label: LabelOut
+
+
+class FieldOut(Schema):
+    """`target`: the entity that a link leads to; a link's value is {id, title}."""
+
+    name: str
+    label: LabelOut
+    type: Literal["text", "number", "money", "date", "datetime", "choice", "phone", "plate", "vin", "link"]
+    sortable: bool
+    filterable: bool
+    searchable: bool
+    in_list: bool
+    target: str | None
+    choices: list[OptionOut]
+    operators: list[OperatorOut]
+
+
+class RelatedOut(Schema):
+    entity: str
+    via: str
+    label: LabelOut
+
+
+class EntityOut(Schema):
+    """`title_fields`: the first of them that is not empty names a record. `sort`: the order a list has by itself."""
+
+    name: str
+    label: LabelOut
+    label_plural: LabelOut
+    title_field: str
+    title_fields: list[str]
+    sort: str
+    fields: list[FieldOut]
+    related: list[RelatedOut]
+
+
+class CountOut(Schema):
+    value: int
+    exact: bool
+
+
+class PageOut(Schema):
+    """`rows`: each has `id` and the asked fields; money is a string. `count` is null when it was not asked for."""
+
+    rows: list[dict[str, Any]]
+    next_cursor: str | None
+    count: CountOut | None
+
+
+class RelatedRowsOut(RelatedOut):
+    rows: list[dict[str, Any]]
+
+
+class RecordOut(Schema):
+    record: dict[str, Any]
+    related: list[RelatedRowsOut]
+
+
+class StoreOut(Schema):
+    id: UUID
+    slug: str
+    name: str
+    pack: str
+    status: str
+
+
+class HomeOut(Schema):
+    """`counts`: by entity, for those that may be read."""
+
+    store: StoreOut
+    roles: list[str]
+    permissions: list[str]
+    counts: dict[str, int]
+
+
+class PeriodOut(Schema):
+    name: str
+    label: LabelOut

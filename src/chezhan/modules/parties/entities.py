@@ -1,0 +1,43 @@
+"""Customers as people know them."""
+
+from chezhan.catalogue.entity import Entity, Field, Option, Related
+from chezhan.catalogue.labels import Label
+from chezhan.catalogue.types import CHOICE, MONEY, PHONE, TEXT
+from chezhan.modules.parties.models import Customer
+
+KINDS = (Option("person", Label("个人", "Person")), Option("company", Label("企业", "Company")))
+GENDERS = (Option("male", Label("男", "Male")), Option("female", Label("女", "Female")))
+CHANNELS = (
+    Option("walk_in", Label("自然到店", "Walk-in")),
+    Option("web", Label("官网", "Web site")),
+    Option("portal", Label("垂直网站", "Car portal")),
+    Option("social", Label("新媒体", "Social media")),
+    Option("call", Label("来电", "Call")),
+    Option("event", Label("活动", "Event")),
+    Option("referral", Label("转介绍", "Referral")),
+    Option("repurchase", Label("老客户", "Returning customer")),
+    Option("other", Label("其他", "Other")),
+)
+
+CUSTOMER = Entity(
+    name="customer",
+    model=Customer,
+    label=Label("客户", "Customer"),
+    label_plural=Label("客户", "Customers"),
+    title=("name",),
+    sort="-created_at",
+    own_fields=(
+        Field("name", Label("姓名", "Name"), TEXT, searchable=True),
+        Field("phone", Label("电话", "Phone"), PHONE, matched="phone_digits", searchable=True),
+        Field("kind", Label("类型", "Kind"), CHOICE, options=KINDS),
+        Field("gender", Label("性别", "Gender"), CHOICE, options=GENDERS),
+        Field("source_channel", Label("来源渠道", "Source"), CHOICE, options=CHANNELS),
+        Field("region", Label("区域", "Region"), TEXT),
+        Field("city", Label("城市", "City"), TEXT, in_list=False),
+        Field("annual_income", Label("年收入", "Annual income"), MONEY),
+    ),
+    related=(
+        Related("vehicle", via="customer", label=Label("车辆", "Vehicles")),
+        Related("sales_order", via="customer", label=Label("订单", "Orders")),
+    ),
+)

@@ -1,0 +1,55 @@
+"""Customers' cars as people know them."""
+
+from chezhan.catalogue.entity import Entity, Field, Option, Related
+from chezhan.catalogue.labels import Label
+from chezhan.catalogue.types import CHOICE, DATE, LINK, PHONE, PLATE, TEXT, VIN
+from chezhan.modules.vehicles.models import Vehicle
+
+PLATE_KINDS = (
+    Option("blue", Label("蓝牌", "Blue")),
+    Option("new_energy", Label("新能源", "New energy")),
+    Option("yellow", Label("黄牌", "Yellow")),
+    Option("special", Label("特种", "Special")),
+    Option("temporary", Label("临时", "Temporary")),
+)
+ENERGIES = (
+    Option("petrol", Label("汽油", "Petrol")),
+    Option("diesel", Label("柴油", "Diesel")),
+    Option("hev", Label("油电混动", "Hybrid")),
+    Option("phev", Label("插电混动", "Plug-in hybrid")),
+    Option("erev", Label("增程", "Range extender")),
+    Option("bev", Label("纯电", "Electric")),
+)
+
+VEHICLE = Entity(
+    name="vehicle",
+    model=Vehicle,
+    label=Label("车辆", "Vehicle"),
+    label_plural=Label("车辆", "Vehicles"),
+    title=("plate", "vin", "series", "brand"),
+    sort="-created_at",
+    own_fields=(
+        Field("plate", Label("车牌", "Plate"), PLATE, searchable=True),
+        Field("customer", Label("车主", "Owner"), LINK, target="customer", searchable=True),
+        Field(
+            "customer_phone",
+            Label("车主电话", "Owner's phone"),
+            PHONE,
+            path="customer__phone",
+            matched="customer__phone_digits",
+            in_list=False,
+        ),
+        Field("brand", Label("品牌", "Brand"), TEXT, searchable=True),
+        Field("series", Label("车系", "Series"), TEXT, searchable=True),
+        Field("trim", Label("车型", "Trim"), TEXT, in_list=False),
+        Field("vin", Label("车架号", "VIN"), VIN, searchable=True),
+        Field("plate_kind", Label("号牌种类", "Plate kind"), CHOICE, options=PLATE_KINDS, in_list=False),
+        Field("energy", Label("能源", "Energy"), CHOICE, options=ENERGIES),
+        Field("engine", Label("发动机", "Engine"), TEXT, in_list=False),
+        Field("transmission", Label("变速箱", "Transmission"), TEXT, in_list=False),
+        Field("color", Label("颜色", "Colour"), TEXT),
+        Field("body_style", Label("车身形式", "Body style"), TEXT),
+        Field("first_registered_on", Label("初次登记", "First registered"), DATE),
+    ),
+    related=(Related("sales_order", via="vehicle", label=Label("订单", "Orders")),),
+)
