@@ -13,7 +13,7 @@ SIZE ?= small
 export PORT HOST SIZE MUTATE NAME
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint format bench torture demo manage lock
+.PHONY: help setup run test lint format bench torture openapi demo manage lock
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -40,6 +40,10 @@ bench: setup ## Measure speed: make bench NAME=request SIZE=small|full
 
 torture: setup ## Measure safety: make torture NAME=tenancy SIZE=small|full MUTATE=1
 	@$(VENV_PYTHON) -m tests.workbench.measure torture
+
+openapi: setup ## Write frontend/openapi.json and the browser app's API client from the API
+	@CHEZHAN_DEV_OUTBOX=1 .venv/bin/chezhan openapi > var/openapi.json && mv var/openapi.json frontend/openapi.json
+	@cd frontend && PATH="$(CURDIR)/.venv/node:$$PATH" npm run --silent api
 
 demo: setup ## Rebuild the demo group, also while `make run` is on
 	@$(VENV_PYTHON) -m chezhan.config.embedded.manage prepare

@@ -1,0 +1,91 @@
+"""Programs that tests need and no Python or Node package brings: a browser, Chinese fonts, PgBouncer."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+LOG = Path("var/log/system-packages.log")
+
+
+class MissingProgram(Exception):
+    """For the terminal: what is missing and how to get it."""
+
+
+def provide_programs() -> str:
+    """Finds or installs all of them; answers the browser's path. Raises MissingProgram."""
+    wanted = {
+        "chromium": _find_browser() is None,
+        "fonts-noto-cjk": not _has_chinese_font(),
+        "pgbouncer": _find_pgbouncer() is None,
+    }
+    missing = [package for package, lacking in wanted.items() if lacking]
+    if missing and _can_install():
+        _install(missing)
+    browser = _find_browser() or _install_playwright_browser()
+    if _find_pgbouncer() is None:
+        raise MissingProgram("PgBouncer is not installed and its tests need it: sudo apt-get install pgbouncer")
+    if not _has_chinese_font():
+        raise MissingProgram("No font shows Chinese here: sudo apt-get install fonts-noto-cjk")
+    return browser
+
+
+def _find_browser() -> str | None:
+    named = os.environ.get("CHEZHAN_CHROMIUM")
+    if named and not Path(named).exists():
+        raise MissingProgram(f"CHEZHAN_CHROMIUM={named} does not exist. Correct it, or unset it to have one found.")
+    return named or next((found for name in BROWSERS if (found := shutil.which(name))), None)
+
+
+def _find_pgbouncer() -> str | None:
+    return shutil.which("pgbouncer", path=os.environ.get("PATH", "") + ":/usr/sbin:/usr/local/sbin")
+
+
+def _has_chinese_font() -> bool:
+    if shutil.which("fc-list") is None:
+        return False
+    answer = subprocess.run(["fc-list", ":lang=zh", "family"], capture_output=True, text=True, check=False)
+    return bool(answer.stdout.strip())
+
+
+def _can_install() -> bool:
+    return os.geteuid() == 0 and shutil.which("apt-get") is not None
+
+
+def _install(packages: list[str]) -> None:
+    print(f"Installing {', '.join(packages)} with apt-get …", flush=True)
+    apt = ["apt-get", "-o", "DPkg::Lock::Timeout=300", "--quiet"]
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    LOG.parent.mkdir(parents=True, exist_ok=True)
+    with LOG.open("w") as log:
+        for command in (["update"], ["install", "--yes", "--no-install-recommends", *packages]):
+            done = subprocess.run([*apt, *command], env=environment, stdout=log, stderr=log, check=False)
+    if done.returncode:
+        end = "\n".join(LOG.read_text().splitlines()[-8:])
+        raise MissingProgram(f"apt-get could not install {', '.join(packages)}; {LOG} ends with:\n{end}")
+
+
+def _install_playwright_browser() -> str:
+    print("Installing Chromium with Playwright …", flush=True)
+    playwright = [sys.executable, "-m", "playwright"]
+    done = subprocess.run([*playwright, "install", "chromium"], capture_output=True, text=True, check=False)
+    asked = subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            "from playwright.sync_api import sync_playwright as start\n"
+            "with start() as playwright: print(playwright.chromium.executable_path)",
+        ],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    path = asked.stdout.strip()
+    if done.returncode or not path or not Path(path).exists():
+        raise MissingProgram(
+            "There is no Chromium for the browser tests: sudo apt-get install chromium, or set CHEZHAN_CHROMIUM "
+            f"to one. Playwright said: {done.stderr.strip()[-300:]}"
+        )
+    return path
