@@ -3,12 +3,19 @@
 from django.http import HttpRequest, HttpResponse
 from ninja import NinjaAPI
 from ninja.errors import ValidationError
+from ninja.utils import check_csrf
 
 from chezhan.access import Actor
 from chezhan.catalogue.api import router as store_router
 from chezhan.config.errors import error_response
+from chezhan.headquarters.account.api import router as account_router
 from chezhan.headquarters.comparison.api import router as comparison_router
-from chezhan.kernel.errors import AppError, Invalid, NotSignedIn
+from chezhan.kernel.errors import AppError, Forbidden, Invalid, NotSignedIn
+
+
+class BadCsrfToken(Forbidden):
+    code = "bad_csrf_token"
+    message = "This page is out of date; reload it and try again."
 
 
 def signed_in(request: HttpRequest) -> Actor:
@@ -16,6 +23,9 @@ def signed_in(request: HttpRequest) -> Actor:
     actor = getattr(request, "actor", None)
     if actor is None:
         raise NotSignedIn
+    # Ninja exempts its views from Django's check; the session is a cookie, so the check belongs here.
+    if check_csrf(request) is not None:
+        raise BadCsrfToken
     return actor
 
 
@@ -42,5 +52,6 @@ def on_invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:
     return error_response(request, Invalid(fields=fields))
 
 
+api.add_router("/account", account_router)
 api.add_router("/store", store_router)
 api.add_router("/hq/{group}/comparison", comparison_router)

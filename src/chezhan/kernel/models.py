@@ -1,4 +1,4 @@
-"""The outbox: what happened, written in the transaction in which it happened."""
+"""The outbox of events, and the development outbox of messages to people."""
 
 from django.db import models
 
@@ -24,3 +24,22 @@ class OutboxEvent(models.Model):
     class Meta:
         db_table = "outbox_event"
         indexes = [models.Index(fields=["at"], name="outbox_at")]
+
+
+class DevMessage(models.Model):
+    """A mail or text message that stayed here instead of going out (CHEZHAN_DEV_OUTBOX)."""
+
+    class Channel(models.TextChoices):
+        EMAIL = "email"
+        SMS = "sms"
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    channel = models.CharField(max_length=8, choices=Channel)
+    to = models.CharField(max_length=254)
+    subject = models.CharField(max_length=255, blank=True)
+    body = models.TextField()
+    sent_at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        db_table = "dev_message"
+        indexes = [models.Index(fields=["-sent_at"], name="dev_message_latest")]

@@ -17,7 +17,6 @@ SHARED_APPS = [
     "allauth.socialaccount",
     "allauth.mfa",
     "allauth.headless",
-    "axes",
     "django_prometheus",
 ]
 

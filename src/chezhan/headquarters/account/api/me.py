@@ -1,0 +1,29 @@
+from django.http import HttpRequest
+from ninja import Router, Schema
+
+from chezhan.access.roles import ROLES
+from chezhan.headquarters.account.contracts import Me, RoleCard
+from chezhan.headquarters.account.queries.me import read_me
+from chezhan.headquarters.account.services.me import change_me
+
+router = Router()
+
+
+class MeChange(Schema):
+    name: str | None = None
+    language: str | None = None
+
+
+@router.get("me", response=Me, operation_id="read_me")
+def me(request: HttpRequest):
+    return read_me(actor=request.actor)
+
+
+@router.patch("me", response=Me, operation_id="change_me")
+def change(request: HttpRequest, body: MeChange):
+    return change_me(actor=request.actor, name=body.name, language=body.language)
+
+
+@router.get("roles", response=list[RoleCard], operation_id="list_roles")
+def roles(request: HttpRequest):
+    return [RoleCard(key=role.key, level=role.level, packs=sorted(role.packs)) for role in ROLES]

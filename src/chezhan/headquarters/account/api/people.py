@@ -1,0 +1,58 @@
+from uuid import UUID
+
+from django.http import HttpRequest
+from ninja import Router, Schema, Status
+
+from chezhan.headquarters.account.contracts import Accepted, InvitationCard, NewInvitation, People
+from chezhan.headquarters.account.queries.invitations import read_invitation
+from chezhan.headquarters.account.queries.people import read_people
+from chezhan.headquarters.account.services.invitations import accept_invitation, invite, revoke_invitation
+from chezhan.headquarters.account.services.memberships import end_membership
+from chezhan.kernel import clock
+
+router = Router()
+
+
+class InvitationDraft(Schema):
+    """`store`: the slug of a store, or null for the head of the group."""
+
+    store: str | None = None
+    role: str
+    email: str | None = None
+    name: str = ""
+
+
+@router.get("groups/{group}/people", response=People, operation_id="list_people")
+def people(request: HttpRequest, group: str):
+    return read_people(actor=request.actor, group=group, now=clock.now())
+
+
+@router.post("groups/{group}/invitations", response={201: NewInvitation}, operation_id="invite")
+def ask(request: HttpRequest, group: str, body: InvitationDraft):
+    return Status(201, invite(actor=request.actor, group=group, **body.dict(), now=clock.now()))
+
+
+@router.delete(
+    "groups/{group}/invitations/{uuid:invitation_id}", response={204: None}, operation_id="revoke_invitation"
+)
+def revoke(request: HttpRequest, group: str, invitation_id: UUID):
+    return Status(
+        204,
+        revoke_invitation(actor=request.actor, group=group, invitation_id=invitation_id, now=clock.now()),
+    )
+
+
+@router.delete("groups/{group}/memberships/{uuid:membership_id}", response={204: None}, operation_id="end_membership")
+def end(request: HttpRequest, group: str, membership_id: UUID):
+    return Status(204, end_membership(actor=request.actor, group=group, membership_id=membership_id))
+
+
+@router.get("invitations/{token}", response=InvitationCard, auth=None, operation_id="read_invitation")
+def read(request: HttpRequest, token: str):
+    """Open to strangers: the link is the key, and they have yet to sign up."""
+    return read_invitation(token=token, now=clock.now())
+
+
+@router.post("invitations/{token}/accept", response=Accepted, operation_id="accept_invitation")
+def accept(request: HttpRequest, token: str):
+    return accept_invitation(actor=request.actor, token=token, now=clock.now())

@@ -1,0 +1,37 @@
+"""End a membership: somebody is removed, or leaves. Call within public_context()."""
+
+from uuid import UUID
+
+from chezhan.access import Actor, require
+from chezhan.headquarters.account.errors import LastOwner
+from chezhan.headquarters.account.places import at_head, in_store
+from chezhan.headquarters.account.services.groups import OWNER_ROLE
+from chezhan.kernel.errors import NotFound
+from tenants.lookup import forget_roles
+from tenants.models import Group, Membership
+
+
+def end_membership(*, actor: Actor, group: str, membership_id: UUID) -> None:
+    """The person is out at the next click. One's own may always be ended.
+
+    Raises NotFound, Forbidden, LastOwner (409).
+    """
+    head = at_head(actor=actor, group=group)
+    # Two owners who remove each other at once take turns here.
+    Group.objects.select_for_update().get(id=head.group.id)
+    membership = Membership.objects.select_related("store").filter(id=membership_id, group_id=head.group.id).first()
+    if membership is None:
+        raise NotFound
+    if membership.person_id != actor.person_id:
+        store = membership.store
+        place = in_store(actor=actor, group=group, store=store.slug) if store else head
+        require(actor=place, permission="people.remove")
+    if membership.store is None and membership.role == OWNER_ROLE and _owners(head.group.id) == 1:
+        raise LastOwner
+    membership.delete()
+    forget_roles(person_id=membership.person_id, group_id=head.group.id)
+
+
+def _owners(group_id: UUID) -> int:
+    owners = Membership.objects.filter(group_id=group_id, store=None, role=OWNER_ROLE, person__is_active=True)
+    return owners.count()
