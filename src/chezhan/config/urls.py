@@ -4,9 +4,13 @@ from django.contrib import admin
 from django.urls import include, path, re_path
 
 from chezhan.config.api import api
+from chezhan.config.observability.health import healthz, metrics, readyz
 from chezhan.config.spa import app
 
 urlpatterns = [
+    path("healthz", healthz),
+    path("readyz", readyz),
+    path("metrics", metrics),
     path("api/", api.urls),
     path("_allauth/", include("allauth.headless.urls")),
     path("platform/", admin.site.urls),
