@@ -5,8 +5,6 @@ import sys
 from contextlib import ExitStack
 from pathlib import Path
 
-import psycopg
-
 from chezhan.config.embedded.commands import build_environment, run_chezhan, start_program
 from chezhan.config.embedded.errors import ServiceFailure
 from chezhan.config.embedded.leftovers import end_leftover_children
@@ -69,9 +67,8 @@ def run(*, var: Path, host: str, port: int) -> None:
         with progress.step("Preparing the database"):
             run_chezhan(arguments=["prepare"], environment=environment, logs=logs)
             run_chezhan(arguments=["collectstatic", "--noinput"], environment=environment, logs=logs)
-        with progress.step("Looking after the demo group"):
-            if not _has_group(services.addresses["DATABASE_OWNER_URL"]):
-                run_chezhan(arguments=["demo"], environment=environment, logs=logs)
+        with progress.step("Loading the demo group unless groups live here"):
+            run_chezhan(arguments=["demo", "--if-empty"], environment=environment, logs=logs)
             logins = run_chezhan(arguments=["demo", "--logins"], environment=environment, logs=logs)
         with progress.step("Starting web, worker and beat"):
             children = list(services.children)
@@ -94,11 +91,6 @@ def run(*, var: Path, host: str, port: int) -> None:
 
 def _beat(var: Path) -> list[str]:
     return ["beat", "--loglevel", "info", "--schedule", str(var / "celerybeat-schedule"), "--pidfile="]
-
-
-def _has_group(owner_url: str) -> bool:
-    with psycopg.connect(owner_url) as connection:
-        return bool(connection.execute("SELECT EXISTS (SELECT FROM dealer_group)").fetchone() == (True,))
 
 
 def _read_port() -> int:
