@@ -49,7 +49,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
 
     def get_autocommit(self):
         """An atomic block asks this before it opens, and would join what was left open: so nothing is left."""
-        left_open = not self.autocommit or self._status is not TransactionStatus.IDLE
+        left_open = not self.autocommit or self._status != TransactionStatus.IDLE
         if self.connection is not None and not self.in_atomic_block and left_open:
             self._discard()
         return super().get_autocommit()
