@@ -4,9 +4,8 @@ import os
 
 from celery import Celery
 
-from tenants.celery import Unplaced
-
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "chezhan.config.settings")
-app = Celery("chezhan", task_cls=Unplaced)
+# By name: its module reads models, which are there only after django.setup().
+app = Celery("chezhan", task_cls="tenants.celery:Unplaced")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks(["chezhan.headquarters.imports"])
