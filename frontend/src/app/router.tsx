@@ -5,13 +5,13 @@ import { RootError } from "./RootError";
 import { accountRoutes } from "./routes/account";
 import { hqRoute } from "./routes/hq";
 import { rootRoute } from "./routes/root";
-import { shellRoute, startRoute } from "./routes/shell";
+import { meRoute, shellRoute, startRoute } from "./routes/shell";
 import { storeRoute } from "./routes/store";
 
 const routeTree = rootRoute.addChildren([
   startRoute,
   ...accountRoutes,
-  shellRoute.addChildren([storeRoute, hqRoute]),
+  shellRoute.addChildren([meRoute, storeRoute, hqRoute]),
 ]);
 
 export const router = createRouter({

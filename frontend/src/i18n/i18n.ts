@@ -1,4 +1,4 @@
-import i18next from "i18next";
+import { createInstance } from "i18next";
 import { initReactI18next } from "react-i18next";
 
 export const languages = ["zh-CN", "en"] as const;
@@ -12,7 +12,7 @@ function rememberedLanguage(): Language {
   return navigator.language.toLowerCase().startsWith("en") ? "en" : "zh-CN";
 }
 
-export const i18n = i18next.createInstance();
+export const i18n = createInstance();
 
 void i18n.use(initReactI18next).init({
   lng: rememberedLanguage(),

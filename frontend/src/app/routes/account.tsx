@@ -45,6 +45,12 @@ const resetPassword = createRoute({
   component: lazyRouteComponent(() => import("@/features/entrance/ResetPasswordPage"), "ResetPasswordPage"),
 });
 
+const verifyEmail = createRoute({
+  getParentRoute: () => frame,
+  path: "/verify-email/$key",
+  component: lazyRouteComponent(() => import("@/features/entrance/VerifyEmailPage"), "VerifyEmailPage"),
+});
+
 const verify = createRoute({
   getParentRoute: () => frame,
   path: "/verify",
@@ -72,6 +78,6 @@ const outbox = createRoute({
 });
 
 export const accountRoutes = [
-  frame.addChildren([signIn, signUp, forgotPassword, resetPassword, verify, invitation, welcome]),
+  frame.addChildren([signIn, signUp, forgotPassword, resetPassword, verify, verifyEmail, invitation, welcome]),
   outbox,
 ];

@@ -1,4 +1,3 @@
-import type { AnyRoute } from "@tanstack/react-router";
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { shellRoute } from "./shell";
 
@@ -9,6 +8,4 @@ export const hqPlace = createRoute({
   component: lazyRouteComponent(() => import("../shell/HqPlace"), "HqPlace"),
 });
 
-const pages: AnyRoute[] = [];
-
-export const hqRoute = hqPlace.addChildren(pages);
+export const hqRoute = hqPlace.addChildren([]);

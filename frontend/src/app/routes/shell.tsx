@@ -19,3 +19,8 @@ export const shellRoute = createRoute({
   component: lazyRouteComponent(() => import("../shell/Shell"), "Shell"),
 });
 
+export const meRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/me",
+  component: lazyRouteComponent(() => import("@/features/me/MePage"), "MePage"),
+});

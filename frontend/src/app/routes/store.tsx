@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { listSearchOf } from "@/features/records/listSearch";
 import { shellRoute } from "./shell";
 
 const store = createRoute({
@@ -13,6 +14,17 @@ const home = createRoute({
   component: lazyRouteComponent(() => import("@/features/home/HomePage"), "HomePage"),
 });
 
+const list = createRoute({
+  getParentRoute: () => store,
+  path: "/$section",
+  validateSearch: listSearchOf,
+  component: lazyRouteComponent(() => import("@/features/records/ListPage"), "ListPage"),
+});
 
+const record = createRoute({
+  getParentRoute: () => store,
+  path: "/$section/$id",
+  component: lazyRouteComponent(() => import("@/features/records/RecordPage"), "RecordPage"),
+});
 
-export const storeRoute = store.addChildren([home]);
+export const storeRoute = store.addChildren([home, list, record]);

@@ -1,10 +1,8 @@
 import { LogoutOutlined, SettingOutlined } from "@ant-design/icons";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { Dropdown } from "antd";
-import { useErrorNotice } from "@/components/errorNotice";
-import { signOut } from "@/features/session/api/signOut";
 import { useMe } from "@/features/session/useMe";
+import { useSignOut } from "@/features/session/useSignOut";
 import { useShellTexts } from "../texts";
 import styles from "./meMenu.module.css";
 
@@ -12,16 +10,7 @@ export function MeMenu() {
   const t = useShellTexts();
   const { person } = useMe();
   const navigate = useNavigate();
-  const client = useQueryClient();
-  const showError = useErrorNotice();
-  const leaving = useMutation({
-    mutationFn: signOut,
-    onSuccess: async () => {
-      await navigate({ to: "/sign-in" });
-      client.clear();
-    },
-    onError: showError,
-  });
+  const leaving = useSignOut();
   const name = person.name || person.email || person.phone || "?";
   return (
     <Dropdown

@@ -3,11 +3,13 @@ import { Link } from "@tanstack/react-router";
 import { Input } from "antd";
 import { useState } from "react";
 import { Sheet } from "@/components/Sheet";
+import { hqPath } from "@/features/session/hqPath";
 import { recentStores } from "@/features/session/recents";
 import { findStore, useMe } from "@/features/session/useMe";
 import { useShellTexts } from "../texts";
 import { matchingGroups } from "./matchingGroups";
 import styles from "./storeSwitcher.module.css";
+import { focusOnce } from "./focusOnce";
 import { useRovingLinks } from "./useRovingLinks";
 
 /** Headquarters and stores by group; typing narrows, arrows move, Enter opens. */
@@ -30,7 +32,7 @@ function Choices({ onChosen }: { onChosen: () => void }) {
   return (
     <div onKeyDown={onKeyDown} role="presentation">
       <Input
-        autoFocus
+        ref={focusOnce}
         allowClear
         value={text}
         placeholder={t("switch.placeholder")}
@@ -51,7 +53,7 @@ function Choices({ onChosen }: { onChosen: () => void }) {
             <div className={styles.heading}>{group.name}</div>
             {group.headquarters && (
               <Link
-                to={`/hq/${group.slug}/${group.role === "group_owner" ? "stores" : "compare"}`}
+                to={hqPath(group.slug, "compare")}
                 className={`${styles.choice} ${styles.hq}`}
                 onClick={onChosen}
               >

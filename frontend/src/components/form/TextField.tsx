@@ -10,7 +10,7 @@ type Props = FieldProps & {
   password?: boolean;
 } & Pick<
     InputProps,
-    "autoComplete" | "inputMode" | "autoCapitalize" | "autoFocus" | "placeholder" | "maxLength" | "disabled" | "className"
+    "autoComplete" | "inputMode" | "autoCapitalize" | "placeholder" | "maxLength" | "disabled" | "className"
   >;
 
 /** Label above, one line of text, its error or a hint below; all tied together for screen readers. */

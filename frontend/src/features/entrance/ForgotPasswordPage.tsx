@@ -1,41 +1,39 @@
-import { MailOutlined } from "@ant-design/icons";
 import { useMutation } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { Button } from "antd";
-import { EmptyState } from "@/components/EmptyState";
 import { Fields } from "@/components/form/Fields";
 import { TextField } from "@/components/form/TextField";
 import { useFields } from "@/components/form/useFields";
 import { FormError } from "@/components/FormError";
-import { askForReset } from "./api/entrance";
+import { askForRecoveryCode, askForReset } from "./api/entrance";
 import styles from "./entrance.module.css";
-import { OutboxHint } from "./OutboxHint";
+import { identityOf } from "./identity";
+import type { Identity } from "./identity";
+import { RecoverByCode } from "./RecoverByCode";
+import { ResetLinkSent } from "./ResetLinkSent";
 import { entranceRules } from "./rules";
 import { useEntranceTexts } from "./texts";
 
+async function ask(identity: Identity): Promise<void> {
+  if ("email" in identity) await askForReset(identity.email);
+  else await askForRecoveryCode(identity.phone);
+}
+
+/** By e-mail a link is sent; by phone a code, which is entered here together with the new password. */
 export function ForgotPasswordPage() {
   const t = useEntranceTexts();
-  const asking = useMutation({ mutationFn: ({ email }: { email: string }) => askForReset(email.trim().toLowerCase()) });
+  const asking = useMutation({ mutationFn: ask });
   const { form, field } = useFields({
-    initial: { email: "" },
-    rules: { email: entranceRules(t).email },
-    onSubmit: asking.mutate,
+    initial: { identity: "" },
+    rules: { identity: entranceRules(t).identity },
+    onSubmit: (values) => {
+      const identity = identityOf(values.identity);
+      if (identity) asking.mutate(identity);
+    },
   });
-  const back = <Link to="/sign-in">{t("forgot.back")}</Link>;
   if (asking.isSuccess) {
-    return (
-      <EmptyState
-        icon={<MailOutlined />}
-        title={t("forgot.sentTitle")}
-        text={t("forgot.sentText", { email: asking.variables.email })}
-        actions={
-          <div className={styles.stack}>
-            <OutboxHint label={t("forgot.outbox")} />
-            {back}
-          </div>
-        }
-      />
-    );
+    const identity = asking.variables;
+    return "email" in identity ? <ResetLinkSent email={identity.email} /> : <RecoverByCode phone={identity.phone} />;
   }
   return (
     <>
@@ -43,9 +41,9 @@ export function ForgotPasswordPage() {
       <p className={styles.note}>{t("forgot.note")}</p>
       <Fields form={form}>
         <TextField
-          {...field("email")}
-          label={t("forgot.email")}
-          autoComplete="email"
+          {...field("identity")}
+          label={t("field.identity")}
+          autoComplete="username"
           inputMode="email"
           autoCapitalize="none"
         />
@@ -55,9 +53,8 @@ export function ForgotPasswordPage() {
         </Button>
       </Fields>
       <div className={styles.line}>
-        <span>{t("forgot.phoneHint")}</span>
+        <Link to="/sign-in">{t("forgot.back")}</Link>
       </div>
-      <div className={styles.line}>{back}</div>
     </>
   );
 }

@@ -23,7 +23,7 @@ function refusalsOf(error: unknown): Partial<Values> {
   return { ...(identity && { identity }), ...(password && { password: password.join(" ") }) };
 }
 
-/** Makes the account; name and language are saved as soon as the person is in. */
+/** Makes the account; the language is saved as soon as the person is in. */
 export function SignUpForm(props: { next: string | undefined; identity?: string; name?: string }) {
   const t = useEntranceTexts();
   const rules = entranceRules(t);
@@ -32,8 +32,8 @@ export function SignUpForm(props: { next: string | undefined; identity?: string;
     mutationFn: async (values: Values) => {
       const who = identityOf(values.identity);
       if (!who) return;
-      const outcome = await signUp(who, values.password);
-      if (outcome.signedIn) await changeMe({ name: values.name.trim(), language: serverLanguage[currentLanguage()] });
+      const outcome = await signUp(who, { password: values.password, name: values.name.trim() });
+      if (outcome.signedIn) await changeMe({ language: serverLanguage[currentLanguage()] });
       await enter(outcome, { keepLanguage: true });
     },
   });

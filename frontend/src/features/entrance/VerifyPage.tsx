@@ -14,6 +14,7 @@ import type { PendingFlow } from "./api/auth";
 import styles from "./entrance.module.css";
 import { OutboxHint } from "./OutboxHint";
 import { entranceRules } from "./rules";
+import { ResendCode } from "./ResendCode";
 import { useEntranceTexts } from "./texts";
 import { useEnter } from "./useEnter";
 
@@ -62,7 +63,6 @@ function CodeForm({ flow }: { flow: PendingFlow }) {
           autoComplete="one-time-code"
           autoCapitalize="characters"
           className="cz-mono"
-          autoFocus
         />
         <FormError error={confirming.error} />
         <Button type="primary" htmlType="submit" block loading={confirming.isPending}>
@@ -71,6 +71,7 @@ function CodeForm({ flow }: { flow: PendingFlow }) {
       </Fields>
       {flow !== "mfa_authenticate" && (
         <div className={styles.line}>
+          {flow === "verify_phone" && <ResendCode />}
           <OutboxHint label={t("verify.outbox")} />
         </div>
       )}

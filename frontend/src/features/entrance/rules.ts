@@ -10,10 +10,6 @@ export function entranceRules(t: Texts) {
       if (!text.trim()) return t("field.identityMissing");
       return identityOf(text) ? null : t("field.identityWrong");
     },
-    email: (text: string) => {
-      const identity = identityOf(text);
-      return identity && "email" in identity ? null : t("forgot.emailWrong");
-    },
     password: (text: string) => (text ? null : t("field.passwordMissing")),
     newPassword: (text: string) => {
       if (!text) return t("field.passwordMissing");

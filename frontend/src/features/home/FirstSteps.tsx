@@ -3,23 +3,23 @@ import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { Panel } from "@/components/Panel";
 import type { GroupEntry } from "@/features/session/api/me";
+import { mayImport } from "@/features/session/mayImport";
+import { hqPath } from "@/features/session/hqPath";
 import styles from "./home.module.css";
 import { useHomeTexts } from "./texts";
-
-const mayImport = ["group_owner", "hq_operations"];
 
 /** What to do in a store that holds nothing yet, as far as the person's role goes. */
 export function FirstSteps({ group }: { group: GroupEntry }) {
   const t = useHomeTexts();
-  const canImport = group.role !== null && mayImport.includes(group.role);
+  const canImport = mayImport(group);
   const canInvite = group.role === "group_owner";
   return (
     <Panel title={t("start.title")} flush>
       {canImport && (
-        <StepLink to={`/hq/${group.slug}/imports/new`} icon={<ImportOutlined />} title={t("start.import")} text={t("start.importText")} />
+        <StepLink to={hqPath(group.slug, "imports/new")} icon={<ImportOutlined />} title={t("start.import")} text={t("start.importText")} />
       )}
       {canInvite && (
-        <StepLink to={`/hq/${group.slug}/people`} icon={<TeamOutlined />} title={t("start.people")} text={t("start.peopleText")} />
+        <StepLink to={hqPath(group.slug, "people")} icon={<TeamOutlined />} title={t("start.people")} text={t("start.peopleText")} />
       )}
       {!canImport && !canInvite && (
         <div className={styles.step}>

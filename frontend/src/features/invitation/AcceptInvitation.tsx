@@ -5,10 +5,9 @@ import { FormError } from "@/components/FormError";
 import { signOut } from "@/features/session/api/signOut";
 import { meQuery } from "@/features/session/api/me";
 import type { Me } from "@/features/session/api/me";
-import { startPath } from "@/features/session/startPath";
+import { hqPath } from "@/features/session/hqPath";
 import { acceptInvitation } from "./api/invitation";
 import styles from "./invitation.module.css";
-import { newPlace } from "./newPlace";
 import { useInvitationTexts } from "./texts";
 
 export function AcceptInvitation({ token, me }: { token: string; me: Me }) {
@@ -17,9 +16,9 @@ export function AcceptInvitation({ token, me }: { token: string; me: Me }) {
   const navigate = useNavigate();
   const accepting = useMutation({
     mutationFn: () => acceptInvitation(token),
-    onSuccess: async () => {
-      const now = await client.fetchQuery({ ...meQuery, staleTime: 0 });
-      await navigate({ to: newPlace(me, now) ?? startPath(now), replace: true });
+    onSuccess: async ({ group_slug, store_slug }) => {
+      await client.fetchQuery({ ...meQuery, staleTime: 0 });
+      await navigate({ to: store_slug ? `/s/${store_slug}` : hqPath(group_slug, "compare"), replace: true });
     },
   });
   const leaving = useMutation({

@@ -1,4 +1,5 @@
 import type { Me } from "./api/me";
+import { hqPath } from "./hqPath";
 import { recentStores } from "./recents";
 import { findStore, headquartersOf } from "./useMe";
 
@@ -8,5 +9,5 @@ export function startPath(me: Me): string {
   const slug = recent ?? me.groups.flatMap((group) => group.stores)[0]?.slug;
   if (slug) return `/s/${slug}`;
   const group = headquartersOf(me)[0];
-  return group ? `/hq/${group.slug}/stores` : "/welcome";
+  return group ? hqPath(group.slug, "stores") : "/welcome";
 }

@@ -30,7 +30,6 @@ export function GroupStep(props: { askName: boolean; value: Names; onNext: (valu
           label={t("group.label")}
           placeholder={t("group.placeholder")}
           autoComplete="organization"
-          autoFocus={!props.askName}
           maxLength={80}
         />
         <Button type="primary" htmlType="submit" block>

@@ -24,7 +24,6 @@ export function StoreStep(props: { value: string; error: unknown; onBack: () => 
           {...field("name")}
           label={t("store.label")}
           placeholder={t("store.placeholder")}
-          autoFocus
           maxLength={80}
         />
         <FormError error={props.error} />

@@ -1,4 +1,4 @@
-import { send } from "@/http/request";
+import { request, send } from "@/http/request";
 import type { Identity } from "../identity";
 import { callAuth } from "./auth";
 import type { AuthOutcome, PendingFlow } from "./auth";
@@ -7,8 +7,8 @@ export function signIn(identity: Identity, password: string): Promise<AuthOutcom
   return callAuth("auth/login", { method: "POST", json: { ...identity, password } });
 }
 
-export function signUp(identity: Identity, password: string): Promise<AuthOutcome> {
-  return callAuth("auth/signup", { method: "POST", json: { ...identity, password } });
+export function signUp(identity: Identity, account: { password: string; name: string }): Promise<AuthOutcome> {
+  return callAuth("auth/signup", { method: "POST", json: { ...identity, ...account } });
 }
 
 export function askForReset(email: string): Promise<AuthOutcome> {
@@ -17,6 +17,25 @@ export function askForReset(email: string): Promise<AuthOutcome> {
 
 export function resetPassword(key: string, password: string): Promise<AuthOutcome> {
   return callAuth("auth/password/reset", { method: "POST", json: { key, password } });
+}
+
+/** Proves an e-mail address by the key of the link that was sent to it. */
+export function proveEmail(key: string): Promise<AuthOutcome> {
+  return callAuth("auth/email/verify", { method: "POST", json: { key } });
+}
+
+/** Sends the code to the phone once more. */
+export function resendPhoneCode(): Promise<AuthOutcome> {
+  return callAuth("auth/phone/verify/resend", { method: "POST" });
+}
+
+/** Texts a code to the phone of an account; answers the same where there is no such account. */
+export async function askForRecoveryCode(phone: string): Promise<void> {
+  await request("/api/account/recovery", { method: "POST", json: { phone } });
+}
+
+export async function setPasswordByCode(code: string, password: string): Promise<void> {
+  await request("/api/account/recovery/confirm", { method: "POST", json: { code, password } });
 }
 
 /** Which step the half-done sign-in waits for. */

@@ -19,6 +19,7 @@ export function invitationQuery(token: string) {
   });
 }
 
-export async function acceptInvitation(token: string): Promise<void> {
-  await request(`/api/account/invitations/${encodeURIComponent(token)}/accept`, { method: "POST", json: {} });
+/** Makes the signed-in person a member; answers the place they may enter now. */
+export function acceptInvitation(token: string): Promise<{ group_slug: string; store_slug: string | null }> {
+  return request(`/api/account/invitations/${encodeURIComponent(token)}/accept`, { method: "POST", json: {} });
 }

@@ -1,0 +1,33 @@
+import { InboxOutlined, SearchOutlined } from "@ant-design/icons";
+import { Link } from "@tanstack/react-router";
+import { Button } from "antd";
+import { EmptyState } from "@/components/EmptyState";
+import { mayImport } from "@/features/session/mayImport";
+import { hqPath } from "@/features/session/hqPath";
+import { findStore, useMe } from "@/features/session/useMe";
+import { useRecordsTexts } from "./texts";
+
+/** A list without rows: nothing there yet, or nothing that matches. */
+export function ListEmpty(props: { store: string; plural: string; narrowed: boolean; onClear: () => void }) {
+  const t = useRecordsTexts();
+  const group = findStore(useMe(), props.store)?.group;
+  const entity = props.plural.toLowerCase();
+  if (props.narrowed) {
+    return (
+      <EmptyState
+        icon={<SearchOutlined />}
+        title={t("empty.noMatchTitle", { entity })}
+        text={t("empty.noMatchText")}
+        actions={<Button onClick={props.onClear}>{t("empty.clear")}</Button>}
+      />
+    );
+  }
+  return (
+    <EmptyState
+      icon={<InboxOutlined />}
+      title={t("empty.title", { entity })}
+      text={t("empty.text")}
+      actions={group && mayImport(group) && <Link to={hqPath(group.slug, "imports/new")}>{t("empty.import")}</Link>}
+    />
+  );
+}

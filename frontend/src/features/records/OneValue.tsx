@@ -1,0 +1,66 @@
+import { DatePicker, Input, Select } from "antd";
+import dayjs from "dayjs";
+import { useTranslation } from "react-i18next";
+import type { Field, FieldType } from "./api/entities";
+import { labelIn } from "./labels";
+
+type Props = { field: Field; label: string; value: string; onChange: (value: string) => void };
+
+function TextInput({ label, value, onChange }: Props) {
+  return <Input aria-label={label} placeholder={label} value={value} onChange={(event) => onChange(event.target.value)} />;
+}
+
+function AmountInput({ label, value, onChange }: Props) {
+  return (
+    <Input
+      inputMode="decimal"
+      aria-label={label}
+      placeholder={label}
+      value={value}
+      onChange={(event) => onChange(event.target.value.replace(/[^\d.-]/g, ""))}
+    />
+  );
+}
+
+function DayInput({ label, value, onChange }: Props) {
+  return (
+    <DatePicker
+      aria-label={label}
+      placeholder={label}
+      value={value ? dayjs(value) : null}
+      onChange={(day) => onChange(day ? day.format("YYYY-MM-DD") : "")}
+    />
+  );
+}
+
+function OptionInput({ field, label, value, onChange }: Props) {
+  const { i18n } = useTranslation();
+  return (
+    <Select
+      aria-label={label}
+      placeholder={label}
+      value={value || null}
+      options={field.options.map((option) => ({ value: option.value, label: labelIn(option.label, i18n.language) }))}
+      onChange={(chosen) => onChange(chosen ?? "")}
+    />
+  );
+}
+
+const inputs = {
+  text: TextInput,
+  number: AmountInput,
+  money: AmountInput,
+  date: DayInput,
+  datetime: DayInput,
+  choice: OptionInput,
+  phone: TextInput,
+  plate: TextInput,
+  vin: TextInput,
+  link: TextInput,
+} satisfies Record<FieldType, (props: Props) => React.ReactNode>;
+
+/** The input for one value of a field. */
+export function OneValue(props: Props) {
+  const Kind = inputs[props.field.type];
+  return <Kind {...props} />;
+}

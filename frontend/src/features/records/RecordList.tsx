@@ -1,0 +1,101 @@
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useCallback } from "react";
+import { useTranslation } from "react-i18next";
+import { ErrorPanel } from "@/components/ErrorPanel";
+import { PageHeader } from "@/components/PageHeader";
+import { SkeletonRows } from "@/components/Skeleton";
+import { formatCount } from "@/format/money";
+import type { Entity } from "./api/entities";
+import { labelIn } from "./labels";
+import { listQuery } from "./api/list";
+import { periodsQuery } from "./api/periods";
+import { ColumnChooser } from "./ColumnChooser";
+import { fieldsToRead, useColumns } from "./columns";
+import { FilterBar } from "./FilterBar";
+import { ListEmpty } from "./ListEmpty";
+import type { ListSearch } from "./listSearch";
+import styles from "./recordList.module.css";
+import { RecordTable } from "./RecordTable";
+import { SearchBox } from "./SearchBox";
+import type { Section } from "./sections";
+import { SortSelect } from "./SortSelect";
+import { useRecordsTexts } from "./texts";
+
+/** Search, filter sentence, sort, columns and rows. What is shown stands in the address. */
+export function RecordList({ store, section, entity }: { store: string; section: Section; entity: Entity }) {
+  const t = useRecordsTexts();
+  const { i18n } = useTranslation();
+  const search = useSearch({ from: "/_shell/s/$store/$section" });
+  const navigate = useNavigate({ from: "/s/$store/$section" });
+  const { shown, choose } = useColumns(entity);
+  const list = useInfiniteQuery(listQuery(store, entity.name, fieldsToRead(entity, shown), search))
+  const periods = useQuery(periodsQuery(store));
+  const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
+  const count = list.data?.pages[0]?.count;
+
+  const change = useCallback(
+    (part: Partial<ListSearch>) => {
+      void navigate({
+        search: (before: ListSearch): ListSearch => {
+          const next = { ...before, ...part };
+          return Object.fromEntries(Object.entries(next).filter(([, value]) => value !== undefined && value !== ""));
+        },
+        replace: true,
+      });
+    },
+    [navigate],
+  );
+  const onSearch = useCallback((q: string) => change({ q }), [change]);
+  const plural = labelIn(entity.label_plural, i18n.language);
+
+  return (
+    <div className={styles.page}>
+      <div className={styles.head}>
+        <PageHeader
+          title={plural}
+          note={count && t(count.exact ? "count.exact" : "count.estimated", { count: formatCount(count.value) })}
+          actions={<ColumnChooser entity={entity} shown={shown} onChoose={choose} />}
+        />
+        <div className={styles.tools}>
+          <SearchBox
+            className={styles.search}
+            value={search.q ?? ""}
+            label={t("search", { entity: plural })}
+            onSearch={onSearch}
+          />
+          <SortSelect fields={entity.fields} sort={search.sort} onSort={(sort) => change({ sort })} />
+          <FilterBar
+            fields={entity.fields}
+            periods={periods.data ?? []}
+            filter={search.filter}
+            onChange={(filter) => change({ filter })}
+          />
+        </div>
+      </div>
+      {list.isPending && <SkeletonRows rows={12} />}
+      {list.error && !list.data && <ErrorPanel error={list.error} onRetry={() => void list.refetch()} />}
+      {list.data && rows.length === 0 && (
+        <ListEmpty
+          store={store}
+          plural={plural}
+          narrowed={Boolean(search.q ?? search.filter)}
+          onClear={() => change({ q: undefined, filter: undefined })}
+        />
+      )}
+      {rows.length > 0 && (
+        <RecordTable
+          store={store}
+          section={section}
+          entity={entity}
+          columns={shown}
+          rows={rows}
+          sort={search.sort ?? entity.sort}
+          stale={list.isPlaceholderData}
+          more={{ has: list.hasNextPage, busy: list.isFetchingNextPage, load: () => void list.fetchNextPage() }}
+          onSort={(sort) => change({ sort })}
+        />
+      )}
+    </div>
+  );
+}

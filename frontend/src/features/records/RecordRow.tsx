@@ -1,0 +1,65 @@
+import { Link, useNavigate } from "@tanstack/react-router";
+import type { MouseEvent, Ref } from "react";
+import { useTranslation } from "react-i18next";
+import type { Entity, Field } from "./api/entities";
+import { labelIn } from "./labels";
+import type { Row } from "./api/list";
+import { FieldValue } from "./FieldValue";
+import { titleFieldOf } from "./recordTitle";
+import styles from "./recordTable.module.css";
+import type { Section } from "./sections";
+import { useWords } from "./useWords";
+import { isBlank } from "./valueText";
+
+type Props = {
+  ref: Ref<HTMLTableRowElement>;
+  index: number;
+  row: Row;
+  columns: Field[];
+  store: string;
+  section: Section;
+  entity: Entity;
+};
+
+export function isAmount(field: Field): boolean {
+  return field.type === "money" || field.type === "number";
+}
+
+/** One record. The title is the link; a click anywhere else in the row opens the record too. */
+export function RecordRow({ ref, index, row, columns, store, section, entity }: Props) {
+  const { i18n } = useTranslation();
+  const navigate = useNavigate();
+  const words = useWords();
+  const front = entity.title_fields[0];
+  const titleName = titleFieldOf(entity, row);
+  const titleField = entity.fields.find((field) => field.name === titleName);
+  const place = { to: "/s/$store/$section/$id", params: { store, section, id: row.id } } as const;
+
+  function open(event: MouseEvent): void {
+    const onControl = event.target instanceof Element && event.target.closest("a, button");
+    const selecting = window.getSelection()?.toString() !== "";
+    if (!onControl && !selecting) void navigate(place);
+  }
+
+  return (
+    <tr ref={ref} data-index={index} className={styles.row} onClick={open}>
+      {columns.map((field) => (
+        <td
+          key={field.name}
+          data-label={labelIn(field.label, i18n.language)}
+          data-amount={isAmount(field)}
+          data-title={field.name === front}
+          data-blank={field.name !== front && isBlank(row[field.name])}
+        >
+          {field.name === front ? (
+            <Link {...place} className={styles.title}>
+              {titleField ? <FieldValue value={row[titleField.name]} field={titleField} store={store} plain /> : words.unnamed}
+            </Link>
+          ) : (
+            <FieldValue value={row[field.name]} field={field} store={store} />
+          )}
+        </td>
+      ))}
+    </tr>
+  );
+}

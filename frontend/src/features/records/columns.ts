@@ -1,0 +1,34 @@
+import { useState } from "react";
+import type { Entity, Field } from "./api/entities";
+
+const storageKey = (entity: string) => `chezhan.columns.${entity}`;
+
+function remembered(entity: string): string[] | null {
+  try {
+    const stored: unknown = JSON.parse(localStorage.getItem(storageKey(entity)) ?? "null");
+    return Array.isArray(stored) ? stored.filter((name) => typeof name === "string") : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The columns a person chose for an entity on this device; the first title field's column always stays in front. */
+export function useColumns(entity: Entity) {
+  const [chosen, setChosen] = useState(() => remembered(entity.name));
+  const front = entity.title_fields[0];
+  const isShown = (field: Field) => (chosen ? chosen.includes(field.name) : field.in_list);
+
+  function choose(names: string[] | null): void {
+    if (names) localStorage.setItem(storageKey(entity.name), JSON.stringify(names));
+    else localStorage.removeItem(storageKey(entity.name));
+    setChosen(names);
+  }
+  const first = entity.fields.filter((field) => field.name === front);
+  const others = entity.fields.filter((field) => field.name !== front && isShown(field));
+  return { shown: [...first, ...others], choose };
+}
+
+/** What to ask the server for: the columns, and what names a record. */
+export function fieldsToRead(entity: Entity, shown: Field[]): string[] {
+  return [...new Set([...shown.map((field) => field.name), ...entity.title_fields])];
+}

@@ -1,0 +1,6 @@
+import type { GroupEntry } from "./api/me";
+
+/** Whether the person may bring files into the group; the server has the last word. */
+export function mayImport(group: GroupEntry): boolean {
+  return group.role === "group_owner" || group.role === "hq_operations";
+}
