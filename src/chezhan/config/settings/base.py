@@ -77,7 +77,7 @@ LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", "简体中文"), ("en", "English")]
 
 STATIC_URL = "/static/"
-STATIC_ROOT = VAR / "static"
+STATIC_ROOT = Path(env.text("CHEZHAN_STATIC") or VAR / "static")
 FRONTEND_DIST = Path(env.text("CHEZHAN_FRONTEND_DIST") or env.ROOT / "frontend" / "dist")
 WHITENOISE_ROOT = FRONTEND_DIST
 WHITENOISE_INDEX_FILE = False
