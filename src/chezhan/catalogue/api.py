@@ -29,7 +29,7 @@ def list_entities(request: HttpRequest):
     return describe_entities(actor=request.actor)
 
 
-@router.get("/periods", response=list[schemas.PeriodOut], operation_id="list_periods")
+@router.get("/periods", response=list[schemas.NamedPeriodOut], operation_id="list_periods")
 def list_periods(request: HttpRequest):
     return describe_periods()
 

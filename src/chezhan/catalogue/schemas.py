@@ -99,6 +99,6 @@ class HomeOut(Schema):
     counts: dict[str, int]
 
 
-class PeriodOut(Schema):
+class NamedPeriodOut(Schema):
     name: str
     label: LabelOut
