@@ -6,6 +6,8 @@ from allauth.account import app_settings
 from allauth.account.adapter import get_adapter
 from allauth.core import context, ratelimit
 from django import forms
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 
 from chezhan.headquarters.account.delivery.sms import require_sms
@@ -30,7 +32,16 @@ class SignUpFields(forms.Form):
             if not ratelimit.consume(context.request, action="verify_phone", key=phone, dry_run=True):
                 raise Throttled
             release_unproven(phone=phone, now=clock.now())
+        if password := data.get("password"):
+            self._check_password(password, Person(email=email, phone=phone, name=data.get("name") or ""))
         return data
+
+    def _check_password(self, password: str, person: Person) -> None:
+        """allauth checks the password before it knows whose it is; here it must differ from what names them."""
+        try:
+            validate_password(password, person)
+        except ValidationError as error:
+            self.add_error("password", error)
 
     def signup(self, request: HttpRequest, user: Person) -> None:
         """Everything was set by PersonAdapter.save_user."""

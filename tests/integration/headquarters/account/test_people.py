@@ -1,0 +1,147 @@
+"""Who is seen by whom, and how a membership ends."""
+
+from threading import Barrier, Thread
+
+import pytest
+from django.db import connections
+
+from tenants.context import public_context
+from tenants.models import Membership
+from tests.integration.headquarters.account.conftest import Visitor
+
+
+@pytest.fixture
+def people(cast, browser_of):
+    """people("owner") → names to places, as that person sees group A."""
+
+    def _people(name: str):
+        return browser_of(name).read(f"groups/{cast.groups['a'].slug}/people")
+
+    return _people
+
+
+@pytest.fixture
+def membership(cast):
+    """membership("advisor") → the id of that person's membership in group A."""
+
+    def _membership(name: str, store: str | None = None):
+        with public_context():
+            found = Membership.objects.filter(person=cast.people[name], group_id=cast.groups["a"].id)
+            return (found.get(store_id=cast.stores[store].id) if store else found.get()).id
+
+    return _membership
+
+
+@pytest.fixture
+def end(cast, browser_of):
+    def _end(name: str, membership_id):
+        return browser_of(name).drop(f"groups/{cast.groups['a'].slug}/memberships/{membership_id}")
+
+    return _end
+
+
+def _seen(answer) -> set[tuple[str, str | None]]:
+    return {
+        (member["person"]["name"], member["store"]["name"] if member["store"] else None)
+        for member in answer.json()["members"]
+    }
+
+
+ALL = {
+    ("Owner", None),
+    ("Analyst", None),
+    ("Manager", "安和北店"),
+    ("Advisor", "安和北店"),
+    ("Both", "安和北店"),
+    ("Both", "安和南店"),
+    ("Technician", "安和快修"),
+}
+
+
+@pytest.mark.parametrize("name", ["owner", "analyst"])
+def test_the_head_sees_everybody_of_the_group(people, name):
+    assert _seen(people(name)) == ALL
+
+
+def test_a_manager_sees_the_people_of_their_store(people):
+    assert _seen(people("manager")) == {place for place in ALL if place[1] == "安和北店"}
+
+
+def test_a_manager_sees_the_invitations_of_their_store_alone(people, browser_of, cast):
+    path = f"groups/{cast.groups['a'].slug}/invitations"
+    for store in ("north", "south"):
+        browser_of("owner").send(path, role="sales_advisor", store=cast.stores[store].slug, name=f"To {store}")
+    assert [asked["name"] for asked in people("manager").json()["invitations"]] == ["To north"]
+    assert {asked["name"] for asked in people("owner").json()["invitations"]} == {"To north", "To south"}
+
+
+@pytest.mark.parametrize(
+    ("name", "status"), [("advisor", 403), ("technician", 403), ("rival_owner", 404), ("stranger", 404)]
+)
+def test_nobody_else_sees_people(people, name, status):
+    assert people(name).status_code == status
+
+
+def test_a_removed_person_is_out_at_the_next_click(end, membership, browser_of):
+    advisor = browser_of("advisor", store="north")
+    assert advisor.get("/api/store/home").status_code == 200
+    assert end("manager", membership("advisor")).status_code == 204
+    assert advisor.get("/api/store/home").status_code == 404
+    assert advisor.read("me").json()["groups"] == []
+
+
+def test_one_may_leave(end, membership, browser_of):
+    assert end("technician", membership("technician")).status_code == 204
+    assert browser_of("technician").read("me").json()["groups"] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "whose", "store", "status"),
+    [
+        ("advisor", "manager", None, 403),
+        ("manager", "owner", None, 403),
+        ("manager", "both", "south", 404),
+        ("analyst", "advisor", None, 403),
+        ("rival_owner", "advisor", None, 404),
+        ("stranger", "advisor", None, 404),
+    ],
+)
+def test_who_may_not_remove_is_refused(end, membership, name, whose, store, status):
+    theirs = membership(whose, store)
+    assert end(name, theirs).status_code == status
+    assert membership(whose, store) == theirs
+
+
+def test_another_groups_membership_is_not_found(end, cast):
+    with public_context():
+        theirs = Membership.objects.get(person=cast.people["rival_manager"])
+    assert end("owner", theirs.id).status_code == 404
+    with public_context():
+        assert Membership.objects.filter(id=theirs.id).exists()
+
+
+def test_the_last_owner_stays(end, membership):
+    refused = end("owner", membership("owner"))
+    assert (refused.status_code, refused.json()["error"]["code"]) == (409, "last_owner")
+    assert membership("owner")
+
+
+def test_of_two_owners_who_leave_at_once_one_stays(cast, browser_of, membership):
+    group = cast.groups["a"]
+    with public_context():
+        Membership.objects.create(person=cast.people["stranger"], group_id=group.id, role="group_owner")
+    gate, answers = Barrier(2), []
+
+    def leave(browser: Visitor, own) -> None:
+        gate.wait()
+        answers.append(browser.drop(f"groups/{group.slug}/memberships/{own}").status_code)
+        connections.close_all()
+
+    threads = [Thread(target=leave, args=[browser_of(name), membership(name)]) for name in ("owner", "stranger")]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(answers) == [204, 409]
+    with public_context():
+        assert Membership.objects.filter(group_id=group.id, role="group_owner").count() == 1
