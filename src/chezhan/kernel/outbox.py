@@ -3,9 +3,19 @@
 from collections.abc import Iterable, Sequence
 from uuid import UUID
 
-from chezhan.kernel.models import OutboxEvent
+import orjson
+from django.db import connection
 
-BATCH = 1000
+from chezhan.kernel import clock
+from chezhan.kernel.ids import new_id
+
+# One statement whatever the number of records; the ids go as array literals, which is ten times cheaper than a
+# parameter each. Nothing is returned: a store's role may only insert.
+WRITE = """
+INSERT INTO outbox_event (id, store_id, entity, record_id, kind, changed, actor_id, at)
+SELECT event.id, %s, %s, event.record_id, %s, %s::jsonb, %s, %s
+FROM unnest(%s::uuid[], %s::uuid[]) AS event (id, record_id)
+"""
 
 
 def announce(
@@ -18,17 +28,16 @@ def announce(
     changed: Sequence[str] = (),
 ) -> None:
     """Write one event for each record. Must run inside the transaction that made the change."""
-    OutboxEvent.objects.bulk_create(
-        (
-            OutboxEvent(
-                store_id=store_id,
-                entity=entity,
-                record_id=record_id,
-                kind=kind,
-                changed=list(changed),
-                actor_id=actor_id,
-            )
-            for record_id in record_ids
-        ),
-        batch_size=BATCH,
-    )
+    records = [str(record_id) for record_id in record_ids]
+    if not records:
+        return
+    changes = orjson.dumps(list(changed)).decode()
+    ids = [str(new_id()) for _ in records]
+    with connection.cursor() as cursor:
+        cursor.execute(
+            WRITE, [store_id, entity, kind, changes, actor_id, clock.now(), _literal(ids), _literal(records)]
+        )
+
+
+def _literal(ids: Sequence[str]) -> str:
+    return f"{{{','.join(ids)}}}"

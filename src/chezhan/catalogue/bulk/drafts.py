@@ -19,6 +19,8 @@ from chezhan.kernel.ids import new_id
 from tenants.directory import StoreRef
 
 EMPTY = (None, "")
+# Who wrote a record and when: written with it, never compared.
+STAMPS = {"created_at", "created_by", "updated_at", "updated_by"}
 
 
 @dataclass(slots=True)
@@ -57,7 +59,7 @@ class Draft:
 
 def load_rows(*, model: type[Record], which: Q) -> dict[UUID, Draft]:
     """The rows that `which` matches, locked until the transaction ends, as drafts that change nothing yet."""
-    names = [field.attname for field in model._meta.concrete_fields]
+    names = [field.attname for field in model._meta.concrete_fields if field.attname not in STAMPS]
     rows = model._default_manager.filter(which).order_by("id").select_for_update().values(*names)
     return {row["id"]: Draft(id=row["id"], current=row) for row in rows}
 

@@ -29,12 +29,14 @@ def insert_rows(*, model: type[Record], rows: Sequence[Row]) -> None:
     """Insert `rows`, dicts by attribute; an attribute that a row lacks takes the model's default."""
     if not rows:
         return
-    fields = model._meta.concrete_fields
-    whole = [
-        {field.column: row[field.attname] if field.attname in row else field.get_default() for field in fields}
-        for row in rows
-    ]
-    names = ", ".join(_quoted(field.column) for field in fields)
+    columns = columns_of(model)
+    fixed = {field.attname: field.get_default() for field in model._meta.concrete_fields if not callable(field.default)}
+    made = {field.attname: field.get_default for field in model._meta.concrete_fields if callable(field.default)}
+    whole = []
+    for row in rows:
+        full = fixed | {name: make() for name, make in made.items() if name not in row} | row
+        whole.append({columns[name]: value for name, value in full.items()})
+    names = ", ".join(map(_quoted, columns.values()))
     table = _quoted(model._meta.db_table)
     _execute(
         f"INSERT INTO {table} ({names}) SELECT {names} FROM json_populate_recordset(NULL::{table}, %s::json)",

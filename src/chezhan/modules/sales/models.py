@@ -24,7 +24,7 @@ class SalesOrder(Record):
         CLOSED = "closed", "已关闭"
         CANCELLED = "cancelled", "已取消"
 
-    number = models.CharField(max_length=60, unique=True)
+    number = models.CharField(max_length=60)
     status = models.CharField(max_length=12, choices=Status, default=Status.DELIVERED)
     customer = models.ForeignKey("parties.Customer", on_delete=models.PROTECT, related_name="sales_orders")
     vehicle = models.ForeignKey("vehicles.Vehicle", on_delete=models.PROTECT, related_name="sales_orders")
@@ -38,13 +38,13 @@ class SalesOrder(Record):
     class Meta:
         db_table = "sales_order"
         constraints = [
+            models.UniqueConstraint(fields=["number"], name="sales_order_number"),
             models.CheckConstraint(condition=~Q(number=""), name="sales_order_numbered"),
             models.CheckConstraint(condition=Q(price__gte=0), name="sales_order_price"),
             models.CheckConstraint(condition=Q(status__in=STATUSES), name="sales_order_status"),
         ]
         indexes = [
             models.Index(fields=["ordered_on", "id"], name="sales_order_by_day"),
-            models.Index(fields=["price", "id"], name="sales_order_by_price"),
             models.Index(fields=["brand", "series"], name="sales_order_by_series"),
         ]
 

@@ -31,7 +31,7 @@ class Vehicle(Record):
     brand = models.CharField(max_length=60)
     series = models.CharField(max_length=80, blank=True, default="")
     trim = models.CharField(max_length=120, blank=True, default="")
-    vin = models.CharField(max_length=17, null=True, blank=True, unique=True)
+    vin = models.CharField(max_length=17, null=True, blank=True)
     plate = models.CharField(max_length=12, null=True, blank=True)
     plate_kind = models.CharField(max_length=12, choices=PlateKind, blank=True, default="")
     energy = models.CharField(max_length=12, choices=Energy, blank=True, default="")
@@ -44,6 +44,7 @@ class Vehicle(Record):
     class Meta:
         db_table = "vehicle"
         constraints = [
+            models.UniqueConstraint(fields=["vin"], name="vehicle_vin_once"),
             models.CheckConstraint(condition=Q(vin__isnull=True) | Q(vin__regex=VIN_SHAPE), name="vehicle_vin"),
             models.CheckConstraint(condition=~Q(plate=""), name="vehicle_plate"),
             models.CheckConstraint(
