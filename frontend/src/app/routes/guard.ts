@@ -1,6 +1,6 @@
 import { redirect } from "@tanstack/react-router";
 import { meQuery } from "@/features/session/api/me";
-import type { Me } from "@/features/session/api/me";
+import type { Me } from "@/api/types.gen";
 import { isApiError } from "@/http/ApiError";
 import { queryClient } from "@/http/queryClient";
 

@@ -14,6 +14,12 @@ const home = createRoute({
   component: lazyRouteComponent(() => import("@/features/home/HomePage"), "HomePage"),
 });
 
+const people = createRoute({
+  getParentRoute: () => store,
+  path: "/people",
+  component: lazyRouteComponent(() => import("@/features/people/PeopleOfStore"), "PeopleOfStore"),
+});
+
 const list = createRoute({
   getParentRoute: () => store,
   path: "/$section",
@@ -27,4 +33,4 @@ const record = createRoute({
   component: lazyRouteComponent(() => import("@/features/records/RecordPage"), "RecordPage"),
 });
 
-export const storeRoute = store.addChildren([home, list, record]);
+export const storeRoute = store.addChildren([home, people, list, record]);

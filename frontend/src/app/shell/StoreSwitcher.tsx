@@ -7,6 +7,7 @@ import { hqPath } from "@/features/session/hqPath";
 import { recentStores } from "@/features/session/recents";
 import { findStore, useMe } from "@/features/session/useMe";
 import { useShellTexts } from "../texts";
+import { usePackName } from "../usePackName";
 import { matchingGroups } from "./matchingGroups";
 import styles from "./storeSwitcher.module.css";
 import { focusOnce } from "./focusOnce";
@@ -24,6 +25,7 @@ export function StoreSwitcher({ open, onClose }: { open: boolean; onClose: () =>
 
 function Choices({ onChosen }: { onChosen: () => void }) {
   const t = useShellTexts();
+  const packName = usePackName();
   const me = useMe();
   const [text, setText] = useState("");
   const { listRef, onKeyDown } = useRovingLinks();
@@ -45,7 +47,7 @@ function Choices({ onChosen }: { onChosen: () => void }) {
           <Link key={`recent-${store.slug}`} to="/s/$store" params={{ store: store.slug }} className={styles.choice} onClick={onChosen}>
             <ShopOutlined aria-hidden />
             <span className={styles.name}>{store.name}</span>
-            <span className={styles.note}>{t(`pack.${store.pack}`)}</span>
+            <span className={styles.note}>{packName(store.pack)}</span>
           </Link>
         ))}
         {groups.map((group) => (
@@ -65,7 +67,7 @@ function Choices({ onChosen }: { onChosen: () => void }) {
               <Link key={store.slug} to="/s/$store" params={{ store: store.slug }} className={styles.choice} onClick={onChosen}>
                 <ShopOutlined aria-hidden />
                 <span className={styles.name}>{store.name}</span>
-                <span className={styles.note}>{t(`pack.${store.pack}`)}</span>
+                <span className={styles.note}>{packName(store.pack)}</span>
               </Link>
             ))}
           </section>

@@ -1,6 +1,6 @@
 import { DownOutlined } from "@ant-design/icons";
 import { useState } from "react";
-import { changeMe } from "@/features/session/api/changeMe";
+import { changeMe } from "@/api/sdk.gen";
 import { LanguageSwitch } from "@/components/LanguageSwitch";
 import { useErrorNotice } from "@/components/errorNotice";
 import { serverLanguage } from "@/i18n/i18n";
@@ -24,7 +24,7 @@ export function TopBar({ place }: { place: Place }) {
       </button>
       <div className={styles.tools}>
         <LanguageSwitch
-          onSwitch={(language) => void changeMe({ language: serverLanguage[language] }).catch(showError)}
+          onSwitch={(language) => void changeMe({ body: { language: serverLanguage[language] } }).catch(showError)}
         />
         <MeMenu />
       </div>

@@ -1,4 +1,4 @@
-import type { GroupEntry, StoreEntry } from "@/features/session/api/me";
+import type { GroupEntry, StoreEntry } from "@/api/types.gen";
 
 export type MatchingGroup = { slug: string; name: string; role: string | null; headquarters: boolean; stores: StoreEntry[] };
 

@@ -23,13 +23,14 @@ const storeEntries: StoreEntry[] = [
   { segment: "/customers", label: "nav.customers", icon: UserOutlined, permission: sections.customers.permission },
   { segment: "/vehicles", label: "nav.vehicles", icon: CarOutlined, permission: sections.vehicles.permission },
   { segment: "/orders", label: "nav.orders", icon: FileTextOutlined, permission: sections.orders.permission },
+  { segment: "/people", label: "nav.people", icon: TeamOutlined, permission: "people.read" },
 ];
 
 /** What a person may open in one store. Sales orders are the dealers'; repair shops have none. */
-export function storeNavigation(store: string, pack: "dealer" | "repair", permissions: string[]): NavEntry[] {
+export function storeNavigation(store: string, pack: string, permissions: string[]): NavEntry[] {
   return storeEntries
     .filter((entry) => entry.permission === null || permissions.includes(entry.permission))
-    .filter((entry) => pack === "dealer" || entry.segment !== "/orders")
+    .filter((entry) => pack !== "repair" || entry.segment !== "/orders")
     .map(({ segment, permission: _, ...entry }) => ({ ...entry, path: `/s/${store}${segment}` }));
 }
 

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
-import type { GroupEntry, StoreEntry } from "@/features/session/api/me";
+import type { GroupEntry, StoreEntry } from "@/api/types.gen";
 import { recentStores } from "@/features/session/recents";
 import { findStore, useMe } from "@/features/session/useMe";
 import { storeHomeQuery } from "@/features/store/api/home";

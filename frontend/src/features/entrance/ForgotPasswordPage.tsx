@@ -1,11 +1,12 @@
 import { useMutation } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { Button } from "antd";
+import { askForRecoveryCode } from "@/api/sdk.gen";
 import { Fields } from "@/components/form/Fields";
 import { TextField } from "@/components/form/TextField";
 import { useFields } from "@/components/form/useFields";
 import { FormError } from "@/components/FormError";
-import { askForRecoveryCode, askForReset } from "./api/entrance";
+import { askForReset } from "./api/entrance";
 import styles from "./entrance.module.css";
 import { identityOf } from "./identity";
 import type { Identity } from "./identity";
@@ -16,7 +17,7 @@ import { useEntranceTexts } from "./texts";
 
 async function ask(identity: Identity): Promise<void> {
   if ("email" in identity) await askForReset(identity.email);
-  else await askForRecoveryCode(identity.phone);
+  else await askForRecoveryCode({ body: identity });
 }
 
 /** By e-mail a link is sent; by phone a code, which is entered here together with the new password. */

@@ -1,13 +1,13 @@
 import { useMutation } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { Button } from "antd";
+import { setPasswordByCode } from "@/api/sdk.gen";
 import { Fields } from "@/components/form/Fields";
 import { TextField } from "@/components/form/TextField";
 import { useFields } from "@/components/form/useFields";
 import { FormError } from "@/components/FormError";
 import { formatPhone } from "@/format/phone";
 import { isApiError } from "@/http/ApiError";
-import { setPasswordByCode } from "./api/entrance";
 import styles from "./entrance.module.css";
 import { OutboxHint } from "./OutboxHint";
 import { entranceRules } from "./rules";
@@ -19,7 +19,8 @@ export function RecoverByCode({ phone }: { phone: string }) {
   const rules = entranceRules(t);
   const navigate = useNavigate();
   const setting = useMutation({
-    mutationFn: ({ code, password }: { code: string; password: string }) => setPasswordByCode(code.trim(), password),
+    mutationFn: ({ code, password }: { code: string; password: string }) => 
+      setPasswordByCode({ body: { code: code.trim(), password } }),
     onSuccess: () => navigate({ to: "/sign-in", search: { done: "reset" } }),
   });
   const refused = isApiError(setting.error) ? setting.error.fields.password?.join(" ") : undefined;

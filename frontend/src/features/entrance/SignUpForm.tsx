@@ -4,7 +4,7 @@ import { Fields } from "@/components/form/Fields";
 import { TextField } from "@/components/form/TextField";
 import { useFields } from "@/components/form/useFields";
 import { FormError } from "@/components/FormError";
-import { changeMe } from "@/features/session/api/changeMe";
+import { changeMe } from "@/api/sdk.gen";
 import { isApiError } from "@/http/ApiError";
 import { currentLanguage, serverLanguage } from "@/i18n/i18n";
 import { signUp } from "./api/entrance";
@@ -33,7 +33,7 @@ export function SignUpForm(props: { next: string | undefined; identity?: string;
       const who = identityOf(values.identity);
       if (!who) return;
       const outcome = await signUp(who, { password: values.password, name: values.name.trim() });
-      if (outcome.signedIn) await changeMe({ language: serverLanguage[currentLanguage()] });
+      if (outcome.signedIn) await changeMe({ body: { language: serverLanguage[currentLanguage()] } });
       await enter(outcome, { keepLanguage: true });
     },
   });

@@ -2,7 +2,7 @@ import { HourglassOutlined, ImportOutlined, RightOutlined, TeamOutlined } from "
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { Panel } from "@/components/Panel";
-import type { GroupEntry } from "@/features/session/api/me";
+import type { GroupEntry } from "@/api/types.gen";
 import { mayImport } from "@/features/session/mayImport";
 import { hqPath } from "@/features/session/hqPath";
 import styles from "./home.module.css";

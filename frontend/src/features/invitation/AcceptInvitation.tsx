@@ -4,9 +4,9 @@ import { Button } from "antd";
 import { FormError } from "@/components/FormError";
 import { signOut } from "@/features/session/api/signOut";
 import { meQuery } from "@/features/session/api/me";
-import type { Me } from "@/features/session/api/me";
+import type { Me } from "@/api/types.gen";
 import { hqPath } from "@/features/session/hqPath";
-import { acceptInvitation } from "./api/invitation";
+import { acceptInvitation } from "@/api/sdk.gen";
 import styles from "./invitation.module.css";
 import { useInvitationTexts } from "./texts";
 
@@ -15,7 +15,7 @@ export function AcceptInvitation({ token, me }: { token: string; me: Me }) {
   const client = useQueryClient();
   const navigate = useNavigate();
   const accepting = useMutation({
-    mutationFn: () => acceptInvitation(token),
+    mutationFn: () => acceptInvitation({ path: { token } }),
     onSuccess: async ({ group_slug, store_slug }) => {
       await client.fetchQuery({ ...meQuery, staleTime: 0 });
       await navigate({ to: store_slug ? `/s/${store_slug}` : hqPath(group_slug, "compare"), replace: true });

@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { useErrorNotice } from "@/components/errorNotice";
 import { languageNames } from "@/components/LanguageSwitch";
 import { Panel } from "@/components/Panel";
-import { changeMe } from "@/features/session/api/changeMe";
+import { changeMe } from "@/api/sdk.gen";
 import { languages, serverLanguage, switchLanguage } from "@/i18n/i18n";
 import type { Language } from "@/i18n/i18n";
 import { changeAppearance, densities, themes, useAppearance } from "@/theme/appearance";
@@ -22,7 +22,7 @@ export function AppearancePanel() {
 
   function choose(language: Language): void {
     switchLanguage(language);
-    changeMe({ language: serverLanguage[language] }).catch(showError);
+    changeMe({ body: { language: serverLanguage[language] } }).catch(showError);
   }
 
   return (

@@ -7,7 +7,7 @@ import { FormError } from "@/components/FormError";
 import { KeyFacts } from "@/components/KeyFacts";
 import { Panel } from "@/components/Panel";
 import { useCommonTexts } from "@/components/texts";
-import { changeMe } from "@/features/session/api/changeMe";
+import { changeMe } from "@/api/sdk.gen";
 import { meQuery } from "@/features/session/api/me";
 import { useMe } from "@/features/session/useMe";
 import { formatPhone } from "@/format/phone";
@@ -21,7 +21,7 @@ export function ProfilePanel() {
   const client = useQueryClient();
   const { message } = App.useApp();
   const saving = useMutation({
-    mutationFn: ({ name }: { name: string }) => changeMe({ name: name.trim() }),
+    mutationFn: ({ name }: { name: string }) => changeMe({ body: { name: name.trim() } }),
     onSuccess: async () => {
       await client.invalidateQueries(meQuery);
       void message.success(tCommon("saved"));

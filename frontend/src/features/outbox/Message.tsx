@@ -1,6 +1,6 @@
 import { MailOutlined, MessageOutlined } from "@ant-design/icons";
 import { formatDateTime } from "@/format/date";
-import type { SentMessage } from "./api/outbox";
+import type { SentMessage } from "@/api/types.gen";
 import styles from "./outbox.module.css";
 import { splitLinks } from "./splitLinks";
 import { useOutboxTexts } from "./texts";

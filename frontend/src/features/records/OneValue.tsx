@@ -40,7 +40,7 @@ function OptionInput({ field, label, value, onChange }: Props) {
       aria-label={label}
       placeholder={label}
       value={value || null}
-      options={field.options.map((option) => ({ value: option.value, label: labelIn(option.label, i18n.language) }))}
+      options={field.choices.map((option) => ({ value: option.value, label: labelIn(option.label, i18n.language) }))}
       onChange={(chosen) => onChange(chosen ?? "")}
     />
   );

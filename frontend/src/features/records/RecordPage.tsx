@@ -11,7 +11,7 @@ import { SkeletonRows } from "@/components/Skeleton";
 import { entitiesQuery } from "./api/entities";
 import type { Entity, Field } from "./api/entities";
 import { recordQuery } from "./api/record";
-import type { RecordAnswer } from "./api/record";
+import type { RecordOut } from "@/api/types.gen";
 import { FieldValue } from "./FieldValue";
 import { labelIn } from "./labels";
 import styles from "./recordPage.module.css";
@@ -43,7 +43,7 @@ function RecordOf({ store, section, id }: { store: string; section: Section; id:
 
 const stamps = new Set(["created_at", "updated_at"]);
 
-function RecordView(props: { store: string; section: Section; entity: Entity; entities: Entity[]; answer: RecordAnswer }) {
+function RecordView(props: { store: string; section: Section; entity: Entity; entities: Entity[]; answer: RecordOut }) {
   const { store, section, entity, answer } = props;
   const t = useRecordsTexts();
   const { i18n } = useTranslation();

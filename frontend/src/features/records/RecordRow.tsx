@@ -3,6 +3,7 @@ import type { MouseEvent, Ref } from "react";
 import { useTranslation } from "react-i18next";
 import type { Entity, Field } from "./api/entities";
 import { labelIn } from "./labels";
+import { idOf } from "./api/list";
 import type { Row } from "./api/list";
 import { FieldValue } from "./FieldValue";
 import { titleFieldOf } from "./recordTitle";
@@ -33,7 +34,7 @@ export function RecordRow({ ref, index, row, columns, store, section, entity }: 
   const front = entity.title_fields[0];
   const titleName = titleFieldOf(entity, row);
   const titleField = entity.fields.find((field) => field.name === titleName);
-  const place = { to: "/s/$store/$section/$id", params: { store, section, id: row.id } } as const;
+  const place = { to: "/s/$store/$section/$id", params: { store, section, id: idOf(row) } } as const;
 
   function open(event: MouseEvent): void {
     const onControl = event.target instanceof Element && event.target.closest("a, button");

@@ -2,6 +2,7 @@ import { Button } from "antd";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useLayoutEffect, useRef, useState } from "react";
 import type { Entity, Field } from "./api/entities";
+import { idOf } from "./api/list";
 import type { Row } from "./api/list";
 import { ColumnHead } from "./ColumnHead";
 import { isAmount, RecordRow } from "./RecordRow";
@@ -37,7 +38,7 @@ export function RecordTable(props: Props) {
     count: rows.length,
     getScrollElement: () => document.getElementById("main"),
     estimateSize: () => usualRow,
-    getItemKey: (index) => rows[index]?.id ?? index,
+    getItemKey: (index) => idOf(rows[index] ?? { id: index }),
     overscan: spare,
     scrollMargin: offset,
   });
@@ -64,7 +65,7 @@ export function RecordTable(props: Props) {
             return (
               row && (
                 <RecordRow
-                  key={row.id}
+                  key={idOf(row)}
                   ref={virtual.measureElement}
                   index={index}
                   row={row}

@@ -2,8 +2,9 @@ import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { Panel } from "@/components/Panel";
 import type { Entity } from "./api/entities";
+import { idOf } from "./api/list";
 import { labelIn } from "./labels";
-import type { Related } from "./api/record";
+import type { RelatedRowsOut } from "@/api/types.gen";
 import { recordTitle } from "./recordTitle";
 import styles from "./recordPage.module.css";
 import { sectionOf } from "./sections";
@@ -14,7 +15,7 @@ import { isBlank, valueText } from "./valueText";
 const factsShown = 3;
 
 /** Records that point at the open one; each leads to its own page. */
-export function RelatedList({ store, related, entities }: { store: string; related: Related; entities: Entity[] }) {
+export function RelatedList({ store, related, entities }: { store: string; related: RelatedRowsOut; entities: Entity[] }) {
   const t = useRecordsTexts();
   const words = useWords();
   const { i18n } = useTranslation();
@@ -27,7 +28,7 @@ export function RelatedList({ store, related, entities }: { store: string; relat
     <Panel title={label} flush>
       {related.rows.length === 0 && <p className={styles.empty}>{t("related.none", { entity: label })}</p>}
       {related.rows.map((row) => (
-        <Link key={row.id} to="/s/$store/$section/$id" params={{ store, section, id: row.id }} className={styles.row}>
+        <Link key={idOf(row)} to="/s/$store/$section/$id" params={{ store, section, id: idOf(row) }} className={styles.row}>
           <span className={styles.rowTitle}>{recordTitle(entity, row, words)}</span>
           <span className={styles.rowFacts}>
             {facts

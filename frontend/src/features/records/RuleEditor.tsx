@@ -1,8 +1,8 @@
 import { Button, Select } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Field, Operator, Takes } from "./api/entities";
-import type { Period } from "./api/periods";
+import type { Field, Operator, Period } from "./api/entities";
+import type { Takes } from "@/api/types.gen";
 import type { FilterRule, FilterValue } from "./filter";
 import { listOf } from "./filterSentence";
 import { labelIn } from "./labels";

@@ -1,7 +1,7 @@
 import { Select } from "antd";
 import { useTranslation } from "react-i18next";
-import type { Field, Takes } from "./api/entities";
-import type { Period } from "./api/periods";
+import type { Field, Period } from "./api/entities";
+import type { Takes } from "@/api/types.gen";
 import { labelIn } from "./labels";
 import { OneValue } from "./OneValue";
 import styles from "./ruleEditor.module.css";
@@ -38,11 +38,11 @@ function ListEditor({ field, values, onChange }: Props) {
   const { i18n } = useTranslation();
   return (
     <Select
-      mode={field.options.length > 0 ? "multiple" : "tags"}
+      mode={field.choices.length > 0 ? "multiple" : "tags"}
       aria-label={t("filter.value")}
       placeholder={t("filter.value")}
       value={values}
-      options={field.options.map(({ value, label }) => ({ value, label: labelIn(label, i18n.language) }))}
+      options={field.choices.map(({ value, label }) => ({ value, label: labelIn(label, i18n.language) }))}
       onChange={onChange}
     />
   );

@@ -1,5 +1,5 @@
-import type { Field, Takes } from "./api/entities";
-import type { Period } from "./api/periods";
+import type { Field, Period } from "./api/entities";
+import type { Takes } from "@/api/types.gen";
 import type { FilterRule, FilterValue } from "./filter";
 import { labelIn } from "./labels";
 import type { useRecordsTexts } from "./texts";

@@ -1,5 +1,5 @@
-import type { Label } from "./api/entities";
+import type { LabelOut } from "@/api/types.gen";
 
-export function labelIn(label: Label, language: string): string {
+export function labelIn(label: LabelOut, language: string): string {
   return language === "en" ? label.en : label.zh;
 }

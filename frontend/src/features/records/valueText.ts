@@ -22,7 +22,7 @@ const writers = {
   date: (value) => formatDate(String(value)),
   datetime: (value) => formatDateTime(String(value)),
   choice: (value, field, words) => {
-    const option = field.options.find((candidate) => candidate.value === value);
+    const option = field.choices.find((candidate) => candidate.value === value);
     return option ? labelIn(option.label, words.language) : String(value);
   },
   phone: (value) => formatPhone(String(value)),

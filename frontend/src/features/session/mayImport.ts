@@ -1,4 +1,4 @@
-import type { GroupEntry } from "./api/me";
+import type { GroupEntry } from "@/api/types.gen";
 
 /** Whether the person may bring files into the group; the server has the last word. */
 export function mayImport(group: GroupEntry): boolean {

@@ -1,4 +1,4 @@
-import type { Me } from "./api/me";
+import type { Me } from "@/api/types.gen";
 import { hqPath } from "./hqPath";
 import { recentStores } from "./recents";
 import { findStore, headquartersOf } from "./useMe";

@@ -1,5 +1,5 @@
 import { useParams } from "@tanstack/react-router";
-import type { GroupEntry } from "@/features/session/api/me";
+import type { GroupEntry } from "@/api/types.gen";
 import { useMe } from "@/features/session/useMe";
 
 /** The group whose headquarters is open; only for pages under /hq/<group>. */

@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { meQuery } from "./api/me";
-import type { GroupEntry, Me, StoreEntry } from "./api/me";
+import type { GroupEntry, Me, StoreEntry } from "@/api/types.gen";
 
 /** The signed-in person; only for pages behind the sign-in guard. */
 export function useMe(): Me {

@@ -1,11 +1,10 @@
 import { Button } from "antd";
 import { useState } from "react";
 import { useCommonTexts } from "@/components/texts";
-import type { NewGroup } from "./api/createGroup";
+import type { Pack } from "./pack";
 import { useWelcomeTexts } from "./texts";
 import styles from "./welcome.module.css";
 
-type Pack = NewGroup["pack"];
 const packs = ["dealer", "repair"] as const satisfies readonly Pack[];
 
 export function PackStep(props: { value: Pack; onBack: () => void; onNext: (pack: Pack) => void }) {

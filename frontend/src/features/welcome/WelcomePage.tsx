@@ -1,19 +1,18 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
-import { changeMe } from "@/features/session/api/changeMe";
+import { changeMe, createGroup } from "@/api/sdk.gen";
 import { meQuery } from "@/features/session/api/me";
 import { useMe } from "@/features/session/useMe";
-import { createGroup } from "./api/createGroup";
-import type { NewGroup } from "./api/createGroup";
 import { CreatingStep } from "./CreatingStep";
 import { GroupStep } from "./GroupStep";
 import { PackStep } from "./PackStep";
+import type { Pack } from "./pack";
 import { StepList } from "./StepList";
 import type { Step } from "./StepList";
 import { StoreStep } from "./StoreStep";
 
-type Draft = NewGroup & { yourName: string };
+type Draft = { yourName: string; name: string; pack: Pack; store_name: string };
 
 /** Group → industry → first store → straight into that store. Every step can be gone back to. */
 export function WelcomePage() {
@@ -25,8 +24,8 @@ export function WelcomePage() {
 
   const founding = useMutation({
     mutationFn: async ({ yourName, ...group }: Draft) => {
-      if (yourName !== me.person.name) await changeMe({ name: yourName });
-      const made = await createGroup(group);
+      if (yourName !== me.person.name) await changeMe({ body: { name: yourName } });
+      const made = await createGroup({ body: group });
       await client.fetchQuery({ ...meQuery, staleTime: 0 });
       return made;
     },

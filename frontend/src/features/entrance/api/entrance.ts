@@ -1,4 +1,4 @@
-import { request, send } from "@/http/request";
+import { send } from "@/http/request";
 import type { Identity } from "../identity";
 import { callAuth } from "./auth";
 import type { AuthOutcome, PendingFlow } from "./auth";
@@ -27,15 +27,6 @@ export function proveEmail(key: string): Promise<AuthOutcome> {
 /** Sends the code to the phone once more. */
 export function resendPhoneCode(): Promise<AuthOutcome> {
   return callAuth("auth/phone/verify/resend", { method: "POST" });
-}
-
-/** Texts a code to the phone of an account; answers the same where there is no such account. */
-export async function askForRecoveryCode(phone: string): Promise<void> {
-  await request("/api/account/recovery", { method: "POST", json: { phone } });
-}
-
-export async function setPasswordByCode(code: string, password: string): Promise<void> {
-  await request("/api/account/recovery/confirm", { method: "POST", json: { code, password } });
 }
 
 /** Which step the half-done sign-in waits for. */

@@ -1,9 +1,14 @@
 import { infiniteQueryOptions, keepPreviousData } from "@tanstack/react-query";
-import { request } from "@/http/request";
+import { listRecords } from "@/api/sdk.gen";
+import { inStore } from "@/http/inStore";
 import type { ListSearch } from "../listSearch";
 
-export type Row = { id: string } & Record<string, unknown>;
-export type Page = { rows: Row[]; next_cursor: string | null; count: { value: number; exact: boolean } | null };
+/** The OpenAPI document can't name a record's fields: they are the catalogue's. */
+export type Row = Record<string, unknown>;
+
+export function idOf(row: Row): string {
+  return String(row.id);
+}
 
 const pageSize = 50;
 
@@ -12,20 +17,21 @@ export function listQuery(store: string, entity: string, fields: string[], { q, 
   return infiniteQueryOptions({
     queryKey: ["store", store, "records", entity, fields, { q, sort, filter }],
     queryFn: ({ pageParam, signal }) =>
-      request<Page>(`/api/store/records/${entity}`, {
-        store,
+      listRecords({
         signal,
+        headers: inStore(store),
+        path: { entity },
         query: {
-          q,
-          sort,
-          filter: filter && JSON.stringify(filter),
+          q: q ?? "",
+          sort: sort ?? "",
+          filter: filter ? JSON.stringify(filter) : "",
           fields: fields.join(","),
           cursor: pageParam,
           limit: pageSize,
-          count: pageParam === null,
+          count: pageParam === "",
         },
       }),
-    initialPageParam: null as string | null,
+    initialPageParam: "",
     getNextPageParam: (page) => page.next_cursor,
     placeholderData: keepPreviousData,
   });

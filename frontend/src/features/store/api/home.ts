@@ -1,18 +1,12 @@
 import { queryOptions } from "@tanstack/react-query";
-import { request } from "@/http/request";
-
-export type StoreHome = {
-  store: { slug: string; name: string; pack: "dealer" | "repair" };
-  roles: string[];
-  counts: Record<string, number>;
-  permissions: string[];
-};
+import { getStoreHome } from "@/api/sdk.gen";
+import { inStore } from "@/http/inStore";
 
 /** What the person may do in a store and how much is in it. */
 export function storeHomeQuery(store: string) {
   return queryOptions({
     queryKey: ["store", store, "home"],
-    queryFn: ({ signal }) => request<StoreHome>("/api/store/home", { store, signal }),
+    queryFn: ({ signal }) => getStoreHome({ signal, headers: inStore(store) }),
     staleTime: 30_000,
   });
 }

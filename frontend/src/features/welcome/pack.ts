@@ -1,0 +1,2 @@
+/** The industry pack that a store begins with. */
+export type Pack = "dealer" | "repair";

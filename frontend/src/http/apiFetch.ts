@@ -1,0 +1,32 @@
+import { currentLanguage } from "@/i18n/i18n";
+import { ApiError, apiErrorOf } from "./ApiError";
+import { ensureCsrfToken } from "./csrf";
+
+export async function jsonOf(response: Response): Promise<unknown> {
+  const text = await response.text();
+  if (!text) return null;
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return null;
+  }
+}
+
+/** A fetch with our headers. Raises ApiError "offline" when no answer came. */
+export async function fetchWithHeaders(request: Request): Promise<Response> {
+  try {
+    request.headers.set("Accept-Language", currentLanguage());
+    if (request.method !== "GET") request.headers.set("X-CSRFToken", await ensureCsrfToken());
+    return await fetch(request);
+  } catch (error) {
+    if (error instanceof DOMException && error.name === "AbortError") throw error;
+    throw new ApiError({ status: 0, code: "offline", message: "No answer from the server" });
+  }
+}
+
+/** The generated client's fetch. Raises ApiError for every status from 400. */
+export async function apiFetch(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
+  const response = await fetchWithHeaders(new Request(input, init));
+  if (response.ok) return response;
+  throw apiErrorOf(response.status, await jsonOf(response), response.headers.get("X-Request-ID"));
+}
