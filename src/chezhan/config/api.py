@@ -10,6 +10,7 @@ from chezhan.catalogue.api import router as store_router
 from chezhan.config.errors import error_response
 from chezhan.headquarters.account.api import router as account_router
 from chezhan.headquarters.comparison.api import router as comparison_router
+from chezhan.headquarters.imports.api import router as imports_router
 from chezhan.kernel.errors import AppError, Forbidden, Invalid, NotSignedIn
 
 
@@ -55,3 +56,4 @@ def on_invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:
 api.add_router("/account", account_router)
 api.add_router("/store", store_router)
 api.add_router("/hq/{group}/comparison", comparison_router)
+api.add_router("/hq/{group}/imports", imports_router)
