@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import lru_cache
+from typing import Any
 
 ORDERS = ("ymd", "mdy", "dmy", "serial")
 LONGEST = 40
@@ -56,6 +57,13 @@ class DateVotes:
                 self.votes[order] += times
             if len(orders) == 1:
                 self.proof.setdefault(orders[0], text)
+
+    def as_json(self) -> dict[str, Any]:
+        return {"values": self.values, "votes": dict(self.votes), "proof": self.proof}
+
+    @classmethod
+    def from_json(cls, data: dict[str, Any]) -> "DateVotes":
+        return cls(values=data["values"], votes=Counter(data["votes"]), proof=data["proof"])
 
     @property
     def order(self) -> str | None:

@@ -27,6 +27,10 @@ class Mapping:
     def as_json(self) -> dict[str, Any]:
         return {"columns": self.columns, "date_orders": self.date_orders}
 
+    @classmethod
+    def from_json(cls, data: dict[str, Any]) -> "Mapping":
+        return cls(columns=data["columns"], date_orders=data["date_orders"])
+
 
 def mapping_from_guesses(*, guesses: list[Guess], columns: list[Column]) -> Mapping:
     """May lack required fields: it is a proposal."""

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
 from chezhan.headquarters.imports.dates import DateVotes, possible_orders
 from chezhan.headquarters.imports.reading import Shape, read_rows
@@ -54,6 +55,24 @@ class Column:
                     self.repairs.setdefault(value[:80], mended[:80])
             if is_lost(mended):
                 self.lost += times
+
+    def as_json(self) -> dict[str, Any]:
+        """What later steps need of a column: everything but the sample, of which a few values stay."""
+        common = [] if self.counts is None else self.counts.most_common(EXAMPLES)
+        return {
+            "index": self.index, "header": self.header, "filled": self.filled, "distinct": self.distinct,
+            "examples": [value for value, _ in common] or list(dict.fromkeys(filter(None, self.sample)))[:EXAMPLES],
+            "repaired": self.repaired, "repairs": self.repairs, "lost": self.lost,
+            "dates": self.dates and self.dates.as_json(),
+        }  # fmt: skip
+
+    @classmethod
+    def from_json(cls, data: dict[str, Any]) -> "Column":
+        return cls(
+            index=data["index"], header=data["header"], sample=data["examples"], filled=data["filled"], counts=None,
+            repaired=data["repaired"], repairs=data["repairs"], lost=data["lost"],
+            dates=DateVotes.from_json(data["dates"]) if data["dates"] else None,
+        )  # fmt: skip
 
 
 @dataclass

@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from chezhan.headquarters.imports.encoding import detect_encoding
 from chezhan.headquarters.imports.mending import is_mending_header, unescape_cell
@@ -38,6 +39,12 @@ class Shape:
     headers: tuple[str, ...]
     renamed: tuple[tuple[str, str], ...] = ()
     mended: bool = False
+
+    @classmethod
+    def from_json(cls, data: dict[str, Any]) -> "Shape":
+        """From what `dataclasses.asdict` gave."""
+        renamed = tuple((old, new) for old, new in data["renamed"])
+        return cls(**data | {"headers": tuple(data["headers"]), "renamed": renamed})
 
 
 def read_shape(*, path: Path) -> Shape:

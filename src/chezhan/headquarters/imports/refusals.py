@@ -101,3 +101,19 @@ class FileTooManyStores(FileRefused):
             "choose the column with the store's name and try again.",
             params={"column": column, "limit": limit},
         )
+
+
+class FileTooLarge(FileRefused):
+    code = "body_too_large"
+    status = 413
+
+    def __init__(self, *, limit_mb: int) -> None:
+        super().__init__(
+            f"The file is larger than {limit_mb} MB; split it and send the parts.", params={"limit_mb": limit_mb}
+        )
+
+
+class NoRoom(AppError):
+    code = "no_room"
+    status = 507
+    message = "The server has no room left for the file; free disk space and send it again."

@@ -1,6 +1,10 @@
 """A visitor with a browser, and the development outbox to read what was sent."""
 
+from collections.abc import Callable
+from threading import Thread
+
 import pytest
+from django.db import connections, transaction
 from django.test import Client
 
 from chezhan.kernel.models import DevMessage
@@ -59,3 +63,27 @@ def browser_of(cast):
         return browser
 
     return _browser_of
+
+
+def at_once(*calls: Callable[[], int], row: str, id) -> list[int]:
+    """What the calls answer when all of them have come as far as the locked row of table `row`."""
+    answers: list[int] = []
+
+    def run(call: Callable[[], int]) -> None:
+        answers.append(call())
+        connections.close_all()
+
+    threads = [Thread(target=run, args=[call]) for call in calls]
+    with transaction.atomic(using="owner"), connections["owner"].cursor() as cursor:
+        cursor.execute(f"SELECT 1 FROM {row} WHERE id = %s FOR UPDATE", [id])
+        for thread in threads:
+            thread.start()
+        while any(thread.is_alive() for thread in threads):
+            cursor.execute(
+                "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
+            )
+            if cursor.fetchone()[0] == len(calls):
+                break
+    for thread in threads:
+        thread.join()
+    return sorted(answers)

@@ -2,16 +2,15 @@
 
 import datetime as dt
 import re
-from threading import Barrier, Thread
+from functools import partial
 
 import pytest
 import time_machine
-from django.db import connections
 
 from chezhan.kernel import clock
 from tenants.context import public_context
 from tenants.models import Invitation, Membership
-from tests.integration.headquarters.account.conftest import Visitor
+from tests.integration.headquarters.account.conftest import Visitor, at_once
 
 
 @pytest.fixture
@@ -27,6 +26,10 @@ def ask(cast, browser_of):
 
 def _token(answer) -> str:
     return answer.json()["link"].rpartition("/")[2]
+
+
+def _accept(browser: Visitor, token: str) -> int:
+    return browser.send(f"invitations/{token}/accept").status_code
 
 
 def _memberships() -> int:
@@ -129,20 +132,15 @@ def test_it_works_once(ask, browser_of):
 
 
 def test_of_two_who_accept_at_once_one_wins(ask, browser_of):
-    token = _token(ask("owner", role="sales_advisor", store="north"))
-    before, gate, answers = _memberships(), Barrier(2), []
-
-    def accept(browser: Visitor) -> None:
-        gate.wait()
-        answers.append(browser.send(f"invitations/{token}/accept").status_code)
-        connections.close_all()
-
-    threads = [Thread(target=accept, args=[browser_of(name)]) for name in ("stranger", "rival_owner")]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert sorted(answers) == [200, 410]
+    asked = ask("owner", role="sales_advisor", store="north")
+    before = _memberships()
+    browsers = [browser_of(name) for name in ("stranger", "rival_owner")]
+    answers = at_once(
+        *(partial(_accept, browser, _token(asked)) for browser in browsers),
+        row="invitation",
+        id=asked.json()["id"],
+    )
+    assert answers == [200, 410]
     assert _memberships() == before + 1
 
 

@@ -1,0 +1,1 @@
+"""What people ask of an import: upload, map, try, start, cancel, undo."""

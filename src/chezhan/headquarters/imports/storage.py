@@ -1,0 +1,71 @@
+"""Where a job's files lie: the upload, one part per store, the refused rows."""
+
+import datetime as dt
+import errno
+import hashlib
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+from uuid import UUID
+
+from django.conf import settings
+
+from chezhan.headquarters.imports.models import ImportJob
+from chezhan.headquarters.imports.refusals import FileTooLarge, NoRoom
+from tenants.context import public_context
+
+KEPT = dt.timedelta(days=30)
+
+
+def upload_path(*, job_id: UUID) -> Path:
+    return _folder(job_id) / "upload.csv"
+
+
+def plan_folder(*, job_id: UUID) -> Path:
+    return _folder(job_id) / "plan"
+
+
+def save_upload(*, job_id: UUID, chunks: Iterable[bytes]) -> tuple[int, str]:
+    """Write the upload and answer its size in bytes and SHA-256. Raises FileTooLarge or NoRoom, leaving nothing."""
+    path = upload_path(job_id=job_id)
+    digest, size = hashlib.sha256(), 0
+    try:
+        path.parent.mkdir(parents=True)
+        with path.open("wb") as file:
+            for chunk in chunks:
+                size += len(chunk)
+                if size > settings.IMPORT_MAX_BYTES:
+                    raise FileTooLarge(limit_mb=settings.IMPORT_MAX_BYTES >> 20)
+                digest.update(chunk)
+                file.write(chunk)
+    except BaseException as error:
+        remove_files(job_id=job_id)
+        if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+            raise NoRoom from error
+        raise
+    return size, digest.hexdigest()
+
+
+def remove_parts(*, job_id: UUID) -> None:
+    """Once everything is in, the rows live in the stores; what was refused stays to be downloaded."""
+    for part in plan_folder(job_id=job_id).glob("[0-9]*.jsonl"):
+        part.unlink(missing_ok=True)
+
+
+def remove_files(*, job_id: UUID) -> None:
+    shutil.rmtree(_folder(job_id), ignore_errors=True)
+
+
+def forget_old_files(*, now: dt.datetime) -> None:
+    """Remove the files of jobs that have rested for KEPT. The jobs and their figures stay."""
+    at_rest = ImportJob.objects.exclude(status__in=["analysing", "running", "undoing"])
+    with public_context():
+        old = list(at_rest.filter(created_at__lt=now - KEPT, files_gone=False).values_list("id", flat=True))
+    for job_id in old:
+        remove_files(job_id=job_id)
+        with public_context():
+            ImportJob.objects.filter(id=job_id).update(files_gone=True)
+
+
+def _folder(job_id: UUID) -> Path:
+    return settings.FILES / "imports" / str(job_id)

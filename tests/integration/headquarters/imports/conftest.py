@@ -1,0 +1,94 @@
+"""Take a file through an import as a person and a worker would."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+
+from chezhan.access import Actor
+from chezhan.headquarters.imports.models import ImportJob, ImportPart
+from chezhan.headquarters.imports.queries import get_job
+from chezhan.headquarters.imports.services import decide
+from chezhan.headquarters.imports.services.upload import upload_import
+from chezhan.headquarters.imports.work.driving import drive
+from chezhan.kernel import clock
+from chezhan.modules.parties.models import Customer
+from chezhan.modules.sales.models import SalesOrder
+from chezhan.modules.vehicles.models import Vehicle
+from tenants.context import public_context, tenant_context
+from tenants.directory import StoreRef, stores_of
+
+HEADER = "Store,Number,Date,Price,Customer Name,Phone,Brand,Series"
+
+
+@dataclass
+class Importer:
+    """One person at an import. `worker` is what Celery would do."""
+
+    actor: Actor
+
+    def upload(self, content: bytes | str | Path, *, name: str = "sales.csv") -> UUID:
+        if isinstance(content, Path):
+            content = content.read_bytes()
+        data = content.encode() if isinstance(content, str) else content
+        return upload_import(actor=self.actor, file_name=name, chunks=[data], now=clock.now())
+
+    def worker(self, job_id: UUID) -> bool:
+        return drive(job_id=job_id)
+
+    def ready(self, content: bytes | str | Path) -> UUID:
+        job_id = self.upload(content)
+        self.worker(job_id)
+        return job_id
+
+    def start(self, job_id: UUID, *, create_stores: bool = True) -> None:
+        decide.start_import(
+            actor=self.actor, job_id=job_id, create_stores=create_stores, pack="dealer", now=clock.now()
+        )
+
+    def whole(self, content: bytes | str | Path) -> UUID:
+        job_id = self.ready(content)
+        self.start(job_id)
+        self.worker(job_id)
+        return job_id
+
+    def undo(self, job_id: UUID) -> None:
+        decide.undo_import(actor=self.actor, job_id=job_id)
+        self.worker(job_id)
+
+    def job(self, job_id: UUID) -> ImportJob:
+        return get_job(actor=self.actor, job_id=job_id)[0]
+
+    def parts(self, job_id: UUID) -> dict[str, ImportPart]:
+        return {part.name: part for part in get_job(actor=self.actor, job_id=job_id)[1]}
+
+    def stores(self) -> dict[str, StoreRef]:
+        with public_context():
+            return {store.name: store for store in stores_of(group_id=self.actor.group.id)}
+
+
+@pytest.fixture
+def importer(cast, tmp_path, settings) -> Callable[[str], Importer]:
+    """importer("owner") → that person of group A, with the files in a directory of the test's own."""
+    settings.FILES = tmp_path / "files"
+
+    def _importer(name: str = "owner", *, group: str = "a") -> Importer:
+        return Importer(actor=cast.actor(name, group=group))
+
+    return _importer
+
+
+def rows(*lines: str, header: str = HEADER) -> str:
+    return "\r\n".join([header, *lines, ""])
+
+
+def counts(store: StoreRef) -> tuple[int, int, int]:
+    """Customers, vehicles, orders of a store."""
+    with tenant_context(store):
+        return Customer.objects.count(), Vehicle.objects.count(), SalesOrder.objects.count()
+
+
+def in_store(importer: Importer, name: str) -> Actor:
+    return replace(importer.actor, store=importer.stores()[name])
