@@ -6,6 +6,7 @@ SHARED_APPS = [
     "billing",
     "chezhan.kernel",
     "chezhan.headquarters",
+    "chezhan.headquarters.imports",
     "django.contrib.contenttypes",
     "django.contrib.auth",
     "django.contrib.admin",

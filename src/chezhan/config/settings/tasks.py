@@ -16,4 +16,7 @@ CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_TIMEZONE = "Asia/Shanghai"
-CELERY_BEAT_SCHEDULE: dict = {}
+CELERY_BEAT_SCHEDULE: dict = {
+    "imports without a worker go on": {"task": "imports.wake_orphans", "schedule": 5.0, "options": {"expires": 5}},
+    "old import files are removed": {"task": "imports.forget_files", "schedule": 86_400.0},
+}
