@@ -80,9 +80,3 @@ def _gather() -> Iterator[CastMember]:
 
 CAST: tuple[CastMember, ...] = tuple(_gather())
 OWNER: CastMember = CAST[0]
-
-
-def advisors_of(store: StorePlan) -> tuple[CastMember, CastMember]:
-    """The two who sell or receive there; DemoOrder.advisor counts them."""
-    first, second = (member for member in CAST if member.store == store and member.email.startswith("advisor"))
-    return first, second

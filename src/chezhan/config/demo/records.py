@@ -48,7 +48,7 @@ class DemoVehicle:
 
 @dataclass(frozen=True, slots=True)
 class DemoOrder:
-    """price and guide_price: yuan, VAT included. advisor: 0 or 1, the store's two advisors.
+    """price and guide_price: yuan, VAT included.
 
     number: SO + day + running number, without gaps per store and day.
     """
@@ -66,7 +66,6 @@ class DemoOrder:
     price: int
     status: OrderStatus
     dealer_code: str
-    advisor: int
 
 
 @dataclass(frozen=True, slots=True)

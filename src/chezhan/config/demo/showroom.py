@@ -75,7 +75,6 @@ class _Showroom:
                 price=price,
                 status=_status(self.today, handed_over),
                 dealer_code=self.plan.code,
-                advisor=0 if self.rng.random() < 0.57 else 1,
             )
         )
 

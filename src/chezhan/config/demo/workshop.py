@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from functools import lru_cache
 from random import Random
 
 from chezhan.config.demo.cars.shape import CarLine, Series
@@ -25,7 +24,6 @@ NEW_ENERGY_RAMP = {2018: 0.12, 2019: 0.16, 2020: 0.22, 2021: 0.4, 2022: 0.8, 202
 """Weight of new-energy cars by the year they were bought; 2025 on: 2.2, before 2018: 0.08."""
 
 
-@lru_cache(maxsize=256)
 def _lines_bought_in(series: tuple[Series, ...], year: int, electric_drift: float) -> Choice[CarLine]:
     ramp = 0.08 if year < 2018 else NEW_ENERGY_RAMP.get(year, 2.2)
     weighted = []
@@ -48,6 +46,7 @@ class _Workshop:
     neighbour: StoreHistory | None
     vehicles: list[DemoVehicle] = field(default_factory=list)
     welcomed: set[int] = field(default_factory=set)
+    lines_of_year: dict[int, Choice[CarLine]] = field(default_factory=dict)
 
     def welcome(self, day: date) -> None:
         if self.rng.random() < REGULAR_SHARE and self._welcome_regular(day):
@@ -77,7 +76,11 @@ class _Workshop:
     def _car_of(self, day: date) -> tuple[CarLine, date]:
         age = timedelta(days=int(self.rng.gammavariate(2.4, 2.3) * 365) + 120)
         purchased = max(OLDEST_CAR, day - age)
-        lines = _lines_bought_in(self.plan.showroom, purchased.year, self.plan.electric_drift)
+        year = purchased.year
+        lines = self.lines_of_year.get(year)
+        if lines is None:
+            lines = _lines_bought_in(self.plan.showroom, year, self.plan.electric_drift)
+            self.lines_of_year[year] = lines
         return lines.draw(self.rng), purchased
 
     def _keep_car(self, customer: DemoCustomer, line: CarLine, purchased: date) -> None:

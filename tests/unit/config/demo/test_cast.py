@@ -3,7 +3,7 @@
 import re
 
 from chezhan.access.roles import BY_KEY
-from chezhan.config.demo.cast import CAST, OWNER, ROLE_LABELS, advisors_of
+from chezhan.config.demo.cast import CAST, OWNER, ROLE_LABELS
 from chezhan.config.demo.story import STORES
 
 
@@ -28,5 +28,6 @@ def test_names_are_chinese_and_unique():
 def test_one_owner_and_in_every_store_a_manager_and_two_advisors():
     assert [member for member in CAST if member.role == "group_owner"] == [OWNER]
     for store in STORES:
-        assert [member.role for member in CAST if member.store == store].count("store_manager") == 1
-        assert len({member.email for member in advisors_of(store)}) == 2
+        roles = [member.role for member in CAST if member.store == store]
+        assert roles.count("store_manager") == 1
+        assert roles.count("sales_advisor") + roles.count("service_advisor") == 2

@@ -1,0 +1,89 @@
+"""Found the demo group in a running Chezhan, with its stores, its people and their two years."""
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
+from uuid import UUID
+
+from django.db import connections
+
+from chezhan.access import Actor
+from chezhan.config.demo.cast import OWNER
+from chezhan.config.demo.erasing import erase_group
+from chezhan.config.demo.intake import bring_in
+from chezhan.config.demo.records import StoreHistory
+from chezhan.config.demo.staff import ensure_people, give_places
+from chezhan.config.demo.standing import find_standing
+from chezhan.config.demo.story import GROUP_NAME, StorePlan
+from chezhan.headquarters.account.places import in_store
+from chezhan.headquarters.account.services.groups import add_store, create_group
+from chezhan.kernel.clock import SHANGHAI
+from chezhan.kernel.errors import Conflict, NotFound
+from tenants.context import public_context
+from tenants.directory import StoreRef
+from tenants.roles import OWNER as OWNER_ALIAS
+
+Tell = Callable[[str, int], None]
+"""Hears the store that is being filled and how many records more it has."""
+
+
+class DemoBusy(Conflict):
+    code = "demo_busy"
+    message = "Another `chezhan demo` is at work; wait for it to end, then try again."
+
+
+def load_group(*, histories: Sequence[StoreHistory], password: str, now: dt.datetime, tell: Tell) -> None:
+    """Make the demo group anew from `histories`, in the place of whatever there is of it.
+
+    Killed half-way it leaves a group without staff, which find_standing() calls not whole and which the
+    next call replaces. Call with no scope open. Raises DemoBusy.
+    """
+    with _alone():
+        people = ensure_people(password=password)
+        owner_id = people[OWNER.email]
+        for group in find_standing().groups:
+            erase_group(group=group, owner_id=owner_id)
+        group_slug: str | None = None
+        stores: dict[str, StoreRef] = {}
+        for history in histories:
+            plan = history.store
+            tell(plan.name, 0)
+            actor, store = _open_store(owner_id=owner_id, group_slug=group_slug, plan=plan, now=now)
+            bring_in(actor=actor, store=store, history=history, now=now, advance=partial(tell, plan.name))
+            stores[plan.key], group_slug = store, store.group.slug
+        give_places(people=people, stores=stores)
+
+
+def _open_store(*, owner_id: UUID, group_slug: str | None, plan: StorePlan, now: dt.datetime) -> tuple[Actor, StoreRef]:
+    """One store more; the first (no group yet) comes with the group. Answers the owner acting in it."""
+    owner = Actor(
+        person_id=owner_id, person_name=OWNER.name, language="zh-hans", group=None, store=None, roles=frozenset()
+    )
+    today = now.astimezone(SHANGHAI).date()
+    with public_context():
+        if group_slug is None:
+            founded = create_group(
+                actor=owner, name=GROUP_NAME, pack=plan.pack, store_name=plan.name, now=now, today=today
+            )
+            group_slug, slug = founded.group_slug, founded.store_slug
+        else:
+            slug = add_store(actor=owner, group=group_slug, name=plan.name, pack=plan.pack).slug
+        actor = in_store(actor=owner, group=group_slug, store=slug)
+    if actor.store is None:
+        raise NotFound(params={"store": slug})
+    return actor, actor.store
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    """One demo load at a time: a lock that PostgreSQL lets go when this process dies."""
+    with connections[OWNER_ALIAS].cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_lock(hashtext('chezhan demo'))")
+        if cursor.fetchone() != (True,):
+            raise DemoBusy
+    try:
+        yield
+    finally:
+        with connections[OWNER_ALIAS].cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_unlock(hashtext('chezhan demo'))")
