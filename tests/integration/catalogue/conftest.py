@@ -1,0 +1,3 @@
+from tests.factories.showroom import showroom
+
+__all__ = ["showroom"]
