@@ -266,7 +266,7 @@ def link_node() -> None:
 
 
 def node_environment() -> dict[str, str]:
-    return {**os.environ, "PATH": f"{NODE}{os.pathsep}{os.environ.get('PATH', '')}", "CI": "true"}
+    return {**os.environ, "PATH": f"{NODE}{os.pathsep}{os.environ.get('PATH', '')}", "CI": "true", "NO_COLOR": "1"}
 
 
 def uv_environment() -> dict[str, str]:
