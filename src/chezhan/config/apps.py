@@ -1,3 +1,5 @@
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -6,3 +8,7 @@ class CompositionConfig(AppConfig):
 
     name = "chezhan.config"
     label = "config"
+
+    def ready(self) -> None:
+        # Tasks are sent by whichever Celery application is current; without ours that is one without a broker.
+        import_module("chezhan.config.celery")
