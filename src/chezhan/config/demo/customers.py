@@ -56,6 +56,7 @@ class CustomerBook:
             phone=invent_phone(rng, taken=self.taken_phones),
             annual_income=None if company else income,
             region=district.name,
+            city=district.city,
             source_channel=self._channel.draw(rng),
             created_on=day,
         )

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
+from uuid import UUID
 
 from django.db import connections
 
@@ -43,9 +44,9 @@ def _bring_sales(actor: Actor, store: StoreRef, history: StoreHistory, now: dt.d
 
 
 def _bring_cars(actor: Actor, store: StoreRef, history: StoreHistory, now: dt.datetime, advance: Advance) -> None:
-    city, ids = history.store.city.name, []
+    ids: list[UUID] = []
     for customers in _batches(history.customers):
-        rows = [customer_row(customer, city=city, now=now) for customer in customers]
+        rows = [customer_row(customer, now=now) for customer in customers]
         ids += [taken.record_id for taken in take_in_customers(actor=actor, store=store, rows=rows)]
     for vehicles in _batches(history.vehicles):
         take_in_vehicles(

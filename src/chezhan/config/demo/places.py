@@ -8,6 +8,7 @@ class District:
     """A customer's area. plate: province character and office letter, e.g. 浙A. weight: share."""
 
     name: str
+    city: str
     plate: str
     weight: float
 
@@ -22,7 +23,7 @@ class City:
 
 
 def _districts(city: str, plate: str, shares: dict[str, float]) -> tuple[District, ...]:
-    return tuple(District(f"{city}{name}", plate, weight) for name, weight in shares.items())
+    return tuple(District(f"{city}{name}", city, plate, weight) for name, weight in shares.items())
 
 
 HANGZHOU = City(

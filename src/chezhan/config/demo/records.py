@@ -13,7 +13,7 @@ OrderStatus = Literal["deposit", "allocated", "invoiced", "delivered"]
 
 @dataclass(frozen=True, slots=True)
 class DemoCustomer:
-    """annual_income: yuan; None and no gender for a company. region: district of the customer."""
+    """annual_income: yuan; None and no gender for a company. region: district, with its city before it."""
 
     key: int
     kind: Literal["person", "company"]
@@ -22,6 +22,7 @@ class DemoCustomer:
     phone: str
     annual_income: int | None
     region: str
+    city: str
     source_channel: str
     created_on: date
 

@@ -20,7 +20,7 @@ def moment(day: dt.date, key: int, *, now: dt.datetime) -> dt.datetime:
     return min(now, opening + dt.timedelta(minutes=key * 37 % OPEN_MINUTES))
 
 
-def customer_row(customer: DemoCustomer, *, city: str, now: dt.datetime) -> CustomerRow:
+def customer_row(customer: DemoCustomer, *, now: dt.datetime) -> CustomerRow:
     return CustomerRow(
         name=customer.name,
         phone=customer.phone,
@@ -29,7 +29,7 @@ def customer_row(customer: DemoCustomer, *, city: str, now: dt.datetime) -> Cust
         annual_income=None if customer.annual_income is None else Decimal(customer.annual_income),
         source_channel=customer.source_channel,
         region=customer.region,
-        city=city,
+        city=customer.city,
         since=moment(customer.created_on, customer.key, now=now),
     )
 
@@ -58,7 +58,7 @@ def sale_row(history: StoreHistory, order: DemoOrder, *, now: dt.datetime) -> Sa
         number=order.number,
         ordered_on=order.ordered_on,
         price=Decimal(order.price),
-        customer=customer_row(history.customers[order.customer_key], city=history.store.city.name, now=now),
+        customer=customer_row(history.customers[order.customer_key], now=now),
         vehicle=vehicle_row(history.vehicles[order.vehicle_key], now=now),
         region=order.region,
         dealer_code=order.dealer_code,

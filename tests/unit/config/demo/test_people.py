@@ -80,3 +80,4 @@ def test_regions_are_the_citys_districts(group):
     for history in group:
         districts = {district.name for district in history.store.city.districts}
         assert {customer.region for customer in history.customers} <= districts
+        assert all(customer.region.startswith(customer.city) for customer in history.customers)

@@ -61,6 +61,7 @@ class Command(BaseCommand):
             self.console.print("Other groups live here; no demo group is added.")
             return False
         began = time.monotonic()
+        self.console.print(f"Inventing {GROUP_NAME} and its last two years, then loading it store by store:")
         histories = list(generate_group(today=clock.today(), scale=options["scale"]))
         try:
             self._load_with_progress(histories)
