@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from uuid import UUID
 
 import orjson
@@ -14,6 +15,7 @@ from chezhan.catalogue.records.statements import Statement, list_of, one_of, run
 from chezhan.catalogue.registry import entity_named
 
 RELATED_LIMIT = 20
+ANY_ID = UUID(int=0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,24 +38,32 @@ def read_record(*, actor: Actor, entity: str, record_id: UUID) -> Detail:
     """One statement for the record and the first RELATED_LIMIT of each related list. Raises UnknownRecord (404)."""
     kind = entity_named(entity)
     require(actor=actor, permission=kind.read_permission)
-    fields = list(kind.fields.values())
-    record = select_fields(kind.model._default_manager.filter(id=record_id), fields)
-    shown = [
+    shown = tuple(
         related
         for related in kind.related
         if allowed(actor=actor, permission=entity_named(related.entity).read_permission)
-    ]
-    parts = [one_of(rows=record, fields=fields), *(_related(one, record_id) for one in shown)]
-    found, *lists = run(together(parts))
+    )
+    plan = _plan_detail(entity, shown)
+    values = tuple(record_id if value == ANY_ID else value for value in plan.params)
+    found, *lists = run(Statement(plan.sql, values))
     if found is None:
         raise UnknownRecord(params={"entity": kind.name})
     return Detail(record=found, related=tuple(zip(shown, lists, strict=True)))
 
 
-def _related(related: Related, record_id: UUID) -> Statement:
+@lru_cache(maxsize=256)
+def _plan_detail(entity: str, shown: tuple[Related, ...]) -> Statement:
+    """Compiled once for all records; ANY_ID stands where the id goes."""
+    kind = entity_named(entity)
+    fields = list(kind.fields.values())
+    record = select_fields(kind.model._default_manager.filter(id=ANY_ID), fields)
+    return together([one_of(rows=record, fields=fields), *map(_related, shown)])
+
+
+def _related(related: Related) -> Statement:
     kind = entity_named(related.entity)
     fields = _brief(kind, related)
-    rows = kind.model._default_manager.filter(**{kind.fields[related.via].column: record_id})
+    rows = kind.model._default_manager.filter(**{kind.fields[related.via].column: ANY_ID})
     rows = select_fields(rows, fields, keys=keys_of(entity=kind, sort=kind.sort))[:RELATED_LIMIT]
     return list_of(rows=rows, fields=fields)
 

@@ -32,7 +32,7 @@ def select_fields(rows: QuerySet, fields: Sequence[Field], *, keys: Sequence[Key
 def page_of(*, rows: QuerySet, fields: Sequence[Field], limit: int) -> Statement:
     """Three columns: the first `limit` rows as a JSON array, the keys of the last of them, how many there are.
 
-    `rows` was selected with keys and asks for one row more than `limit`.
+    `rows` was selected with keys and holds up to one row more than `limit`.
     """
     sql, params = rows.query.sql_with_params()
     keys = ", ".join(name for name in rows.query.annotation_select if name.startswith("k"))
@@ -43,6 +43,11 @@ def page_of(*, rows: QuerySet, fields: Sequence[Field], limit: int) -> Statement
         f"(SELECT count(*) FROM page)",
         params,
     )
+
+
+def ids_of(*, rows: QuerySet) -> Statement:
+    """The ids of the rows, in no order."""
+    return Statement(*rows.order_by().values("id").query.sql_with_params())
 
 
 def one_of(*, rows: QuerySet, fields: Sequence[Field]) -> Statement:
