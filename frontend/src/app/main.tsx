@@ -6,10 +6,13 @@ import { OfflineNotice } from "@/components/OfflineNotice";
 import { queryClient } from "@/http/queryClient";
 import "@/theme/base.css";
 import { ThemeProvider } from "@/theme/ThemeProvider";
+import { reloadAfterRelease } from "./reloadAfterRelease";
 import { router } from "./router";
 
 const root = document.getElementById("root");
 if (!root) throw new Error("index.html has no #root");
+
+reloadAfterRelease();
 
 createRoot(root).render(
   <StrictMode>

@@ -1,13 +1,16 @@
+import { BankOutlined, ShopOutlined } from "@ant-design/icons";
 import { Link } from "@tanstack/react-router";
 import { useCommonTexts } from "@/components/texts";
 import { useShellTexts } from "../texts";
 import styles from "./rail.module.css";
+import { useAcross } from "./useAcross";
 import type { Place } from "./usePlace";
 
 /** The left rail of desktops. Its colour tells a store from headquarters. */
 export function Rail({ place }: { place: Place }) {
   const t = useShellTexts();
   const tCommon = useCommonTexts();
+  const across = useAcross(place);
   return (
     <nav className={styles.rail} aria-label={t("navigation")}>
       <Link to="/" className={styles.brand}>
@@ -24,6 +27,12 @@ export function Rail({ place }: { place: Place }) {
           </li>
         ))}
       </ul>
+      {across && (
+        <Link to={across.path} className={styles.across}>
+          {across.kind === "hq" ? <BankOutlined aria-hidden /> : <ShopOutlined aria-hidden />}
+          <span className={styles.acrossName}>{across.name ?? t("headquarters")}</span>
+        </Link>
+      )}
     </nav>
   );
 }

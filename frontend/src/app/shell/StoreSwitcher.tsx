@@ -13,24 +13,26 @@ import styles from "./storeSwitcher.module.css";
 import { focusOnce } from "./focusOnce";
 import { useRovingLinks } from "./useRovingLinks";
 
+type Props = { open: boolean; here: string | undefined; onClose: () => void };
+
 /** Headquarters and stores by group; typing narrows, arrows move, Enter opens. */
-export function StoreSwitcher({ open, onClose }: { open: boolean; onClose: () => void }) {
+export function StoreSwitcher({ open, here, onClose }: Props) {
   const t = useShellTexts();
   return (
     <Sheet open={open} title={t("switch.title")} onClose={onClose}>
-      <Choices onChosen={onClose} />
+      <Choices here={here} onChosen={onClose} />
     </Sheet>
   );
 }
 
-function Choices({ onChosen }: { onChosen: () => void }) {
+function Choices({ here, onChosen }: { here: string | undefined; onChosen: () => void }) {
   const t = useShellTexts();
   const packName = usePackName();
   const me = useMe();
   const [text, setText] = useState("");
   const { listRef, onKeyDown } = useRovingLinks();
   const groups = matchingGroups(me.groups, text);
-  const recents = text ? [] : recentStores().flatMap((slug) => findStore(me, slug)?.store ?? []);
+  const recents = text ? [] : recentStores().filter((slug) => slug !== here).flatMap((slug) => findStore(me, slug)?.store ?? []);
   return (
     <div onKeyDown={onKeyDown} role="presentation">
       <Input

@@ -28,7 +28,7 @@ export function TopBar({ place }: { place: Place }) {
         />
         <MeMenu />
       </div>
-      <StoreSwitcher open={switching} onClose={() => setSwitching(false)} />
+      <StoreSwitcher open={switching} here={place.store?.slug} onClose={() => setSwitching(false)} />
     </header>
   );
 }

@@ -8,6 +8,7 @@ import { findStore, useMe } from "@/features/session/useMe";
 import { storeHomeQuery } from "@/features/store/api/home";
 import { Figures } from "./Figures";
 import { FirstSteps } from "./FirstSteps";
+import { Latest } from "./Latest";
 import { greetingAt } from "./greeting";
 import { useHomeTexts } from "./texts";
 
@@ -27,7 +28,12 @@ export function HomePage() {
       <PageHeader title={t(`greeting.${greetingAt(hour)}`, { name: me.person.name })} note={found.store.name} />
       {home.isPending && <SkeletonRows rows={3} />}
       {home.error && <ErrorPanel error={home.error} onRetry={() => void home.refetch()} />}
-      {home.data && !empty && <Figures store={slug} counts={home.data.counts} />}
+      {home.data && !empty && (
+        <>
+          <Figures store={slug} counts={home.data.counts} />
+          <Latest store={slug} counts={home.data.counts} />
+        </>
+      )}
       {empty && <FirstSteps group={found.group} />}
     </>
   );

@@ -13,6 +13,7 @@ import type { Entity, Field } from "./api/entities";
 import { recordQuery } from "./api/record";
 import type { RecordOut } from "@/api/types.gen";
 import { FieldValue } from "./FieldValue";
+import { Headline } from "./Headline";
 import { labelIn } from "./labels";
 import styles from "./recordPage.module.css";
 import { recordTitle } from "./recordTitle";
@@ -65,9 +66,9 @@ function RecordView(props: { store: string; section: Section; entity: Entity; en
           </Link>
         }
         title={recordTitle(entity, answer.record, words)}
-        note={labelIn(entity.label, i18n.language)}
+        note={<Headline entity={entity} row={answer.record} />}
       />
-      <div className={styles.columns}>
+      <div className={answer.related.length > 0 ? styles.columns : styles.single}>
         <div>
           <Panel title={t("details")}>
             <KeyFacts facts={factsOf(own)} columns />

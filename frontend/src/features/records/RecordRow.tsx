@@ -5,12 +5,12 @@ import type { Entity, Field } from "./api/entities";
 import { labelIn } from "./labels";
 import { idOf } from "./api/list";
 import type { Row } from "./api/list";
+import { briefFields } from "./briefFields";
 import { FieldValue } from "./FieldValue";
 import { titleFieldOf } from "./recordTitle";
 import styles from "./recordTable.module.css";
 import type { Section } from "./sections";
 import { useWords } from "./useWords";
-import { isBlank } from "./valueText";
 
 type Props = {
   ref: Ref<HTMLTableRowElement>;
@@ -42,6 +42,7 @@ export function RecordRow({ ref, index, row, columns, store, section, entity }: 
     if (!onControl && !selecting) void navigate(place);
   }
 
+  const onCard = new Set(briefFields(entity, columns, row));
   return (
     <tr ref={ref} data-index={index} className={styles.row} onClick={open}>
       {columns.map((field) => (
@@ -50,7 +51,7 @@ export function RecordRow({ ref, index, row, columns, store, section, entity }: 
           data-label={labelIn(field.label, i18n.language)}
           data-amount={isAmount(field)}
           data-title={field.name === front}
-          data-blank={field.name !== front && isBlank(row[field.name])}
+          data-off-card={field.name !== front && !onCard.has(field)}
         >
           {field.name === front ? (
             <Link {...place} className={styles.title}>

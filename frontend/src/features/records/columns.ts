@@ -32,3 +32,11 @@ export function useColumns(entity: Entity) {
 export function fieldsToRead(entity: Entity, shown: Field[]): string[] {
   return [...new Set([...shown.map((field) => field.name), ...entity.title_fields])];
 }
+
+/** The fields of a short list, where nobody chose columns. */
+export function fieldsInList(entity: Entity): string[] {
+  return fieldsToRead(
+    entity,
+    entity.fields.filter((field) => field.in_list),
+  );
+}

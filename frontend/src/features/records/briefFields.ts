@@ -1,0 +1,32 @@
+import type { Entity, Field, FieldType } from "./api/entities";
+import type { Row } from "./api/list";
+import { titleFieldOf } from "./recordTitle";
+import { isBlank } from "./valueText";
+
+const room = 4;
+
+/** What tells records apart at a glance comes first: when, whose, how to reach, how much. */
+const weight = {
+  date: 0,
+  link: 0,
+  phone: 0,
+  plate: 0,
+  money: 1,
+  text: 2,
+  vin: 2,
+  number: 2,
+  choice: 3,
+  datetime: 3,
+} satisfies Record<FieldType, number>;
+
+/** The few of `fields` that say most about a record beside its title, in their own order. Blank ones say nothing. */
+export function briefFields(entity: Entity, fields: Field[], row: Row): Field[] {
+  const said = new Set([entity.title_fields[0], titleFieldOf(entity, row)]);
+  const telling = fields.filter((field) => !said.has(field.name) && !isBlank(row[field.name]));
+  const kept = new Set(telling.toSorted((one, other) => weight[one.type] - weight[other.type]).slice(0, room));
+  return telling.filter((field) => kept.has(field));
+}
+
+export function listFields(entity: Entity): Field[] {
+  return entity.fields.filter((field) => field.in_list);
+}
