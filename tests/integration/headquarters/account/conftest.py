@@ -80,7 +80,8 @@ def at_once(*calls: Callable[[], int], row: str, id) -> list[int]:
             thread.start()
         while any(thread.is_alive() for thread in threads):
             cursor.execute(
-                "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
+                "SELECT count(DISTINCT pid) FROM pg_locks JOIN pg_stat_activity USING (pid)"
+                " WHERE NOT granted AND datname = current_database()"
             )
             if cursor.fetchone()[0] == len(calls):
                 break

@@ -4,25 +4,8 @@ from chezhan.access.roles import ROLES
 from chezhan.headquarters.account.delivery.letters import CHINESE, ENGLISH, LETTERS, NOTICES, compose
 from chezhan.headquarters.account.role_names import role_name
 
-PARAMS = dict.fromkeys(
-    (
-        [
-            "activate_url",
-            "password_reset_url",
-            "signup_url",
-            "email",
-            "what",
-            "timestamp",
-            "ip",
-            "inviter",
-            "place",
-            "role",
-            "link",
-            "code",
-        ]
-    ),
-    "{odd}\nvalue",
-)
+NAMES = "activate_url password_reset_url signup_url email what timestamp ip inviter place role link code"
+PARAMS = dict.fromkeys(NAMES.split(" "), "{odd}\nvalue")
 
 
 @pytest.mark.parametrize("kind", LETTERS)

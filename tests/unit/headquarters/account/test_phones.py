@@ -2,18 +2,17 @@ import pytest
 
 from chezhan.headquarters.account.phones import e164
 
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "13912345678",
-        "139 1234 5678",
-        "139-1234-5678",
-        "+86 139 1234 5678",
-        "0086 13912345678",
-        "１３９１２３４５６７８",
-    ],
+SPELLINGS = (
+    "13912345678",
+    "139 1234 5678",
+    "139-1234-5678",
+    "+86 139 1234 5678",
+    "008613912345678",
+    "１３９１２３４５６７８",
 )
+
+
+@pytest.mark.parametrize("text", SPELLINGS)
 def test_a_mainland_number_needs_no_country(text):
     assert e164(text) == "+8613912345678"
 
