@@ -4,6 +4,7 @@ import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from chezhan.config.embedded.chores import HEADLINE
 from chezhan.config.embedded.errors import ServiceFailure
 from chezhan.config.embedded.leftovers import MARK
 from chezhan.config.embedded.passwords import Passwords
@@ -41,28 +42,34 @@ def start_program(
     )
 
 
-def run_chezhan(*, arguments: Sequence[str], environment: Mapping[str, str], logs: Path) -> str:
-    """Runs a `chezhan` command to its end, with a sign of life while it lasts; answers what it printed.
+def run_chores(*, commands: Sequence[str], environment: Mapping[str, str], logs: Path) -> dict[str, str]:
+    """Runs `chezhan` commands to their end, with a sign of life while they last; answers what each printed.
 
-    Raises ServiceFailure with the end of its output.
+    Raises ServiceFailure with the end of their output.
     """
-    name = "chezhan-" + arguments[0]
-    log = logs / f"{name}.log"
+    log = logs / "chores.log"
     log.unlink(missing_ok=True)
-    began = time.monotonic()
-    shown = began
+    began = shown = time.monotonic()
     child = start_program(
-        name=name, module="chezhan.config.manage", arguments=arguments, environment=environment, logs=logs
+        name="chores",
+        module="chezhan.config.embedded.chores",
+        arguments=commands,
+        environment=environment,
+        logs=logs,
     )
     with running(child):
         while child.alive:
             time.sleep(0.05)
             if time.monotonic() - shown > SECONDS_BETWEEN_SIGNS_OF_LIFE:
                 shown = time.monotonic()
-                last_line = read_tail(path=log, lines=1)[:90]
-                say(f"      … {shown - began:.0f} s {last_line}")
+                say(f"      … {shown - began:.0f} s: {_find_last_words(log)}")
+    output = log.read_text(encoding="utf-8", errors="replace")
     if child.process.returncode:
-        raise ServiceFailure(
-            f"`chezhan {' '.join(arguments)}` failed. Its output is in {log} and ends with:\n{read_tail(path=log)}"
-        )
-    return log.read_text(encoding="utf-8", errors="replace")
+        raise ServiceFailure(f"The database could not be made ready. {log} ends with:\n{read_tail(path=log)}")
+    parts = f"\n{output}".split(f"\n{HEADLINE}")[1:]
+    return {command: rest for command, _, rest in (part.partition("\n") for part in parts)}
+
+
+def _find_last_words(log: Path) -> str:
+    lines = [line.strip() for line in read_tail(path=log, lines=5).splitlines() if line.strip()]
+    return lines[-1].removeprefix(HEADLINE)[:90] if lines else "loading"

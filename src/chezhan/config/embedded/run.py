@@ -5,7 +5,7 @@ import sys
 from contextlib import ExitStack
 from pathlib import Path
 
-from chezhan.config.embedded.commands import build_environment, run_chezhan, start_program
+from chezhan.config.embedded.commands import build_environment, run_chores, start_program
 from chezhan.config.embedded.errors import ServiceFailure
 from chezhan.config.embedded.leftovers import end_leftover_children
 from chezhan.config.embedded.locks import hold_lock
@@ -17,6 +17,8 @@ from chezhan.config.embedded.services import open_services
 from chezhan.config.embedded.supervisor import stop_on_signals, wait_until_it_answers, watch
 
 CELERY = ["-A", "chezhan.config.celery"]
+LOGINS = "demo --logins"
+CHORES = ["prepare", "collectstatic --noinput", "demo --if-empty", LOGINS]
 # for two cores: a request waits for PostgreSQL more than it computes
 WEB = ["--interface", "wsgi", "--no-ws", "--workers", "2", "--blocking-threads", "8"]
 WORKER = [
@@ -50,7 +52,7 @@ def run(*, var: Path, host: str, port: int) -> None:
     """Raises ServiceFailure, or KeyboardInterrupt when asked to stop; by then all children have ended."""
     var.mkdir(parents=True, exist_ok=True)
     logs = var / "log"
-    progress = Progress(total=4)
+    progress = Progress(total=3)
     with ExitStack() as stack:
         stack.enter_context(hold_lock(folder=var, what="Chezhan"))
         end_leftover_children(str(var))
@@ -64,12 +66,8 @@ def run(*, var: Path, host: str, port: int) -> None:
             host=host,
             port=port,
         )
-        with progress.step("Preparing the database"):
-            run_chezhan(arguments=["prepare"], environment=environment, logs=logs)
-            run_chezhan(arguments=["collectstatic", "--noinput"], environment=environment, logs=logs)
-        with progress.step("Loading the demo group unless groups live here"):
-            run_chezhan(arguments=["demo", "--if-empty"], environment=environment, logs=logs)
-            logins = run_chezhan(arguments=["demo", "--logins"], environment=environment, logs=logs)
+        with progress.step("Preparing the database, and a demo group where no group lives"):
+            printed = run_chores(commands=CHORES, environment=environment, logs=logs)
         with progress.step("Starting web, worker and beat"):
             children = list(services.children)
             for name, module, arguments in (
@@ -81,7 +79,7 @@ def run(*, var: Path, host: str, port: int) -> None:
                 children.append(stack.enter_context(running(child)))
             address = environment["CHEZHAN_PUBLIC_URL"]
             wait_until_it_answers(url=f"{address}/readyz", children=children)
-        say(f"\nChezhan is at {address}\n\n{logins.strip()}\n\nLogs are in {logs}. Ctrl-C stops everything.")
+        say(f"\nChezhan is at {address}\n\n{printed[LOGINS].strip()}\n\nLogs are in {logs}. Ctrl-C stops everything.")
         try:
             watch(children)
         except KeyboardInterrupt:

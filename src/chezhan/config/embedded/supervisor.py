@@ -12,7 +12,7 @@ from chezhan.config.embedded.errors import ServiceFailure
 from chezhan.config.embedded.processes import Child, hurry, read_tail
 from chezhan.config.embedded.progress import say
 
-SECONDS_TO_ANSWER = 90
+SECONDS_TO_ANSWER = 180
 
 
 class ChildDied(ServiceFailure):
