@@ -6,11 +6,11 @@ from chezhan.access import Actor
 from chezhan.access.permissions import permissions_of
 from chezhan.catalogue.describe import readable_entities
 from chezhan.catalogue.records.statements import count_all
+from tenants.directory import StoreRef
 
 
-def read_home(*, actor: Actor) -> dict[str, Any]:
+def read_home(*, actor: Actor, store: StoreRef) -> dict[str, Any]:
     """The store, the actor's roles and permissions there, and how many records of each readable kind it has."""
-    store = actor.store
     kinds = readable_entities(actor=actor)
     return {
         "store": {

@@ -25,22 +25,26 @@ STAMPS = {"created_at", "created_by", "updated_at", "updated_by"}
 
 @dataclass(slots=True)
 class Draft:
-    """`current` is the row as it is, by attribute, or None for a new record; `wanted` the attributes to be written."""
+    """`current` is the row as it is, by attribute, empty for a new record; `wanted` the attributes to be written."""
 
     id: UUID
-    current: Mapping[str, Any] | None
+    current: Mapping[str, Any]
     wanted: dict[str, Any] = field(default_factory=dict)
 
     @classmethod
     def of_new(cls, *, since: dt.datetime | None = None) -> "Draft":
         """A record to be made; `since` is its `created_at` when it is older than this write."""
-        return cls(id=new_id(), current=None, wanted={"created_at": since} if since else {})
+        return cls(id=new_id(), current={}, wanted={"created_at": since} if since else {})
+
+    @property
+    def is_new(self) -> bool:
+        return not self.current
 
     def value(self, name: str) -> Any:
         """The attribute as it will be."""
         if name in self.wanted:
             return self.wanted[name]
-        return self.current[name] if self.current else None
+        return self.current.get(name)
 
     def give(self, values: Mapping[str, Any]) -> None:
         """Write these; None means not given and changes nothing."""
@@ -53,8 +57,7 @@ class Draft:
     @property
     def changed(self) -> dict[str, Any]:
         """Attribute → new value, of a record that exists."""
-        current = self.current or {}
-        return {name: value for name, value in self.wanted.items() if current[name] != value}
+        return {name: value for name, value in self.wanted.items() if self.current[name] != value}
 
 
 def load_rows(*, model: type[Record], which: Q) -> dict[UUID, Draft]:
@@ -73,7 +76,7 @@ def write_drafts(
     """
     drafts = list(drafts)
     stamp = {"updated_at": now, "updated_by": actor.person_id}
-    made = [draft for draft in drafts if draft.current is None]
+    made = [draft for draft in drafts if draft.is_new]
     insert_rows(
         model=model,
         rows=[
@@ -81,7 +84,7 @@ def write_drafts(
             for draft in made
         ],
     )
-    moved = [(draft, changed) for draft in drafts if draft.current is not None and (changed := draft.changed)]
+    moved = [(draft, changed) for draft in drafts if not draft.is_new and (changed := draft.changed)]
     names = sorted({name for _, changed in moved for name in changed})
     update_rows(
         model=model,

@@ -5,11 +5,11 @@ from types import MappingProxyType
 from typing import Protocol
 from uuid import UUID
 
-from django.db.models import Count
+from django.db.models import Count, Model
 
 from chezhan.catalogue.record import Record
 
-NONE_EXPECTED: Mapping[type[Record], int] = MappingProxyType({})
+NONE_EXPECTED: Mapping[type[Model], int] = MappingProxyType({})
 
 
 class Shared(Protocol):
@@ -23,7 +23,7 @@ def none_shared(*, ids: Collection[UUID]) -> set[UUID]:
 
 
 def referred(
-    *, model: type[Record], ids: Collection[UUID], expected: Mapping[type[Record], int] = NONE_EXPECTED
+    *, model: type[Record], ids: Collection[UUID], expected: Mapping[type[Model], int] = NONE_EXPECTED
 ) -> set[UUID]:
     """Those of `ids` to which more rows refer than `expected` (a number per model, else 0). One query per table."""
     found: set[UUID] = set()

@@ -22,7 +22,7 @@ def as_json_value(value: Any) -> Any:
 
 def columns_of(model: type[models.Model]) -> dict[str, str]:
     """Attribute → column of every column that the model declares."""
-    return {field.attname: field.column for field in model._meta.concrete_fields}
+    return {field.attname: str(field.column) for field in model._meta.concrete_fields}
 
 
 def insert_rows(*, model: type[Record], rows: Sequence[Row]) -> None:
@@ -34,7 +34,7 @@ def insert_rows(*, model: type[Record], rows: Sequence[Row]) -> None:
     made = {field.attname: field.get_default for field in model._meta.concrete_fields if callable(field.default)}
     whole = []
     for row in rows:
-        full = fixed | {name: make() for name, make in made.items() if name not in row} | row
+        full = fixed | {name: make() for name, make in made.items() if name not in row} | {**row}
         whole.append({columns[name]: value for name, value in full.items()})
     names = ", ".join(map(_quoted, columns.values()))
     table = _quoted(model._meta.db_table)

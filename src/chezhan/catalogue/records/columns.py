@@ -1,5 +1,7 @@
 """A field as an expression: to be shown, to be compared, to be sorted by."""
 
+from typing import cast
+
 from django.db.models import CharField, F, Func, JSONField, Model, Value
 from django.db.models.expressions import Combinable
 from django.db.models.fields import Field as ModelField
@@ -65,7 +67,7 @@ def steps(model: type[Model], path: str) -> list[ModelField]:
     """The model fields along an ORM path. Raises FieldDoesNotExist."""
     found: list[ModelField] = []
     for name in path.split("__"):
-        field = model._meta.get_field(name)
+        field = cast(ModelField, model._meta.get_field(name))
         found.append(field)
         model = field.related_model or model
     return found

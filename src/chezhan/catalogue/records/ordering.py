@@ -4,11 +4,11 @@ import base64
 import binascii
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 import orjson
-from django.db.models import F, OrderBy, Q, Value
+from django.db.models import Expression, F, OrderBy, Q, Value
 from django.db.models.expressions import Combinable
 from django.db.models.lookups import Exact, GreaterThan, GreaterThanOrEqual, IsNull, LessThan, LessThanOrEqual
 
@@ -32,7 +32,9 @@ class Key:
 
     def order(self) -> OrderBy:
         # NULLS LAST is said only where it matters: a plain order can be read off an index backwards.
-        return OrderBy(self.expression, descending=self.descending, nulls_last=True if self.nullable else None)
+        return OrderBy(
+            cast(Expression, self.expression), descending=self.descending, nulls_last=True if self.nullable else None
+        )
 
     def beyond(self, value: Any) -> Q:
         """The rows after those that hold `value`."""

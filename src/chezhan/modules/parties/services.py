@@ -43,7 +43,7 @@ def take_in_customers(
     values = [_values(row) for row in rows]
     drafts = _known(values=values, standing=standing)
     by_identity = {identity: draft for draft in drafts.values() if (identity := _identity(draft))}
-    before = [drafts.get(record_id) for record_id in standing]
+    before = [drafts.get(record_id) if record_id else None for record_id in standing]
     fixed = shared(ids=[known.id for known, row in zip(before, values, strict=True) if known and _moves(known, row)])
     chosen: list[Draft] = []
     for told, row, known in zip(rows, values, before, strict=True):

@@ -81,7 +81,7 @@ def _values(row: SaleRow) -> dict[str, Any]:
 
 
 def _standing_car(order: Draft) -> StandingCar | None:
-    if order.current is None:
+    if order.is_new:
         return None
     return StandingCar(vehicle_id=order.current["vehicle_id"], owner_id=order.current["customer_id"])
 

@@ -47,12 +47,12 @@ def take_in_vehicles(
             draft = twin
             draft.fill(row)
         else:
-            stays = known and not (_moves(known, row) and known.id in fixed)
-            draft = known if stays else Draft.of_new(since=told.since)
+            leaves = known and known.id in fixed and _moves(known, row)
+            draft = known if known and not leaves else Draft.of_new(since=told.since)
             draft.give(row)
             drafts[draft.id] = draft
         # A car sold on since then keeps its later owner when the older sale is told again.
-        if draft is not known or draft.value("customer_id") == car.owner_id:
+        if draft is not known or (car and draft.value("customer_id") == car.owner_id):
             draft.give({"customer_id": owner})
         if vin := draft.value("vin"):
             by_vin[vin] = draft
