@@ -1,0 +1,79 @@
+"""What every command of this folder shares: its size, a database of its own, and how it ends.
+
+A command says in plain words what it does; its last line is one JSON object with the keys of the bars and `n`.
+"""
+
+import json
+import logging
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import NoReturn
+
+SMALL, FULL = "small", "full"
+# Valkey databases from the top, so that none is shared with a worker of the test suite.
+VALKEY_DATABASES = {"searchpath": 14, "tenancy": 13, "request": 12}
+
+
+def size() -> str:
+    return os.environ.get("SIZE") or SMALL
+
+
+def pick(*, small: int, full: int) -> int:
+    return full if size() == FULL else small
+
+
+def is_mutated() -> bool:
+    """MUTATE=1 takes the guard out, in the memory of this command alone."""
+    return os.environ.get("MUTATE") == "1"
+
+
+def say(text: str = "") -> None:
+    print(text, flush=True)
+
+
+def set_up(name: str) -> None:
+    """Call before anything of the product is imported."""
+    if "DATABASE_OWNER_URL" not in os.environ or "REDIS_URL" not in os.environ:
+        sys.exit("Set DATABASE_URL, DATABASE_OWNER_URL and REDIS_URL, or use `make torture` and `make bench`.")
+    os.environ["PYTEST_XDIST_WORKER"] = f"gw{VALKEY_DATABASES[name] - 1}"
+    os.environ["DJANGO_SETTINGS_MODULE"] = "chezhan.config.testing"
+    import django  # noqa: PLC0415
+
+    django.setup()
+    # Refusals are what these commands provoke: they are counted, not logged.
+    logging.disable(logging.ERROR)
+
+
+@contextmanager
+def own_database(name: str) -> Iterator:
+    """A database that is made for this run, with the fixed cast, and dropped after it."""
+    from tests.factories.database import TestDatabase  # noqa: PLC0415
+
+    database = TestDatabase(worker=f"bench_{name}")
+    say(f"Making the database {database.name} …")
+    database.create()
+    try:
+        yield database
+    finally:
+        database.drop()
+
+
+def finish(*, result: dict, bad: int, controls: dict[str, bool]) -> NoReturn:
+    """Print the verdict and `result` as the last line, and end.
+
+    `bad` counts what must be 0; with MUTATE=1 it must not be. Each of `controls` must hold, or the run proves
+    nothing. The exit code is 0 only when all is as it must be.
+    """
+    failed = [words for words, holds in controls.items() if not holds]
+    for words in failed:
+        say(f"CONTROL FAILED: {words}")
+    if is_mutated():
+        ok = bad > 0
+        say(f"The guard was taken out (MUTATE=1): {'seen' if ok else 'NOT SEEN'}.")
+    else:
+        ok = bad == 0 and not failed
+        say("All is as it must be." if ok else "NOT as it must be.")
+    print(json.dumps(result, ensure_ascii=False), flush=True)
+    sys.exit(0 if ok else 1)
