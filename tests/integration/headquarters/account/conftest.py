@@ -65,8 +65,9 @@ def browser_of(cast):
     return _browser_of
 
 
-def at_once(*calls: Callable[[], int], row: str, id) -> list[int]:
-    """What the calls answer when all of them have come as far as the locked row of table `row`."""
+def at_once(*calls: Callable[[], int], rows: str, value) -> list[int]:
+    """What the calls answer when all of them have come as far as locked rows: `rows` is "table.column"."""
+    table, column = rows.split(".")
     answers: list[int] = []
 
     def run(call: Callable[[], int]) -> None:
@@ -75,7 +76,7 @@ def at_once(*calls: Callable[[], int], row: str, id) -> list[int]:
 
     threads = [Thread(target=run, args=[call]) for call in calls]
     with transaction.atomic(using="owner"), connections["owner"].cursor() as cursor:
-        cursor.execute(f"SELECT 1 FROM {row} WHERE id = %s FOR UPDATE", [id])
+        cursor.execute(f"SELECT 1 FROM {table} WHERE {column} = %s FOR UPDATE", [value])
         for thread in threads:
             thread.start()
         while any(thread.is_alive() for thread in threads):

@@ -137,8 +137,8 @@ def test_of_two_who_accept_at_once_one_wins(ask, browser_of):
     browsers = [browser_of(name) for name in ("stranger", "rival_owner")]
     answers = at_once(
         *(partial(_accept, browser, _token(asked)) for browser in browsers),
-        row="invitation",
-        id=asked.json()["id"],
+        rows="invitation.id",
+        value=asked.json()["id"],
     )
     assert answers == [200, 410]
     assert _memberships() == before + 1

@@ -134,6 +134,6 @@ def test_of_two_owners_who_leave_at_once_one_stays(cast, browser_of, membership)
         return browser_of(name).drop(f"groups/{group.slug}/memberships/{own}").status_code
 
     leaving = [partial(leave, name, membership(name)) for name in ("owner", "stranger")]
-    assert at_once(*leaving, row="dealer_group", id=group.id) == [204, 409]
+    assert at_once(*leaving, rows="membership.group_id", value=group.id) == [204, 409]
     with public_context():
         assert Membership.objects.filter(group_id=group.id, role="group_owner").count() == 1
