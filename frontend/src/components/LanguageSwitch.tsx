@@ -4,7 +4,7 @@ import type { Language } from "@/i18n/i18n";
 import styles from "./languageSwitch.module.css";
 
 /** Each language is named in itself, so the names are not translated. */
-export const languageNames = { "zh-CN": "\u4e2d\u6587", en: "English" } as const satisfies Record<Language, string>;
+export const languageNames = { "zh-CN": "中文", en: "English" } as const satisfies Record<Language, string>;
 
 export function LanguageSwitch({ onSwitch }: { onSwitch?: (language: Language) => void }) {
   const { i18n } = useTranslation();

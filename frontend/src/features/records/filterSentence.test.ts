@@ -1,0 +1,53 @@
+import { expect, test } from "vitest";
+import { i18n } from "@/i18n/i18n";
+import type { Field, Operator } from "./api/entities";
+import { ruleText } from "./filterSentence";
+import "./texts";
+import type { Sentence } from "./filterSentence";
+
+const operator = (name: string, zh: string, takes: Operator["takes"]): Operator => ({ name, label: { zh, en: name }, takes });
+const field = (name: string, zh: string, type: Field["type"], operators: Operator[], choices: Field["choices"] = []): Field => ({
+  name,
+  label: { zh, en: name },
+  type,
+  sortable: true,
+  filterable: true,
+  searchable: false,
+  in_list: true,
+  target: null,
+  choices,
+  operators,
+});
+
+const sentence: Sentence = {
+  fields: [
+    field("ordered_on", "下单日期", "date", [operator(">=", "不早于", "one"), operator("during", "在", "period")]),
+    field("price", "成交价", "money", [operator("between", "介于", "pair"), operator("null", "为空", "nothing")]),
+    field(
+      "status",
+      "状态",
+      "choice",
+      [operator("in", "是其中之一", "list")],
+      [
+        { value: "draft", label: { zh: "草稿", en: "Draft" } },
+        { value: "closed", label: { zh: "已关闭", en: "Closed" } },
+      ],
+    ),
+  ],
+  periods: [{ name: "this_year", label: { zh: "今年", en: "this year" } }],
+  t: i18n.getFixedT("zh-CN", "records") as unknown as Sentence["t"],
+  words: { language: "zh-CN", none: "—", unnamed: "未命名" },
+};
+
+test.each([
+  [{ field: "ordered_on", operator: ">=", value: "2023-01-01" }, "下单日期 不早于 2023-01-01"],
+  [{ field: "ordered_on", operator: "during", value: "this_year" }, "下单日期 在 今年"],
+  [{ field: "price", operator: "between", value: ["100000", "200000"] }, "成交价 介于 ¥100,000.00 至 ¥200,000.00"],
+  [{ field: "price", operator: "null", value: null }, "成交价 为空"],
+  [{ field: "status", operator: "in", value: ["draft", "closed"] }, "状态 是其中之一 草稿、已关闭"],
+])("a condition reads as a sentence", (rule, text) => expect(ruleText(rule, sentence)).toBe(text));
+
+test("a field or relation that the catalogue does not know is shown by its name", () => {
+  expect(ruleText({ field: "mood", operator: "=", value: "good" }, sentence)).toBe("mood = good");
+  expect(ruleText({ field: "price", operator: "near", value: "1" }, sentence)).toBe("price near 1");
+});
