@@ -1,0 +1,23 @@
+import pytest
+
+from tests.workbench import system
+
+
+def test_a_named_browser_is_taken(monkeypatch, tmp_path):
+    browser = tmp_path / "chromium"
+    browser.touch()
+    monkeypatch.setenv("CHEZHAN_CHROMIUM", str(browser))
+    assert system.provide_programs() == str(browser)
+
+
+def test_a_named_browser_that_is_missing_stops_the_run(monkeypatch):
+    monkeypatch.setenv("CHEZHAN_CHROMIUM", "/nowhere/chromium")
+    with pytest.raises(system.MissingProgram, match="CHEZHAN_CHROMIUM=/nowhere/chromium does not exist"):
+        system.provide_programs()
+
+
+def test_without_pgbouncer_and_the_right_to_install_it_the_run_stops(monkeypatch):
+    monkeypatch.setattr(system, "_find_pgbouncer", lambda: None)
+    monkeypatch.setattr(system, "_can_install", lambda: False)
+    with pytest.raises(system.MissingProgram, match="apt-get install pgbouncer"):
+        system.provide_programs()
