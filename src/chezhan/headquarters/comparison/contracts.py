@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
+from chezhan.kernel.money import yuan
+
 By = Literal["store", "region", "brand", "series", "month"]
 
 
@@ -45,7 +47,7 @@ class Tally:
 
     @property
     def average_price(self) -> Decimal | None:
-        return (self.revenue / self.units).quantize(Decimal("0.01")) if self.units else None
+        return yuan(self.revenue / self.units) if self.units else None
 
 
 @dataclass(frozen=True, slots=True)
