@@ -1,1 +1,1 @@
-"""What the platform's people see of a running product: health, metrics, logs, error reports. No personal data in any."""
+"""What the platform sees of a running product: health, metrics, logs, error reports. No personal data in any."""
