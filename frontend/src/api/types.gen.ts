@@ -1147,6 +1147,728 @@ export type StoreBehind = {
     };
 };
 
+/**
+ * ColumnOut
+ *
+ * `distinct` is null above a thousand; `target` is what the mapping says now, null when left out.
+ */
+export type ColumnOut = {
+    /**
+     * Index
+     */
+    index: number;
+    /**
+     * Header
+     */
+    header: string;
+    /**
+     * Examples
+     */
+    examples: Array<string>;
+    /**
+     * Filled
+     */
+    filled: number;
+    /**
+     * Distinct
+     */
+    distinct: number | null;
+    /**
+     * Target
+     */
+    target: string | null;
+    guess: GuessOut;
+};
+
+/**
+ * ErrorOut
+ *
+ * As in an error answer: the interface translates by `code`.
+ */
+export type ErrorOut = {
+    /**
+     * Code
+     */
+    code: string;
+    /**
+     * Message
+     */
+    message: string;
+    /**
+     * Params
+     */
+    params: {
+        [key: string]: unknown;
+    };
+};
+
+/**
+ * FaultOut
+ *
+ * `target` is null when the whole row is at fault.
+ */
+export type FaultOut = {
+    /**
+     * Target
+     */
+    target: string | null;
+    /**
+     * Code
+     */
+    code: string;
+    /**
+     * Value
+     */
+    value: string;
+    text: Text;
+};
+
+/**
+ * GuessOut
+ */
+export type GuessOut = {
+    /**
+     * Target
+     */
+    target: string | null;
+    /**
+     * Confidence
+     */
+    confidence: number;
+    /**
+     * Reason
+     */
+    reason: string;
+    text: Text;
+};
+
+/**
+ * ImportOut
+ *
+ * `missing`: required fields without a column. `may_start` and `may_create_stores` are the asker's.
+ */
+export type ImportOut = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * File Name
+     */
+    file_name: string;
+    /**
+     * Size
+     */
+    size: number;
+    /**
+     * Status
+     */
+    status: 'analysing' | 'ready' | 'running' | 'done' | 'failed' | 'cancelled' | 'undoing' | 'undone';
+    /**
+     * Phase
+     */
+    phase: '' | 'reading' | 'planning' | 'trying' | 'creating_store' | 'writing' | 'taking_back';
+    /**
+     * Created At
+     */
+    created_at: string;
+    created_by: PersonOut | null;
+    /**
+     * Started At
+     */
+    started_at: string | null;
+    started_by: PersonOut | null;
+    /**
+     * Finished At
+     */
+    finished_at: string | null;
+    /**
+     * Rows
+     */
+    rows: number;
+    /**
+     * Good
+     */
+    good: number;
+    /**
+     * Bad
+     */
+    bad: number;
+    /**
+     * Amount
+     */
+    amount: string;
+    /**
+     * Stores
+     */
+    stores: number;
+    /**
+     * Created
+     */
+    created: number;
+    /**
+     * Updated
+     */
+    updated: number;
+    /**
+     * Unchanged
+     */
+    unchanged: number;
+    progress: Progress | null;
+    error: ErrorOut | null;
+    /**
+     * Targets
+     */
+    targets: Array<TargetOut>;
+    /**
+     * Columns
+     */
+    columns: Array<ColumnOut>;
+    /**
+     * Date Orders
+     */
+    date_orders: {
+        [key: string]: 'ymd' | 'mdy' | 'dmy' | 'serial';
+    };
+    /**
+     * Missing
+     */
+    missing: Array<string>;
+    /**
+     * Notices
+     */
+    notices: Array<NoticeOut>;
+    plan: PlanOut | null;
+    trial: TrialOut | null;
+    /**
+     * Parts
+     */
+    parts: Array<PartOut>;
+    /**
+     * Stores Made
+     */
+    stores_made: Array<string>;
+    undo: UndoOut | null;
+    /**
+     * Has Issues
+     */
+    has_issues: boolean;
+    /**
+     * May Run
+     */
+    may_run: boolean;
+    /**
+     * May Create Stores
+     */
+    may_create_stores: boolean;
+};
+
+/**
+ * KeptOut
+ *
+ * A record that an undo left alone: `changed` since, or `referred` to by others.
+ */
+export type KeptOut = {
+    /**
+     * Store
+     */
+    store: string;
+    /**
+     * Entity
+     */
+    entity: string;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Reason
+     */
+    reason: 'changed' | 'referred';
+};
+
+/**
+ * NoticeOut
+ *
+ * About the file, a column (by header) or a field. `examples`: text before → after.
+ */
+export type NoticeOut = {
+    /**
+     * Level
+     */
+    level: 'info' | 'warning';
+    /**
+     * Column
+     */
+    column: string | null;
+    /**
+     * Target
+     */
+    target: string | null;
+    /**
+     * Code
+     */
+    code: string;
+    /**
+     * Params
+     */
+    params: {
+        [key: string]: unknown;
+    };
+    text: Text;
+};
+
+/**
+ * PartOut
+ *
+ * One store's share. `store` is null while it is still to be made; `made`: by this import.
+ *
+ * `would_*` come from the dry run, `created`, `updated`, `unchanged` from the writing, `kept` from the undo.
+ */
+export type PartOut = {
+    /**
+     * Number
+     */
+    number: number;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Rows
+     */
+    rows: number;
+    /**
+     * Amount
+     */
+    amount: string;
+    store: StoreRefOut | null;
+    /**
+     * Made
+     */
+    made: boolean;
+    /**
+     * Status
+     */
+    status: 'waiting' | 'writing' | 'done' | 'taking_back' | 'taken_back';
+    /**
+     * Done
+     */
+    done: number;
+    /**
+     * Would Create
+     */
+    would_create: number | null;
+    /**
+     * Would Update
+     */
+    would_update: number | null;
+    /**
+     * Created
+     */
+    created: number;
+    /**
+     * Updated
+     */
+    updated: number;
+    /**
+     * Unchanged
+     */
+    unchanged: number;
+    /**
+     * Kept
+     */
+    kept: number;
+};
+
+/**
+ * PersonOut
+ */
+export type PersonOut = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Name
+     */
+    name: string;
+};
+
+/**
+ * PlanOut
+ *
+ * `errors` are the first refused rows; all of them are in issues.csv.
+ */
+export type PlanOut = {
+    /**
+     * Rows
+     */
+    rows: number;
+    /**
+     * Good
+     */
+    good: number;
+    /**
+     * Bad
+     */
+    bad: number;
+    /**
+     * Amount
+     */
+    amount: string;
+    /**
+     * First Day
+     */
+    first_day: string | null;
+    /**
+     * Last Day
+     */
+    last_day: string | null;
+    /**
+     * Tallies
+     */
+    tallies: Array<TallyOut>;
+    /**
+     * Preview
+     */
+    preview: Array<PreviewRow>;
+    /**
+     * Errors
+     */
+    errors: Array<RefusedRow>;
+};
+
+/**
+ * PreviewRow
+ */
+export type PreviewRow = {
+    /**
+     * Row
+     */
+    row: number;
+    /**
+     * Read
+     */
+    read: Array<string>;
+    /**
+     * Understood
+     */
+    understood: {
+        [key: string]: string | null;
+    };
+    /**
+     * Faults
+     */
+    faults: Array<FaultOut>;
+};
+
+/**
+ * Progress
+ *
+ * `rows_total` is 0 while unknown. `queued`: no worker has taken the work up yet.
+ */
+export type Progress = {
+    /**
+     * Rows Done
+     */
+    rows_done: number;
+    /**
+     * Rows Total
+     */
+    rows_total: number;
+    /**
+     * Rows Per Second
+     */
+    rows_per_second: number | null;
+    /**
+     * Seconds Left
+     */
+    seconds_left: number | null;
+    /**
+     * Queued
+     */
+    queued: boolean;
+};
+
+/**
+ * RefusedRow
+ */
+export type RefusedRow = {
+    /**
+     * Row
+     */
+    row: number;
+    /**
+     * Faults
+     */
+    faults: Array<FaultOut>;
+};
+
+/**
+ * StoreRefOut
+ */
+export type StoreRefOut = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Slug
+     */
+    slug: string;
+    /**
+     * Name
+     */
+    name: string;
+};
+
+/**
+ * TallyOut
+ *
+ * How many rows have a fault or a warning; `rows` are the first few row numbers.
+ */
+export type TallyOut = {
+    /**
+     * Kind
+     */
+    kind: 'error' | 'warning';
+    /**
+     * Target
+     */
+    target: string | null;
+    /**
+     * Code
+     */
+    code: string;
+    /**
+     * Count
+     */
+    count: number;
+    /**
+     * Rows
+     */
+    rows: Array<number>;
+    text: Text;
+};
+
+/**
+ * TargetOut
+ *
+ * A field that a column may be read into.
+ */
+export type TargetOut = {
+    /**
+     * Key
+     */
+    key: string;
+    label: Text;
+    /**
+     * Kind
+     */
+    kind: 'store' | 'text' | 'date' | 'money' | 'integer' | 'phone' | 'gender' | 'vin' | 'plate';
+    /**
+     * Required
+     */
+    required: boolean;
+};
+
+/**
+ * Text
+ */
+export type Text = {
+    /**
+     * Zh
+     */
+    zh: string;
+    /**
+     * En
+     */
+    en: string;
+};
+
+/**
+ * TrialOut
+ *
+ * The dry run: what would happen now.
+ */
+export type TrialOut = {
+    /**
+     * At
+     */
+    at: string;
+    /**
+     * Would Create
+     */
+    would_create: number;
+    /**
+     * Would Update
+     */
+    would_update: number;
+    /**
+     * Stores To Make
+     */
+    stores_to_make: Array<string>;
+};
+
+/**
+ * UndoOut
+ */
+export type UndoOut = {
+    /**
+     * Taken Back
+     */
+    taken_back: number;
+    /**
+     * Kept
+     */
+    kept: number;
+    /**
+     * Kept Records
+     */
+    kept_records: Array<KeptOut>;
+    /**
+     * Stores Left
+     */
+    stores_left: Array<string>;
+};
+
+/**
+ * ImportSummary
+ */
+export type ImportSummary = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * File Name
+     */
+    file_name: string;
+    /**
+     * Size
+     */
+    size: number;
+    /**
+     * Status
+     */
+    status: 'analysing' | 'ready' | 'running' | 'done' | 'failed' | 'cancelled' | 'undoing' | 'undone';
+    /**
+     * Phase
+     */
+    phase: '' | 'reading' | 'planning' | 'trying' | 'creating_store' | 'writing' | 'taking_back';
+    /**
+     * Created At
+     */
+    created_at: string;
+    created_by: PersonOut | null;
+    /**
+     * Started At
+     */
+    started_at: string | null;
+    started_by: PersonOut | null;
+    /**
+     * Finished At
+     */
+    finished_at: string | null;
+    /**
+     * Rows
+     */
+    rows: number;
+    /**
+     * Good
+     */
+    good: number;
+    /**
+     * Bad
+     */
+    bad: number;
+    /**
+     * Amount
+     */
+    amount: string;
+    /**
+     * Stores
+     */
+    stores: number;
+    /**
+     * Created
+     */
+    created: number;
+    /**
+     * Updated
+     */
+    updated: number;
+    /**
+     * Unchanged
+     */
+    unchanged: number;
+    progress: Progress | null;
+    error: ErrorOut | null;
+};
+
+/**
+ * ImportState
+ *
+ * What changes while work goes on, for polling.
+ */
+export type ImportState = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Status
+     */
+    status: 'analysing' | 'ready' | 'running' | 'done' | 'failed' | 'cancelled' | 'undoing' | 'undone';
+    /**
+     * Phase
+     */
+    phase: '' | 'reading' | 'planning' | 'trying' | 'creating_store' | 'writing' | 'taking_back';
+    progress: Progress | null;
+    /**
+     * Parts
+     */
+    parts: Array<PartOut>;
+    error: ErrorOut | null;
+};
+
+/**
+ * MappingIn
+ *
+ * `targets`: index of the column → field or null. `date_orders`: field → order, where the person overrules.
+ */
+export type MappingIn = {
+    /**
+     * Targets
+     */
+    targets: {
+        [key: string]: string | null;
+    };
+    /**
+     * Date Orders
+     */
+    date_orders?: {
+        [key: string]: 'ymd' | 'mdy' | 'dmy' | 'serial';
+    };
+};
+
+/**
+ * StartIn
+ *
+ * `pack` is that of the stores to be made.
+ */
+export type StartIn = {
+    /**
+     * Create Stores
+     */
+    create_stores?: boolean;
+    /**
+     * Pack
+     */
+    pack?: 'dealer' | 'repair';
+};
+
 export type ReadMeData = {
     body?: never;
     path?: never;
@@ -1719,3 +2441,253 @@ export type OrdersBehindResponses = {
 };
 
 export type OrdersBehindResponse = OrdersBehindResponses[keyof OrdersBehindResponses];
+
+export type ListImportsData = {
+    body?: never;
+    path: {
+        /**
+         * Group
+         */
+        group: string;
+    };
+    query?: never;
+    url: '/api/hq/{group}/imports';
+};
+
+export type ListImportsResponses = {
+    /**
+     * Response
+     *
+     * OK
+     */
+    200: Array<ImportSummary>;
+};
+
+export type ListImportsResponse = ListImportsResponses[keyof ListImportsResponses];
+
+export type UploadImportData = {
+    /**
+     * FileParams
+     */
+    body: {
+        /**
+         * File
+         */
+        file: Blob | File;
+    };
+    path: {
+        /**
+         * Group
+         */
+        group: string;
+    };
+    query?: never;
+    url: '/api/hq/{group}/imports';
+};
+
+export type UploadImportResponses = {
+    /**
+     * Created
+     */
+    201: ImportOut;
+};
+
+export type UploadImportResponse = UploadImportResponses[keyof UploadImportResponses];
+
+export type GetImportData = {
+    body?: never;
+    path: {
+        /**
+         * Group
+         */
+        group: string;
+        /**
+         * Import Id
+         */
+        import_id: string;
+    };
+    query?: never;
+    url: '/api/hq/{group}/imports/{import_id}';
+};
+
+export type GetImportResponses = {
+    /**
+     * OK
+     */
+    200: ImportOut;
+};
+
+export type GetImportResponse = GetImportResponses[keyof GetImportResponses];
+
+export type GetImportStateData = {
+    body?: never;
+    path: {
+        /**
+         * Group
+         */
+        group: string;
+        /**
+         * Import Id
+         */
+        import_id: string;
+    };
+    query?: never;
+    url: '/api/hq/{group}/imports/{import_id}/state';
+};
+
+export type GetImportStateResponses = {
+    /**
+     * OK
+     */
+    200: ImportState;
+};
+
+export type GetImportStateResponse = GetImportStateResponses[keyof GetImportStateResponses];
+
+export type MapImportData = {
+    body: MappingIn;
+    path: {
+        /**
+         * Group
+         */
+        group: string;
+        /**
+         * Import Id
+         */
+        import_id: string;
+    };
+    query?: never;
+    url: '/api/hq/{group}/imports/{import_id}/mapping';
+};
+
+export type MapImportResponses = {
+    /**
+     * OK
+     */
+    200: ImportOut;
+};
+
+export type MapImportResponse = MapImportResponses[keyof MapImportResponses];
+
+export type TryImportData = {
+    body?: never;
+    path: {
+        /**
+         * Group
+         */
+        group: string;
+        /**
+         * Import Id
+         */
+        import_id: string;
+    };
+    query?: never;
+    url: '/api/hq/{group}/imports/{import_id}/dry-run';
+};
+
+export type TryImportResponses = {
+    /**
+     * OK
+     */
+    200: ImportOut;
+};
+
+export type TryImportResponse = TryImportResponses[keyof TryImportResponses];
+
+export type StartImportData = {
+    body: StartIn;
+    path: {
+        /**
+         * Group
+         */
+        group: string;
+        /**
+         * Import Id
+         */
+        import_id: string;
+    };
+    query?: never;
+    url: '/api/hq/{group}/imports/{import_id}/start';
+};
+
+export type StartImportResponses = {
+    /**
+     * OK
+     */
+    200: ImportOut;
+};
+
+export type StartImportResponse = StartImportResponses[keyof StartImportResponses];
+
+export type CancelImportData = {
+    body?: never;
+    path: {
+        /**
+         * Group
+         */
+        group: string;
+        /**
+         * Import Id
+         */
+        import_id: string;
+    };
+    query?: never;
+    url: '/api/hq/{group}/imports/{import_id}/cancel';
+};
+
+export type CancelImportResponses = {
+    /**
+     * OK
+     */
+    200: ImportOut;
+};
+
+export type CancelImportResponse = CancelImportResponses[keyof CancelImportResponses];
+
+export type UndoImportData = {
+    body?: never;
+    path: {
+        /**
+         * Group
+         */
+        group: string;
+        /**
+         * Import Id
+         */
+        import_id: string;
+    };
+    query?: never;
+    url: '/api/hq/{group}/imports/{import_id}/undo';
+};
+
+export type UndoImportResponses = {
+    /**
+     * OK
+     */
+    200: ImportOut;
+};
+
+export type UndoImportResponse = UndoImportResponses[keyof UndoImportResponses];
+
+export type GetImportIssuesData = {
+    body?: never;
+    path: {
+        /**
+         * Group
+         */
+        group: string;
+        /**
+         * Import Id
+         */
+        import_id: string;
+    };
+    query?: never;
+    url: '/api/hq/{group}/imports/{import_id}/issues.csv';
+};
+
+export type GetImportIssuesResponses = {
+    /**
+     * OK
+     */
+    200: unknown;
+};

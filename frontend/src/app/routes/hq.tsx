@@ -1,4 +1,6 @@
-import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { createRoute, lazyRouteComponent, redirect } from "@tanstack/react-router";
+import { compareSearchOf } from "@/features/hq/comparison/search";
+import { importSearchOf } from "@/features/hq/imports/importSearch";
 import { shellRoute } from "./shell";
 
 /** Headquarters of one group: /hq/<group>/… */
@@ -8,4 +10,56 @@ export const hqPlace = createRoute({
   component: lazyRouteComponent(() => import("../shell/HqPlace"), "HqPlace"),
 });
 
-export const hqRoute = hqPlace.addChildren([]);
+const landing = createRoute({
+  getParentRoute: () => hqPlace,
+  path: "/",
+  beforeLoad: ({ params }) => {
+    throw redirect({ to: "/hq/$group/compare", params, replace: true });
+  },
+});
+
+const compare = createRoute({
+  getParentRoute: () => hqPlace,
+  path: "/compare",
+  validateSearch: compareSearchOf,
+  component: lazyRouteComponent(() => import("@/features/hq/comparison/ComparePage"), "ComparePage"),
+});
+
+const imports = createRoute({
+  getParentRoute: () => hqPlace,
+  path: "/imports",
+  component: lazyRouteComponent(() => import("@/features/hq/imports/ImportsPage"), "ImportsPage"),
+});
+
+const newImport = createRoute({
+  getParentRoute: () => hqPlace,
+  path: "/imports/new",
+  component: lazyRouteComponent(() => import("@/features/hq/imports/NewImportPage"), "NewImportPage"),
+});
+
+const oneImport = createRoute({
+  getParentRoute: () => hqPlace,
+  path: "/imports/$id",
+  validateSearch: importSearchOf,
+  component: lazyRouteComponent(() => import("@/features/hq/imports/ImportPage"), "ImportPage"),
+});
+
+const stores = createRoute({
+  getParentRoute: () => hqPlace,
+  path: "/stores",
+  component: lazyRouteComponent(() => import("@/features/hq/stores/StoresPage"), "StoresPage"),
+});
+
+const people = createRoute({
+  getParentRoute: () => hqPlace,
+  path: "/people",
+  component: lazyRouteComponent(() => import("@/features/people/PeopleOfGroup"), "PeopleOfGroup"),
+});
+
+const plan = createRoute({
+  getParentRoute: () => hqPlace,
+  path: "/plan",
+  component: lazyRouteComponent(() => import("@/features/hq/plan/PlanPage"), "PlanPage"),
+});
+
+export const hqRoute = hqPlace.addChildren([landing, compare, imports, newImport, oneImport, stores, people, plan]);

@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { describe, expect, it } from "vitest";
 import { changeOf, heatOf, median, ranksOf, shareOf } from "./figures";
 import type { Figures, Row } from "./figures";
@@ -6,7 +7,7 @@ const figures = (units: number, revenue: string, averagePrice: string | null): F
 const none = figures(0, "0", null);
 
 function row(key: string, now: Figures, before: Figures | null = null): Row {
-  return { key, label: key, now, before };
+  return { key, label: key, now, before, trend: [], narrows: {} };
 }
 
 const north = row("north", figures(30, "900000.00", "30000.00"), figures(20, "800000.00", "40000.00"));

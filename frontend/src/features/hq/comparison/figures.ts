@@ -1,11 +1,29 @@
+import type { Figure } from "@/api/types.gen";
+
 export const measures = ["units", "revenue", "averagePrice"] as const;
 export type Measure = (typeof measures)[number];
 
 /** Yuan come as text from the server and stay text where they are shown to the cent. */
 export type Figures = { units: number; revenue: string; averagePrice: string | null };
 
-/** One store, region, brand, series or month. `before` is null when no second period is chosen. */
-export type Row = { key: string; label: string; now: Figures; before: Figures | null };
+/** The server's figure in our words. */
+export function figuresOf({ units, revenue, average_price }: Figure): Figures {
+  return { units, revenue, averagePrice: average_price };
+}
+
+/**
+ * One store, region, brand, series or month. `before` is null when no second period is chosen. `trend`: one
+ * entry a month of the period. `narrows`: what to ask for, in place of the page's own filters, to get what is
+ * behind it: filters by name, or `date_from` and `date_to`.
+ */
+export type Row = {
+  key: string;
+  label: string;
+  now: Figures;
+  before: Figures | null;
+  trend: Figures[];
+  narrows: Record<string, string>;
+};
 
 /** For charts, order and tints; null where there is no such figure (the average of nothing). */
 export function valueOf(figures: Figures | null, measure: Measure): number | null {

@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { describe, expect, it } from "vitest";
 import type { Figures, Row } from "./figures";
 import { arrange, pressed, sortOf } from "./ordering";
@@ -8,7 +9,7 @@ function figures(units: number): Figures {
 }
 
 function row(key: string, units: number, before: number | null = null): Row {
-  return { key, label: key, now: figures(units), before: before === null ? null : figures(before) };
+  return { key, label: key, now: figures(units), before: before === null ? null : figures(before), trend: [], narrows: {} };
 }
 
 const rows = [row("Store 10", 5, 10), row("Store 2", 7, 0), row("Store 1", 0, 4)];

@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { describe, expect, it } from "vitest";
 import { compareSearchOf } from "./search";
 import { narrowed, viewOf } from "./view";
@@ -38,14 +39,21 @@ describe("viewOf", () => {
 });
 
 describe("narrowed", () => {
-  it("adds the row to the page's filters", () => {
-    const view = viewOf({ by: "brand", region: ["Austin"] }, extent, today);
-    expect(narrowed(view, "Ford").filters).toEqual({ store: [], region: ["Austin"], brand: ["Ford"], series: [] });
+  const view = viewOf({ region: ["Austin"], brand: ["BMW"], from: "2023-01-15", to: "2023-02-28" }, extent, today);
+
+  it("puts the row in the place of the page's own filter and keeps the others", () => {
+    const behind = narrowed(view, { narrows: { brand: "Ford", series: "" } });
+    expect(behind.filters).toEqual({ store: [], region: ["Austin"], brand: ["Ford"], series: [""] });
+    expect(behind.period).toEqual(view.period);
   });
 
-  it("turns a month into its days within the period", () => {
-    const view = viewOf({ by: "month", from: "2023-01-15", to: "2023-02-28" }, extent, today);
-    expect(narrowed(view, "2023-01").period).toEqual({ from: "2023-01-15", to: "2023-01-31" });
-    expect(narrowed(view, "2023-02").period).toEqual({ from: "2023-02-01", to: "2023-02-28" });
+  it("cuts a month to the period", () => {
+    const { period, filters } = narrowed(view, { narrows: { date_from: "2023-01-01", date_to: "2023-01-31" } });
+    expect(period).toEqual({ from: "2023-01-15", to: "2023-01-31" });
+    expect(filters).toEqual(view.filters);
+  });
+
+  it("is the page itself without a row", () => {
+    expect(narrowed(view, null)).toEqual({ period: view.period, filters: view.filters });
   });
 });

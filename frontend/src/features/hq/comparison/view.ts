@@ -1,7 +1,8 @@
-import type { Measure } from "./figures";
+import type { Measure, Row } from "./figures";
 import type { Sort } from "./ordering";
 import { periodOf, presetPeriod, previousPeriod, samePeriodLastYear } from "./period";
 import type { Extent, Period } from "./period";
+import { filterNames } from "./search";
 import type { Against, CompareSearch, Dimension, Filters } from "./search";
 
 /** The address with every default filled in. */
@@ -53,17 +54,18 @@ export function viewOf(search: CompareSearch, extent: Extent, today: string): Vi
   };
 }
 
-/** The filters of the rows behind one row: those of the page, narrowed to it. */
-export function narrowed(view: View, key: string): { period: Period; filters: Filters } {
-  if (view.by === "month") return { period: monthWithin(key, view.period), filters: view.filters };
-  return { period: view.period, filters: { ...view.filters, [view.by]: [key] } };
+/** What is behind one row: the page's filters and period, narrowed to it; without a row, behind them all. */
+export function narrowed(view: View, row: Pick<Row, "narrows"> | null): { period: Period; filters: Filters } {
+  const { date_from: from, date_to: to, ...named } = row?.narrows ?? {};
+  const filters = { ...view.filters };
+  for (const name of filterNames) if (named[name] !== undefined) filters[name] = [named[name]];
+  return { period: from && to ? overlap({ from, to }, view.period) : view.period, filters };
 }
 
-/** `2023-02` as days, cut to the period: the first and last month may be touched only in part. */
-function monthWithin(month: string, period: Period): Period {
-  const [year, number] = month.split("-").map(Number);
-  const last = new Date(Date.UTC(year ?? 0, number ?? 1, 0)).getUTCDate();
-  const from = `${month}-01`;
-  const to = `${month}-${String(last).padStart(2, "0")}`;
-  return { from: from < period.from ? period.from : from, to: to > period.to ? period.to : to };
+/** A period's first and last month may be touched only in part. */
+function overlap(month: Period, period: Period): Period {
+  return {
+    from: month.from < period.from ? period.from : month.from,
+    to: month.to > period.to ? period.to : month.to,
+  };
 }

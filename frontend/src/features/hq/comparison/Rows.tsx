@@ -1,0 +1,48 @@
+import { Segmented } from "antd";
+import { Panel } from "@/components/Panel";
+import type { Comparison } from "./api/comparison";
+import { arrange } from "./ordering";
+import styles from "./rows.module.css";
+import { RowsTable } from "./RowsTable";
+import { dimensions } from "./search";
+import type { Dimension } from "./search";
+import { SortChoice } from "./SortChoice";
+import { useCompareTexts } from "./texts";
+import { useFormats } from "./useFormats";
+import type { ChangeView } from "./useView";
+import type { View } from "./view";
+
+/** The table that says all: what the charts draw, row by row. */
+export function Rows(props: { comparison: Comparison; view: View; change: ChangeView }) {
+  const { comparison, view, change } = props;
+  const t = useCompareTexts();
+  const { language } = useFormats();
+  const { sort, pinned, measure } = view;
+  const rows = arrange(comparison.rows, { sort, pinned, whole: comparison.whole.now, measure, language });
+  return (
+    <Panel flush>
+      <div className={styles.bar}>
+        <Segmented<Dimension>
+          aria-label={t("by.label")}
+          value={view.by}
+          onChange={(by) => change({ by, sort: undefined, pin: undefined, at: undefined })}
+          options={dimensions.map((value) => ({ value, label: t(`by.${value}`) }))}
+        />
+        <SortChoice view={view} onSort={(next) => change({ sort: next })} />
+      </div>
+      {rows.length === 0 ? (
+        <p className={styles.none}>{t("rows.none")}</p>
+      ) : (
+        <RowsTable rows={rows} comparison={comparison} view={view} change={change} />
+      )}
+      <p className={styles.legend}>
+        <span data-heat="-2" />
+        <span data-heat="-1" />
+        <span data-heat="0" />
+        <span data-heat="1" />
+        <span data-heat="2" />
+        {t("rows.legend")}
+      </p>
+    </Panel>
+  );
+}

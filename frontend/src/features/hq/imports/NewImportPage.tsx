@@ -1,0 +1,64 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import { useRef, useState } from "react";
+import { ErrorPanel } from "@/components/ErrorPanel";
+import { PageHeader } from "@/components/PageHeader";
+import { Panel } from "@/components/Panel";
+import { mayImport } from "@/features/session/mayImport";
+import { useHq } from "@/features/session/useHq";
+import { ApiError } from "@/http/ApiError";
+import { importQuery } from "./api/imports";
+import { uploadFile } from "./api/upload";
+import { FileDrop } from "./FileDrop";
+import { ImportRefusal } from "./frame/ImportRefusal";
+import { StepBar } from "./frame/StepBar";
+import styles from "./newImport.module.css";
+import { useImportsTexts } from "./texts";
+import { Uploading } from "./Uploading";
+
+const forbidden = new ApiError({ status: 403, code: "forbidden", message: "May not import" });
+
+/** The first step: choose a file. It goes up at once and is read; nothing is changed yet. */
+export function NewImportPage() {
+  const t = useImportsTexts();
+  const group = useHq();
+  const navigate = useNavigate();
+  const client = useQueryClient();
+  const [part, setPart] = useState(0);
+  const stopRef = useRef<AbortController | null>(null);
+  const uploading = useMutation({
+    mutationFn: (file: File) => {
+      const stop = new AbortController();
+      stopRef.current = stop;
+      setPart(0);
+      return uploadFile({ group: group.slug, file, signal: stop.signal, onProgress: setPart });
+    },
+    onSuccess: async (job) => {
+      client.setQueryData(importQuery(group.slug, job.id).queryKey, job);
+      await navigate({ to: "/hq/$group/imports/$id", params: { group: group.slug, id: job.id }, replace: true });
+    },
+  });
+
+  if (!mayImport(group)) return <ErrorPanel error={forbidden} />;
+  return (
+    <>
+      <PageHeader title={t("list.new")} />
+      <StepBar current="file" reachable={[]} onGo={() => undefined} />
+      <Panel>
+        <div className={styles.step}>
+          <ImportRefusal error={uploading.error} />
+          {uploading.isPending ? (
+            <Uploading file={uploading.variables} part={part} onStop={() => stopRef.current?.abort()} />
+          ) : (
+            <FileDrop onFile={(file) => uploading.mutate(file)} />
+          )}
+          <ul className={styles.hints}>
+            <li>{t("file.hintWhole")}</li>
+            <li>{t("file.hintFields")}</li>
+            <li>{t("file.hintSafe")}</li>
+          </ul>
+        </div>
+      </Panel>
+    </>
+  );
+}

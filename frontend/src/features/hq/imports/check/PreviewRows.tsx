@@ -1,0 +1,45 @@
+import type { PlanOut, TargetOut } from "@/api/types.gen";
+import { Panel } from "@/components/Panel";
+import { useImportsTexts } from "../texts";
+import { useText } from "../useText";
+import styles from "./check.module.css";
+
+/** The first rows as they were understood. */
+export function PreviewRows({ plan, targets }: { plan: PlanOut; targets: TargetOut[] }) {
+  const t = useImportsTexts();
+  const text = useText();
+  const used = targets.filter(({ key }) => plan.preview.some(({ understood }) => key in understood));
+  return (
+    <Panel title={t("preview.title", { count: plan.preview.length })} flush>
+      <div className={styles.scroll}>
+        <table className={styles.table} data-kind="preview">
+          <thead>
+            <tr>
+              <th scope="col">{t("problems.row")}</th>
+              {used.map(({ key, label }) => (
+                <th key={key} scope="col">
+                  {text(label)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {plan.preview.map(({ row, understood, faults }) => (
+              <tr key={row}>
+                <th scope="row">{row}</th>
+                {used.map(({ key }) => {
+                  const fault = faults.find(({ target }) => target === key);
+                  return (
+                    <td key={key} data-fault={fault !== undefined} title={fault && text(fault.text)}>
+                      {understood[key] ?? fault?.value ?? "–"}
+                    </td>
+                  );
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Panel>
+  );
+}

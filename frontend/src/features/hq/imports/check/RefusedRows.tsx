@@ -1,0 +1,40 @@
+import type { RefusedRow } from "@/api/types.gen";
+import { useImportsTexts } from "../texts";
+import { useText } from "../useText";
+import styles from "./check.module.css";
+
+/** Rows that can't go in: number, field, value, reason. */
+export function RefusedRows({ rows, fieldName }: { rows: RefusedRow[]; fieldName: (key: string) => string }) {
+  const t = useImportsTexts();
+  const text = useText();
+  if (rows.length === 0) return null;
+  return (
+    <details className={styles.refused}>
+      <summary>{t("problems.show", { count: rows.length })}</summary>
+      <div className={styles.scroll}>
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              <th scope="col">{t("problems.row")}</th>
+              <th scope="col">{t("problems.field")}</th>
+              <th scope="col">{t("problems.value")}</th>
+              <th scope="col">{t("problems.reason")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.flatMap(({ row, faults }) =>
+              faults.map((fault) => (
+                <tr key={`${row}${fault.target}${fault.code}`}>
+                  <th scope="row">{row}</th>
+                  <td>{fault.target ? fieldName(fault.target) : t("problems.wholeRow")}</td>
+                  <td>{fault.value ? <code>{fault.value}</code> : t("problems.blank")}</td>
+                  <td>{text(fault.text)}</td>
+                </tr>
+              )),
+            )}
+          </tbody>
+        </table>
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,42 @@
+import { Link } from "@tanstack/react-router";
+import type { UndoOut } from "@/api/types.gen";
+import { sectionOf } from "@/features/records/sections";
+import { formatCount } from "@/format/money";
+import frame from "../frame/frame.module.css";
+import { useImportsTexts } from "../texts";
+import styles from "./result.module.css";
+
+/** What an undo took back, and what it left alone and why. */
+export function UndoOutcome({ undo }: { undo: UndoOut }) {
+  const t = useImportsTexts();
+  return (
+    <div className={frame.stack}>
+      <p>{t("undo.done", { taken: formatCount(undo.taken_back), kept: formatCount(undo.kept) })}</p>
+      {undo.stores_left.length > 0 && (
+        <p className={frame.soft}>{t("undo.storesLeft", { stores: undo.stores_left.join(t("comma")) })}</p>
+      )}
+      {undo.kept_records.length > 0 && (
+        <details className={styles.kept}>
+          <summary>{t("undo.showKept", { count: undo.kept_records.length })}</summary>
+          <ul>
+            {undo.kept_records.map(({ store, entity, id, reason }) => {
+              const section = sectionOf(entity);
+              return (
+                <li key={`${store}${id}`}>
+                  {section ? (
+                    <Link to="/s/$store/$section/$id" params={{ store, section, id }}>
+                      {t(`undo.entity.${section}`)}
+                    </Link>
+                  ) : (
+                    entity
+                  )}{" "}
+                  {`${store} · ${t(`undo.reason.${reason}`)}`}
+                </li>
+              );
+            })}
+          </ul>
+        </details>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+import { SearchOutlined } from "@ant-design/icons";
+import { Input } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Member } from "@/api/types.gen";
+import { Sheet } from "@/components/Sheet";
+import { useMe } from "@/features/session/useMe";
+import { byPerson } from "./byPerson";
+import styles from "./people.module.css";
+import { PersonLine } from "./PersonLine";
+import { RemoveMember } from "./RemoveMember";
+import { usePeopleTexts } from "./texts";
+
+const searchFrom = 8;
+
+export function Members({ group, members }: { group: string; members: Member[] }) {
+  const t = usePeopleTexts();
+  const { i18n } = useTranslation();
+  const { person: me } = useMe();
+  const [text, setText] = useState("");
+  const [removing, setRemoving] = useState<Member | null>(null);
+  const all = byPerson(members, i18n.language);
+  const wanted = text.trim().toLowerCase();
+  const found = all.filter(({ person }) =>
+    [person.name, person.email, person.phone].some((part) => part?.toLowerCase().includes(wanted)),
+  );
+  return (
+    <>
+      {all.length >= searchFrom && (
+        <div className={styles.find}>
+          <Input
+            allowClear
+            prefix={<SearchOutlined aria-hidden />}
+            value={text}
+            placeholder={t("find")}
+            aria-label={t("find")}
+            onChange={(event) => setText(event.target.value)}
+          />
+        </div>
+      )}
+      <ul>
+        {found.map((entry) => (
+          <PersonLine key={entry.person.id} entry={entry} self={entry.person.id === me.id} onRemove={setRemoving} />
+        ))}
+      </ul>
+      {found.length === 0 && <p className={styles.none}>{t("noneFound")}</p>}
+      <Sheet
+        open={removing !== null}
+        title={t("removing.title", { name: removing?.person.name || t("noName") })}
+        onClose={() => setRemoving(null)}
+      >
+        {removing && <RemoveMember group={group} member={removing} onClose={() => setRemoving(null)} />}
+      </Sheet>
+    </>
+  );
+}

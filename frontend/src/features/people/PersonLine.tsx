@@ -1,0 +1,51 @@
+import { CloseOutlined } from "@ant-design/icons";
+import { Button, Tag } from "antd";
+import type { Member } from "@/api/types.gen";
+import { useRoleName } from "@/features/roles/useRoleName";
+import { formatPhone } from "@/format/phone";
+import type { PersonEntry } from "./byPerson";
+import styles from "./people.module.css";
+import { usePeopleTexts } from "./texts";
+import { useRoleText } from "./useRoleText";
+
+export function PersonLine(props: { entry: PersonEntry; self: boolean; onRemove: (member: Member) => void }) {
+  const { person, places } = props.entry;
+  const t = usePeopleTexts();
+  const roleName = useRoleName();
+  const roleText = useRoleText();
+  const name = person.name || t("noName");
+  const contact = [person.email, person.phone && formatPhone(person.phone)].filter(Boolean).join(" · ");
+  return (
+    <li className={styles.person}>
+      <span className={styles.initial} aria-hidden>
+        {[...name][0]}
+      </span>
+      <div className={styles.words}>
+        <span className={styles.name}>
+          {name} {props.self && <Tag>{t("you")}</Tag>}
+        </span>
+        <span className={styles.contact}>{contact}</span>
+      </div>
+      <ul className={styles.places}>
+        {places.map((member) => {
+          const place = member.store?.name ?? t("headquarters");
+          const role = roleName(member.role);
+          return (
+            <li key={member.membership_id} className={styles.place} title={roleText(member.role)}>
+              <span>{t("placeRole", { place, role })}</span>
+              {member.removable && (
+                <Button
+                  type="text"
+                  size="small"
+                  icon={<CloseOutlined />}
+                  aria-label={t("remove", { name, place, role })}
+                  onClick={() => props.onRemove(member)}
+                />
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </li>
+  );
+}

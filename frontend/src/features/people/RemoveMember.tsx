@@ -1,0 +1,44 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { Button } from "antd";
+import { endMembership } from "@/api/sdk.gen";
+import type { Member } from "@/api/types.gen";
+import { FormError } from "@/components/FormError";
+import { useCommonTexts } from "@/components/texts";
+import { useRoleName } from "@/features/roles/useRoleName";
+import { useMe } from "@/features/session/useMe";
+import styles from "./people.module.css";
+import { usePeopleTexts } from "./texts";
+
+/** Says in words what ends before it is ended. */
+export function RemoveMember({ group, member, onClose }: { group: string; member: Member; onClose: () => void }) {
+  const t = usePeopleTexts();
+  const tCommon = useCommonTexts();
+  const roleName = useRoleName();
+  const client = useQueryClient();
+  const { person: me } = useMe();
+  const removing = useMutation({
+    mutationFn: () => endMembership({ path: { group, membership_id: member.membership_id } }),
+    onSuccess: async () => {
+      onClose();
+      await client.invalidateQueries();
+    },
+  });
+  const words = {
+    name: member.person.name || t("noName"),
+    place: member.store?.name ?? t("headquarters"),
+    role: roleName(member.role),
+  };
+  return (
+    <div className={styles.form}>
+      <p>{t("removing.text", words)}</p>
+      {member.person.id === me.id && <p className={styles.warning}>{t("removing.own", words)}</p>}
+      {removing.error && <FormError error={removing.error} />}
+      <div className={styles.buttons}>
+        <Button onClick={onClose}>{tCommon("cancel")}</Button>
+        <Button danger type="primary" loading={removing.isPending} onClick={() => removing.mutate()}>
+          {t("removing.confirm")}
+        </Button>
+      </div>
+    </div>
+  );
+}

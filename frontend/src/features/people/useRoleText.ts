@@ -1,0 +1,9 @@
+import type { TextKey } from "@/i18n/defineTexts";
+import type texts from "./locales/zh-CN.json";
+import { usePeopleTexts } from "./texts";
+
+/** Answers the function that says in plain words what a role may do. */
+export function useRoleText(): (role: string) => string {
+  const t = usePeopleTexts();
+  return (role) => t(`roleText.${role}` as TextKey<typeof texts>);
+}
