@@ -12,9 +12,8 @@ from chezhan.config.embedded.errors import ServiceFailure
 from chezhan.config.embedded.services import throw_away_services
 from chezhan.config.embedded.supervisor import stop_on_signals
 from tests.workbench.places import ROOT, with_tools_on_path
-from tests.workbench.system import MissingProgram, provide_programs
+from tests.workbench.system import MissingProgram, provide_pgbouncer
 
-KINDS = ("bench", "torture")
 SIZES = ("small", "full")
 
 
@@ -26,15 +25,10 @@ def main(kind: str) -> int:
     stop_on_signals()
     try:
         module = find_module(kind=kind, name=os.environ.get("NAME", ""), size=os.environ.get("SIZE", ""))
-        environment = {**with_tools_on_path(), "CHEZHAN_CHROMIUM": provide_programs(), "CHEZHAN_DEV_OUTBOX": "1"}
+        if kind == "torture":
+            provide_pgbouncer()
         with throw_away_services() as addresses:
-            environment |= addresses
-            subprocess.run(
-                [sys.executable, "-m", "chezhan.config.manage", "prepare"],
-                env=environment,
-                stdout=subprocess.DEVNULL,
-                check=True,
-            )
+            environment = {**with_tools_on_path(), **addresses, "CHEZHAN_DEV_OUTBOX": "1"}
             return subprocess.run([sys.executable, "-m", module], env=environment, cwd=ROOT, check=False).returncode
     except (BadRequest, MissingProgram, ServiceFailure) as failure:
         print(failure, file=sys.stderr)

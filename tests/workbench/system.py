@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -16,20 +17,29 @@ class MissingProgram(Exception):
 
 def provide_programs() -> str:
     """Finds or installs all of them; answers the browser's path. Raises MissingProgram."""
-    wanted = {
-        "chromium": _find_browser() is None,
-        "fonts-noto-cjk": not _has_chinese_font(),
-        "pgbouncer": _find_pgbouncer() is None,
-    }
-    missing = [package for package, lacking in wanted.items() if lacking]
-    if missing and _can_install():
-        _install(missing)
+    _install_missing({"chromium": _find_browser, "fonts-noto-cjk": _find_chinese_font, "pgbouncer": _find_pgbouncer})
     browser = _find_browser() or _install_playwright_browser()
-    if _find_pgbouncer() is None:
-        raise MissingProgram("PgBouncer is not installed and its tests need it: sudo apt-get install pgbouncer")
-    if not _has_chinese_font():
+    _require_pgbouncer()
+    if _find_chinese_font() is None:
         raise MissingProgram("No font shows Chinese here: sudo apt-get install fonts-noto-cjk")
     return browser
+
+
+def provide_pgbouncer() -> None:
+    """Raises MissingProgram."""
+    _install_missing({"pgbouncer": _find_pgbouncer})
+    _require_pgbouncer()
+
+
+def _install_missing(wanted: dict[str, Callable[[], str | None]]) -> None:
+    missing = [package for package, find in wanted.items() if find() is None]
+    if missing and _can_install():
+        _install(missing)
+
+
+def _require_pgbouncer() -> None:
+    if _find_pgbouncer() is None:
+        raise MissingProgram("PgBouncer is not installed and its tests need it: sudo apt-get install pgbouncer")
 
 
 def _find_browser() -> str | None:
@@ -43,11 +53,11 @@ def _find_pgbouncer() -> str | None:
     return shutil.which("pgbouncer", path=os.environ.get("PATH", "") + ":/usr/sbin:/usr/local/sbin")
 
 
-def _has_chinese_font() -> bool:
+def _find_chinese_font() -> str | None:
     if shutil.which("fc-list") is None:
-        return False
+        return None
     answer = subprocess.run(["fc-list", ":lang=zh", "family"], capture_output=True, text=True, check=False)
-    return bool(answer.stdout.strip())
+    return answer.stdout.partition("\n")[0] or None
 
 
 def _can_install() -> bool:
