@@ -2,5 +2,6 @@
 
 from chezhan.access.actor import Actor
 from chezhan.access.permissions import allowed, require
+from chezhan.access.request import ActorRequest
 
-__all__ = ["Actor", "allowed", "require"]
+__all__ = ["Actor", "ActorRequest", "allowed", "require"]

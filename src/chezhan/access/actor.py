@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from chezhan.kernel.errors import NotFound
 from tenants.directory import GroupRef, StoreRef
 
 
@@ -16,3 +17,17 @@ class Actor:
     group: GroupRef | None
     store: StoreRef | None
     roles: frozenset[str]
+
+    @property
+    def in_group(self) -> GroupRef:
+        """The group acted in. Raises NotFound for one who is only signed in."""
+        if self.group is None:
+            raise NotFound
+        return self.group
+
+    @property
+    def in_store(self) -> StoreRef:
+        """The store acted in. Raises NotFound at the head of a group."""
+        if self.store is None:
+            raise NotFound
+        return self.store

@@ -2,9 +2,10 @@
 
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from ninja import Query, Router
 
+from chezhan.access import ActorRequest
 from chezhan.catalogue import schemas
 from chezhan.catalogue.describe import describe_entities, describe_periods
 from chezhan.catalogue.home import read_home
@@ -20,23 +21,23 @@ def _json(body: bytes) -> HttpResponse:
 
 
 @router.get("/home", response=schemas.HomeOut, operation_id="get_store_home")
-def get_store_home(request: HttpRequest):
+def get_store_home(request: ActorRequest):
     return read_home(actor=request.actor, store=request.actor.store)
 
 
 @router.get("/entities", response=list[schemas.EntityOut], operation_id="list_entities")
-def list_entities(request: HttpRequest):
+def list_entities(request: ActorRequest):
     return describe_entities(actor=request.actor)
 
 
 @router.get("/periods", response=list[schemas.NamedPeriodOut], operation_id="list_periods")
-def list_periods(request: HttpRequest):
+def list_periods(request: ActorRequest):
     return describe_periods()
 
 
 @router.get("/records/{entity}", response=schemas.PageOut, operation_id="list_records")
 def get_records(
-    request: HttpRequest,
+    request: ActorRequest,
     *,
     entity: str,
     q: str = "",
@@ -62,5 +63,5 @@ def get_records(
 
 
 @router.get("/records/{entity}/{uuid:record_id}", response=schemas.RecordOut, operation_id="get_record")
-def get_record(request: HttpRequest, entity: str, record_id: UUID):
+def get_record(request: ActorRequest, entity: str, record_id: UUID):
     return _json(read_record(actor=request.actor, entity=entity, record_id=record_id).as_json())

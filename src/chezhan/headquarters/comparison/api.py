@@ -3,9 +3,9 @@
 import datetime as dt
 from typing import Annotated
 
-from django.http import HttpRequest
 from ninja import Path, Query, Router, Schema
 
+from chezhan.access import ActorRequest
 from chezhan.headquarters.comparison import queries
 from chezhan.headquarters.comparison.contracts import By, Period, Question, Tally
 from chezhan.headquarters.comparison.drill import list_filter
@@ -63,7 +63,7 @@ def _period(first: dt.date, last: dt.date) -> Period:
 
 
 @router.get("", response=Comparison, operation_id="compare_stores")
-def compare(request: HttpRequest, group: Path[str], asked: Annotated[AskedTwice, Query(...)]):
+def compare(request: ActorRequest, group: Path[str], asked: Annotated[AskedTwice, Query(...)]):
     if (asked.against_from is None) != (asked.against_to is None):
         raise WrongPeriod
     against = _period(asked.against_from, asked.against_to) if asked.against_from and asked.against_to else None
@@ -73,7 +73,7 @@ def compare(request: HttpRequest, group: Path[str], asked: Annotated[AskedTwice,
 
 
 @router.get("/options", response=ComparisonOptions, operation_id="comparison_options")
-def comparison_options(request: HttpRequest, group: Path[str]):
+def comparison_options(request: ActorRequest, group: Path[str]):
     stores, found = queries.options(actor=request.actor)
     return {
         "stores": [{"slug": store.slug, "name": store.name} for store in stores],
@@ -87,7 +87,7 @@ def comparison_options(request: HttpRequest, group: Path[str]):
 
 
 @router.get("/orders-behind", response=OrdersBehind, operation_id="orders_behind")
-def orders_behind(request: HttpRequest, group: Path[str], asked: Annotated[Asked, Query(...)]):
+def orders_behind(request: ActorRequest, group: Path[str], asked: Annotated[Asked, Query(...)]):
     question = _question(asked)
     found = queries.behind(actor=request.actor, question=question)
     whole = Tally(units=sum(one.units for _, one in found), revenue=sum((one.revenue for _, one in found), start=0))

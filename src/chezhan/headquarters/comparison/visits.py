@@ -21,7 +21,7 @@ def chosen_stores(*, actor: Actor, slugs: tuple[str, ...] = ()) -> list[StoreRef
     if actor.group is None:
         raise NotFound
     with public_context():
-        stores = [store for store in stores_of(group_id=actor.group.id) if store.status == "active"]
+        stores = [store for store in stores_of(group_id=actor.in_group.id) if store.status == "active"]
     if unknown := set(slugs) - {store.slug for store in stores}:
         raise NotFound(params={"store": sorted(unknown)[0]})
     return [store for store in stores if not slugs or store.slug in slugs]

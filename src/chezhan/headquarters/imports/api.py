@@ -3,12 +3,12 @@
 from pathlib import PurePath
 from uuid import UUID
 
-from django.http import HttpRequest, StreamingHttpResponse
+from django.http import StreamingHttpResponse
 from django.utils.http import content_disposition_header
 from ninja import File, Path, Router
 from ninja.files import UploadedFile
 
-from chezhan.access import require
+from chezhan.access import ActorRequest, require
 from chezhan.headquarters.imports import queries
 from chezhan.headquarters.imports.mending import mending_csv
 from chezhan.headquarters.imports.plan import ERRORS_FILE
@@ -23,45 +23,45 @@ router = Router(tags=["imports"])
 
 
 @router.post("", response={201: ImportOut}, operation_id="upload_import")
-def upload(request: HttpRequest, group: Path[str], file: File[UploadedFile]):
+def upload(request: ActorRequest, group: Path[str], file: File[UploadedFile]):
     """Multipart, field `file`. Refused here: no table of text (422), too large (413), being imported now (409)."""
     job_id = upload_import(actor=request.actor, file_name=file.name or "", chunks=file.chunks(1 << 20), now=clock.now())
     return 201, _shown(request, job_id)
 
 
 @router.get("", response=list[ImportSummary], operation_id="list_imports")
-def list_(request: HttpRequest, group: Path[str]):
+def list_(request: ActorRequest, group: Path[str]):
     now = clock.now()
     return [summary_of(job, now=now) for job in queries.list_jobs(actor=request.actor)]
 
 
 @router.get("/{import_id}", response=ImportOut, operation_id="get_import")
-def get(request: HttpRequest, group: Path[str], import_id: UUID):
+def get(request: ActorRequest, group: Path[str], import_id: UUID):
     return _shown(request, import_id)
 
 
 @router.get("/{import_id}/state", response=ImportState, operation_id="get_import_state")
-def state(request: HttpRequest, group: Path[str], import_id: UUID):
+def state(request: ActorRequest, group: Path[str], import_id: UUID):
     """The part of an import that changes while it is worked on; made for polling."""
     job, parts = queries.get_job(actor=request.actor, job_id=import_id)
     return state_of(job, parts, now=clock.now())
 
 
 @router.put("/{import_id}/mapping", response=ImportOut, operation_id="map_import")
-def map_columns(request: HttpRequest, group: Path[str], import_id: UUID, body: MappingIn):
+def map_columns(request: ActorRequest, group: Path[str], import_id: UUID, body: MappingIn):
     decide.map_columns(actor=request.actor, job_id=import_id, targets=body.targets, date_orders=dict(body.date_orders))
     return _shown(request, import_id)
 
 
 @router.post("/{import_id}/dry-run", response=ImportOut, operation_id="try_import")
-def dry_run(request: HttpRequest, group: Path[str], import_id: UUID):
+def dry_run(request: ActorRequest, group: Path[str], import_id: UUID):
     """Compare with the stores once more; the answer is in `trial` when the status is ready again."""
     decide.try_again(actor=request.actor, job_id=import_id)
     return _shown(request, import_id)
 
 
 @router.post("/{import_id}/start", response=ImportOut, operation_id="start_import")
-def start(request: HttpRequest, group: Path[str], import_id: UUID, body: StartIn):
+def start(request: ActorRequest, group: Path[str], import_id: UUID, body: StartIn):
     decide.start_import(
         actor=request.actor,
         job_id=import_id,
@@ -73,19 +73,19 @@ def start(request: HttpRequest, group: Path[str], import_id: UUID, body: StartIn
 
 
 @router.post("/{import_id}/cancel", response=ImportOut, operation_id="cancel_import")
-def cancel(request: HttpRequest, group: Path[str], import_id: UUID):
+def cancel(request: ActorRequest, group: Path[str], import_id: UUID):
     decide.cancel_import(actor=request.actor, job_id=import_id, now=clock.now())
     return _shown(request, import_id)
 
 
 @router.post("/{import_id}/undo", response=ImportOut, operation_id="undo_import")
-def undo(request: HttpRequest, group: Path[str], import_id: UUID):
+def undo(request: ActorRequest, group: Path[str], import_id: UUID):
     decide.undo_import(actor=request.actor, job_id=import_id)
     return _shown(request, import_id)
 
 
 @router.get("/{import_id}/issues.csv", operation_id="get_import_issues")
-def issues(request: HttpRequest, group: Path[str], import_id: UUID):
+def issues(request: ActorRequest, group: Path[str], import_id: UUID):
     """The refused rows with their reasons, in the asker's language, to be mended and sent again."""
     require(actor=request.actor, permission="import.run")
     job, _ = queries.get_job(actor=request.actor, job_id=import_id)
@@ -101,6 +101,6 @@ def issues(request: HttpRequest, group: Path[str], import_id: UUID):
     return response
 
 
-def _shown(request: HttpRequest, job_id: UUID) -> dict:
+def _shown(request: ActorRequest, job_id: UUID) -> dict:
     job, parts = queries.get_job(actor=request.actor, job_id=job_id)
     return import_of(job, parts, actor=request.actor, now=clock.now())

@@ -39,4 +39,4 @@ def locked_job(*, actor: Actor, job_id: UUID) -> ImportJob:
 def _jobs_of(actor: Actor):
     if actor.group is None:
         raise NotFound
-    return ImportJob.objects.filter(group_id=actor.group.id)
+    return ImportJob.objects.filter(group_id=actor.in_group.id)

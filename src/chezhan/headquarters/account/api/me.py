@@ -1,6 +1,7 @@
-from django.http import HttpRequest
+
 from ninja import Router, Schema
 
+from chezhan.access import ActorRequest
 from chezhan.access.roles import ROLES
 from chezhan.headquarters.account.contracts import Me, RoleCard
 from chezhan.headquarters.account.queries.me import read_me
@@ -15,15 +16,15 @@ class MeChange(Schema):
 
 
 @router.get("me", response=Me, operation_id="read_me")
-def me(request: HttpRequest):
+def me(request: ActorRequest):
     return read_me(actor=request.actor)
 
 
 @router.patch("me", response=Me, operation_id="change_me")
-def change(request: HttpRequest, body: MeChange):
+def change(request: ActorRequest, body: MeChange):
     return change_me(actor=request.actor, name=body.name, language=body.language)
 
 
 @router.get("roles", response=list[RoleCard], operation_id="list_roles")
-def roles(request: HttpRequest):
+def roles(request: ActorRequest):
     return [RoleCard(key=role.key, level=role.level, packs=sorted(role.packs)) for role in ROLES]

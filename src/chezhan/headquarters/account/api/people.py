@@ -1,8 +1,8 @@
 from uuid import UUID
 
-from django.http import HttpRequest
 from ninja import Router, Schema, Status
 
+from chezhan.access import ActorRequest
 from chezhan.headquarters.account.contracts import Accepted, InvitationCard, NewInvitation, People
 from chezhan.headquarters.account.queries.invitations import read_invitation
 from chezhan.headquarters.account.queries.people import read_people
@@ -23,19 +23,19 @@ class InvitationDraft(Schema):
 
 
 @router.get("groups/{group}/people", response=People, operation_id="list_people")
-def people(request: HttpRequest, group: str):
+def people(request: ActorRequest, group: str):
     return read_people(actor=request.actor, group=group, now=clock.now())
 
 
 @router.post("groups/{group}/invitations", response={201: NewInvitation}, operation_id="invite")
-def ask(request: HttpRequest, group: str, body: InvitationDraft):
+def ask(request: ActorRequest, group: str, body: InvitationDraft):
     return Status(201, invite(actor=request.actor, group=group, **body.dict(), now=clock.now()))
 
 
 @router.delete(
     "groups/{group}/invitations/{uuid:invitation_id}", response={204: None}, operation_id="revoke_invitation"
 )
-def revoke(request: HttpRequest, group: str, invitation_id: UUID):
+def revoke(request: ActorRequest, group: str, invitation_id: UUID):
     return Status(
         204,
         revoke_invitation(actor=request.actor, group=group, invitation_id=invitation_id, now=clock.now()),
@@ -43,16 +43,16 @@ def revoke(request: HttpRequest, group: str, invitation_id: UUID):
 
 
 @router.delete("groups/{group}/memberships/{uuid:membership_id}", response={204: None}, operation_id="end_membership")
-def end(request: HttpRequest, group: str, membership_id: UUID):
+def end(request: ActorRequest, group: str, membership_id: UUID):
     return Status(204, end_membership(actor=request.actor, group=group, membership_id=membership_id))
 
 
 @router.get("invitations/{token}", response=InvitationCard, auth=None, operation_id="read_invitation")
-def read(request: HttpRequest, token: str):
+def read(request: ActorRequest, token: str):
     """Open to strangers: the link is the key, and they have yet to sign up."""
     return read_invitation(token=token, now=clock.now())
 
 
 @router.post("invitations/{token}/accept", response=Accepted, operation_id="accept_invitation")
-def accept(request: HttpRequest, token: str):
+def accept(request: ActorRequest, token: str):
     return accept_invitation(actor=request.actor, token=token, now=clock.now())

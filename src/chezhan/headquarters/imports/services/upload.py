@@ -27,7 +27,7 @@ def upload_import(*, actor: Actor, file_name: str, chunks: Iterable[bytes], now:
     require(actor=actor, permission="import.run")
     if actor.group is None:
         raise NotFound
-    group_id = actor.group.id
+    group_id = actor.in_group.id
     job_id = new_id()
     size, sha256 = save_upload(job_id=job_id, chunks=chunks)
     try:
