@@ -1,12 +1,7 @@
 import { ConfigProvider, theme as antdTheme } from "antd";
 import type { ThemeConfig } from "antd";
-import antdEnglish from "antd/locale/en_US";
-import antdChinese from "antd/locale/zh_CN";
-import dayjs from "dayjs";
-import "dayjs/locale/zh-cn";
 import { useLayoutEffect } from "react";
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
 import { useAppearance } from "./appearance";
 import { cssVariables, fontFamily, palettes } from "./tokens";
 import type { Palette, Scheme } from "./tokens";
@@ -45,11 +40,9 @@ function antdConfig(palette: Palette, scheme: Scheme, phone: boolean, compact: b
 
 export function ThemeProvider({ children }: { children: ReactNode }) {
   const { theme, density } = useAppearance();
-  const { i18n } = useTranslation();
   const systemIsDark = useMediaQuery("(prefers-color-scheme: dark)");
   const phone = useMediaQuery("(max-width: 767px)");
   const scheme: Scheme = theme === "system" ? (systemIsDark ? "dark" : "light") : theme;
-  const english = i18n.language === "en";
 
   useLayoutEffect(() => {
     const root = document.documentElement;
@@ -59,14 +52,9 @@ export function ThemeProvider({ children }: { children: ReactNode }) {
     for (const [name, value] of Object.entries(cssVariables(palettes[scheme]))) root.style.setProperty(name, value);
   }, [scheme, density]);
 
-  useLayoutEffect(() => {
-    dayjs.locale(english ? "en" : "zh-cn");
-  }, [english]);
-
   return (
     <ConfigProvider
       theme={antdConfig(palettes[scheme], scheme, phone, density === "compact")}
-      locale={english ? antdEnglish : antdChinese}
       button={{ autoInsertSpace: false }}
     >
       {children}

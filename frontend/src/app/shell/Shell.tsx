@@ -3,6 +3,7 @@ import { App } from "antd";
 import { Suspense } from "react";
 import { SkeletonRows } from "@/components/Skeleton";
 import { useCommonTexts } from "@/components/texts";
+import { WordsProvider } from "@/theme/WordsProvider";
 import { BottomTabs } from "./BottomTabs";
 import { Rail } from "./Rail";
 import styles from "./shell.module.css";
@@ -14,18 +15,20 @@ export function Shell() {
   const t = useCommonTexts();
   const place = usePlace();
   return (
-    <App className={styles.shell} data-place={place.kind}>
-      <a className={styles.skip} href="#main">
-        {t("skip")}
-      </a>
-      <Rail place={place} />
-      <TopBar place={place} />
-      <main id="main" className={styles.main} tabIndex={-1}>
-        <Suspense fallback={<SkeletonRows />}>
-          <Outlet />
-        </Suspense>
-      </main>
-      <BottomTabs place={place} />
-    </App>
+    <WordsProvider>
+      <App className={styles.shell} data-place={place.kind}>
+        <a className={styles.skip} href="#main">
+          {t("skip")}
+        </a>
+        <Rail place={place} />
+        <TopBar place={place} />
+        <main id="main" className={styles.main} tabIndex={-1}>
+          <Suspense fallback={<SkeletonRows />}>
+            <Outlet />
+          </Suspense>
+        </main>
+        <BottomTabs place={place} />
+      </App>
+    </WordsProvider>
   );
 }

@@ -1,6 +1,7 @@
-import { Input } from "antd";
-import type { InputProps } from "antd";
-import { useId } from "react";
+import { EyeInvisibleOutlined, EyeOutlined } from "@ant-design/icons";
+import { useId, useState } from "react";
+import type { InputHTMLAttributes } from "react";
+import { useCommonTexts } from "../texts";
 import styles from "./textField.module.css";
 import type { FieldProps } from "./useFields";
 
@@ -8,27 +9,46 @@ type Props = FieldProps & {
   label: string;
   hint?: string;
   password?: boolean;
+  mono?: boolean;
 } & Pick<
-    InputProps,
-    "autoComplete" | "inputMode" | "autoCapitalize" | "placeholder" | "maxLength" | "disabled" | "className"
+    InputHTMLAttributes<HTMLInputElement>,
+    "autoComplete" | "inputMode" | "autoCapitalize" | "placeholder" | "maxLength"
   >;
 
-/** Label above, one line of text, its error or a hint below; all tied together for screen readers. */
-export function TextField({ label, hint, password, error, onChange, ...input }: Props) {
+/**
+ * Label above, one line of text, its error or a hint below; all tied together for screen readers.
+ * A plain input: the pages before the shell stay light without antd's, which brings its form engine.
+ */
+export function TextField({ label, hint, password, mono, error, onChange, ...input }: Props) {
+  const t = useCommonTexts();
   const id = useId();
-  const Kind = password ? Input.Password : Input;
+  const [shown, setShown] = useState(false);
   const below = error ?? hint;
   return (
     <div className={styles.field}>
       <label htmlFor={id}>{label}</label>
-      <Kind
-        {...input}
-        id={id}
-        status={error ? "error" : ""}
-        aria-invalid={error !== null}
-        aria-describedby={below ? `${id}-below` : undefined}
-        onChange={(event) => onChange(event.target.value)}
-      />
+      <div className={styles.box} data-wrong={error !== null}>
+        <input
+          {...input}
+          id={id}
+          type={password && !shown ? "password" : "text"}
+          className={`${styles.input} ${mono ? "cz-mono" : ""}`}
+          aria-invalid={error !== null}
+          aria-describedby={below ? `${id}-below` : undefined}
+          onChange={(event) => onChange(event.target.value)}
+        />
+        {password && (
+          <button
+            type="button"
+            className={styles.eye}
+            aria-label={t(shown ? "hidePassword" : "showPassword")}
+            aria-pressed={shown}
+            onClick={() => setShown(!shown)}
+          >
+            {shown ? <EyeOutlined aria-hidden /> : <EyeInvisibleOutlined aria-hidden />}
+          </button>
+        )}
+      </div>
       {below && (
         <div id={`${id}-below`} className={error ? styles.error : styles.hint} role={error ? "alert" : undefined}>
           {below}

@@ -40,7 +40,7 @@ export function RecoverByCode({ phone }: { phone: string }) {
           label={t("field.code")}
           autoComplete="one-time-code"
           inputMode="numeric"
-          className="cz-mono"
+          mono
         />
         <TextField
           {...field("password")}

@@ -62,7 +62,7 @@ function CodeForm({ flow }: { flow: PendingFlow }) {
           label={t("field.code")}
           autoComplete="one-time-code"
           autoCapitalize="characters"
-          className="cz-mono"
+          mono
         />
         <FormError error={confirming.error} />
         <Button type="primary" htmlType="submit" block loading={confirming.isPending}>

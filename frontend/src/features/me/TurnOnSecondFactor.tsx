@@ -59,7 +59,7 @@ export function TurnOnSecondFactor({ offer, onDone }: Props) {
           label={t("mfa.code")}
           inputMode="numeric"
           autoComplete="one-time-code"
-          className="cz-mono"
+          mono
           maxLength={8}
         />
         <FormError error={starting.error} />
