@@ -16,7 +16,7 @@ export function Shell() {
   const place = usePlace();
   return (
     <WordsProvider>
-      <App className={styles.shell} data-place={place.kind}>
+      <App className={`${styles.shell} ${place.kind === "hq" ? styles.hq : ""}`}>
         <a className={styles.skip} href="#main">
           {t("skip")}
         </a>
