@@ -26,7 +26,7 @@ router = Router(tags=["imports"])
 def upload(request: ActorRequest, group: Path[str], file: File[UploadedFile]):
     """Multipart, field `file`. Refused here: no table of text (422), too large (413), being imported now (409)."""
     job_id = upload_import(actor=request.actor, file_name=file.name or "", chunks=file.chunks(1 << 20), now=clock.now())
-    return 201, _shown(request, job_id)
+    return Status(201, _shown(request, job_id))
 
 
 @router.get("", response=list[ImportSummary], operation_id="list_imports")

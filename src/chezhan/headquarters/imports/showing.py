@@ -144,7 +144,7 @@ def _part(part: ImportPart, trial: dict[str, Any]) -> dict[str, Any]:
 
 
 def _person(person: Person | None) -> dict[str, Any] | None:
-    return person and {"id": person.id, "name": str(person)}
+    return None if person is None else {"id": person.id, "name": str(person)}
 
 
 def _text(code: str, params: dict[str, Any]) -> dict[str, str]:

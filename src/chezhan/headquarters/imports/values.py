@@ -161,7 +161,7 @@ def read_plate(text: str) -> Read:
 
 def reader_for(*, kind: str, limit: int = 200, order: str = "ymd", today: str = "9999-12-31") -> Reader:
     """The reader of a kind of field: store, text, date, money, integer, phone, gender, vin or plate."""
-    return {
+    readers: dict[str, Reader] = {
         "store": read_store,
         "text": partial(read_text, limit=limit),
         "date": partial(read_day, order=order, today=today),
@@ -171,4 +171,5 @@ def reader_for(*, kind: str, limit: int = 200, order: str = "ymd", today: str = 
         "gender": read_gender,
         "vin": read_vin,
         "plate": read_plate,
-    }[kind]
+    }
+    return readers[kind]

@@ -27,6 +27,18 @@ SELECT %s, t.entity, t.id, t.kind, t.version, t.before, ''
 FROM json_to_recordset(%s::json) AS t(entity text, id uuid, kind text, version int, before jsonb)
 """
 
+# From the end of the index backwards, so that a step is one range of it whatever the planner knows.
+_PULL = """
+DELETE FROM intake_touch
+WHERE job_id = %(job)s AND entity = %(entity)s AND kept = '' AND record_id >= (
+  SELECT record_id FROM (
+    SELECT DISTINCT record_id FROM intake_touch
+    WHERE job_id = %(job)s AND entity = %(entity)s AND kept = '' ORDER BY record_id DESC LIMIT %(step)s
+  ) AS step ORDER BY record_id LIMIT 1
+)
+RETURNING id, record_id, kind, version, before::text
+"""
+
 # A record that is as an earlier job left it again has a new version: that job may still be taken back.
 _HAND_BACK = """
 UPDATE intake_touch AS earlier SET version = now.version
@@ -75,29 +87,38 @@ def take_back_step(*, actor: Actor, store: StoreRef, job_id: UUID) -> Returned |
     """
     require(actor=actor, permission="import.run")
     wait_for_turn()
-    left = IntakeTouch.objects.filter(job_id=job_id, kept="")
-    for entity in UNDO_ORDER:
-        record_ids = list(
-            left.filter(entity=entity).order_by("-record_id").values_list("record_id", flat=True).distinct()[:UNDO_STEP]
-        )
-        if record_ids:
-            break
-    else:
+    touches = next(filter(None, (_pull(job_id=job_id, entity=entity) for entity in UNDO_ORDER)), [])
+    if not touches:
         return None
-    rows = left.filter(entity=entity, record_id__in=record_ids).order_by("id")
-    touches = [_touch(row) for row in rows]
     result = take_back(actor=actor, store=store, touches=touches)
     kept = {record.record_id: record.reason for record in result.kept}
     _hand_back(job_id=job_id, touches=[touch for touch in touches if touch.record_id not in kept])
-    for reason in set(kept.values()):
-        ids = [record_id for record_id, why in kept.items() if why == reason]
-        rows.filter(record_id__in=ids).order_by().update(kept=reason)
-    left.filter(entity=entity, record_id__in=record_ids).delete()
-    return Returned(deleted=dict(result.deleted), restored=dict(result.restored), kept=len(kept), left=left.count())
+    last = {touch.record_id: touch for touch in touches if touch.record_id in kept}
+    IntakeTouch.objects.bulk_create(
+        IntakeTouch(
+            job_id=job_id,
+            entity=touch.entity,
+            record_id=record_id,
+            kind=touch.kind,
+            version=touch.version,
+            before=touch.before,
+            kept=kept[record_id],
+        )
+        for record_id, touch in last.items()
+    )
+    left = IntakeTouch.objects.filter(job_id=job_id, kept="").count()
+    return Returned(deleted=dict(result.deleted), restored=dict(result.restored), kept=len(kept), left=left)
 
 
-def _touch(row: IntakeTouch) -> Touch:
-    return Touch(entity=row.entity, record_id=row.record_id, kind=row.kind, version=row.version, before=row.before)
+def _pull(*, job_id: UUID, entity: str) -> list[Touch]:
+    """Take the touches of UNDO_STEP records out of the ledger, all that there are of each, in their order."""
+    with connection.cursor() as cursor:
+        cursor.execute(_PULL, {"job": job_id, "entity": entity, "step": UNDO_STEP})
+        rows = sorted(cursor.fetchall())
+    return [
+        Touch(entity=entity, record_id=record_id, kind=kind, version=version, before=orjson.loads(before))
+        for _, record_id, kind, version, before in rows
+    ]
 
 
 def _write_touches(*, job_id: UUID, touches: Iterable[Touch]) -> None:

@@ -1,5 +1,6 @@
 """Take a file through an import as a person and a worker would."""
 
+import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -92,3 +93,27 @@ def counts(store: StoreRef) -> tuple[int, int, int]:
 
 def in_store(importer: Importer, name: str) -> Actor:
     return replace(importer.actor, store=importer.stores()[name])
+
+
+class Killed(BaseException):
+    """What a worker's process gets: nothing of the product catches it, so nothing is tidied up."""
+
+
+def kill_in(monkeypatch, module, name, *, at):
+    """The call number `at` of module.name does its work, and the worker dies before anything else happens."""
+    real, calls = getattr(module, name), []
+
+    def _dying(*args, **kwargs):
+        result = real(*args, **kwargs)
+        calls.append(1)
+        if len(calls) == at:
+            raise Killed
+        return result
+
+    monkeypatch.setattr(module, name, _dying)
+    return calls
+
+
+def let_lease_run_out(job_id):
+    with public_context():
+        ImportJob.objects.filter(id=job_id).update(lease_until=dt.datetime(2020, 1, 1, tzinfo=dt.UTC))

@@ -28,7 +28,7 @@ def try_import(*, job: ImportJob, lease: Lease) -> dict[str, Any]:
     with public_context():
         parts = list(ImportPart.objects.filter(job_id=job.id).order_by("name"))
         found = match_stores(group_id=job.group_id, job_id=job.id, keys=[part.key for part in parts])
-    stores = []
+    stores: list[dict[str, Any]] = []
     for part in parts:
         store = found.get(part.key)
         known = _count_known(actor, store, part, lease) if store and store.status == "active" else 0

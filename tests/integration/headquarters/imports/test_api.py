@@ -1,0 +1,107 @@
+import csv
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from chezhan.headquarters.imports.work.driving import drive
+from tests.integration.headquarters.imports.conftest import rows
+
+ROW = "安和北店,A1,1/13/2022,100,Ann,8429371,Ford,Fox"
+BAD = "安和北店,A2,1/13/2022,dear,=Ben,,Ford,Fox"
+
+
+@pytest.fixture
+def client(sign_in, cast, tmp_path, settings):
+    settings.FILES = tmp_path / "files"
+    made = sign_in("owner")
+    made.base = f"/api/hq/{cast.groups['a'].slug}/imports"
+    return made
+
+
+def upload(client, content, name="sales.csv"):
+    data = content if isinstance(content, bytes) else content.encode()
+    return client.post(client.base, {"file": SimpleUploadedFile(name, data)})
+
+
+def ready(client, content):
+    answer = upload(client, content)
+    assert answer.status_code == 201, answer.content
+    drive(job_id=answer.json()["id"])
+    return f"{client.base}/{answer.json()['id']}"
+
+
+def test_the_whole_way_over_http(client):
+    answer = upload(client, rows(ROW, BAD))
+    assert (answer.status_code, answer.json()["status"], answer.json()["progress"]["queued"]) == (
+        201,
+        "analysing",
+        True,
+    )
+    at = f"{client.base}/{answer.json()['id']}"
+    drive(job_id=answer.json()["id"])
+    seen = client.get(at).json()
+    assert (seen["status"], seen["rows"], seen["good"], seen["bad"], seen["amount"]) == ("ready", 2, 1, 1, "100")
+    assert [column["target"] for column in seen["columns"]][:3] == ["store", "number", "ordered_on"]
+    assert seen["columns"][0]["guess"]["text"]["zh"] == "列名与内容都相符"
+    assert seen["trial"]["would_create"] == 1
+    assert seen["plan"]["errors"][0]["faults"][0]["text"] == {"zh": "不是有效金额", "en": "is not an amount of money"}
+    assert seen["plan"]["preview"][0]["understood"]["ordered_on"] == "2022-01-13"
+    started = client.post(f"{at}/start", {"create_stores": False}, content_type="application/json")
+    assert (started.status_code, started.json()["status"]) == (200, "running")
+    drive(job_id=seen["id"])
+    state = client.get(f"{at}/state").json()
+    assert (state["status"], state["progress"], state["parts"][0]["done"]) == ("done", None, 1)
+    assert client.get(client.base).json()[0]["created"] == 1
+    undone = client.post(f"{at}/undo")
+    assert undone.json()["status"] == "undoing"
+    drive(job_id=seen["id"])
+    assert client.get(at).json()["undo"] == {"taken_back": 3, "kept": 0, "kept_records": [], "stores_left": []}
+
+
+def test_the_refused_rows_come_as_a_file_to_mend(client):
+    at = ready(client, rows(ROW, BAD))
+    answer = client.get(f"{at}/issues.csv")
+    assert answer["Content-Type"] == "text/csv; charset=utf-8"
+    assert "attachment" in answer["Content-Disposition"]
+    found = list(csv.reader(b"".join(answer.streaming_content).decode("utf-8-sig").splitlines()))
+    assert [len(row) for row in found] == [11, 11]
+    assert found[1][:3] == ["3", "成交价", "不是有效金额"]
+    assert found[1][7] == "'=Ben"
+
+
+def test_a_wrong_mapping_is_refused_by_field(client):
+    at = ready(client, rows(ROW))
+    answer = client.put(f"{at}/mapping", {"targets": {"0": "store"}}, content_type="application/json")
+    assert answer.status_code == 422
+    assert answer.json()["error"]["code"] == "import_mapping_invalid"
+    assert answer.json()["error"]["fields"]["price"] == ["required"]
+
+
+@pytest.mark.parametrize(
+    ("content", "status", "code"),
+    [
+        (b"", 422, "import_file_empty"),
+        (b"%PDF-1.7", 422, "import_file_binary"),
+        (bytes(5_000), 422, "import_file_zeros"),
+        ("门店,订单号\r\n".encode("gb18030"), 422, "import_file_header_only"),
+    ],
+)
+def test_bad_files_are_refused_by_name(client, content, status, code):
+    answer = upload(client, content)
+    assert (answer.status_code, answer.json()["error"]["code"]) == (status, code)
+    assert client.get(client.base).json() == []
+
+
+def test_a_body_that_is_too_large_is_refused_before_it_is_read(client, settings):
+    settings.IMPORT_MAX_BYTES = 1_000
+    answer = upload(client, b"x" * 2_000)
+    assert (answer.status_code, answer.json()["error"]["code"]) == (413, "body_too_large")
+
+
+@pytest.mark.parametrize("name", ["manager", "advisor", "rival_owner", "stranger"])
+def test_people_who_are_not_at_the_head_of_the_group_find_nothing(client, sign_in, cast, name):
+    at = ready(client, rows(ROW))
+    other = sign_in(name)
+    for answer in (other.get(client.base), other.get(at), other.post(f"{at}/undo"), other.get(f"{at}/issues.csv")):
+        assert answer.status_code in (403, 404)
+    assert client.get(at).json()["status"] == "ready"
