@@ -1,12 +1,15 @@
 """Open a transaction of one store, or of the public schema. There is no other way to reach data."""
 
 from contextlib import contextmanager
+from typing import cast
 
 from django.conf import settings
-from django.db import connection, transaction
+from django.db import connections, transaction
 
 from tenants.directory import StoreRef
+from tenants.postgres.base import DatabaseWrapper
 from tenants.scope import Scope
+from tenants.whereabouts import whereabouts
 
 
 def public_role() -> str:
@@ -20,18 +23,26 @@ def common_store_role() -> str:
 
 
 def login_role() -> str:
-    return settings.DATABASES["default"]["USER"]
+    return str(settings.DATABASES["default"]["USER"])
+
+
+def _connection() -> DatabaseWrapper:
+    return cast(DatabaseWrapper, connections["default"])
 
 
 @contextmanager
 def tenant_context(store: StoreRef):
     """One transaction in `store`. Raises TenantChangeRefused when another transaction is open."""
-    with connection.scoped(store.scope), transaction.atomic():
+    with (
+        whereabouts(store=store.slug, group=store.group.slug),
+        _connection().scoped(store.scope),
+        transaction.atomic(),
+    ):
         yield
 
 
 @contextmanager
 def public_context():
     """One transaction in the public schema, with a role that sees no store."""
-    with connection.scoped(Scope(schema=None, role=public_role())), transaction.atomic():
+    with _connection().scoped(Scope(schema=None, role=public_role())), transaction.atomic():
         yield

@@ -22,7 +22,7 @@ def _json(body: bytes) -> HttpResponse:
 
 @router.get("/home", response=schemas.HomeOut, operation_id="get_store_home")
 def get_store_home(request: ActorRequest):
-    return read_home(actor=request.actor, store=request.actor.store)
+    return read_home(actor=request.actor, store=request.actor.in_store)
 
 
 @router.get("/entities", response=list[schemas.EntityOut], operation_id="list_entities")

@@ -4,6 +4,8 @@ import os
 
 from celery import Celery
 
+from chezhan.config.observability import tasks as _tasks  # noqa: F401  (connects itself)
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "chezhan.config.settings")
 # By name: its module reads models, which are there only after django.setup().
 app = Celery("chezhan", task_cls="tenants.celery:Unplaced")

@@ -44,7 +44,7 @@ class StaffAdmin(admin.ModelAdmin):
         return False
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
-        return [name for name in self.get_fields(request, obj) if name not in self.changeable]
+        return [str(name) for name in self.get_fields(request, obj) if name not in self.changeable]
 
 
 @admin.register(Person)

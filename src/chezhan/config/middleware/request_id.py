@@ -8,11 +8,15 @@ from django.http import HttpRequest, HttpResponse
 from chezhan.kernel.ids import new_id
 
 
+class NumberedRequest(HttpRequest):
+    request_id: str
+
+
 class RequestIdMiddleware:
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def __call__(self, request: NumberedRequest) -> HttpResponse:
         # Never the caller's own: it would let a stranger write into our logs.
         request.request_id = new_id().hex[-12:]
         structlog.contextvars.clear_contextvars()

@@ -17,7 +17,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.crypto import constant_time_compare
 from structlog.contextvars import bind_contextvars
 
-from chezhan.access import Actor
+from chezhan.access import Actor, ActorRequest
 from chezhan.config.errors import error_response
 from chezhan.kernel.errors import AppError, NotFound, NotSignedIn
 from tenants.context import public_context, tenant_context
@@ -33,7 +33,7 @@ class ScopeMiddleware:
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def __call__(self, request: ActorRequest) -> HttpResponse:
         try:
             if request.path.startswith(STORE):
                 return self._in_store(request)
@@ -46,17 +46,19 @@ class ScopeMiddleware:
         except AppError as error:
             return error_response(request, error)
 
-    def _in_store(self, request: HttpRequest) -> HttpResponse:
+    def _in_store(self, request: ActorRequest) -> HttpResponse:
         request.actor = actor = _actor_of_store(request)
-        with tenant_context(actor.store):
+        with tenant_context(actor.in_store):
             response = self.get_response(request)
             if response.status_code >= 400:
                 transaction.set_rollback(True)
         return response
 
-    def _in_public(self, request: HttpRequest) -> HttpResponse:
+    def _in_public(self, request: ActorRequest) -> HttpResponse:
         if request.path.startswith(ACCOUNT):
-            request.actor = _signed_in(request)
+            actor = _signed_in(request)
+            if actor is not None:
+                request.actor = actor
         with public_context():
             response = self.get_response(request)
             # allauth answers 401 for "one more step" after it has written; our own API never does.
@@ -82,7 +84,9 @@ def _check(request: HttpRequest, person: PersonRef | None) -> PersonRef:
 
 
 def _actor(person: PersonRef, *, group: GroupRef | None, store: StoreRef | None, roles: Roles) -> Actor:
-    bind_contextvars(person=str(person.id), store=store.slug if store else None)
+    bind_contextvars(
+        person=str(person.id), store=store.slug if store else None, group=group.slug if group else None
+    )
     return Actor(
         person_id=person.id,
         person_name=person.name,

@@ -1,5 +1,6 @@
 """One JSON object a line on standard error: event, level, time, request id, store slug, person id."""
 
+from collections.abc import MutableMapping
 from typing import Any
 
 import structlog
@@ -7,12 +8,12 @@ import structlog
 from chezhan.config.observability.scrubbing import scrub
 
 
-def scrubbed(logger: Any, method: str, event: dict[str, Any]) -> dict[str, Any]:
+def scrubbed(logger: Any, method: str, event: MutableMapping[str, Any]) -> dict[str, Any]:
     """A structlog processor; internal keys (with a leading underscore) are left to structlog."""
     return {key: item if key.startswith("_") else scrub(item) for key, item in event.items()}
 
 
-SHARED = [
+SHARED: list[structlog.typing.Processor] = [
     structlog.contextvars.merge_contextvars,
     structlog.stdlib.add_log_level,
     structlog.stdlib.add_logger_name,

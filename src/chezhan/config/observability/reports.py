@@ -8,6 +8,7 @@ from sentry_sdk.integrations.django import DjangoIntegration
 from structlog.contextvars import get_contextvars
 
 from chezhan.config.observability.scrubbing import scrub
+from tenants.whereabouts import place_of
 
 # What a request carries is people's: bodies, cookies, headers and queries never leave.
 REQUEST_KEEPS = ("method",)
@@ -15,7 +16,7 @@ REQUEST_KEEPS = ("method",)
 
 def before_send(event: dict[str, Any], hint: dict[str, Any]) -> dict[str, Any]:
     """Tag with where it happened; drop what people sent; scrub the rest."""
-    where = get_contextvars()
+    where = get_contextvars() | place_of((hint.get("exc_info") or (None, None))[1])
     request = event.get("request")
     if request:
         path = str(request.get("url", "")).partition("?")[0]
@@ -27,7 +28,14 @@ def before_send(event: dict[str, Any], hint: dict[str, Any]) -> dict[str, Any]:
     for exception in event.get("exception", {}).get("values", []):
         for frame in exception.get("stacktrace", {}).get("frames", []):
             frame.pop("vars", None)
-    tags = {"tenant": where.get("store") or "public", "request_id": where.get("request_id", "")}
+    if logged := event.get("logentry"):
+        # What a line was filled with may be a name: the line itself says enough.
+        event["logentry"] = {"message": logged.get("message")}
+    tags = {
+        "tenant": where.get("store") or "public",
+        "group": where.get("group") or "",
+        "request_id": where.get("request_id", ""),
+    }
     event = scrub(event)
     event["tags"] = {**event.get("tags", {}), **tags}
     if person := where.get("person"):
@@ -49,6 +57,6 @@ def start_reports(*, dsn: str, release: str, environment: str, transport: Any = 
         include_local_variables=False,
         max_request_body_size="never",
         max_breadcrumbs=0,
-        before_send=before_send,
+        before_send=before_send,  # type: ignore[arg-type]
         traces_sample_rate=0,
     )

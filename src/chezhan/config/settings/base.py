@@ -40,6 +40,7 @@ APPEND_SLASH = False
 MIDDLEWARE = [
     "django_prometheus.middleware.PrometheusBeforeMiddleware",
     "chezhan.config.middleware.request_id.RequestIdMiddleware",
+    "chezhan.config.observability.access_log.AccessLogMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "chezhan.config.middleware.body_limit.BodyLimitMiddleware",

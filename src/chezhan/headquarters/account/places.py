@@ -27,13 +27,13 @@ def in_store(*, actor: Actor, group: str, store: str) -> Actor:
     head = at_head(actor=actor, group=group)
     found = (
         Store.objects.select_related("group")
-        .filter(group_id=head.group.id, slug=store)
+        .filter(group_id=head.in_group.id, slug=store)
         .exclude(status=Store.Status.CLOSED)
         .first()
     )
     if found is None:
         raise NotFound
-    held = Membership.objects.filter(Q(store=found) | Q(store=None), person_id=actor.person_id, group_id=head.group.id)
+    held = Membership.objects.filter(Q(store=found) | Q(store=None), person_id=actor.person_id, group_id=head.in_group.id)
     roles = frozenset(held.values_list("role", flat=True))
     if not roles:
         raise NotFound

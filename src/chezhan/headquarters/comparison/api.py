@@ -1,6 +1,7 @@
 """Comparison of a group's stores over HTTP: /api/hq/<group>/comparison."""
 
 import datetime as dt
+from decimal import Decimal
 from typing import Annotated
 
 from ninja import Path, Query, Router, Schema
@@ -90,7 +91,7 @@ def comparison_options(request: ActorRequest, group: Path[str]):
 def orders_behind(request: ActorRequest, group: Path[str], asked: Annotated[Asked, Query(...)]):
     question = _question(asked)
     found = queries.behind(actor=request.actor, question=question)
-    whole = Tally(units=sum(one.units for _, one in found), revenue=sum((one.revenue for _, one in found), start=0))
+    whole = Tally(units=sum(one.units for _, one in found), revenue=sum((one.revenue for _, one in found), start=Decimal(0)))
     stores = [
         {
             **figure_of(Tally(units=one.units, revenue=one.revenue)),

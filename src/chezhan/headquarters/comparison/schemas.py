@@ -127,8 +127,8 @@ def _change(now: Tally, then: Tally) -> Change:
     )
 
 
-def _period(period: Period | None) -> PeriodOut | None:
-    return period and PeriodOut(date_from=period.date_from, date_to=period.date_to)
+def _period(period: Period) -> PeriodOut:
+    return PeriodOut(date_from=period.date_from, date_to=period.date_to)
 
 
 def comparison_of(*, question: Question, answer: Answer, read_at: dt.datetime) -> Comparison:
@@ -155,7 +155,7 @@ def comparison_of(*, question: Question, answer: Answer, read_at: dt.datetime) -
     return Comparison(
         by=question.by,
         period=_period(question.period),
-        against=_period(question.against),
+        against=_period(question.against) if question.against else None,
         read_at=read_at,
         stores=answer.stores,
         rows=rows,

@@ -17,7 +17,7 @@ class Command(BaseCommand):
     requires_system_checks: list[str] = []
 
     def handle(self, *args, **options):
-        password = urllib.parse.unquote(settings.DATABASES["default"]["PASSWORD"])
+        password = urllib.parse.unquote(str(settings.DATABASES["default"]["PASSWORD"]))
         with transaction.atomic(using=OWNER):
             ensure_base_roles(password=password)
             ensure_extensions()

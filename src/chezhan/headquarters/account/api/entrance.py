@@ -23,15 +23,14 @@ class NewPassword(Schema):
 @router.post("recovery", response={204: None}, auth=None, operation_id="ask_for_recovery_code")
 def ask(request: HttpRequest, body: CodeRequest):
     """Text a code to the phone of an account. The answer is the same where there is no such account."""
-    return Status(204, ask_for_code(request=request, phone=body.phone, now=clock.now()))
+    ask_for_code(request=request, phone=body.phone, now=clock.now())
+    return Status(204, None)
 
 
 @router.post("recovery/confirm", response={204: None}, auth=None, operation_id="set_password_by_code")
 def confirm(request: HttpRequest, body: NewPassword):
-    return Status(
-        204,
-        set_password_by_code(request=request, code=body.code, password=body.password, now=clock.now()),
-    )
+    set_password_by_code(request=request, code=body.code, password=body.password, now=clock.now())
+    return Status(204, None)
 
 
 @router.get("outbox", response=list[SentMessage], auth=None, operation_id="read_outbox")

@@ -36,15 +36,14 @@ def ask(request: ActorRequest, group: str, body: InvitationDraft):
     "groups/{group}/invitations/{uuid:invitation_id}", response={204: None}, operation_id="revoke_invitation"
 )
 def revoke(request: ActorRequest, group: str, invitation_id: UUID):
-    return Status(
-        204,
-        revoke_invitation(actor=request.actor, group=group, invitation_id=invitation_id, now=clock.now()),
-    )
+    revoke_invitation(actor=request.actor, group=group, invitation_id=invitation_id, now=clock.now())
+    return Status(204, None)
 
 
 @router.delete("groups/{group}/memberships/{uuid:membership_id}", response={204: None}, operation_id="end_membership")
 def end(request: ActorRequest, group: str, membership_id: UUID):
-    return Status(204, end_membership(actor=request.actor, group=group, membership_id=membership_id))
+    end_membership(actor=request.actor, group=group, membership_id=membership_id)
+    return Status(204, None)
 
 
 @router.get("invitations/{token}", response=InvitationCard, auth=None, operation_id="read_invitation")

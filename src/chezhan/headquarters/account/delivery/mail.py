@@ -30,7 +30,7 @@ class OutboxBackend(BaseEmailBackend):
     def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
         for message in email_messages:
             for to in message.recipients():
-                put(channel=DevMessage.Channel.EMAIL, to=to, subject=message.subject, body=str(message.body))
+                put(channel=DevMessage.Channel.EMAIL, to=to, subject=str(message.subject), body=str(message.body))
         return len(email_messages)
 
 

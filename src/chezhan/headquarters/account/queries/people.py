@@ -31,9 +31,9 @@ def read_people(*, actor: Actor, group: str, now: dt.datetime) -> People:
         seen = Q(store_id__in=own)
     removable = _stores_with(head, permission="people.remove")
     everywhere = allowed(actor=head, permission="people.remove")
-    members = Membership.objects.filter(seen, group_id=head.group.id).select_related("person", "store")
+    members = Membership.objects.filter(seen, group_id=head.in_group.id).select_related("person", "store")
     invitations = Invitation.objects.filter(
-        seen, group_id=head.group.id, accepted_at=None, revoked_at=None, expires_at__gt=now
+        seen, group_id=head.in_group.id, accepted_at=None, revoked_at=None, expires_at__gt=now
     ).select_related("invited_by", "store")
     return People(
         members=[
@@ -70,7 +70,7 @@ def read_people(*, actor: Actor, group: str, now: dt.datetime) -> People:
 
 def _stores_with(head: Actor, *, permission: str) -> set[UUID]:
     """The stores in which the asker's own roles there grant `permission`."""
-    held = Membership.objects.filter(person_id=head.person_id, group_id=head.group.id, store__isnull=False).values_list(
+    held = Membership.objects.filter(person_id=head.person_id, group_id=head.in_group.id, store__isnull=False).values_list(
         "store_id", "role"
     )
     roles: dict[UUID, set[str]] = {}

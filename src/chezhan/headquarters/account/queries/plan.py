@@ -12,4 +12,4 @@ def read_plan(*, actor: Actor, group: str, now: dt.datetime, today: dt.date) -> 
     """Raises NotFound, Forbidden, NoSubscription."""
     head = at_head(actor=actor, group=group)
     require(actor=head, permission="plan.read")
-    return plan_of(group_id=head.group.id, now=now, today=today)
+    return plan_of(group_id=head.in_group.id, now=now, today=today)

@@ -42,7 +42,7 @@ def add_store(*, actor: Actor, group: str, name: str, pack: str) -> StoreCard:
     """One more store, ready to use. Raises NotFound, Forbidden, BadName, NameTaken, UnknownPack."""
     head = at_head(actor=actor, group=group)
     require(actor=head, permission="store.create")
-    store = provisioning.create_store(group_id=head.group.id, name=name, pack=pack)
+    store = provisioning.create_store(group_id=head.in_group.id, name=name, pack=pack)
     return StoreCard(id=store.id, slug=store.slug, name=store.name, pack=store.pack, status=store.status)
 
 
@@ -53,13 +53,13 @@ def rename_store(*, actor: Actor, group: str, store: str, name: str) -> StoreCar
     clean = clean_name(name)
     try:
         with transaction.atomic():
-            Store.objects.filter(id=here.store.id).update(name=clean)
+            Store.objects.filter(id=here.in_store.id).update(name=clean)
     except IntegrityError as error:
         if "store_name_in_group" in str(error):
             raise NameTaken(params={"name": clean}, fields={"name": [NameTaken.message]}) from error
         raise
     forget_store(slug=store)
-    return StoreCard(id=here.store.id, slug=store, name=clean, pack=here.store.pack, status=here.store.status)
+    return StoreCard(id=here.in_store.id, slug=store, name=clean, pack=here.in_store.pack, status=here.in_store.status)
 
 
 def _check_name(*, name: str, field: str) -> None:

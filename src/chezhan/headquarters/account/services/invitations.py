@@ -48,13 +48,13 @@ def invite(
     require(actor=place, permission="people.invite")
     _check_role(place, role)
     address = _clean_email(email)
-    opened = Invitation.objects.filter(group_id=place.group.id, accepted_at=None, revoked_at=None, expires_at__gt=now)
+    opened = Invitation.objects.filter(group_id=place.in_group.id, accepted_at=None, revoked_at=None, expires_at__gt=now)
     if opened.count() >= OPEN_AT_ONCE:
         raise TooManyInvitations(params={"limit": OPEN_AT_ONCE})
     token = secrets.token_urlsafe(32)
     invitation = Invitation.objects.create(
         token_hash=hash_of(token),
-        group_id=place.group.id,
+        group_id=place.in_group.id,
         store_id=place.store.id if place.store else None,
         role=role,
         email=address,
@@ -74,7 +74,7 @@ def revoke_invitation(*, actor: Actor, group: str, invitation_id: UUID, now: dt.
     invitation = (
         Invitation.objects.select_related("store")
         .select_for_update(of=("self",))
-        .filter(id=invitation_id, group_id=head.group.id)
+        .filter(id=invitation_id, group_id=head.in_group.id)
         .first()
     )
     if invitation is None:
@@ -139,7 +139,7 @@ def _mail(place: Actor, *, to: str, role: str, link: str) -> None:
         "invitation",
         language=place.language,
         inviter=place.person_name,
-        place=place.store.name if place.store else place.group.name,
+        place=place.in_store.name if place.store else place.in_group.name,
         role=role_name(key=role, language=place.language),
         link=link,
     )

@@ -18,18 +18,18 @@ def end_membership(*, actor: Actor, group: str, membership_id: UUID) -> None:
     """
     head = at_head(actor=actor, group=group)
     # Two owners who remove each other at once take turns here.
-    Group.objects.select_for_update().get(id=head.group.id)
-    membership = Membership.objects.select_related("store").filter(id=membership_id, group_id=head.group.id).first()
+    Group.objects.select_for_update().get(id=head.in_group.id)
+    membership = Membership.objects.select_related("store").filter(id=membership_id, group_id=head.in_group.id).first()
     if membership is None:
         raise NotFound
     if membership.person_id != actor.person_id:
         store = membership.store
         place = in_store(actor=actor, group=group, store=store.slug) if store else head
         require(actor=place, permission="people.remove")
-    if membership.store is None and membership.role == OWNER_ROLE and _owners(head.group.id) == 1:
+    if membership.store is None and membership.role == OWNER_ROLE and _owners(head.in_group.id) == 1:
         raise LastOwner
     membership.delete()
-    forget_roles(person_id=membership.person_id, group_id=head.group.id)
+    forget_roles(person_id=membership.person_id, group_id=head.in_group.id)
 
 
 def _owners(group_id: UUID) -> int:
