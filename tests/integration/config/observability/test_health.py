@@ -2,8 +2,13 @@
 
 import pytest
 from django.core.cache import cache
+from django.db import OperationalError
 from django.test import Client
 from redis import ConnectionError as ValkeyGone
+
+from chezhan.config.observability import health
+
+READY = {"database": True, "store": True, "cache": True}
 
 
 def test_a_living_process_says_so(cast):
@@ -12,7 +17,7 @@ def test_a_living_process_says_so(cast):
 
 def test_ready_when_database_and_valkey_answer(cast):
     response = Client().get("/readyz")
-    assert (response.status_code, response.json()) == (200, {"database": True, "cache": True})
+    assert (response.status_code, response.json()) == (200, READY)
 
 
 def test_not_ready_without_valkey_and_says_which(cast, monkeypatch):
@@ -21,7 +26,22 @@ def test_not_ready_without_valkey_and_says_which(cast, monkeypatch):
 
     monkeypatch.setattr(cache, "get", gone)
     response = Client().get("/readyz")
-    assert (response.status_code, response.json()) == (503, {"database": True, "cache": False})
+    assert (response.status_code, response.json()) == (503, READY | {"cache": False})
+
+
+def test_not_ready_while_a_public_migration_waits(cast, monkeypatch):
+    monkeypatch.setattr(health, "_migrations", lambda: frozenset({("tenants", "9999_to_come")}))
+    response = Client().get("/readyz")
+    assert (response.status_code, response.json()) == (503, READY | {"database": False})
+
+
+def test_not_ready_when_a_store_does_not_open(cast, monkeypatch):
+    def refuse(store):
+        raise OperationalError
+
+    monkeypatch.setattr(health, "tenant_context", refuse)
+    response = Client().get("/readyz")
+    assert (response.status_code, response.json()) == (503, READY | {"store": False})
 
 
 def test_metrics_are_for_this_machine(cast):

@@ -7,8 +7,11 @@ import logging.config
 
 import pytest
 import structlog
+from django.test import Client
 
+from chezhan.config.celery import app
 from chezhan.config.observability.logs import LOGGING
+from chezhan.config.observability.tasks import name_the_task
 
 
 @pytest.fixture
@@ -41,3 +44,19 @@ def test_personal_data_in_a_line_or_its_traceback_is_scrubbed(written):
     text = json.dumps(line)
     assert "ValueError" in text
     assert "13800138000" not in text and "wang@example.com" not in text
+
+
+def test_a_request_is_one_line_with_its_route_and_without_its_address():
+    with structlog.testing.capture_logs() as lines:
+        Client().post("/invite/the-key?phone=13800138000")
+    (line,) = [line for line in lines if line["event"] == "request"]
+    assert (line["method"], line["status"]) == ("POST", 405)
+    assert "13800138000" not in str(line)
+    assert "the-key" not in str(line)
+
+
+def test_a_task_is_named_and_forgets_the_one_before():
+    with structlog.contextvars.bound_contextvars(store="north"):
+        name_the_task(task_id="01a200cb-c8c8-71d0-a0e3-d98b9e6810fb", task=app.tasks["celery.chain"])
+        assert structlog.contextvars.get_contextvars() == {"request_id": "d98b9e6810fb", "task": "celery.chain"}
+    structlog.contextvars.clear_contextvars()
