@@ -6,9 +6,7 @@ from chezhan.kernel.errors import AppError, Conflict, Invalid
 class NoTenant(AppError):
     code = "no_tenant"
     status = 500
-    message = (
-        "A statement was about to run outside any store; open tenant_context() or public_context() first."
-    )
+    message = "A statement was about to run outside any store; open tenant_context() or public_context() first."
 
 
 class TenantChangeRefused(AppError):

@@ -11,9 +11,7 @@ from tenants.errors import BadName
 
 SHORTEST, LONGEST = 2, 60
 SLUG_LENGTH = 30
-RESERVED = frozenset(
-    {"api", "admin", "hq", "me", "new", "s", "static", "assets", "www", "platform", "public"}
-)
+RESERVED = frozenset({"api", "admin", "hq", "me", "new", "s", "static", "assets", "www", "platform", "public"})
 
 
 def clean_name(name: str) -> str:

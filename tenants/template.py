@@ -41,9 +41,7 @@ class _RolledBack(Exception):
 
 
 def _migration_files() -> list[Path]:
-    labels = [
-        apps.get_containing_app_config(name) or apps.get_app_config(name.split(".")[-1]) for name in _apps()
-    ]
+    labels = [apps.get_containing_app_config(name) or apps.get_app_config(name.split(".")[-1]) for name in _apps()]
     return sorted(file for config in labels for file in Path(config.path).glob("migrations/*.py"))
 
 
@@ -87,9 +85,7 @@ def _record(key: str) -> StoreTemplate:
             raise ValueError("a store's migration may not use executemany")
         if not NOT_RECORDED.match(sql):
             cursor = context["cursor"].cursor
-            statements.append(
-                cursor.mogrify(sql, params).strip().rstrip(";") if params else sql.strip().rstrip(";")
-            )
+            statements.append(cursor.mogrify(sql, params).strip().rstrip(";") if params else sql.strip().rstrip(";"))
         return execute(sql, params, many, context)
 
     scratch = f"scratch_{new_id().hex}"

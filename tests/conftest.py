@@ -47,9 +47,7 @@ def sign_in(cast) -> Callable:
         headers = {"X-Store": cast.stores[store].slug} if store else {}
         client = Client(headers=headers)
         with public_context():
-            client.force_login(
-                cast.people[name], backend="allauth.account.auth_backends.AuthenticationBackend"
-            )
+            client.force_login(cast.people[name], backend="allauth.account.auth_backends.AuthenticationBackend")
         return client
 
     return _sign_in

@@ -29,9 +29,7 @@ class Person(AbstractBaseUser, PermissionsMixin):
     phone = models.CharField(max_length=20, null=True, blank=True, unique=True, help_text="E.164")
     phone_verified = models.BooleanField(default=False)
     name = models.CharField(max_length=60, blank=True)
-    language = models.CharField(
-        max_length=8, default="zh-hans", choices=[("zh-hans", "中文"), ("en", "English")]
-    )
+    language = models.CharField(max_length=8, default="zh-hans", choices=[("zh-hans", "中文"), ("en", "English")])
     is_active = models.BooleanField(default=True)
     is_staff = models.BooleanField(default=False)
     created_at = models.DateTimeField(default=clock.now, editable=False)

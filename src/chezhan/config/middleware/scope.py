@@ -84,9 +84,7 @@ def _check(request: HttpRequest, person: PersonRef | None) -> PersonRef:
 
 
 def _actor(person: PersonRef, *, group: GroupRef | None, store: StoreRef | None, roles: Roles) -> Actor:
-    bind_contextvars(
-        person=str(person.id), store=store.slug if store else None, group=group.slug if group else None
-    )
+    bind_contextvars(person=str(person.id), store=store.slug if store else None, group=group.slug if group else None)
     return Actor(
         person_id=person.id,
         person_name=person.name,

@@ -33,7 +33,9 @@ def in_store(*, actor: Actor, group: str, store: str) -> Actor:
     )
     if found is None:
         raise NotFound
-    held = Membership.objects.filter(Q(store=found) | Q(store=None), person_id=actor.person_id, group_id=head.in_group.id)
+    held = Membership.objects.filter(
+        Q(store=found) | Q(store=None), person_id=actor.person_id, group_id=head.in_group.id
+    )
     roles = frozenset(held.values_list("role", flat=True))
     if not roles:
         raise NotFound

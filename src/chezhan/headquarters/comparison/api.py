@@ -91,7 +91,9 @@ def comparison_options(request: ActorRequest, group: Path[str]):
 def orders_behind(request: ActorRequest, group: Path[str], asked: Annotated[Asked, Query(...)]):
     question = _question(asked)
     found = queries.behind(actor=request.actor, question=question)
-    whole = Tally(units=sum(one.units for _, one in found), revenue=sum((one.revenue for _, one in found), start=Decimal(0)))
+    whole = Tally(
+        units=sum(one.units for _, one in found), revenue=sum((one.revenue for _, one in found), start=Decimal(0))
+    )
     stores = [
         {
             **figure_of(Tally(units=one.units, revenue=one.revenue)),

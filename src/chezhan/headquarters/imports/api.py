@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.http import StreamingHttpResponse
 from django.utils.http import content_disposition_header
-from ninja import File, Path, Router
+from ninja import File, Path, Router, Status
 from ninja.files import UploadedFile
 
 from chezhan.access import ActorRequest, require

@@ -26,9 +26,7 @@ class Command(BaseCommand):
             Installation.objects.using(OWNER).get_or_create(single=True)
             grant_public()
         template = store_template()
-        moved = migrate_stores(
-            progress=lambda schema, names: self.stdout.write(f"  {schema}: {', '.join(names)}")
-        )
+        moved = migrate_stores(progress=lambda schema, names: self.stdout.write(f"  {schema}: {', '.join(names)}"))
         self.stdout.write(
             f"Database ready: {len(applied)} public migrations applied, {moved} stores moved, "
             f"template {template.digest} ({len(template.migrations)} migrations)."

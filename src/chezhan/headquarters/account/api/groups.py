@@ -1,4 +1,3 @@
-
 from ninja import Router, Schema, Status
 
 from billing.contracts import GroupPlan

@@ -1,4 +1,3 @@
-
 from ninja import Router, Schema
 
 from chezhan.access import ActorRequest

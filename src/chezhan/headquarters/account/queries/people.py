@@ -70,9 +70,9 @@ def read_people(*, actor: Actor, group: str, now: dt.datetime) -> People:
 
 def _stores_with(head: Actor, *, permission: str) -> set[UUID]:
     """The stores in which the asker's own roles there grant `permission`."""
-    held = Membership.objects.filter(person_id=head.person_id, group_id=head.in_group.id, store__isnull=False).values_list(
-        "store_id", "role"
-    )
+    held = Membership.objects.filter(
+        person_id=head.person_id, group_id=head.in_group.id, store__isnull=False
+    ).values_list("store_id", "role")
     roles: dict[UUID, set[str]] = {}
     for store_id, role in held:
         roles.setdefault(store_id, set()).add(role)

@@ -48,7 +48,9 @@ def invite(
     require(actor=place, permission="people.invite")
     _check_role(place, role)
     address = _clean_email(email)
-    opened = Invitation.objects.filter(group_id=place.in_group.id, accepted_at=None, revoked_at=None, expires_at__gt=now)
+    opened = Invitation.objects.filter(
+        group_id=place.in_group.id, accepted_at=None, revoked_at=None, expires_at__gt=now
+    )
     if opened.count() >= OPEN_AT_ONCE:
         raise TooManyInvitations(params={"limit": OPEN_AT_ONCE})
     token = secrets.token_urlsafe(32)
