@@ -78,6 +78,7 @@ class TestDatabase:
 
     def create(self) -> None:
         self._point_aliases_at("postgres")
+        self._end_sessions()
         with self._maintenance() as connection:
             connection.execute(f'DROP DATABASE IF EXISTS "{self.name}" WITH (FORCE)')
             connection.execute(f'CREATE DATABASE "{self.name}"')
@@ -112,10 +113,22 @@ class TestDatabase:
         for alias in ("default", "owner"):
             connections[alias].close()
         connections["default"].close_pool()
+        self._end_sessions()
         with self._maintenance() as connection:
             connection.execute(f'DROP DATABASE IF EXISTS "{self.name}" WITH (FORCE)')
             for role in roles:
                 connection.execute(f'DROP ROLE IF EXISTS "{role}"')
+
+    def _end_sessions(self) -> None:
+        """As the login: the owner, who drops the database, may not end what the login left open in some thread."""
+        login = {"user": settings.DATABASES["default"]["USER"], "password": settings.DATABASES["default"]["PASSWORD"]}
+        where = {key: self.maintenance[key] for key in ("host", "port")}
+        with psycopg.connect(dbname="postgres", autocommit=True, **where, **login) as connection:
+            connection.execute(
+                "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity "
+                "WHERE datname = %s AND usename = current_user",
+                [self.name],
+            )
 
     def _point_aliases_at(self, name: str) -> None:
         for alias in ("default", "owner"):
