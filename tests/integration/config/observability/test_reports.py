@@ -2,6 +2,7 @@
 
 import json
 import logging
+from urllib.parse import unquote
 
 import pytest
 import sentry_sdk
@@ -11,6 +12,7 @@ from structlog.contextvars import clear_contextvars
 
 from chezhan.catalogue import api as catalogue_api
 from chezhan.config.observability.reports import start_reports
+from chezhan.headquarters.account.api import groups as groups_api
 from tenants.context import public_context, tenant_context
 from tenants.models import Person
 
@@ -56,6 +58,24 @@ def test_an_error_in_a_store_carries_its_tag_and_no_personal_data(kept, sign_in,
     text = json.dumps(event, ensure_ascii=False)
     assert "RuntimeError" in text
     assert not [secret for secret in (*SECRETS, "sessionid", cast.people["manager"].name) if secret in text]
+
+
+def test_what_a_person_sent_stays_here(kept, sign_in, monkeypatch):
+    def fail(**kwargs):
+        raise RuntimeError("no disk")
+
+    monkeypatch.setattr(groups_api, "create_group", fail)
+    client = sign_in("stranger")
+    client.raise_request_exception = False
+    draft = {"name": NAME, "pack": "dealer", "store_name": NAME}
+    response = client.post(
+        f"/api/account/groups?from={NAME}", draft, content_type="application/json", headers={"X-Note": "my note"}
+    )
+    assert response.status_code == 500
+    (event,) = kept.events
+    text = unquote(json.dumps(event, ensure_ascii=False))
+    assert event["request"] == {"method": "POST", "url": "http://testserver/api/account/groups"}
+    assert not [sent for sent in (NAME, "my note", client.cookies["sessionid"].value) if sent in text]
 
 
 def test_an_error_that_left_a_store_is_still_tagged_with_it(kept, cast):
