@@ -5,8 +5,6 @@ from collections.abc import Callable
 
 import pytest
 
-WORKER = os.environ.get("PYTEST_XDIST_WORKER", "gw0")
-
 
 def pytest_configure(config: pytest.Config) -> None:
     if "DATABASE_OWNER_URL" not in os.environ or "REDIS_URL" not in os.environ:
@@ -22,7 +20,7 @@ def database(django_test_environment, django_db_blocker):
     from tests.factories.database import TestDatabase  # noqa: PLC0415
 
     with django_db_blocker.unblock():
-        made = TestDatabase(worker=WORKER)
+        made = TestDatabase()
         made.create()
         yield made
         made.drop()

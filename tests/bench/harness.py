@@ -12,8 +12,6 @@ from contextlib import contextmanager
 from typing import NoReturn
 
 SMALL, FULL = "small", "full"
-# Valkey databases from the top, so that none is shared with a worker of the test suite.
-VALKEY_DATABASES = {"searchpath": 14, "tenancy": 13, "request": 12}
 
 
 def size() -> str:
@@ -37,11 +35,14 @@ def set_up(name: str) -> None:
     """Call before anything of the product is imported."""
     if "DATABASE_OWNER_URL" not in os.environ or "REDIS_URL" not in os.environ:
         sys.exit("Set DATABASE_URL, DATABASE_OWNER_URL and REDIS_URL, or use `make torture` and `make bench`.")
-    os.environ["PYTEST_XDIST_WORKER"] = f"gw{VALKEY_DATABASES[name] - 1}"
     os.environ["DJANGO_SETTINGS_MODULE"] = "chezhan.config.testing"
     import django  # noqa: PLC0415
 
     django.setup()
+    from django.conf import settings  # noqa: PLC0415
+
+    # The processes that a command starts share its slot.
+    os.environ["CHEZHAN_TEST_SLOT"] = str(settings.TEST_SLOT)
     # Refusals are what these commands provoke: they are counted, not logged.
     logging.disable(logging.ERROR)
 
@@ -51,7 +52,7 @@ def own_database(name: str) -> Iterator:
     """A database that is made for this run, with the fixed cast, and dropped after it."""
     from tests.factories.database import TestDatabase  # noqa: PLC0415
 
-    database = TestDatabase(worker=f"bench_{name}")
+    database = TestDatabase()
     say(f"Making the database {database.name} …")
     database.create()
     try:

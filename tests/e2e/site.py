@@ -55,9 +55,10 @@ def running_site(*, database: str, files: Path) -> Iterator[str]:
         "DATABASE_URL": _on_database(os.environ["DATABASE_URL"], database),
         "DATABASE_OWNER_URL": _on_database(os.environ["DATABASE_OWNER_URL"], database),
         "REDIS_URL": settings.REDIS_URL,
+        "CHEZHAN_TEST_SLOT": str(settings.TEST_SLOT),
         "CHEZHAN_PUBLIC_URL": address,
         "CHEZHAN_VAR": str(files),
-        "CHEZHAN_FRONTEND_DIST": str(ROOT / "frontend" / "dist"),
+        "CHEZHAN_FRONTEND_DIST": os.environ.get("CHEZHAN_FRONTEND_DIST") or str(ROOT / "frontend" / "dist"),
     }
     web = [
         str(bin_dir / "granian"), "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port),

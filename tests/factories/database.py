@@ -71,19 +71,22 @@ class TestDatabase:
 
     __test__ = False
 
-    def __init__(self, *, worker: str) -> None:
-        self.name = f"test_{settings.DATABASES['owner']['NAME']}_{worker}"
+    def __init__(self) -> None:
+        self.name = f"test_{settings.DATABASES['owner']['NAME']}_{settings.TEST_SLOT}"
         self.maintenance = connections["owner"].get_connection_params() | {"dbname": "postgres"}
         self.cast: Cast | None = None
 
     def create(self) -> None:
-        self._point_aliases_at("postgres")
+        template = f"test_template_{migrations_digest()}"
         self._end_sessions()
         with self._maintenance() as connection:
             connection.execute(f'DROP DATABASE IF EXISTS "{self.name}" WITH (FORCE)')
-            connection.execute(f'CREATE DATABASE "{self.name}"')
-        self._point_aliases_at(self.name)
-        call_command("prepare", verbosity=0, stdout=open("/dev/null", "w"))  # noqa: SIM115
+            # Workers start together: the first makes the template, the others wait and copy it.
+            connection.execute("SELECT pg_advisory_lock(hashtext('chezhan test template'))")
+            if not connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [template]).fetchone():
+                self._make_template(connection, template)
+            connection.execute(f'CREATE DATABASE "{self.name}" TEMPLATE "{template}"')
+        self._prepare(self.name)
         cache.clear()
         self.cast = gather()
         connections["owner"].close()
@@ -123,6 +126,9 @@ class TestDatabase:
         """As the login: the owner, who drops the database, may not end what the login left open in some thread."""
         login = {"user": settings.DATABASES["default"]["USER"], "password": settings.DATABASES["default"]["PASSWORD"]}
         where = {key: self.maintenance[key] for key in ("host", "port")}
+        with self._maintenance() as connection:
+            if not connection.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [login["user"]]).fetchone():
+                return
         with psycopg.connect(dbname="postgres", autocommit=True, **where, **login) as connection:
             connection.execute(
                 "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity "
