@@ -115,9 +115,10 @@ def install_python_packages(name: str) -> bool:
                 [*uv, *editable],
             ],
             environment=uv_environment(),
+            attempt="-uv",
         )
     except SetupFailure:
-        print("      uv could not do it; trying with pip, which is slower", flush=True)
+        print(f"      uv could not do it (see {LOGS / 'setup-2-uv.log'}); trying with pip, which is slower", flush=True)
         run_step(
             name,
             [
@@ -188,11 +189,12 @@ def run_step(
     folder: Path = ROOT,
     environment: dict[str, str] | None = None,
     remedy: str = "",
+    attempt: str = "",
 ) -> None:
     """Runs the commands with their output in a log file. Raises SetupFailure with the log's end."""
     number = list(STEPS).index(name) + 1
     print(f"[{number}/{len(STEPS)}] {name} …", flush=True)
-    log = LOGS / f"setup-{number}.log"
+    log = LOGS / f"setup-{number}{attempt}.log"
     began = shown = time.monotonic()
     with log.open("w") as output:
         for command in commands:
