@@ -2,11 +2,11 @@
 
 from ninja import Router
 
-from chezhan.headquarters.account.api.entrance import router as entrance
-from chezhan.headquarters.account.api.groups import router as groups
-from chezhan.headquarters.account.api.me import router as me
-from chezhan.headquarters.account.api.people import router as people
+from chezhan.headquarters.account.api.entrance import router as entrance_router
+from chezhan.headquarters.account.api.groups import router as groups_router
+from chezhan.headquarters.account.api.me import router as me_router
+from chezhan.headquarters.account.api.people import router as people_router
 
 router = Router(tags=["account"])
-for part in (me, groups, people, entrance):
+for part in (me_router, groups_router, people_router, entrance_router):
     router.add_router("", part)
