@@ -19,6 +19,7 @@ void i18n.use(initReactI18next).init({
   fallbackLng: false,
   resources: {},
   initAsync: false,
+  returnEmptyString: true,
   interpolation: { escapeValue: false },
   react: { useSuspense: false },
 });

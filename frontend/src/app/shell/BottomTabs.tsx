@@ -1,5 +1,7 @@
-import { UserOutlined } from "@ant-design/icons";
+import { EllipsisOutlined, UserOutlined } from "@ant-design/icons";
 import { Link } from "@tanstack/react-router";
+import { useState } from "react";
+import { Sheet } from "@/components/Sheet";
 import { useShellTexts } from "../texts";
 import styles from "./bottomTabs.module.css";
 import type { NavEntry } from "./navigation";
@@ -8,22 +10,44 @@ import type { Place } from "./usePlace";
 const room = 4;
 const mine: NavEntry = { path: "/me", label: "nav.me", icon: UserOutlined };
 
-/** The tabs of phones: the place's first entries, and the person. */
+/** The tabs of phones: the place's first entries, the rest behind "more", and the person. */
 export function BottomTabs({ place }: { place: Place }) {
   const t = useShellTexts();
+  const [open, setOpen] = useState(false);
+  const fits = place.entries.length <= room;
+  const first = fits ? place.entries : place.entries.slice(0, room - 1);
+  const rest = place.entries.slice(first.length);
   return (
     <nav className={styles.tabs} aria-label={t("navigation")}>
-      {[...place.entries.slice(0, room), mine].map(({ path, label, icon: Icon, exact }) => (
-        <Link
-          key={path}
-          to={path}
-          activeOptions={{ exact: exact ?? false, includeSearch: false }}
-          className={styles.tab}
-        >
-          <Icon aria-hidden />
-          <span>{t(label)}</span>
-        </Link>
+      {first.map((entry) => (
+        <Tab key={entry.path} entry={entry} />
       ))}
+      {!fits && (
+        <button type="button" className={styles.tab} aria-haspopup="dialog" onClick={() => setOpen(true)}>
+          <EllipsisOutlined aria-hidden />
+          <span>{t("nav.more")}</span>
+        </button>
+      )}
+      <Tab entry={mine} />
+      <Sheet open={open} title={t("nav.more")} onClose={() => setOpen(false)}>
+        {rest.map(({ path, label, icon: Icon }) => (
+          <Link key={path} to={path} className={styles.line} onClick={() => setOpen(false)}>
+            <Icon aria-hidden />
+            {t(label)}
+          </Link>
+        ))}
+      </Sheet>
     </nav>
+  );
+}
+
+function Tab({ entry }: { entry: NavEntry }) {
+  const t = useShellTexts();
+  const { path, label, icon: Icon, exact } = entry;
+  return (
+    <Link to={path} activeOptions={{ exact: exact ?? false, includeSearch: false }} className={styles.tab}>
+      <Icon aria-hidden />
+      <span>{t(label)}</span>
+    </Link>
   );
 }

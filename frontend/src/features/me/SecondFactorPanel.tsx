@@ -9,6 +9,7 @@ import { isApiError } from "@/http/ApiError";
 import { secondFactorQuery, turnOff } from "./api/secondFactor";
 import { ConfirmPassword } from "./ConfirmPassword";
 import styles from "./me.module.css";
+import { ProveEmailFirst } from "./ProveEmailFirst";
 import { RecoveryCodes } from "./RecoveryCodes";
 import { useMeTexts } from "./texts";
 import { TurnOnSecondFactor } from "./TurnOnSecondFactor";
@@ -22,8 +23,9 @@ export function SecondFactorPanel() {
     <Panel title={t("mfa.title")}>
       {factor.isPending && <SkeletonRows rows={2} />}
       {factor.error && <FormError error={factor.error} />}
-      {factor.data?.on === false && <TurnOnSecondFactor offer={factor.data} onDone={setCodes} />}
-      {factor.data?.on && (
+      {factor.data?.state === "blocked" && <ProveEmailFirst />}
+      {factor.data?.state === "off" && <TurnOnSecondFactor offer={factor.data} onDone={setCodes} />}
+      {factor.data?.state === "on" && (
         <div className={styles.stack}>
           <p>{t("mfa.on")}</p>
           {codes.length > 0 && <RecoveryCodes codes={codes} />}

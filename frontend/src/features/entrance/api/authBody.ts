@@ -9,7 +9,7 @@ export type AuthBody<Data = { flows?: AuthFlow[] }, Meta = { is_authenticated?: 
   errors?: { code: string; message: string; param?: string }[];
 };
 
-export type AuthOptions = { method?: "GET" | "POST" | "DELETE"; json?: unknown; signal?: AbortSignal };
+export type AuthOptions = { method?: "GET" | "POST" | "PUT" | "DELETE"; json?: unknown; signal?: AbortSignal };
 
 /** Calls django-allauth's browser API and answers whatever it says. */
 export async function sendAuth(path: string, options: AuthOptions = {}) {
