@@ -15,8 +15,8 @@ RESERVED = frozenset({"api", "admin", "hq", "me", "new", "s", "static", "assets"
 
 
 def clean_name(name: str) -> str:
-    """`name` in NFKC with single blanks. Raises BadName (422) outside 2–60 characters or with control characters."""
-    if any(unicodedata.category(sign) in {"Cc", "Cs", "Co", "Cn"} for sign in name):
+    """`name` in NFKC with single blanks. Raises BadName (422) outside 2–60 characters or with unseen ones."""
+    if any(unicodedata.category(sign) in {"Cc", "Cf", "Cs", "Co", "Cn"} for sign in name):
         raise BadName(fields={"name": [BadName.message]})
     clean = " ".join(unicodedata.normalize("NFKC", name).split())
     if not SHORTEST <= len(clean) <= LONGEST or not re.search(r"\w", clean):
