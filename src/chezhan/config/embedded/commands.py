@@ -18,20 +18,24 @@ def build_environment(
     *, addresses: Mapping[str, str], var: Path, passwords: Passwords, host: str, port: int
 ) -> dict[str, str]:
     """What the app reads, over what the caller's shell says; see the settings for each name."""
-    shown_host = "127.0.0.1" if host in {"0.0.0.0", "::", ""} else host
     defaults = {
         "SECRET_KEY": passwords.secret_key,
         "CHEZHAN_VAR": str(var),
-        "CHEZHAN_PUBLIC_URL": f"http://{shown_host}:{port}",
-        "CHEZHAN_HOSTS": f"127.0.0.1,localhost,{shown_host}",
+        "CHEZHAN_PUBLIC_URL": build_local_address(host=host, port=port),
+        "CHEZHAN_HOSTS": f"127.0.0.1,localhost,{host}",
         "CHEZHAN_DEV_OUTBOX": "1",
         "PYTHONUNBUFFERED": "1",
     }
     return {**defaults, **os.environ, **addresses, MARK: str(var)}
 
 
+def build_local_address(*, host: str, port: int) -> str:
+    """One that opens on this machine, also when `host` stands for all interfaces."""
+    return f"http://{'127.0.0.1' if host in {'0.0.0.0', '::'} else host}:{port}"
+
+
 def start_program(
-    *, name: str, module: str, arguments: Sequence[str], environment: Mapping[str, str], logs: Path
+    name: str, *, module: str, arguments: Sequence[str], environment: Mapping[str, str], logs: Path
 ) -> Child:
     """Starts one of the app's long-running processes with this very Python."""
     return start_child(
@@ -51,7 +55,7 @@ def run_chores(*, commands: Sequence[str], environment: Mapping[str, str], logs:
     log.unlink(missing_ok=True)
     began = shown = time.monotonic()
     child = start_program(
-        name="chores",
+        "chores",
         module="chezhan.config.embedded.chores",
         arguments=commands,
         environment=environment,

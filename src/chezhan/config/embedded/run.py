@@ -5,13 +5,13 @@ import sys
 from contextlib import ExitStack
 from pathlib import Path
 
-from chezhan.config.embedded.commands import build_environment, run_chores, start_program
+from chezhan.config.embedded.commands import build_environment, build_local_address, run_chores, start_program
 from chezhan.config.embedded.errors import ServiceFailure
 from chezhan.config.embedded.leftovers import end_leftover_children
 from chezhan.config.embedded.locks import hold_lock
 from chezhan.config.embedded.passwords import load_passwords
 from chezhan.config.embedded.ports import require_free_port
-from chezhan.config.embedded.processes import running
+from chezhan.config.embedded.processes import Child, stop_child
 from chezhan.config.embedded.progress import Progress, say
 from chezhan.config.embedded.services import open_services
 from chezhan.config.embedded.supervisor import stop_on_signals, wait_until_it_answers, watch
@@ -21,6 +21,7 @@ LOGINS = "demo --logins"
 CHORES = ["prepare", "collectstatic --noinput", "demo --if-empty", LOGINS]
 # for two cores: a request waits for PostgreSQL more than it computes
 WEB = ["--interface", "wsgi", "--no-ws", "--workers", "2", "--blocking-threads", "8"]
+BEAT = ["beat", "--loglevel", "info", "--pidfile=", "--schedule"]
 WORKER = [
     "worker",
     "--pool",
@@ -68,27 +69,37 @@ def run(*, var: Path, host: str, port: int) -> None:
         )
         with progress.step("Preparing the database, and a demo group where no group lives"):
             printed = run_chores(commands=CHORES, environment=environment, logs=logs)
-        with progress.step("Starting web, worker and beat"):
-            children = list(services.children)
-            for name, module, arguments in (
-                ("worker", "celery", [*CELERY, *WORKER]),
-                ("beat", "celery", [*CELERY, *_beat(var)]),
-                ("web", "granian", [*WEB, "--host", host, "--port", str(port), "chezhan.config.wsgi:application"]),
-            ):
-                child = start_program(name=name, module=module, arguments=arguments, environment=environment, logs=logs)
-                children.append(stack.enter_context(running(child)))
-            address = environment["CHEZHAN_PUBLIC_URL"]
-            wait_until_it_answers(url=f"{address}/readyz", children=children)
-        say(f"\nChezhan is at {address}\n\n{printed[LOGINS].strip()}\n\nLogs are in {logs}. Ctrl-C stops everything.")
+        started: list[Child] = []
+        stack.callback(stop_all, started)
+        with progress.step("Starting web"):
+            arguments = [*WEB, "--host", host, "--port", str(port), "chezhan.config.wsgi:application"]
+            started.append(
+                start_program("web", module="granian", arguments=arguments, environment=environment, logs=logs)
+            )
+            wait_until_it_answers(
+                url=f"{build_local_address(host=host, port=port)}/readyz", children=[*services.children, *started]
+            )
+        # they get ready while people sign in: what is asked of them waits in the queue
+        for name, arguments in (("worker", WORKER), ("beat", [*BEAT, str(var / "celerybeat-schedule")])):
+            started.append(
+                start_program(
+                    name, module="celery", arguments=[*CELERY, *arguments], environment=environment, logs=logs
+                )
+            )
+        say(
+            f"\nChezhan is at {environment['CHEZHAN_PUBLIC_URL']}\n\n{printed[LOGINS].strip()}\n\n"
+            f"Logs are in {logs}. Ctrl-C stops everything."
+        )
         try:
-            watch(children)
+            watch([*services.children, *started])
         except KeyboardInterrupt:
-            say("\nStopping web, beat, worker, Valkey and PostgreSQL …")
+            say("\nStopping web, worker, beat, Valkey and PostgreSQL …")
             raise
 
 
-def _beat(var: Path) -> list[str]:
-    return ["beat", "--loglevel", "info", "--schedule", str(var / "celerybeat-schedule"), "--pidfile="]
+def stop_all(children: list[Child]) -> None:
+    for child in children:
+        stop_child(child)
 
 
 def _read_port() -> int:

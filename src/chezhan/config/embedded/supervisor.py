@@ -62,6 +62,9 @@ def wait_until_it_answers(*, url: str, children: Sequence[Child]) -> None:
             with urllib.request.urlopen(url, timeout=5):
                 return
         except urllib.error.HTTPError as error:
+            if error.code < 500:
+                # it answers: a host name it does not know, say, is the caller's own setting
+                return
             answer = f"{error.code} {error.read(300).decode(errors='replace')}"
         except OSError as error:
             answer = str(error)
