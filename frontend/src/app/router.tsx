@@ -31,6 +31,7 @@ declare module "@tanstack/react-router" {
 onSignedOut(() => {
   const { location, matches } = router.state;
   const guarded = matches.some((match) => match.routeId.startsWith("/_shell") || match.routeId === "/_entrance/welcome");
+  if (!guarded) return;
   queryClient.removeQueries({ queryKey: ["me"] });
-  if (guarded) void router.navigate({ to: "/sign-in", search: { next: location.href } });
+  void router.navigate({ to: "/sign-in", search: { next: location.href } });
 });

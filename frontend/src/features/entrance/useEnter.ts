@@ -15,8 +15,9 @@ export function useEnter(next: string | undefined) {
       await navigate({ to: outcome.pending ? "/verify" : "/sign-in", search: next ? { next } : {} });
       return;
     }
-    client.clear();
-    const me = await client.fetchQuery(meQuery);
+    // What another person read here is forgotten; a page that stays open learns who is in by the fetch.
+    client.removeQueries({ type: "inactive" });
+    const me = await client.fetchQuery({ ...meQuery, staleTime: 0 });
     if (!options.keepLanguage) switchLanguage(languageOfServer(me.person.language));
     await navigate({ href: next ?? startPath(me), replace: true });
   };
