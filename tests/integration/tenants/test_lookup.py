@@ -1,6 +1,7 @@
 """Who may enter is remembered, and forgotten the moment it changes."""
 
 import pytest
+from django.core.cache import cache
 
 from tenants import lookup
 from tenants.context import public_context
@@ -100,8 +101,10 @@ def test_a_reader_between_the_change_and_its_commit_cannot_keep_the_old(cast):
     with public_context():
         Membership.objects.filter(person=person).delete()
         forget_roles(person_id=person.id, group_id=cast.groups["a"].id)
-        for name in (lookup.key("roles", cast.stores["north"].slug, person.id),):
-            lookup.remember(name, frozenset({"store_manager"}))
+        name = lookup.key("roles", cast.stores["north"].slug, person.id)
+        # The commit is so long in coming that the first mark has run out.
+        cache.delete(name)
+        lookup.remember(name, frozenset({"store_manager"}))
     assert not _roles(cast)
 
 
