@@ -20,6 +20,7 @@ export const router = createRouter({
   defaultNotFoundComponent: NotFound,
   defaultErrorComponent: RootError,
   scrollRestoration: true,
+  scrollToTopSelectors: ["#main"],
 });
 
 declare module "@tanstack/react-router" {

@@ -22,7 +22,7 @@ export function Shell() {
         </a>
         <Rail place={place} />
         <TopBar place={place} />
-        <main id="main" className={styles.main} tabIndex={-1}>
+        <main id="main" data-scroll-restoration-id="main" className={styles.main} tabIndex={-1}>
           <Suspense fallback={<SkeletonRows />}>
             <Outlet />
           </Suspense>

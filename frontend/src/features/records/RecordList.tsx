@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { useCallback } from "react";
+import { useCallback, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { ErrorPanel } from "@/components/ErrorPanel";
 import { PageHeader } from "@/components/PageHeader";
@@ -13,6 +13,7 @@ import { periodsQuery } from "./api/periods";
 import { ColumnChooser } from "./ColumnChooser";
 import { fieldsToRead, useColumns } from "./columns";
 import { FilterBar } from "./FilterBar";
+import { keepListSearch } from "./lastListSearch";
 import { ListEmpty } from "./ListEmpty";
 import type { ListSearch } from "./listSearch";
 import styles from "./recordList.module.css";
@@ -33,6 +34,8 @@ export function RecordList({ store, section, entity }: { store: string; section:
   const periods = useQuery(periodsQuery(store));
   const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
   const count = list.data?.pages[0]?.count;
+
+  useEffect(() => keepListSearch(store, section, search), [store, section, search]);
 
   const change = useCallback(
     (part: Partial<ListSearch>) => {

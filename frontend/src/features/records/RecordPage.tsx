@@ -15,6 +15,7 @@ import type { RecordOut } from "@/api/types.gen";
 import { FieldValue } from "./FieldValue";
 import { Headline } from "./Headline";
 import { labelIn } from "./labels";
+import { lastListSearch } from "./lastListSearch";
 import styles from "./recordPage.module.css";
 import { recordTitle } from "./recordTitle";
 import { RelatedList } from "./RelatedList";
@@ -61,7 +62,12 @@ function RecordView(props: { store: string; section: Section; entity: Entity; en
     <div className={styles.page}>
       <PageHeader
         above={
-          <Link to="/s/$store/$section" params={{ store, section }} className={styles.back}>
+          <Link
+            to="/s/$store/$section"
+            params={{ store, section }}
+            search={lastListSearch(store, section)}
+            className={styles.back}
+          >
             <ArrowLeftOutlined aria-hidden /> {labelIn(entity.label_plural, i18n.language)}
           </Link>
         }
