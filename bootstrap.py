@@ -35,6 +35,10 @@ class SetupFailure(Exception):
     """For the terminal: cause and remedy."""
 
 
+class DiskFull(SetupFailure):
+    pass
+
+
 def main() -> int:
     began = time.monotonic()
     try:
@@ -117,6 +121,8 @@ def install_python_packages(name: str) -> bool:
             environment=uv_environment(),
             attempt="-uv",
         )
+    except DiskFull:
+        raise
     except SetupFailure:
         print(f"      uv could not do it (see {LOGS / 'setup-2-uv.log'}); trying with pip, which is slower", flush=True)
         run_step(
@@ -207,20 +213,20 @@ def run_step(
                     shown = time.monotonic()
                     print(f"      … {shown - began:.0f} s", flush=True)
             if process.returncode:
-                raise SetupFailure(explain_failure(name=name, log=log, remedy=remedy))
+                raise explain_failure(name=name, log=log, remedy=remedy)
     print(f"      done in {time.monotonic() - began:.1f} s", flush=True)
 
 
-def explain_failure(*, name: str, log: Path, remedy: str) -> str:
+def explain_failure(*, name: str, log: Path, remedy: str) -> SetupFailure:
     lines = log.read_text(errors="replace").strip().splitlines()
     text = "\n".join(lines)
     if "No space left on device" in text or "ENOSPC" in text:
-        return explain_os_error(OSError(errno.ENOSPC, "No space left on device"))
+        return DiskFull(explain_os_error(OSError(errno.ENOSPC, "No space left on device")))
     # the first complaint is the cause, what follows is often the tool's usage
     complaints = [line for line in lines if "error" in line.lower()][:5]
     shown = list(dict.fromkeys([*complaints, *lines[-7:]]))
     end = "\n".join("    " + line[:300] for line in shown)
-    return f"{name}: {log} says\n{end}\n{remedy}".rstrip()
+    return SetupFailure(f"{name}: {log} says\n{end}\n{remedy}".rstrip())
 
 
 def explain_os_error(error: OSError) -> str:

@@ -50,7 +50,9 @@ def test_a_nearly_full_disk_is_told_with_figures(bootstrap):
 def test_a_disk_that_fills_up_in_a_step_is_told_as_such(bootstrap, tmp_path):
     log = tmp_path / "setup-2.log"
     log.write_text("Downloading…\nerror: failed to write: No space left on device (os error 28)\n")
-    assert "is full. Free at least" in bootstrap.explain_failure(name="Installing", log=log, remedy="never mind")
+    explained = bootstrap.explain_failure(name="Installing", log=log, remedy="never mind")
+    assert isinstance(explained, bootstrap.DiskFull)
+    assert "is full. Free at least" in str(explained)
     assert "is full" in bootstrap.explain_os_error(OSError(errno.ENOSPC, "No space left on device"))
 
 
