@@ -98,6 +98,7 @@ def test_a_reader_who_read_before_the_change_cannot_bring_it_back(cast, monkeypa
 
 def test_a_reader_between_the_change_and_its_commit_cannot_keep_the_old(cast):
     person = cast.people["manager"]
+    assert _roles(cast) == {"store_manager"}
     with public_context():
         Membership.objects.filter(person=person).delete()
         forget_roles(person_id=person.id, group_id=cast.groups["a"].id)
