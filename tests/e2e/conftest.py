@@ -2,12 +2,15 @@
 
 import os
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
+from tests.e2e.inspection import complaints_of, faults_of
 from tests.e2e.site import ROOT, running_site
+from tests.factories.showroom import showroom
+
+__all__ = ["showroom"]
 
 SCREENSHOTS = ROOT / "var" / "screenshots"
 WIDTHS = {"desktop": {"width": 1440, "height": 900}, "phone": {"width": 390, "height": 844}}
@@ -22,6 +25,21 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if "/e2e/" in str(item.path):
             item.add_marker(pytest.mark.e2e)
             item.add_marker(pytest.mark.xdist_group("e2e"))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item, call):
+    """Keeps the pages of a test that failed as they were."""
+    report = yield
+    if call.when == "call" and report.failed and "new_context" in getattr(item, "funcargs", {}):
+        for number, page in enumerate(item.funcargs["new_context"].pages()):
+            keep_picture(page, f"failed-{item.name}-{number}")
+    return report
+
+
+def keep_picture(page: Page, name: str) -> None:
+    SCREENSHOTS.mkdir(parents=True, exist_ok=True)
+    page.screenshot(path=str(SCREENSHOTS / f"{name}.png"), animations="disabled")
 
 
 @pytest.fixture(scope="session")
@@ -49,18 +67,34 @@ def width(request) -> str:
 
 
 @pytest.fixture
-def context(browser, cast, address, width) -> Iterator[BrowserContext]:
-    context = browser.new_context(
-        base_url=address,
-        viewport=WIDTHS[width],
-        locale="zh-CN",
-        timezone_id="Asia/Shanghai",
-        has_touch=width == "phone",
-        is_mobile=width == "phone",
-    )
-    context.set_default_timeout(20_000)
-    yield context
-    context.close()
+def new_context(browser, cast, address, width) -> Iterator[Callable[[], BrowserContext]]:
+    """new_context() is a browser of a person's own, at the test's width; none of them may complain."""
+    made: list[tuple[BrowserContext, list[str]]] = []
+
+    def _new_context() -> BrowserContext:
+        context = browser.new_context(
+            base_url=address,
+            viewport=WIDTHS[width],
+            locale="zh-CN",
+            timezone_id="Asia/Shanghai",
+            reduced_motion="reduce",
+            has_touch=width == "phone",
+            is_mobile=width == "phone",
+        )
+        context.set_default_timeout(20_000)
+        made.append((context, complaints_of(context)))
+        return context
+
+    _new_context.pages = lambda: [page for context, _ in made for page in context.pages]
+    yield _new_context
+    for context, _ in made:
+        context.close()
+    assert [complaint for _, complaints in made for complaint in complaints] == []
+
+
+@pytest.fixture
+def context(new_context) -> BrowserContext:
+    return new_context()
 
 
 @pytest.fixture
@@ -69,11 +103,27 @@ def page(context) -> Page:
 
 
 @pytest.fixture
-def picture(width, request) -> Callable[[Page, str], None]:
-    """picture(page, "sign-up") keeps a screenshot as a build artefact."""
+def signed_in(context, sign_in, address) -> Callable[[str], Page]:
+    """signed_in("owner") → a page of that person's browser, past the sign-in page."""
 
-    def _picture(page: Page, name: str) -> None:
-        SCREENSHOTS.mkdir(parents=True, exist_ok=True)
-        page.screenshot(path=str(Path(SCREENSHOTS / f"{name}-{width}.png")))
+    def _signed_in(name: str) -> Page:
+        cookies = sign_in(name).cookies
+        context.add_cookies([{"name": key, "value": cookie.value, "url": address} for key, cookie in cookies.items()])
+        return context.new_page()
 
-    return _picture
+    return _signed_in
+
+
+@pytest.fixture
+def look(width) -> Callable[[Page, str], None]:
+    """look(page, "sign-up") waits for the page, keeps a picture of it and finds nothing wrong with it."""
+
+    def _look(page: Page, name: str) -> None:
+        expect(
+            page.get_by_role("status", name="正在加载").or_(page.get_by_role("status", name="Loading"))
+        ).to_have_count(0)
+        expect(page.get_by_role("heading", level=1)).to_be_visible()
+        keep_picture(page, f"{name}-{width}")
+        assert faults_of(page) == []
+
+    return _look

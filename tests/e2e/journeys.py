@@ -1,0 +1,78 @@
+"""What people do again and again, as they do it."""
+
+import re
+
+from playwright.sync_api import Locator, Page, expect
+
+from tests.factories.cast import PASSWORD
+
+
+def go_on(page: Page | Locator, button: str) -> None:
+    """An icon may stand before the button's words."""
+    page.get_by_role("button", name=re.compile(rf"(^|\s){re.escape(button)}$")).click()
+
+
+def write(page: Page, **fields: str) -> None:
+    for label, text in fields.items():
+        page.get_by_label(label, exact=True).fill(text)
+
+
+def sign_up(page: Page, *, name: str, identity: str, password: str = PASSWORD) -> None:
+    write(page, 姓名=name, 邮箱或手机号=identity, 密码=password)
+    go_on(page, "注册")
+
+
+def sign_in(page: Page, *, identity: str, password: str = PASSWORD) -> None:
+    write(page, 邮箱或手机号=identity, 密码=password)
+    go_on(page, "登录")
+
+
+def sign_out(page: Page) -> None:
+    page.get_by_role("button", name="我的账户").click()
+    page.get_by_role("menuitem", name="退出登录").click()
+    expect(page.get_by_role("heading", name="登录")).to_be_visible()
+
+
+def name_group(page: Page, *, group: str, pack: str, store: str) -> None:
+    """The three steps after a sign-up, up to the store's first page."""
+    write(page, 集团名称=group)
+    go_on(page, "下一步")
+    page.get_by_role("radio", name=pack).check()
+    go_on(page, "下一步")
+    write(page, 门店名称=store)
+    go_on(page, "创建并进入门店")
+    expect(page.get_by_role("banner").get_by_role("button", name=store)).to_be_visible()
+
+
+def menu(page: Page) -> Locator:
+    """The rail or the tabs, whichever this width has."""
+    return page.get_by_role("navigation", name="主导航")
+
+
+def open_page(page: Page, entry: str) -> None:
+    menu(page).get_by_role("link", name=entry, exact=True).click()
+    expect(menu(page).get_by_role("link", name=entry, exact=True)).to_have_attribute("aria-current", "page")
+
+
+def switch_to(page: Page, place: str) -> None:
+    """By the name of a store, or "总部"."""
+    page.get_by_role("banner").get_by_role("button").first.click()
+    page.get_by_role("dialog").get_by_role("link", name=re.compile(f"^{place}")).first.click()
+    expect(page.get_by_role("dialog")).to_be_hidden()
+
+
+def choose(page: Page, select: Locator, option: str) -> None:
+    """Opens a list of choices and takes one."""
+    select.click()
+    page.locator(".ant-select-dropdown:visible").get_by_title(option, exact=True).click()
+
+
+def newest_message(page: Page, *, to: str) -> Locator:
+    """In the inbox that the development set-up keeps."""
+    page.goto("/dev/outbox")
+    return page.get_by_role("article").filter(has_text=to).first
+
+
+def facts(page: Page, label: str) -> Locator:
+    """The value beside a label."""
+    return page.locator("dl > div", has=page.get_by_text(label, exact=True)).locator("dd")

@@ -1,0 +1,114 @@
+"""A store's customers, vehicles and orders: search, sort, filter, page on, look closer."""
+
+import datetime as dt
+import re
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.e2e.journeys import choose, facts, go_on, open_page
+from tests.factories.sales import sale, sell
+
+
+@pytest.fixture
+def orders(signed_in, showroom, width) -> Page:
+    """The order list of `north`: five known orders and seventy more."""
+    more = [
+        sale(f"B{number:03}", on=dt.date(2022, 1, 1) + dt.timedelta(days=number), price=50_000 + number, brand="吉利")
+        for number in range(70)
+    ]
+    sell(actor=showroom.actor("owner", store="north"), store=showroom.stores["north"], rows=more)
+    page = signed_in("advisor")
+    page.goto(f"/s/{showroom.stores['north'].slug}")
+    open_page(page, "销售订单")
+    expect(page.get_by_text("共 75 条")).to_be_visible()
+    return page
+
+
+def row(page: Page, index: int) -> Locator:
+    return page.locator(f"tbody tr[data-index='{index}']")
+
+
+def test_orders_are_searched_for(orders, look):
+    look(orders, "orders")
+    search = orders.get_by_role("searchbox", name="搜索销售订单")
+    search.fill("Geraldine")
+    expect(orders.get_by_text("共 1 条")).to_be_visible()
+    expect(row(orders, 0)).to_contain_text("A5")
+    search.fill("nobody at all")
+    expect(orders.get_by_text("没有符合条件的销售订单")).to_be_visible()
+    look(orders, "orders-none")
+    go_on(orders, "清除搜索和筛选")
+    expect(orders.get_by_text("共 75 条")).to_be_visible()
+
+
+def test_orders_are_sorted_by_a_field_either_way(orders, width):
+    def by_price(way: str) -> None:
+        if width == "phone":
+            orders.get_by_label("排序").select_option(label=f"成交价 {way}")
+        else:
+            orders.get_by_role("button", name="成交价").click()
+
+    by_price("降序")
+    expect(row(orders, 0)).to_contain_text("A2")
+    by_price("升序")
+    expect(row(orders, 0)).to_contain_text("B000")
+
+
+def test_a_filter_reads_as_a_sentence_survives_a_reload_and_is_taken_out(orders, look):
+    go_on(orders, "添加条件")
+    choose(orders, orders.get_by_role("combobox", name="字段"), "品牌")
+    orders.get_by_role("textbox", name="值", exact=True).fill("BMW")
+    look(orders, "filter-editor")
+    go_on(orders, "应用")
+    sentence = orders.get_by_role("group", name="筛选条件")
+    for words in (orders.get_by_text("共 2 条"), sentence.get_by_text(re.compile("品牌 .*BMW"))):
+        expect(words).to_be_visible()
+    orders.reload()
+    for words in (orders.get_by_text("共 2 条"), sentence.get_by_text(re.compile("品牌 .*BMW"))):
+        expect(words).to_be_visible()
+    look(orders, "orders-filtered")
+    orders.get_by_role("button", name=re.compile("^移除条件：品牌")).click()
+    expect(orders.get_by_text("共 75 条")).to_be_visible()
+
+
+def test_more_orders_come_when_asked_for(orders, look):
+    expect(orders.get_by_text("已显示 50 条")).to_be_attached()
+    go_on(orders, "加载更多")
+    expect(orders.locator("table")).to_have_attribute("aria-rowcount", "76")
+    expect(orders.get_by_role("button", name="加载更多")).to_have_count(0)
+
+
+def test_a_customer_leads_to_the_car_and_the_order_and_back(signed_in, showroom, look):
+    page = signed_in("advisor")
+    page.goto(f"/s/{showroom.stores['north'].slug}")
+    look(page, "store-home")
+    open_page(page, "客户")
+    look(page, "customers")
+    page.get_by_role("link", name="张伟", exact=True).click()
+    expect(page.get_by_role("heading", name="张伟", level=1)).to_be_visible()
+    expect(facts(page, "电话")).to_contain_text("138 0013 8000")
+    look(page, "customer")
+    page.get_by_role("region", name="车辆").get_by_role("link").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("沪A")
+    look(page, "vehicle")
+    page.get_by_role("region", name="订单").get_by_role("link").click()
+    expect(page.get_by_role("heading", name="A1", level=1)).to_be_visible()
+    look(page, "order")
+    facts(page, "客户").get_by_role("link", name="张伟").click()
+    expect(page.get_by_role("heading", name="张伟", level=1)).to_be_visible()
+
+
+def test_vehicles_are_listed_with_their_owners(signed_in, showroom, look):
+    page = signed_in("advisor")
+    page.goto(f"/s/{showroom.stores['north'].slug}/vehicles")
+    expect(page.get_by_text("共 5 条")).to_be_visible()
+    look(page, "vehicles")
+    expect(page.get_by_text("南店机密")).to_have_count(0)
+
+
+def test_a_record_of_another_store_is_not_here(signed_in, showroom, look):
+    page = signed_in("advisor")
+    page.goto(f"/s/{showroom.stores['north'].slug}/customers/01890000-0000-7000-8000-000000000000")
+    expect(page.get_by_role("alert").or_(page.get_by_text("没有这个页面"))).to_be_visible()
+    look(page, "record-gone")
