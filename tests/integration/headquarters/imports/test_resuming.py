@@ -43,16 +43,26 @@ def test_a_worker_killed_between_chunk_and_note_writes_nothing_twice(importer, m
     file = invent_sales(tmp_path / "sales.csv", rows=40, stores=1)
     job_id = owner.ready(file.path)
     owner.start(job_id)
+    notes = []
+
+    def _note(part, so_far, *, status):
+        notes.append(so_far.rows)
+        if so_far.rows == 20:  # the second chunk is in, and the job's row does not know yet
+            raise Killed
+
     with monkeypatch.context() as patch:
-        kill_in(patch, writing, "taken_so_far", at=3)
-        patch.setattr(writing, "_note", lambda *args, **kwargs: None)
+        patch.setattr(writing, "_note", _note)
         with pytest.raises(Killed):
             owner.worker(job_id)
     let_lease_run_out(job_id)
     owner.worker(job_id)
     (name,) = file.stores
+    assert notes == [0, 10, 20]
     assert counts(owner.stores()[name]) == (40, 40, 40)
-    assert owner.parts(job_id)[name].created == 40
+    part = owner.parts(job_id)[name]
+    assert (part.created, part.updated, part.unchanged) == (40, 0, 0)
+    with tenant_context(owner.stores()[name]):
+        assert sorted(IntakeChunk.objects.values_list("chunk_no", flat=True)) == [0, 1, 2, 3]
 
 
 def test_a_worker_killed_after_making_a_store_finds_it_again(importer, monkeypatch):

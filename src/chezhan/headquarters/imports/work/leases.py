@@ -14,7 +14,7 @@ from tenants.context import public_context
 
 Status = ImportJob.Status
 AT_WORK = (Status.ANALYSING, Status.RUNNING, Status.UNDOING)
-LEASE = dt.timedelta(seconds=30)
+LEASE = dt.timedelta(seconds=15)
 RENEWAL = dt.timedelta(seconds=2)
 # A job that fails so often without moving on fails for good.
 ATTEMPTS = 10
