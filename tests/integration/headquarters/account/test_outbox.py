@@ -33,3 +33,10 @@ def test_a_mail_that_cannot_leave_breaks_nothing(visitor, settings):
     signed_up = visitor.auth("signup", email="ann@example.com", password="seven green lanterns")
     assert signed_up.status_code == 200
     assert visitor.read("me").status_code == 200
+
+
+def test_the_oldest_are_forgotten(visitor, outbox, monkeypatch):
+    monkeypatch.setattr("chezhan.headquarters.account.delivery.outbox.KEPT", 2)
+    for name in ("ann", "bob", "cat"):
+        visitor.auth("password/request", email=f"{name}@example.com")
+    assert [message.to for message in outbox()] == ["bob@example.com", "cat@example.com"]

@@ -9,14 +9,16 @@ from chezhan.kernel.errors import NotFound
 from chezhan.kernel.models import DevMessage
 from tenants.context import public_context
 
-SHOWN = 100
+SHOWN, KEPT = 100, 1000
 LINK = re.compile(r"https?://\S+")
 
 
 def put(*, channel: DevMessage.Channel, to: str, subject: str, body: str) -> None:
-    """Keep one message. Call with no transaction open (after a commit)."""
+    """Keep one message, and forget the oldest. Call with no transaction open (after a commit)."""
     with public_context():
         DevMessage.objects.create(channel=channel, to=to, subject=subject, body=body)
+        old = DevMessage.objects.order_by("-sent_at", "-id").values("id")[KEPT:]
+        DevMessage.objects.filter(id__in=old).delete()
 
 
 def latest() -> list[SentMessage]:
