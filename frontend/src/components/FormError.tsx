@@ -1,4 +1,5 @@
 import { ExclamationCircleFilled } from "@ant-design/icons";
+import { isApiError } from "@/http/ApiError";
 import { errorMessage } from "@/http/errorMessage";
 import { useErrorTexts } from "@/http/texts";
 import styles from "./notice.module.css";
@@ -8,12 +9,14 @@ export function FormError({ error }: { error: unknown }) {
   const tError = useErrorTexts();
   if (!error) return null;
   const { text, requestId } = errorMessage(error);
+  // What the person can put right needs no number to quote.
+  const theirs = isApiError(error) && error.status < 500;
   return (
     <div role="alert" className={styles.notice} data-kind="error">
       <ExclamationCircleFilled aria-hidden className={styles.icon} />
       <div>
         {text}
-        {requestId && <div className={styles.quote}>{tError("quote", { id: requestId })}</div>}
+        {requestId && !theirs && <div className={styles.quote}>{tError("quote", { id: requestId })}</div>}
       </div>
     </div>
   );

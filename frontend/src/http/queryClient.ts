@@ -20,6 +20,7 @@ export const queryClient = new QueryClient({
     queries: {
       staleTime: 15_000,
       networkMode: "always",
+      refetchOnReconnect: true,
       retry: (failures, error) => isApiError(error) && (error.status === 0 || error.status >= 502) && failures < 2,
     },
     mutations: { networkMode: "always" },
