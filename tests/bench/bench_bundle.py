@@ -13,11 +13,18 @@ from tests.workbench.places import ROOT, with_tools_on_path
 FRONTEND = ROOT / "frontend"
 MANIFEST = FRONTEND / "dist" / ".vite" / "manifest.json"
 # kB (1000 bytes) of gzip.
-BARS = {"sign_in_kb_gzip": 250, "shell_kb_gzip": 350, "slowest_route_kb_gzip": 250, "customer_kb_gzip": 100}
+BARS = {
+    "sign_in_kb_gzip": 250,
+    "shell_kb_gzip": 350,
+    "slowest_route_kb_gzip": 250,
+    "chart_route_kb_gzip": 450,
+    "customer_kb_gzip": 100,
+}
 WORDS = {
     "sign_in_kb_gzip": "to show the sign-in page",
     "shell_kb_gzip": "to show the signed-in shell",
-    "slowest_route_kb_gzip": "more for the heaviest page",
+    "slowest_route_kb_gzip": "more for the heaviest page without charts",
+    "chart_route_kb_gzip": "more for the heaviest page with charts",
     "customer_kb_gzip": "to show the customers' pages",
 }
 
@@ -47,7 +54,7 @@ def main() -> int:
             continue
         mark = "over the bar of" if key in over else "bar"
         say(f"  {report[key]:>7.1f} kB {words} ({mark} {BARS[key]})")
-    say(f"The heaviest page is {report['slowest_route']}.")
+    say(f"The heaviest page without charts is {report['slowest_route']}.")
     say(json.dumps(report))
     return 1 if over else 0
 
