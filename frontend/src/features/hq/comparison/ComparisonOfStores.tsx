@@ -1,6 +1,5 @@
-import { DownloadOutlined } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
-import { Alert, Button } from "antd";
+import { Alert } from "antd";
 import { ErrorPanel } from "@/components/ErrorPanel";
 import { PageHeader } from "@/components/PageHeader";
 import { SkeletonRows } from "@/components/Skeleton";
@@ -8,11 +7,8 @@ import { useHq } from "@/features/session/useHq";
 import { formatDateTime } from "@/format/date";
 import { comparisonQuery } from "./api/comparison";
 import type { Options } from "./api/options";
-import { download } from "./csv";
-import { rowsAsCsv } from "./exportRows";
 import { FiguresPanel } from "./FiguresPanel";
 import { FilterBar } from "./FilterBar";
-import { arrange } from "./ordering";
 import { OrdersBehind } from "./OrdersBehind";
 import type { Extent } from "./period";
 import { Rows } from "./Rows";
@@ -29,7 +25,7 @@ export function ComparisonOfStores({ options, extent }: { options: Options; exte
   const { slug } = useHq();
   const { language } = useFormats();
   const { view, change } = useView(extent);
-  const { by, period, against, filters, sort, pinned, measure } = view;
+  const { by, period, against, filters } = view;
   const comparison = useQuery(comparisonQuery(slug, { by, period, against, filters }));
   const before = useQuery({
     ...comparisonQuery(slug, { by: "month", period: against ?? period, against: null, filters }),
@@ -37,22 +33,11 @@ export function ComparisonOfStores({ options, extent }: { options: Options; exte
   });
   const { data } = comparison;
 
-  function save(): void {
-    if (!data) return;
-    const rows = arrange(data.rows, { sort, pinned, whole: data.whole.now, measure, language });
-    download(`${t("csv.name")}-${period.from}-${period.to}.csv`, rowsAsCsv(rows, data, view, t), "text/csv");
-  }
-
   return (
     <>
       <PageHeader
         title={t("title")}
         note={data && t("freshness", { at: formatDateTime(data.readAt), last: extent.last })}
-        actions={
-          <Button icon={<DownloadOutlined />} disabled={!data} onClick={save}>
-            {t("export")}
-          </Button>
-        }
       />
       <FilterBar options={options} extent={extent} view={view} change={change} />
       {comparison.error && <ErrorPanel error={comparison.error} onRetry={() => void comparison.refetch()} />}

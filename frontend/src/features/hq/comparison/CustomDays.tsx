@@ -1,9 +1,14 @@
-import { Button, Input } from "antd";
+import { Button, DatePicker } from "antd";
+import dayjs from "dayjs";
 import { useState } from "react";
 import { periodOf } from "./period";
 import type { Period } from "./period";
 import styles from "./periodPicker.module.css";
 import { useCompareTexts } from "./texts";
+
+function isoDay(day: dayjs.Dayjs | null): string {
+  return day ? day.format("YYYY-MM-DD") : "";
+}
 
 /** Two days of one's own choice. */
 export function CustomDays(props: { title: string; initial: Period; onApply: (period: Period) => void }) {
@@ -23,11 +28,11 @@ export function CustomDays(props: { title: string; initial: Period; onApply: (pe
       <div className={styles.customTitle}>{props.title}</div>
       <label>
         <span>{t("period.from")}</span>
-        <Input type="date" value={from} onChange={(event) => setFrom(event.target.value)} />
+        <DatePicker allowClear={false} value={dayjs(from)} onChange={(day) => setFrom(isoDay(day))} />
       </label>
       <label>
         <span>{t("period.to")}</span>
-        <Input type="date" value={to} min={from} onChange={(event) => setTo(event.target.value)} />
+        <DatePicker allowClear={false} value={dayjs(to)} onChange={(day) => setTo(isoDay(day))} />
       </label>
       {!chosen && (
         <div role="alert" className={styles.wrong}>

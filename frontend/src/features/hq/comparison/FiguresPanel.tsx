@@ -23,14 +23,15 @@ export function FiguresPanel(props: {
         <li key={measure}>
           <button type="button" className={styles.figure} onClick={props.onOpen}>
             <span className={styles.name}>{t(`measure.${measure}`)}</span>
-            <span className={styles.value} title={formats.full(now, measure)}>
-              {formats.short(now, measure)}
-            </span>
+            <span className={styles.value}>{formats.short(now, measure)}</span>
             <span className={styles.change}>
               {before && <ChangeMark change={changeOf({ now, before }, measure)} />}
               {before && <span>{t("change.was", { against, value: formats.short(before, measure) })}</span>}
             </span>
-            <span className={styles.definition}>{t(`definition.${measure}`)}</span>
+            <span className={styles.definition}>
+              {measure === "revenue" && `${formats.full(now, measure)} · `}
+              {t(`definition.${measure}`)}
+            </span>
           </button>
         </li>
       ))}

@@ -7,6 +7,7 @@ import { useMediaQuery } from "@/theme/useMediaQuery";
 import { ordersBehindQuery } from "./api/ordersBehind";
 import { measures } from "./figures";
 import type { Row } from "./figures";
+import { Gap } from "./Gap";
 import styles from "./ordersBehind.module.css";
 import { rangeText } from "./periodNames";
 import { useCompareTexts } from "./texts";
@@ -83,6 +84,7 @@ export function OrdersBehind(props: { group: string; view: View; row: Row | null
             </tfoot>
           </table>
           <p className={styles.note}>{t("behind.note")}</p>
+          {view.against && view.by !== "month" && <Gap asked={asked} against={view.against} view={view} />}
         </>
       )}
     </Drawer>

@@ -23,6 +23,7 @@ export function RowLine(props: {
   const t = useCompareTexts();
   const formats = useFormats();
   const name = row.label || t("rows.blank");
+  const divisible = view.by !== "month";
   const pinned = view.pinned.includes(row.key);
   const share = shareOf(row, comparison.whole.now, view.measure);
   const trend = row.trend.map((month) => valueOf(month, view.measure));
@@ -37,18 +38,20 @@ export function RowLine(props: {
     <tr data-pinned={pinned} data-open={view.at === row.key} onClick={props.onOpen}>
       <th scope="row">
         <div className={styles.name}>
-          <button
-            type="button"
-            className={styles.pin}
-            aria-pressed={pinned}
-            aria-label={t(pinned ? "rows.unpin" : "rows.pin", { name })}
-            onClick={(event) => {
-              event.stopPropagation();
-              props.onPin();
-            }}
-          >
-            {pinned ? <PushpinFilled aria-hidden /> : <PushpinOutlined aria-hidden />}
-          </button>
+          {divisible && (
+            <button
+              type="button"
+              className={styles.pin}
+              aria-pressed={pinned}
+              aria-label={t(pinned ? "rows.unpin" : "rows.pin", { name })}
+              onClick={(event) => {
+                event.stopPropagation();
+                props.onPin();
+              }}
+            >
+              {pinned ? <PushpinFilled aria-hidden /> : <PushpinOutlined aria-hidden />}
+            </button>
+          )}
           <button
             type="button"
             className={styles.open}
@@ -77,9 +80,11 @@ export function RowLine(props: {
         );
       })}
       <td data-label={t("rows.share")}>{share === null ? "–" : formats.percent(share)}</td>
-      <td data-column="trend">
-        <Sparkline values={trend} label={trendText} />
-      </td>
+      {divisible && (
+        <td data-column="trend">
+          <Sparkline values={trend} label={trendText} />
+        </td>
+      )}
       {view.against && (
         <td data-label={t("rows.change")}>
           <ChangeMark change={changeOf(row, view.measure)} />

@@ -1,6 +1,9 @@
-import { Segmented } from "antd";
+import { DownloadOutlined } from "@ant-design/icons";
+import { Button, Segmented } from "antd";
 import { Panel } from "@/components/Panel";
 import type { Comparison } from "./api/comparison";
+import { download } from "./csv";
+import { rowsAsCsv } from "./exportRows";
 import { arrange } from "./ordering";
 import styles from "./rows.module.css";
 import { RowsTable } from "./RowsTable";
@@ -19,6 +22,12 @@ export function Rows(props: { comparison: Comparison; view: View; change: Change
   const { language } = useFormats();
   const { sort, pinned, measure } = view;
   const rows = arrange(comparison.rows, { sort, pinned, whole: comparison.whole.now, measure, language });
+
+  function save(): void {
+    const { from, to } = view.period;
+    download(`${t("csv.name")}-${from}-${to}.csv`, rowsAsCsv(rows, comparison, view, t), "text/csv");
+  }
+
   return (
     <Panel flush>
       <div className={styles.bar}>
@@ -29,6 +38,9 @@ export function Rows(props: { comparison: Comparison; view: View; change: Change
           options={dimensions.map((value) => ({ value, label: t(`by.${value}`) }))}
         />
         <SortChoice view={view} onSort={(next) => change({ sort: next })} />
+        <Button icon={<DownloadOutlined />} onClick={save}>
+          {t("export")}
+        </Button>
       </div>
       {rows.length === 0 ? (
         <p className={styles.none}>{t("rows.none")}</p>

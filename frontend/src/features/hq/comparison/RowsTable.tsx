@@ -22,6 +22,8 @@ export function RowsTable({ rows, comparison, view, change }: Props) {
   const t = useCompareTexts();
   const formats = useFormats();
   const { whole } = comparison;
+  // A month has no months of its own.
+  const trends = view.by !== "month";
   const ranks = ranksOf(rows, view.measure);
   const medians = Object.fromEntries(
     measures.map((measure) => [measure, median(rows.flatMap((row) => valueOf(row.now, measure) ?? []))]),
@@ -48,7 +50,7 @@ export function RowsTable({ rows, comparison, view, change }: Props) {
   }
 
   return (
-    <table className={styles.table}>
+    <table className={styles.table} data-by={view.by}>
       <caption className="cz-hidden">
         {t("rows.caption", { by: t(`by.${view.by}`), period: rangeText(view.period, t) })}
       </caption>
@@ -60,9 +62,11 @@ export function RowsTable({ rows, comparison, view, change }: Props) {
           </th>
           {measures.map(heading)}
           {heading("share")}
-          <th scope="col" data-column="trend">
-            {t("rows.trend")}
-          </th>
+          {trends && (
+            <th scope="col" data-column="trend">
+              {t("rows.trend")}
+            </th>
+          )}
           {view.against && heading("change")}
         </tr>
       </thead>
@@ -90,7 +94,7 @@ export function RowsTable({ rows, comparison, view, change }: Props) {
               {medians[measure] === null ? "–" : formats.shortValue(medians[measure], measure)}
             </td>
           ))}
-          <td colSpan={view.against ? 3 : 2} aria-label={t("rows.median")} />
+          <td colSpan={1 + Number(trends) + Number(view.against !== null)} aria-label={t("rows.median")} />
         </tr>
         <tr className={styles.total}>
           <th scope="row" colSpan={2}>
@@ -102,9 +106,11 @@ export function RowsTable({ rows, comparison, view, change }: Props) {
             </td>
           ))}
           <td data-label={t("rows.share")}>{formats.percent(1)}</td>
-          <td data-column="trend">
-            <Sparkline values={whole.trend.map((month) => valueOf(month, view.measure))} label={t("rows.trend")} />
-          </td>
+          {trends && (
+            <td data-column="trend">
+              <Sparkline values={whole.trend.map((month) => valueOf(month, view.measure))} label={t("rows.trend")} />
+            </td>
+          )}
           {view.against && (
             <td data-label={t("rows.change")}>
               <ChangeMark change={changeOf(whole, view.measure)} />

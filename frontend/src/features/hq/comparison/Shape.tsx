@@ -35,7 +35,8 @@ export function Shape(props: {
   const short = (value: number) => axisValue(value, measure);
   const full = (value: number) => fullValue(value, measure);
   const lines = trendLines(comparison, props.before, view, names);
-  const trend = trendOption({ months: comparison.months, lines, scheme, short, full });
+  const fromNought = measure !== "averagePrice";
+  const trend = trendOption({ months: comparison.months, lines, fromNought, scheme, short, full });
 
   const top = useMemo(() => {
     const whole = comparison.whole.now;

@@ -16,8 +16,8 @@ describe("stepOf", () => {
   });
 
   it("follows the work, whatever was asked for", () => {
-    expect(stepOf({ ...fresh, status: "analysing", phase: "reading" }, "check")).toBe("columns");
-    expect(stepOf({ ...fresh, status: "analysing", phase: "planning" }, "columns")).toBe("check");
+    expect(stepOf({ ...fresh, status: "analysing", phase: "planning" }, undefined)).toBe("columns");
+    expect(stepOf({ ...fresh, status: "analysing", phase: "planning" }, "check")).toBe("check");
     expect(stepOf({ ...started, status: "running", phase: "writing" }, "columns")).toBe("run");
     for (const status of ["done", "undoing", "undone", "failed", "cancelled"] as const) {
       expect(stepOf({ ...started, status }, "check")).toBe("result");

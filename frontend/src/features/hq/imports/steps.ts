@@ -18,7 +18,6 @@ export function isOpen({ status, started_at }: Stand): boolean {
 export function stepOf(stand: Stand & { missing: string[] }, asked: Step | undefined): Step {
   if (stand.status === "running") return "run";
   if (stand.started_at) return "result";
-  if (stand.status === "analysing") return stand.phase === "reading" ? "columns" : "check";
-  if (stand.status === "ready" && stand.missing.length === 0 && asked === "check") return "check";
-  return "columns";
+  const checked = stand.status === "analysing" || (stand.status === "ready" && stand.missing.length === 0);
+  return checked && asked === "check" ? "check" : "columns";
 }

@@ -7,7 +7,7 @@ import type { Figures } from "../figures";
 import { queryOf } from "./asked";
 import type { Asked } from "./asked";
 
-/** `filter` shows the same orders in the store's own list. The stores add up to `whole`. */
+/** `filter` shows the same orders in the store's own list. The stores add up to `whole`, the largest first. */
 export type OrdersBehind = {
   whole: Figures;
   stores: { slug: string; name: string; figures: Figures; filter: FilterGroup | null }[];
@@ -20,12 +20,14 @@ export function ordersBehindQuery(group: string, asked: Asked) {
       const answer = await ordersBehind({ path: { group }, query: queryOf(asked), signal });
       return {
         whole: figuresOf(answer),
-        stores: answer.stores.map((store) => ({
-          slug: store.slug,
-          name: store.name,
-          figures: figuresOf(store),
-          filter: filterOf(store.filter),
-        })),
+        stores: answer.stores
+          .toSorted((one, other) => Number(other.revenue) - Number(one.revenue))
+          .map((store) => ({
+            slug: store.slug,
+            name: store.name,
+            figures: figuresOf(store),
+            filter: filterOf(store.filter),
+          })),
       };
     },
   });

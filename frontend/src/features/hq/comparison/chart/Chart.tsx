@@ -13,7 +13,10 @@ export type ChartOption = ComposeOption<
   LineSeriesOption | BarSeriesOption | GridComponentOption | LegendComponentOption | TooltipComponentOption
 >;
 
-/** A drawing beside a table that says the same: screen readers get its name and go to the table. */
+/**
+ * A drawing beside a table that says the same: screen readers get its name and go to the table. `onPick` is told
+ * the index of the line that was pressed, for charts whose vertical axis is a list.
+ */
 export function Chart(props: { option: ChartOption; label: string; height: number; onPick?: (index: number) => void }) {
   const { option, label, height } = props;
   const placeRef = useRef<HTMLDivElement>(null);
@@ -28,7 +31,12 @@ export function Chart(props: { option: ChartOption; label: string; height: numbe
     const place = placeRef.current;
     if (!place) return;
     const chart = init(place, null, { renderer: "svg" });
-    chart.on("click", ({ dataIndex }) => pickRef.current?.(dataIndex));
+    // Bars are thin: the whole line, name and all, answers to a press.
+    chart.getZr().on("click", ({ offsetY }) => {
+      if (!pickRef.current || !chart.containPixel("grid", [chart.getWidth() / 2, offsetY])) return;
+      const index = chart.convertFromPixel({ yAxisIndex: 0 }, offsetY);
+      if (typeof index === "number") pickRef.current(index);
+    });
     const watch = new ResizeObserver(() => chart.resize());
     watch.observe(place);
     chartRef.current = chart;

@@ -9,18 +9,20 @@ export type TrendLine = { name: string; values: (number | null)[]; before?: bool
 export function trendOption(chart: {
   months: string[];
   lines: TrendLine[];
+  /** Averages lie close together: their axis need not begin at nought. */
+  fromNought: boolean;
   scheme: Scheme;
   short: (value: number) => string;
   full: (value: number) => string;
 }): ChartOption {
-  const { months, lines, scheme, short, full } = chart;
+  const { months, lines, fromNought, scheme, short, full } = chart;
   const look = lookOf(scheme);
   const colors = seriesColors[scheme];
   return {
     animation: false,
     textStyle: look.text,
     grid: { left: 8, right: 16, top: 36, bottom: 4, containLabel: true },
-    legend: { top: 0, left: 0, type: "scroll", icon: "roundRect", itemWidth: 16, itemHeight: 8, textStyle: look.text },
+    legend: { top: 0, left: 0, type: "scroll", itemWidth: 24, itemHeight: 8, textStyle: look.text },
     tooltip: {
       ...look.tooltip,
       trigger: "axis",
@@ -36,6 +38,7 @@ export function trendOption(chart: {
     },
     yAxis: {
       type: "value",
+      scale: !fromNought,
       splitNumber: 4,
       splitLine: look.splitLine,
       axisLabel: { ...look.text, formatter: (value: number) => short(value) },

@@ -9,7 +9,6 @@ import frame from "../frame/frame.module.css";
 import { ImportRefusal } from "../frame/ImportRefusal";
 import { useImportsTexts } from "../texts";
 import { useJobAction } from "../useJobAction";
-import styles from "./check.module.css";
 import { NewStores } from "./NewStores";
 import { PreviewRows } from "./PreviewRows";
 import { Problems } from "./Problems";
@@ -49,7 +48,7 @@ export function CheckStep({ group, job, onBack }: { group: string; job: ImportOu
       <Problems group={group} job={job} plan={plan} />
       <StoresToFill parts={job.parts} />
       <PreviewRows plan={plan} targets={job.targets} />
-      <div className={styles.foot}>
+      <div className={frame.foot}>
         <ImportRefusal error={starting.error ?? trying.error} />
         <div className={frame.line}>
           <span className={frame.soft}>

@@ -26,20 +26,22 @@ export function ColumnLine(props: {
   const target = mapping.targets[column.index] ?? null;
   const field = job.targets.find(({ key }) => key === target);
   const clash = target !== null && twice.includes(target);
+  const filled = t("columns.filled", { shown: formatCount(column.filled) });
+  const distinct = column.distinct !== null && t("columns.distinct", { shown: formatCount(column.distinct) });
+  const counts = distinct ? `${filled} · ${distinct}` : filled;
   const notices = job.notices.filter((notice) => notice.column === column.header);
 
   return (
     <li className={styles.column} data-unused={target === null}>
       <div className={styles.what}>
-        <div className={styles.header}>{column.header || t("columns.noHeader", { number: column.index + 1 })}</div>
+        <div className={styles.header}>
+          <span>{column.header || t("columns.noHeader", { number: column.index + 1 })}</span>
+          <span className={styles.counts}>{counts}</span>
+        </div>
         <div className={styles.examples}>
           {column.examples.slice(0, examplesShown).map((example) => (
             <code key={example}>{example}</code>
           ))}
-        </div>
-        <div className={styles.counts}>
-          {t("columns.filled", { shown: formatCount(column.filled) })}
-          {column.distinct !== null && ` · ${t("columns.distinct", { shown: formatCount(column.distinct) })}`}
         </div>
       </div>
       <div className={styles.field}>

@@ -55,7 +55,7 @@ export function ColumnsStep({ group, job, onNext }: { group: string; job: Import
           ))}
         </ul>
       </Panel>
-      <div className={styles.foot}>
+      <div className={frame.foot}>
         <ImportRefusal error={settling.error} />
         <div className={frame.buttons}>
           {!isSound(problems) && <span className={styles.wrong}>{t("columns.notSound")}</span>}
