@@ -22,7 +22,7 @@ CHECKS = [
     Check("Python format", ["ruff", "format", "--check", "."], "make format"),
     Check("layers", ["lint-imports"], "move the code, never the contract"),
     Check("types", ["mypy", "src", "tenants", "billing"], "see the lines above"),
-    Check("migrations", ["chezhan", "makemigrations", "--check", "--dry-run"], "chezhan makemigrations, then look at it"),
+    Check("migrations", ["chezhan", "makemigrations", "--check", "--dry-run"], "chezhan makemigrations"),
     Check("API description", [sys.executable, "-m", "tests.workbench.openapi"], "see the line above"),
     Check("browser app's style", ["npm", "run", "--silent", "lint"], "see the lines above", FRONTEND),
     Check("browser app's types", ["npm", "run", "--silent", "typecheck"], "see the lines above", FRONTEND),

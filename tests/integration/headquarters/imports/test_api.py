@@ -51,7 +51,8 @@ def test_the_whole_way_over_http(client):
     drive(job_id=seen["id"])
     state = client.get(f"{at}/state").json()
     assert (state["status"], state["progress"], state["parts"][0]["done"]) == ("done", None, 1)
-    assert client.get(client.base).json()[0]["created"] == 1
+    (listed,) = client.get(client.base).json()
+    assert [listed[name] for name in ("created", "rows", "bad", "amount", "stores")] == [1, 2, 1, "100", 1]
     undone = client.post(f"{at}/undo")
     assert undone.json()["status"] == "undoing"
     drive(job_id=seen["id"])
@@ -105,3 +106,10 @@ def test_people_who_are_not_at_the_head_of_the_group_find_nothing(client, sign_i
     for answer in (other.get(client.base), other.get(at), other.post(f"{at}/undo"), other.get(f"{at}/issues.csv")):
         assert answer.status_code in (403, 404)
     assert client.get(at).json()["status"] == "ready"
+
+
+def test_a_file_that_breaks_off_is_listed_with_its_reason(client):
+    ready(client, rows(ROW, '安和北店,"A2,1/13/2022'))
+    (listed,) = client.get(client.base).json()
+    assert (listed["status"], listed["rows"], listed["error"]["code"]) == ("failed", 0, "import_file_quote_open")
+    assert listed["error"]["params"] == {"row": 3}
