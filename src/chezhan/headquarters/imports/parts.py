@@ -30,12 +30,6 @@ class Part:
     spellings: dict[str, int] = field(default_factory=dict)
     waiting: bytearray = field(default_factory=bytearray)
 
-    def as_json(self) -> dict[str, Any]:
-        return {
-            "key": self.key, "name": self.name, "file": self.file, "rows": self.rows,
-            "amount": str(self.amount), "spellings": list(self.spellings),
-        }  # fmt: skip
-
 
 class PartWriter:
     """Splits rows over one file per store; holds at most BUFFER_BYTES and no open files."""

@@ -53,7 +53,7 @@ class Plan:
         return {
             "rows": self.rows, "good": self.good, "bad": self.bad, "amount": str(self.amount),
             "first_day": self.first_day, "last_day": self.last_day,
-            "stores": [part.as_json() for part in sorted(self.parts, key=lambda part: part.name)],
+            "store_count": len(self.parts),
             "preview": self.preview, "errors": self.errors, "tallies": list(self.tallies.values()),
         }  # fmt: skip
 

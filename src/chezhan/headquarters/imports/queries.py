@@ -2,20 +2,28 @@
 
 from uuid import UUID
 
+from django.db.models.functions import JSONObject
+
 from chezhan.access import Actor, require
 from chezhan.headquarters.imports.models import ImportJob, ImportPart
 from chezhan.kernel.errors import NotFound
 from tenants.context import public_context
 
 SHOWN = 100
+FIGURES = ("rows", "good", "bad", "amount", "store_count")
+BULKY = ("shape", "columns", "guesses", "mapping", "notices", "plan", "trial")
 
 
 def list_jobs(*, actor: Actor) -> list[ImportJob]:
-    """The group's latest jobs, newest first, without their bulky parts."""
+    """The group's latest jobs, newest first; their `plan` holds the FIGURES alone, and what is bulky is left behind."""
     require(actor=actor, permission="import.read")
     with public_context():
-        jobs = _jobs_of(actor).select_related("created_by", "started_by")
-        return list(jobs.defer("shape", "columns", "guesses", "notices").order_by("-created_at")[:SHOWN])
+        jobs = _jobs_of(actor).select_related("created_by", "started_by").defer(*BULKY)
+        figures = JSONObject(**{name: f"plan__{name}" for name in FIGURES})
+        latest = list(jobs.annotate(figures=figures).order_by("-created_at")[:SHOWN])
+    for job in latest:
+        job.plan = job.figures if job.figures["rows"] is not None else None
+    return latest
 
 
 def get_job(*, actor: Actor, job_id: UUID) -> tuple[ImportJob, list[ImportPart]]:
