@@ -60,17 +60,17 @@ const routes = manifest[entry].dynamicImports
   })
   .toSorted((one, other) => other.kb_gzip - one.kb_gzip);
 
-const plain = routes.filter((route) => !route.charts);
-const charts = routes.filter((route) => route.charts);
+const plain = routes.find((route) => !route.charts);
+const charts = routes.find((route) => route.charts);
 const customerEntry = Object.keys(manifest).find((key) => manifest[key].isEntry && key !== entry);
 const report = {
   sign_in_kb_gzip: kilobytes(filesOf(signIn)),
   shell_kb_gzip: kilobytes(shellFiles),
-  slowest_route_kb_gzip: plain[0]?.kb_gzip ?? 0,
-  chart_route_kb_gzip: charts[0]?.kb_gzip ?? 0,
+  slowest_route_kb_gzip: plain?.kb_gzip ?? 0,
+  chart_route_kb_gzip: charts?.kb_gzip ?? 0,
   customer_kb_gzip: customerEntry ? kilobytes(filesOf([customerEntry], { onDemand: true })) : 0,
   customer_entry_exists: Boolean(customerEntry),
-  slowest_route: plain[0]?.route ?? null,
+  slowest_route: plain?.route ?? null,
   n: routes.length,
 };
 
