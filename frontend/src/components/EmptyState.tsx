@@ -1,8 +1,15 @@
 import type { ReactNode } from "react";
 import styles from "./state.module.css";
 
-/** Says what belongs here and offers what to do next. */
-export function EmptyState(props: { icon?: ReactNode; title: string; text?: string; actions?: ReactNode }) {
+/** Says what belongs here and offers what to do next. `whole`: it is all that the page says, so its title is the h1. */
+export function EmptyState(props: {
+  icon?: ReactNode;
+  title: string;
+  text?: string;
+  actions?: ReactNode;
+  whole?: boolean;
+}) {
+  const Title = props.whole ? "h1" : "div";
   return (
     <div className={styles.state}>
       {props.icon && (
@@ -10,7 +17,7 @@ export function EmptyState(props: { icon?: ReactNode; title: string; text?: stri
           {props.icon}
         </div>
       )}
-      <div className={styles.title}>{props.title}</div>
+      <Title className={styles.title}>{props.title}</Title>
       {props.text && <p className={styles.text}>{props.text}</p>}
       {props.actions && <div className={styles.actions}>{props.actions}</div>}
     </div>

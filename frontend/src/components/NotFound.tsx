@@ -7,6 +7,7 @@ export function NotFound() {
   const t = useCommonTexts();
   return (
     <EmptyState
+      whole
       icon={<CompassOutlined />}
       title={t("notFound.title")}
       text={t("notFound.text")}

@@ -7,11 +7,14 @@ import { cssVariables, fontFamily, palettes } from "./tokens";
 import type { Palette, Scheme } from "./tokens";
 import { useMediaQuery } from "./useMediaQuery";
 
-function antdConfig(palette: Palette, scheme: Scheme, phone: boolean, compact: boolean): ThemeConfig {
+function antdConfig(palette: Palette, scheme: Scheme, screen: { phone: boolean; compact: boolean; still: boolean }): ThemeConfig {
+  const { phone, compact, still } = screen;
   return {
     algorithm: scheme === "dark" ? antdTheme.darkAlgorithm : antdTheme.defaultAlgorithm,
     token: {
       fontFamily,
+      // base.css alone would shorten antd's motions, and popups measured within them land outside the screen.
+      motion: !still,
       fontSize: phone ? 16 : 14,
       controlHeight: phone ? 44 : compact ? 28 : 34,
       borderRadius: 6,
@@ -42,6 +45,7 @@ export function ThemeProvider({ children }: { children: ReactNode }) {
   const { theme, density } = useAppearance();
   const systemIsDark = useMediaQuery("(prefers-color-scheme: dark)");
   const phone = useMediaQuery("(max-width: 767px)");
+  const still = useMediaQuery("(prefers-reduced-motion: reduce)");
   const scheme: Scheme = theme === "system" ? (systemIsDark ? "dark" : "light") : theme;
 
   useLayoutEffect(() => {
@@ -54,7 +58,7 @@ export function ThemeProvider({ children }: { children: ReactNode }) {
 
   return (
     <ConfigProvider
-      theme={antdConfig(palettes[scheme], scheme, phone, density === "compact")}
+      theme={antdConfig(palettes[scheme], scheme, { phone, compact: density === "compact", still })}
       button={{ autoInsertSpace: false }}
     >
       {children}

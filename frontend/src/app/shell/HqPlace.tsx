@@ -9,6 +9,6 @@ export function HqPlace() {
   const t = useCommonTexts();
   const { group: slug } = useParams({ from: "/_shell/hq/$group" });
   const group = headquartersOf(useMe()).find((candidate) => candidate.slug === slug);
-  if (!group) return <EmptyState icon={<BankOutlined />} title={t("forbidden.title")} text={t("forbidden.text")} />;
+  if (!group) return <EmptyState whole icon={<BankOutlined />} title={t("forbidden.title")} text={t("forbidden.text")} />;
   return <Outlet key={slug} />;
 }

@@ -21,6 +21,7 @@ export function StorePlace() {
   if (!found) {
     return (
       <EmptyState
+        whole
         icon={<ShopOutlined />}
         title={t("storeGone.title")}
         text={t("storeGone.text")}

@@ -9,6 +9,7 @@ export function ResetLinkSent({ email }: { email: string }) {
   const t = useEntranceTexts();
   return (
     <EmptyState
+      whole
       icon={<MailOutlined />}
       title={t("forgot.sentTitle")}
       text={t("forgot.sentText", { email })}

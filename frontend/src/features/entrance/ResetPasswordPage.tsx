@@ -36,6 +36,7 @@ export function ResetPasswordPage() {
   if (isApiError(resetting.error) && resetting.error.fields.key) {
     return (
       <EmptyState
+        whole
         icon={<LinkOutlined />}
         title={t("reset.badTitle")}
         text={t("reset.badText")}

@@ -22,8 +22,8 @@ export function VerifyEmailPage() {
   if (proof.isPending) return <SkeletonRows rows={3} />;
   const go = <Link to="/">{t("email.go")}</Link>;
   if (isApiError(proof.error) && proof.error.status === 400) {
-    return <EmptyState icon={<LinkOutlined />} title={t("email.badTitle")} text={t("email.badText")} actions={go} />;
+    return <EmptyState whole icon={<LinkOutlined />} title={t("email.badTitle")} text={t("email.badText")} actions={go} />;
   }
   if (proof.error) return <ErrorPanel error={proof.error} onRetry={() => void proof.refetch()} />;
-  return <EmptyState icon={<CheckCircleOutlined />} title={t("email.done")} text={t("email.doneText")} actions={go} />;
+  return <EmptyState whole icon={<CheckCircleOutlined />} title={t("email.done")} text={t("email.doneText")} actions={go} />;
 }

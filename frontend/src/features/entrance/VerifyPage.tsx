@@ -27,6 +27,7 @@ export function VerifyPage() {
   if (session.data.pending) return <CodeForm flow={session.data.pending} />;
   return (
     <EmptyState
+      whole
       icon={<SafetyOutlined />}
       title={t("verify.nothingTitle")}
       text={t("verify.nothingText")}

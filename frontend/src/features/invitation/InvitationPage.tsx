@@ -25,7 +25,7 @@ export function InvitationPage() {
 
   if (invitation.isPending || me.isPending) return <SkeletonRows rows={4} />;
   if (isApiError(invitation.error) && invitation.error.status >= 400 && invitation.error.status < 500) {
-    return <EmptyState icon={<LinkOutlined />} title={t("bad.title")} text={t("bad.text")} />;
+    return <EmptyState whole icon={<LinkOutlined />} title={t("bad.title")} text={t("bad.text")} />;
   }
   if (invitation.error) return <ErrorPanel error={invitation.error} onRetry={() => void invitation.refetch()} />;
   const offer = invitation.data;

@@ -25,7 +25,7 @@ function EntityList({ store, section }: { store: string; section: keyof typeof s
   const entity = entities.data.find((candidate) => candidate.name === sections[section].entity);
   if (!entity) {
     return (
-      <EmptyState icon={<QuestionCircleOutlined />} title={t("unknownEntity.title")} text={t("unknownEntity.text")} />
+      <EmptyState whole icon={<QuestionCircleOutlined />} title={t("unknownEntity.title")} text={t("unknownEntity.text")} />
     );
   }
   return <RecordList store={store} section={section} entity={entity} />;
