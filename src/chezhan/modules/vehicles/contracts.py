@@ -13,7 +13,7 @@ class VehicleRow:
     `since` is when the car came to the store, for history that is brought along.
     """
 
-    brand: str
+    brand: str | None = None
     series: str | None = None
     trim: str | None = None
     vin: str | None = None

@@ -135,7 +135,7 @@ def _sale(row: dict[str, Any]) -> SaleRow:
             annual_income=None if income is None else Decimal(income),
         ),
         vehicle=VehicleRow(
-            brand=row.get("brand") or "",
+            brand=row.get("brand"),
             **{name: row.get(name) for name in ("series", "trim", "engine", "transmission", "color", "body_style")},
             vin=row.get("vin"),
             plate=row.get("plate"),
