@@ -9,8 +9,10 @@ import { useHomeTexts } from "./texts";
 
 const shown = ["customer", "vehicle", "sales_order"] as const;
 
-/** The store's counts; each leads to its list. */
-export function Figures({ store, counts }: { store: string; counts: Record<string, number> }) {
+type Props = { store: string; counts: Record<string, number>; pack: string };
+
+/** The store's counts; each leads to its list. Repair shops sell no cars. */
+export function Figures({ store, counts, pack }: Props) {
   const t = useHomeTexts();
   const { i18n } = useTranslation();
   return (
@@ -18,7 +20,7 @@ export function Figures({ store, counts }: { store: string; counts: Record<strin
       {shown.map((entity) => {
         const count = counts[entity];
         const section = sectionOf(entity);
-        if (count === undefined || !section) return null;
+        if (count === undefined || !section || (entity === "sales_order" && pack === "repair")) return null;
         return (
           <li key={entity}>
             <Link to="/s/$store/$section" params={{ store, section }} className={styles.figure}>

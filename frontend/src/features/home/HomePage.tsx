@@ -30,7 +30,7 @@ export function HomePage() {
       {home.error && <ErrorPanel error={home.error} onRetry={() => void home.refetch()} />}
       {home.data && !empty && (
         <>
-          <Figures store={slug} counts={home.data.counts} />
+          <Figures store={slug} counts={home.data.counts} pack={found.store.pack} />
           <Latest store={slug} counts={home.data.counts} />
         </>
       )}
