@@ -7,6 +7,7 @@ export function RootError({ error, reset }: ErrorComponentProps) {
   const router = useRouter();
   return (
     <ErrorPanel
+      whole
       error={error}
       onRetry={() => {
         reset();

@@ -9,12 +9,13 @@ import { useCommonTexts } from "./texts";
 
 /**
  * What happened, what to do, and the number to quote. Fills the place of what could not be shown.
- * Trying again is offered where it may help: not after a refusal.
+ * Trying again is offered where it may help: not after a refusal. `whole`: it is all that the page says.
  */
-export function ErrorPanel({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
+export function ErrorPanel({ error, onRetry, whole }: { error: unknown; onRetry?: () => void; whole?: boolean }) {
   const t = useCommonTexts();
   const tError = useErrorTexts();
   const { text, requestId } = errorMessage(error);
+  const Title = whole ? "h1" : "p";
   const refused = isApiError(error) && error.status >= 400 && error.status < 500;
 
   useEffect(() => {
@@ -27,10 +28,10 @@ export function ErrorPanel({ error, onRetry }: { error: unknown; onRetry?: () =>
         <WarningOutlined />
       </div>
       {refused ? (
-        <p className={styles.title}>{text}</p>
+        <Title className={styles.title}>{text}</Title>
       ) : (
         <>
-          <div className={styles.title}>{t("crashed.title")}</div>
+          <Title className={styles.title}>{t("crashed.title")}</Title>
           <p className={styles.text}>{text}</p>
         </>
       )}

@@ -23,7 +23,7 @@ export function VerifyPage() {
   const t = useEntranceTexts();
   const session = useQuery({ queryKey: ["auth", "session"], queryFn: ({ signal }) => currentSession(signal), staleTime: 0 });
   if (session.isPending) return <SkeletonRows rows={3} />;
-  if (session.error) return <ErrorPanel error={session.error} onRetry={() => void session.refetch()} />;
+  if (session.error) return <ErrorPanel whole error={session.error} onRetry={() => void session.refetch()} />;
   if (session.data.pending) return <CodeForm flow={session.data.pending} />;
   return (
     <EmptyState

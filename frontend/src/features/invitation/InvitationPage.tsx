@@ -27,7 +27,7 @@ export function InvitationPage() {
   if (isApiError(invitation.error) && invitation.error.status >= 400 && invitation.error.status < 500) {
     return <EmptyState whole icon={<LinkOutlined />} title={t("bad.title")} text={t("bad.text")} />;
   }
-  if (invitation.error) return <ErrorPanel error={invitation.error} onRetry={() => void invitation.refetch()} />;
+  if (invitation.error) return <ErrorPanel whole error={invitation.error} onRetry={() => void invitation.refetch()} />;
   const offer = invitation.data;
   return (
     <>

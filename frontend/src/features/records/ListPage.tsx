@@ -21,7 +21,7 @@ function EntityList({ store, section }: { store: string; section: keyof typeof s
   const t = useRecordsTexts();
   const entities = useQuery(entitiesQuery(store));
   if (entities.isPending) return <SkeletonRows rows={12} />;
-  if (entities.error) return <ErrorPanel error={entities.error} onRetry={() => void entities.refetch()} />;
+  if (entities.error) return <ErrorPanel whole error={entities.error} onRetry={() => void entities.refetch()} />;
   const entity = entities.data.find((candidate) => candidate.name === sections[section].entity);
   if (!entity) {
     return (

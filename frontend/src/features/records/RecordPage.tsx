@@ -36,7 +36,7 @@ function RecordOf({ store, section, id }: { store: string; section: Section; id:
   const entities = useQuery(entitiesQuery(store));
   const answer = useQuery(recordQuery(store, name, id));
   const error = entities.error ?? answer.error;
-  if (error) return <ErrorPanel error={error} onRetry={() => void answer.refetch()} />;
+  if (error) return <ErrorPanel whole error={error} onRetry={() => void answer.refetch()} />;
   if (!entities.data || !answer.data) return <SkeletonRows rows={8} />;
   const entity = entities.data.find((candidate) => candidate.name === name);
   if (!entity) return <NotFound />;

@@ -25,7 +25,7 @@ export function ImportPage() {
   const navigate = useNavigate();
   const { job, error, refetch } = useImport(group, id);
 
-  if (error && !job) return <ErrorPanel error={error} onRetry={() => void refetch()} />;
+  if (error && !job) return <ErrorPanel whole error={error} onRetry={() => void refetch()} />;
   if (!job) return <SkeletonRows />;
   const about = [formatSize(job.size), job.created_by?.name, formatSince(job.created_at, now)];
   const step = stepOf(job, search.step);

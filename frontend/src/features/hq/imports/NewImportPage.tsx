@@ -39,7 +39,7 @@ export function NewImportPage() {
     },
   });
 
-  if (!mayImport(group)) return <ErrorPanel error={forbidden} />;
+  if (!mayImport(group)) return <ErrorPanel whole error={forbidden} />;
   return (
     <>
       <PageHeader title={t("list.new")} />
