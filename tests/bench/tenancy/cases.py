@@ -1,0 +1,156 @@
+"""One case for each operation: how B's things are named in a request to it."""
+
+import json
+import random
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from uuid import uuid4
+
+from tests.bench.tenancy.canaries import PART_OF_CANARY, Belongings
+
+ENTITIES = ("customer", "vehicle", "sales_order")
+YEAR = {"date_from": "2023-01-01", "date_to": "2025-12-31"}
+
+
+@dataclass
+class Names:
+    """What a request may name: `real` is B's, else of the same shape and nobody's. `used` says what was asked for."""
+
+    belongings: Belongings
+    real: bool
+    chance: random.Random
+    used: dict[str, str] = field(default_factory=dict)
+    entity: str = ""
+
+    def __post_init__(self) -> None:
+        self.entity = self.chance.choice(ENTITIES)
+
+    def __getitem__(self, name: str) -> str:
+        """Raises KeyError for what B has none of."""
+        if name == "entity":
+            return self.entity
+        if name == "record_id":
+            name = self.entity
+        if name in EVERYBODYS:
+            return EVERYBODYS[name]
+        if name not in self.used:
+            # Drawn in both cases, so that the twin of a request is otherwise the same request.
+            real = str(self.chance.choice(self._all()[name]))
+            self.used[name] = real if self.real else _nobodys(name, real)
+        return self.used[name]
+
+    def _all(self) -> dict[str, list]:
+        b = self.belongings
+        return {
+            **b.records,
+            "group": [b.group],
+            "store": [b.store],
+            "host": [b.host],
+            "import_id": [b.import_id],
+            "membership_id": b.membership_ids,
+            "invitation_id": b.invitation_ids,
+            "object_id": b.everything,
+            "token": [b.token_hash],
+            "email": b.emails,
+            "phone": [b.phone],
+            "person": b.people,
+        }
+
+
+# Names in an address that are the same for everybody.
+EVERYBODYS = {"app_label": "tenants", "url": "x", "content_type_id": "1"}
+
+
+def _nobodys(name: str, real: str) -> str:
+    """As long and of the same signs as `real`, and of nobody."""
+    if name == "token":
+        return uuid4().hex + uuid4().hex
+    if name in {"group", "store", "host"}:
+        head, dot, tail = real.partition(".")
+        return f"{head[:-6]}{uuid4().hex[:6]}{dot}{tail}"
+    if name == "email":
+        return f"{uuid4().hex[:7]}@example.com"
+    if name == "phone":
+        return f"+86139{random.randrange(10**8):08}"
+    return str(uuid4())
+
+
+@dataclass(frozen=True)
+class Case:
+    """`query` and `body` are made from Names. `in_own_group`: makes sense with the asker's group in the address."""
+
+    query: Callable[[Names], dict] = lambda names: {}
+    body: Callable[[Names], dict] | None = None
+    upload: bool = False
+    in_own_group: bool = True
+
+
+def _records(names: Names) -> dict:
+    rule = {"field": "customer", "operator": "=", "value": names["customer"]}
+    if names.entity == "customer":
+        rule = {"field": "name", "operator": "contains", "value": PART_OF_CANARY}
+    return names.chance.choice(
+        [
+            {},
+            {"q": PART_OF_CANARY},
+            {"filter": json.dumps({"combinator": "and", "rules": [rule]})},
+            {"sort": "-created_at", "limit": "200"},
+        ]
+    )
+
+
+def _only_b(**changes) -> Case:
+    return Case(in_own_group=False, **changes)
+
+
+CASES: dict[str, Case] = {
+    "read_me": Case(),
+    "change_me": Case(body=lambda names: {"language": "en"}),
+    "list_roles": Case(),
+    # An unknown pack: whatever one may found, it would be one's own.
+    "create_group": Case(body=lambda names: {"name": "新集团", "pack": "none", "store_name": names["store"]}),
+    "add_store": _only_b(body=lambda names: {"name": "新店", "pack": "repair"}),
+    "rename_store": Case(body=lambda names: {"name": "改名"}),
+    "read_plan": _only_b(),
+    "list_people": _only_b(),
+    "invite": Case(body=lambda names: {"store": names["store"], "role": "receptionist", "email": names["email"]}),
+    "revoke_invitation": Case(),
+    "end_membership": Case(),
+    "read_invitation": Case(),
+    "accept_invitation": Case(),
+    "ask_for_recovery_code": Case(body=lambda names: {"phone": names["phone"]}),
+    "set_password_by_code": Case(body=lambda names: {"code": "123456", "password": "a long new password 7"}),
+    "read_outbox": Case(),
+    "get_store_home": Case(),
+    "list_entities": Case(),
+    "list_periods": Case(),
+    "list_records": Case(query=_records),
+    "get_record": Case(),
+    "compare_stores": Case(query=lambda names: {**YEAR, "by": "brand", "store": names["store"]}),
+    "comparison_options": _only_b(),
+    "orders_behind": Case(query=lambda names: {**YEAR, "store": names["store"]}),
+    "upload_import": _only_b(upload=True),
+    "list_imports": _only_b(),
+    "get_import": Case(),
+    "get_import_state": Case(),
+    "map_import": Case(body=lambda names: {"targets": {"0": None}}),
+    "try_import": Case(),
+    "start_import": Case(body=lambda names: {"create_stores": True, "pack": "dealer"}),
+    "cancel_import": Case(),
+    "undo_import": Case(),
+    "get_import_issues": Case(),
+}
+# For allauth's views and for pages, which read what they know and pass over the rest.
+ANYTHING = Case(
+    body=lambda names: {
+        "email": names["email"],
+        "phone": names["phone"],
+        "password": "wrong password 7",
+        "current_password": "wrong password 7",
+        "new_password": "another password 7",
+        "key": names["token"],
+        "code": "123456",
+        "provider": "none",
+        "uid": names["person"],
+    }
+)
