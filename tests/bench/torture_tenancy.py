@@ -12,6 +12,7 @@ import threading
 from collections import Counter
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from http.cookies import SimpleCookie
 from pathlib import Path
 
 from tests.bench.harness import finish, is_mutated, own_database, pick, say, set_up
@@ -24,7 +25,7 @@ from django.test import Client  # noqa: E402
 
 from tenants import lookup  # noqa: E402
 from tenants.context import public_context  # noqa: E402
-from tenants.models import Domain, Person  # noqa: E402
+from tenants.models import Domain  # noqa: E402
 from tests.bench.tenancy.asking import Ask, Own, all_asks, send, untested  # noqa: E402
 from tests.bench.tenancy.canaries import (  # noqa: E402
     HOST_SUFFIX,
@@ -83,15 +84,19 @@ class Torture:
         return Own(group=store.group.slug, store=store.slug, host=f"{store.slug}.{HOST_SUFFIX}")
 
     def client(self, name: str, *, fresh: bool = False) -> Client:
-        known = self.mine.__dict__.setdefault("clients", {})
-        if fresh or name not in known:
-            client = Client(SERVER_NAME="127.0.0.1", raise_request_exception=False)
+        """One client a thread, since each loads the middleware anew; in the session of `name`, or a new one."""
+        if not hasattr(self.mine, "client"):
+            self.mine.client = Client(SERVER_NAME="127.0.0.1", raise_request_exception=False)
+            self.mine.sessions = {}
+        client, sessions = self.mine.client, self.mine.sessions
+        client.cookies = SimpleCookie({settings.SESSION_COOKIE_NAME: sessions[name]} if name in sessions else {})
+        if fresh or name not in sessions:
+            client.cookies = SimpleCookie()
             with public_context():
-                client.force_login(Person.objects.get(id=self.cast.people[name].id), backend=BACKEND)
-            if fresh:
-                return client
-            known[name] = client
-        return known[name]
+                client.force_login(self.cast.people[name], backend=BACKEND)
+            if not fresh:
+                sessions[name] = client.cookies[settings.SESSION_COOKIE_NAME].value
+        return client
 
     def put(self, ask: Ask) -> None:
         """The request and its twin."""
