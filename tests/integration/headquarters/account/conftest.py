@@ -80,6 +80,8 @@ def at_once(*calls: Callable[[], int], rows: str, value) -> list[int]:
         for thread in threads:
             thread.start()
         while any(thread.is_alive() for thread in threads):
+            # Within a transaction the view would go on showing who was connected at the first look.
+            cursor.execute("SELECT pg_stat_clear_snapshot()")
             cursor.execute(
                 "SELECT count(DISTINCT pid) FROM pg_locks JOIN pg_stat_activity USING (pid)"
                 " WHERE NOT granted AND datname = current_database()"
