@@ -25,6 +25,7 @@ CANARY = "CNRY7X"
 PART_OF_CANARY = "NRY7"
 HOST_SUFFIX = "stores.example"
 ROWS = 4
+OTHER_SIGNS = {"customer.phone_digits", "intake_touch.entity", "intake_touch.kind", "intake_touch.kept"}
 FILE = f"""Store,Number,Date,Price,Customer Name,Phone,Brand,Series
 {{store}},{CANARY}-f1,2024-01-05,100000,{CANARY} 甲,13900001111,{CANARY} brand,{CANARY} series
 {{store}},{CANARY}-f2,2024-02-05,200000,{CANARY} 乙,13900002222,{CANARY} brand,{CANARY} series
@@ -176,9 +177,9 @@ def columns_without_canary(*, owner, store: StoreRef) -> set[str]:
     }
 
 
-def columns_of_choices() -> set[str]:
-    """Those whose values are fixed by a constraint: they can hold no word of ours."""
-    return {
+def columns_that_cannot() -> set[str]:
+    """Those that hold digits, or one of a few words of their own."""
+    return OTHER_SIGNS | {
         f"{model._meta.db_table}.{column.column}"
         for config in apps.get_app_configs()
         if config.name in settings.TENANT_APPS

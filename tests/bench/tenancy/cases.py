@@ -154,3 +154,13 @@ ANYTHING = Case(
         "uid": names["person"],
     }
 )
+# Operations that say nothing of a store's or group's own, to whomever.
+SAY_NOTHING_OWN = {
+    "list_roles",
+    "list_entities",
+    "list_periods",
+    "read_plan",
+    "read_invitation",
+    "read_outbox",
+    "get_import_state",
+}
