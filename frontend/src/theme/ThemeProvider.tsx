@@ -13,7 +13,7 @@ function antdConfig(palette: Palette, scheme: Scheme, screen: { phone: boolean; 
     algorithm: scheme === "dark" ? antdTheme.darkAlgorithm : antdTheme.defaultAlgorithm,
     token: {
       fontFamily,
-      // base.css alone would shorten antd's motions, and popups measured within them land outside the screen.
+      // base.css takes transitions away then, so that nothing may wait for their end.
       motion: !still,
       fontSize: phone ? 16 : 14,
       controlHeight: phone ? 44 : compact ? 28 : 34,
