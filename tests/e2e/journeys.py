@@ -62,8 +62,10 @@ def switch_to(page: Page, place: str) -> None:
 
 
 def choose(page: Page, select: Locator, option: str) -> None:
-    """Opens a list of choices and takes one."""
+    """Opens a list of choices, narrows it by typing where that is offered, and takes one."""
     select.click()
+    if select.is_editable():
+        select.fill(option)
     page.locator(".ant-select-dropdown:visible").get_by_title(option, exact=True).click()
 
 

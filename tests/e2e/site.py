@@ -70,7 +70,7 @@ def running_site(*, database: str, files: Path) -> Iterator[str]:
     with _process("web", web, env), _process("worker", worker, env):
         for attempt in Retrying(
             retry=retry_if_exception_type((httpx.HTTPError, AssertionError)),
-            stop=stop_after_delay(60),
+            stop=stop_after_delay(180),
             wait=wait_fixed(0.2),
             reraise=True,
         ):

@@ -39,7 +39,7 @@ def test_rows_are_regions_brands_models_or_months(compare, look):
     for dimension, name, units in (
         ("地区", "静安区", "4"),
         ("品牌", "比亚迪", "3"),
-        ("车系", "ET5", "4"),
+        ("车系", "蔚来 ET5", "4"),
         ("月份", "2023-02", "3"),
     ):
         by(compare, dimension)
