@@ -55,6 +55,21 @@ def grant_public() -> None:
         f"GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {public}",
         *(f"GRANT INSERT ON public.{table} TO {common}" for table in STORE_INSERTS),
     )
+    _fence_outbox(public=public, common=common)
+
+
+def _fence_outbox(*, public: str, common: str) -> None:
+    """A store announces its own events and no other's: its id is the end of its role's name."""
+    with connections[OWNER].cursor() as cursor:
+        cursor.execute("SELECT 1 FROM pg_policies WHERE tablename = 'outbox_event' AND policyname = 'own_store'")
+        if cursor.fetchone():
+            return
+    _run(
+        "ALTER TABLE public.outbox_event ENABLE ROW LEVEL SECURITY",
+        f"CREATE POLICY whole ON public.outbox_event TO {public} USING (true) WITH CHECK (true)",
+        f"CREATE POLICY own_store ON public.outbox_event FOR INSERT TO {common} "
+        "WITH CHECK (store_id = right(current_user::text, 32)::uuid)",
+    )
 
 
 def create_store_role(*, schema: str, role: str) -> None:
