@@ -29,6 +29,10 @@ def test_the_host_names_the_store(sign_in, cast, hosts):
     assert (response.status_code, response.json()["store"]["slug"]) == (200, cast.stores["north"].slug)
 
 
+def test_a_host_in_capitals_is_the_same_host(sign_in, cast, hosts):
+    assert home(sign_in("manager"), "NORTH").json()["store"]["slug"] == cast.stores["north"].slug
+
+
 def test_header_and_host_that_disagree_are_refused(sign_in, hosts):
     assert home(sign_in("both", store="north"), "south").status_code == 404
 

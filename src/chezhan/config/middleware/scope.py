@@ -107,7 +107,7 @@ def _signed_in(request: HttpRequest) -> Actor | None:
 def _store_slug(request: HttpRequest) -> str:
     """The store that header and host name; where both do they must agree, else it is as if it did not exist."""
     header = request.headers.get("X-Store", "")
-    host = request.get_host().partition(":")[0]
+    host = request.get_host().partition(":")[0].lower()
     if not settings.STORE_DOMAIN or host == urlsplit(settings.PUBLIC_URL).hostname:
         return header
     named = slug_of_host(host=host)
