@@ -25,7 +25,7 @@ def app(request: HttpRequest) -> HttpResponse:
     page = _page()
     if page is None:
         return HttpResponse(NOT_BUILT, status=503, content_type="text/plain; charset=utf-8")
-    host = request.get_host().partition(":")[0]
+    host = request.get_host().partition(":")[0].lower()
     if settings.STORE_DOMAIN and request.path == "/" and host.endswith(f".{settings.STORE_DOMAIN}"):
         slug = slug_of_host(host=host)
         if slug is not None:
