@@ -2,7 +2,7 @@
 
 import re
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
 
 
 def over_all_days(page: Page) -> None:
@@ -11,8 +11,15 @@ def over_all_days(page: Page) -> None:
 
 
 def figure(page: Page, measure: str) -> Locator:
-    """The large figure; its title is the figure in full."""
-    return page.get_by_role("button", name=re.compile(f"^{measure}")).locator("[title]").first
+    """One of the figures of all stores together: name, value, change, definition."""
+    return page.get_by_role("button", name=re.compile(f"^{measure}"))
+
+
+def expect_whole(page: Page, *, units: int, yuan: int | None = None) -> None:
+    """All orders together; the money to the cent."""
+    expect(figure(page, "销量").get_by_text(f"{units:,}", exact=True)).to_be_visible()
+    if yuan is not None:
+        expect(figure(page, "销售额")).to_contain_text(f"¥{yuan:,}.00")
 
 
 def cell(page: Page, name: str, measure: str) -> Locator:

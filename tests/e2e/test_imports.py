@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.e2e.comparing import figure, over_all_days
+from tests.e2e.comparing import expect_whole, over_all_days
 from tests.e2e.journeys import facts, go_on
 from tests.factories.sales_files import files_to_import, invent_sales
 
@@ -42,7 +42,7 @@ def test_a_groups_whole_file_goes_in_and_is_compared(signed_in, cast, look, tmp_
 
     expect(page.get_by_role("button", name="下一步：核对")).to_be_enabled(timeout=LONG)
     for column, field in {"Dealer_Name": "门店（必填）", "Car_id": "订单号（必填）", "Dealer_No": "经销商代码"}.items():
-        expect(page.locator("li", has_text=column)).to_contain_text(field)
+        expect(page.locator("li", has=page.get_by_role("combobox"), has_text=column)).to_contain_text(field)
     page.get_by_text("查看修复前后").first.click()
     expect(page.locator("code", has_text="Double Overhead Camshaft").first).to_be_visible()
     look(page, "import-columns")
@@ -65,8 +65,7 @@ def test_a_groups_whole_file_goes_in_and_is_compared(signed_in, cast, look, tmp_
 
     page.get_by_role("link", name="查看门店对比").click()
     over_all_days(page)
-    expect(figure(page, "销量")).to_have_attribute("title", f"{file.rows:,}")
-    expect(figure(page, "销售额")).to_have_attribute("title", f"¥{file.total:,}.00")
+    expect_whole(page, units=file.rows, yuan=file.total)
     look(page, "compare-whole-file")
     (store, units) = max(orders_by_store(file).items(), key=lambda item: item[1])
     page.get_by_role("button", name=f"查看{store}背后的订单").click()
@@ -118,6 +117,7 @@ def test_bad_rows_are_listed_downloaded_mended_sent_again_and_the_import_is_undo
     page.goto(f"{head}/imports/new")
     look(page, "import-small-new")
     send(page, sales.path)
+    expect(page.get_by_text("文件的 16 列")).to_be_visible()
     look(page, "import-small-columns")
     check(page)
     look(page, "import-small-check")
@@ -145,7 +145,7 @@ def test_bad_rows_are_listed_downloaded_mended_sent_again_and_the_import_is_undo
     expect(facts(page, "新增订单")).to_have_text("4")
     page.get_by_role("link", name="查看门店对比").click()
     over_all_days(page)
-    expect(figure(page, "销量")).to_have_attribute("title", "120")
+    expect_whole(page, units=120)
 
     page.goto(f"{head}/imports")
     page.get_by_role("link", name="mended.csv").click()
@@ -159,7 +159,7 @@ def test_bad_rows_are_listed_downloaded_mended_sent_again_and_the_import_is_undo
     look(page, "import-undone")
     page.get_by_role("link", name="查看门店对比").click()
     over_all_days(page)
-    expect(figure(page, "销量")).to_have_attribute("title", "116")
+    expect_whole(page, units=116)
 
 
 @pytest.mark.parametrize(

@@ -71,6 +71,8 @@ def test_a_link_that_was_taken_back_lets_nobody_in(signed_in, new_context, cast,
     page = signed_in("owner")
     page.goto(f"/hq/{cast.groups['a'].slug}/people")
     go_on(page, "邀请同事")
+    choose(page, page.get_by_role("combobox", name="在哪里任职"), "总部")
+    page.get_by_role("radio", name="审计").check()
     go_on(page, "生成邀请链接")
     link = page.get_by_label("邀请链接").input_value()
     go_on(page, "完成")
