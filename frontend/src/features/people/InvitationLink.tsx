@@ -13,6 +13,7 @@ import { usePeopleTexts } from "./texts";
 export function InvitationLink(props: {
   invitation: NewInvitation;
   email: string | null;
+  seats?: string | undefined;
   more?: ReactNode;
   onDone: () => void;
 }) {
@@ -40,6 +41,7 @@ export function InvitationLink(props: {
       <p className={styles.soft}>
         {t("made.once", { at: formatDateTime(invitation.expires_at) })} {email && t("made.mailed", { email })}
       </p>
+      {props.seats && <p className={styles.soft}>{props.seats}</p>}
       <div className={styles.buttons}>
         {props.more}
         <Button onClick={props.onDone}>{t("made.done")}</Button>

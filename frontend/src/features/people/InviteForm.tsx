@@ -24,12 +24,12 @@ export function InviteForm(props: {
   const { roles, fixedStore, stores } = props;
   const t = usePeopleTexts();
   const placeId = useId();
-  const [place, setPlace] = useState(fixedStore ?? stores[0]?.slug ?? headquarters);
+  const [place, setPlace] = useState(fixedStore);
   const [role, setRole] = useState<string | null>(null);
   const store = stores.find(({ slug }) => slug === place) ?? null;
-  const choices = rolesFor(roles, store?.pack ?? null);
-  // A role that the newly chosen place does not have gives way to that place's first one.
-  const chosen = role !== null && choices.includes(role) ? role : (choices.at(store ? 1 : 0) ?? choices[0] ?? "");
+  const choices = place === null ? [] : rolesFor(roles, store?.pack ?? null);
+  // A role that the newly chosen place does not have is chosen no more.
+  const chosen = role !== null && choices.includes(role) ? role : null;
 
   const { form, field } = useFields({
     initial: { name: "", email: "" },
@@ -37,8 +37,10 @@ export function InviteForm(props: {
       name: () => null,
       email: (email) => (email.trim() === "" || /^\S+@\S+\.\S+$/.test(email.trim()) ? null : t("form.emailWrong")),
     },
-    onSubmit: ({ name, email }) =>
-      props.onSubmit({ store: store?.slug ?? null, role: chosen, email: email.trim() || null, name: name.trim() }),
+    onSubmit: ({ name, email }) => {
+      if (chosen === null) return;
+      props.onSubmit({ store: store?.slug ?? null, role: chosen, email: email.trim() || null, name: name.trim() });
+    },
   });
 
   return (
@@ -50,6 +52,7 @@ export function InviteForm(props: {
             id={placeId}
             showSearch={{ optionFilterProp: "label" }}
             value={place}
+            placeholder={t("form.choosePlace")}
             onChange={setPlace}
             options={[
               ...stores.map(({ slug, name }) => ({ value: slug, label: name })),
@@ -58,11 +61,17 @@ export function InviteForm(props: {
           />
         </div>
       )}
-      <RoleChoices roles={choices} value={chosen} onChange={setRole} />
+      {place !== null && <RoleChoices roles={choices} value={chosen} onChange={setRole} />}
       <TextField {...field("name")} label={t("form.name")} maxLength={60} autoComplete="off" />
-      <TextField {...field("email")} label={t("form.email")} hint={t("form.emailHint")} inputMode="email" autoComplete="off" />
+      <TextField
+        {...field("email")}
+        label={t("form.email")}
+        hint={t("form.emailHint")}
+        inputMode="email"
+        autoComplete="off"
+      />
       {Boolean(props.error) && <FormError error={props.error} />}
-      <Button type="primary" htmlType="submit" block loading={props.busy}>
+      <Button type="primary" htmlType="submit" block disabled={chosen === null} loading={props.busy}>
         {t("form.submit")}
       </Button>
     </Fields>

@@ -10,8 +10,14 @@ import { InviteForm } from "./InviteForm";
 import { usePeopleTexts } from "./texts";
 
 /** The form, then the link it made. `store` null: any place of the group may be chosen. */
-export function InviteSheet(props: { group: string; store: string | null; stores: StoreEntry[]; onClose: () => void }) {
-  const { group, store, stores, onClose } = props;
+export function InviteSheet(props: {
+  group: string;
+  store: string | null;
+  stores: StoreEntry[];
+  seats: string | undefined;
+  onClose: () => void;
+}) {
+  const { group, store, stores, seats, onClose } = props;
   const t = usePeopleTexts();
   const client = useQueryClient();
   const roles = useQuery(rolesQuery);
@@ -29,7 +35,7 @@ export function InviteSheet(props: { group: string; store: string | null; stores
 
   if (inviting.data) {
     const more = <Button onClick={() => inviting.reset()}>{t("made.another")}</Button>;
-    return <InvitationLink {...inviting.data} more={more} onDone={onClose} />;
+    return <InvitationLink {...inviting.data} seats={seats} more={more} onDone={onClose} />;
   }
   if (roles.isPending) return <SkeletonRows />;
   if (roles.error) return <ErrorPanel error={roles.error} onRetry={() => void roles.refetch()} />;

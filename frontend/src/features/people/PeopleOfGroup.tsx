@@ -19,6 +19,7 @@ export function PeopleOfGroup() {
       mayInvite={owner}
       title={t("title")}
       note={owner ? seats : t("ask")}
+      seats={seats}
     />
   );
 }

@@ -19,7 +19,9 @@ export function PeopleOfStore() {
   if (home.isPending) return <SkeletonRows />;
   const permissions = home.data?.permissions ?? [];
   if (!found || !permissions.includes("people.read")) {
-    return <EmptyState whole icon={<TeamOutlined />} title={tCommon("forbidden.title")} text={tCommon("forbidden.text")} />;
+    return (
+      <EmptyState whole icon={<TeamOutlined />} title={tCommon("forbidden.title")} text={tCommon("forbidden.text")} />
+    );
   }
   const mayInvite = permissions.includes("people.invite");
   return (
@@ -30,6 +32,7 @@ export function PeopleOfStore() {
       mayInvite={mayInvite}
       title={t("titleOf", { store: found.store.name })}
       note={mayInvite ? undefined : t("ask")}
+      seats={undefined}
     />
   );
 }

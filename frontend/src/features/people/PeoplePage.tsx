@@ -22,6 +22,7 @@ export function PeoplePage(props: {
   mayInvite: boolean;
   title: string;
   note: string | undefined;
+  seats: string | undefined;
 }) {
   const { group, store, mayInvite } = props;
   const t = usePeopleTexts();
@@ -59,7 +60,13 @@ export function PeoplePage(props: {
         </>
       )}
       <Sheet open={inviting} title={t("invite")} width={560} onClose={() => setInviting(false)}>
-        <InviteSheet group={group} store={store} stores={props.stores} onClose={() => setInviting(false)} />
+        <InviteSheet
+          group={group}
+          store={store}
+          stores={props.stores}
+          seats={props.seats}
+          onClose={() => setInviting(false)}
+        />
       </Sheet>
     </>
   );

@@ -4,7 +4,7 @@ import { usePeopleTexts } from "./texts";
 import { useRoleText } from "./useRoleText";
 
 /** One role of several, each with what it may do. */
-export function RoleChoices(props: { roles: string[]; value: string; onChange: (role: string) => void }) {
+export function RoleChoices(props: { roles: string[]; value: string | null; onChange: (role: string) => void }) {
   const t = usePeopleTexts();
   const roleName = useRoleName();
   const roleText = useRoleText();

@@ -43,7 +43,11 @@ export function ComparisonOfStores({ options, extent }: { options: Options; exte
       {comparison.error && <ErrorPanel error={comparison.error} onRetry={() => void comparison.refetch()} />}
       {comparison.isPending && <SkeletonRows rows={10} />}
       {data && (
-        <div data-stale={comparison.isPlaceholderData} className={styles.whole} aria-busy={comparison.isPlaceholderData}>
+        <div
+          data-stale={comparison.isPlaceholderData}
+          className={styles.whole}
+          aria-busy={comparison.isPlaceholderData}
+        >
           {data.leftOut.length > 0 && (
             <Alert
               className={styles.leftOut}

@@ -7,12 +7,7 @@ import { useFormats } from "./useFormats";
 import type { View } from "./view";
 
 /** The figures of all chosen stores together; each opens the stores behind it. */
-export function FiguresPanel(props: {
-  now: Figures;
-  before: Figures | null;
-  view: View;
-  onOpen: () => void;
-}) {
+export function FiguresPanel(props: { now: Figures; before: Figures | null; view: View; onOpen: () => void }) {
   const { now, before, view } = props;
   const t = useCompareTexts();
   const formats = useFormats();

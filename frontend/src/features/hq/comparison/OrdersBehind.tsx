@@ -16,7 +16,13 @@ import { narrowed } from "./view";
 import type { View } from "./view";
 
 /** The stores whose orders make up a figure, each leading to those very orders. `row` null: the whole. */
-export function OrdersBehind(props: { group: string; view: View; row: Row | null; open: boolean; onClose: () => void }) {
+export function OrdersBehind(props: {
+  group: string;
+  view: View;
+  row: Row | null;
+  open: boolean;
+  onClose: () => void;
+}) {
   const { group, view, row, open, onClose } = props;
   const t = useCompareTexts();
   const formats = useFormats();

@@ -1,6 +1,6 @@
 import { PushpinFilled, PushpinOutlined } from "@ant-design/icons";
-import type { Comparison } from "./api/comparison";
 import { ChangeMark } from "./ChangeMark";
+import type { Comparison } from "./comparisonOf";
 import { changeOf, heatOf, measures, shareOf, valueOf } from "./figures";
 import type { Measure, Row } from "./figures";
 import styles from "./rows.module.css";

@@ -1,7 +1,7 @@
 import { DownloadOutlined } from "@ant-design/icons";
 import { Button, Segmented } from "antd";
 import { Panel } from "@/components/Panel";
-import type { Comparison } from "./api/comparison";
+import type { Comparison } from "./comparisonOf";
 import { download } from "./csv";
 import { rowsAsCsv } from "./exportRows";
 import { arrange } from "./ordering";

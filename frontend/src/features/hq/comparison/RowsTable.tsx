@@ -1,8 +1,8 @@
 import { CaretDownOutlined, CaretUpOutlined } from "@ant-design/icons";
-import type { Comparison } from "./api/comparison";
 import { ChangeMark } from "./ChangeMark";
 import { mostLines } from "./chart/colors";
 import { columnLabel } from "./columns";
+import type { Comparison } from "./comparisonOf";
 import { changeOf, measures, median, ranksOf, valueOf } from "./figures";
 import type { Measure, Row } from "./figures";
 import { isDescending, pressed, sortKeyOf } from "./ordering";
@@ -34,7 +34,12 @@ export function RowsTable({ rows, comparison, view, change }: Props) {
     const descending = isDescending(view.sort);
     const Icon = descending ? CaretDownOutlined : CaretUpOutlined;
     return (
-      <th key={key} scope="col" data-column={key} aria-sort={active ? (descending ? "descending" : "ascending") : "none"}>
+      <th
+        key={key}
+        scope="col"
+        data-column={key}
+        aria-sort={active ? (descending ? "descending" : "ascending") : "none"}
+      >
         <button type="button" onClick={() => change({ sort: pressed(key, view.sort) })}>
           {t(columnLabel(key, view.by))}
           {active && <Icon aria-hidden />}
@@ -58,7 +63,9 @@ export function RowsTable({ rows, comparison, view, change }: Props) {
         <tr>
           {heading("label")}
           <th scope="col" data-column="rank">
-            {t("rows.rank")}
+            <button type="button" onClick={() => change({ sort: `-${view.measure}` })}>
+              {t("rows.rank")}
+            </button>
           </th>
           {measures.map(heading)}
           {heading("share")}

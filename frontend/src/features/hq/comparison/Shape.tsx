@@ -1,10 +1,10 @@
 import { Segmented } from "antd";
 import { useMemo } from "react";
 import { useScheme } from "@/theme/useScheme";
-import type { Comparison } from "./api/comparison";
 import { Chart } from "./chart/Chart";
 import { rankingOption } from "./chart/rankingOption";
 import { trendOption } from "./chart/trendOption";
+import type { Comparison } from "./comparisonOf";
 import { measures, valueOf } from "./figures";
 import type { Figures, Measure } from "./figures";
 import { arrange } from "./ordering";

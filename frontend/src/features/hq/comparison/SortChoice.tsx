@@ -14,12 +14,21 @@ export function SortChoice({ view, onSort }: { view: View; onSort: (sort: Sort) 
     const ways: Sort[] = key === "label" ? ["label", "-label"] : [`-${key}`, key];
     return ways.map((value) => ({
       value,
-      label: sortKeyOf(value) === "label" ? column : `${column} · ${t(isDescending(value) ? "rows.descending" : "rows.ascending")}`,
+      label:
+        sortKeyOf(value) === "label"
+          ? column
+          : `${column} · ${t(isDescending(value) ? "rows.descending" : "rows.ascending")}`,
     }));
   });
   return (
     <div className={styles.sortChoice}>
-      <Select<Sort> aria-label={t("rows.sort")} value={view.sort} options={options} onChange={onSort} popupMatchSelectWidth={false} />
+      <Select<Sort>
+        aria-label={t("rows.sort")}
+        value={view.sort}
+        options={options}
+        onChange={onSort}
+        popupMatchSelectWidth={false}
+      />
     </div>
   );
 }

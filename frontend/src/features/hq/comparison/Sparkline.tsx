@@ -11,7 +11,9 @@ export function Sparkline({ values, label }: { values: (number | null)[]; label:
   const span = Math.max(...known) - low || 1;
   const step = values.length > 1 ? (width - 2 * inset) / (values.length - 1) : 0;
   const points = values.flatMap((value, index) =>
-    value === null ? [] : [[inset + index * step, height - inset - ((value - low) / span) * (height - 2 * inset)] as const],
+    value === null
+      ? []
+      : [[inset + index * step, height - inset - ((value - low) / span) * (height - 2 * inset)] as const],
   );
   const last = points.at(-1);
   if (!last) return null;

@@ -1,5 +1,5 @@
 import type { Translate } from "@/i18n/defineTexts";
-import type { Comparison } from "./api/comparison";
+import type { Comparison } from "./comparisonOf";
 import { csvOf } from "./csv";
 import { changeOf, measures, shareOf } from "./figures";
 import type { Row } from "./figures";
@@ -27,7 +27,7 @@ export function rowsAsCsv(rows: Row[], comparison: Comparison, view: View, t: Tr
     row.now.units,
     row.now.revenue,
     row.now.averagePrice,
-    fraction(shareOf(row, comparison.whole.now, "revenue")),
+    fraction(shareOf(row, comparison.whole.now, view.measure)),
     ...(against ? measures.map((measure) => row.before?.[measure] ?? null) : []),
     ...(against ? measures.map((measure) => fraction(changeOf(row, measure))) : []),
   ]);

@@ -3,7 +3,11 @@ import { describe, expect, it } from "vitest";
 import { changeOf, heatOf, median, ranksOf, shareOf } from "./figures";
 import type { Figures, Row } from "./figures";
 
-const figures = (units: number, revenue: string, averagePrice: string | null): Figures => ({ units, revenue, averagePrice });
+const figures = (units: number, revenue: string, averagePrice: string | null): Figures => ({
+  units,
+  revenue,
+  averagePrice,
+});
 const none = figures(0, "0", null);
 
 function row(key: string, now: Figures, before: Figures | null = null): Row {
@@ -42,7 +46,12 @@ describe("ranksOf", () => {
   it("gives equals one place and leaves the next out", () => {
     const rows = [row("a", figures(5, "1", "1")), row("b", figures(9, "1", "1")), row("c", figures(5, "1", "1"))];
     rows.push(row("d", figures(1, "1", "1")));
-    expect([...ranksOf(rows, "units")]).toEqual([["a", 2], ["b", 1], ["c", 2], ["d", 4]]);
+    expect([...ranksOf(rows, "units")]).toEqual([
+      ["a", 2],
+      ["b", 1],
+      ["c", 2],
+      ["d", 4],
+    ]);
   });
 
   it("gives no place to the average of nothing", () => {

@@ -13,6 +13,9 @@ export function filterChoices(options: Options, filters: Filters, blank: string)
     store: options.stores.map(({ slug, name }) => ({ value: slug, label: name })),
     region: options.regions.map(named),
     brand: options.brands.map(named),
-    series: [...brandsOf].map(([series, brands]) => ({ value: series, label: `${brands.join(" / ")} ${series || blank}` })),
+    series: [...brandsOf].map(([series, brands]) => ({
+      value: series,
+      label: `${brands.join(" / ")} ${series || blank}`,
+    })),
   };
 }

@@ -9,7 +9,14 @@ function figures(units: number): Figures {
 }
 
 function row(key: string, units: number, before: number | null = null): Row {
-  return { key, label: key, now: figures(units), before: before === null ? null : figures(before), trend: [], narrows: {} };
+  return {
+    key,
+    label: key,
+    now: figures(units),
+    before: before === null ? null : figures(before),
+    trend: [],
+    narrows: {},
+  };
 }
 
 const rows = [row("Store 10", 5, 10), row("Store 2", 7, 0), row("Store 1", 0, 4)];

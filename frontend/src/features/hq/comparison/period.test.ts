@@ -20,6 +20,11 @@ describe("presetPeriod", () => {
     expect(presetPeriod("last12", extent, today)).toEqual({ from: "2023-01-01", to: "2023-12-31" });
   });
 
+  it("is not led astray by an order dated in the future", () => {
+    const extent = { first: "2024-11-22", last: "2031-03-04" };
+    expect(presetPeriod("last12", extent, today)).toEqual({ from: "2025-11-01", to: "2026-10-31" });
+  });
+
   it("shows what there is when no month is over yet", () => {
     const extent = { first: "2026-11-03", last: "2026-11-20" };
     expect(presetPeriod("last12", extent, today)).toEqual({ from: "2026-11-03", to: "2026-11-20" });
@@ -53,12 +58,21 @@ describe("previousPeriod", () => {
 
 describe("samePeriodLastYear", () => {
   it("keeps the end of a month", () => {
-    expect(samePeriodLastYear({ from: "2025-02-01", to: "2025-02-28" })).toEqual({ from: "2024-02-01", to: "2024-02-29" });
-    expect(samePeriodLastYear({ from: "2024-02-01", to: "2024-02-29" })).toEqual({ from: "2023-02-01", to: "2023-02-28" });
+    expect(samePeriodLastYear({ from: "2025-02-01", to: "2025-02-28" })).toEqual({
+      from: "2024-02-01",
+      to: "2024-02-29",
+    });
+    expect(samePeriodLastYear({ from: "2024-02-01", to: "2024-02-29" })).toEqual({
+      from: "2023-02-01",
+      to: "2023-02-28",
+    });
   });
 
   it("keeps any other day", () => {
-    expect(samePeriodLastYear({ from: "2026-01-01", to: "2026-11-22" })).toEqual({ from: "2025-01-01", to: "2025-11-22" });
+    expect(samePeriodLastYear({ from: "2026-01-01", to: "2026-11-22" })).toEqual({
+      from: "2025-01-01",
+      to: "2025-11-22",
+    });
   });
 });
 

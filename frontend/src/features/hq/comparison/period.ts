@@ -32,8 +32,10 @@ function running(start: dayjs.Dayjs, months: number, today: string): Period {
 
 /** The last twelve months that are over, ending with the last one that has orders. */
 function lastFullMonths({ first, last }: Extent, today: string): Period {
-  const ending = dayjs(last).endOf("month");
-  const end = iso(ending) <= today ? ending : dayjs(last).startOf("month").subtract(1, "day");
+  // Orders dated in the future don't count as data that is in.
+  const latest = dayjs(earlier(last, today));
+  const ending = latest.endOf("month");
+  const end = iso(ending) <= today ? ending : latest.startOf("month").subtract(1, "day");
   if (iso(end) < first) return { from: first, to: last };
   return { from: iso(end.subtract(11, "month").startOf("month")), to: iso(end) };
 }

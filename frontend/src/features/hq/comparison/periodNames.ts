@@ -17,7 +17,9 @@ export function presetName(preset: Preset, extent: Extent, today: string, t: T):
   const current = dayjs(today).diff(start, "month") < months;
   const wanted = preset === "thisYear" || preset === "thisQuarter" ? current : isJustOver(start, months, today);
   if (wanted) return plain;
-  return quarterly ? t("period.quarter", { year, quarter: Math.floor(start.month() / 3) + 1 }) : t("period.year", { year });
+  return quarterly
+    ? t("period.quarter", { year, quarter: Math.floor(start.month() / 3) + 1 })
+    : t("period.year", { year });
 }
 
 function isJustOver(start: dayjs.Dayjs, months: number, today: string): boolean {

@@ -1,6 +1,6 @@
-import type { Comparison } from "./api/comparison";
 import { mostLines } from "./chart/colors";
 import type { TrendLine } from "./chart/trendOption";
+import type { Comparison } from "./comparisonOf";
 import { valueOf } from "./figures";
 import type { Figures, Measure } from "./figures";
 

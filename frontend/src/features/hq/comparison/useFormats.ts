@@ -47,7 +47,8 @@ export function useFormats() {
   return {
     language,
     shortValue,
-    fullValue: (value: number, measure: Measure) => (measure === "units" ? formatCount(value) : formatMoney(value.toFixed(2))),
+    fullValue: (value: number, measure: Measure) =>
+      measure === "units" ? formatCount(value) : formatMoney(value.toFixed(2)),
     /** For axes, where room is scarce. */
     axisValue: (value: number, measure: Measure) =>
       measure === "revenue" ? formatFigure(value, language) : formatCount(Math.round(value)),

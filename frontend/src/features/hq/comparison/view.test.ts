@@ -8,7 +8,9 @@ const today = "2026-11-22";
 
 describe("compareSearchOf", () => {
   it("drops what it can't understand", () => {
-    expect(compareSearchOf({ by: "planet", vs: "none", sort: "price", measure: 7, from: 2023 })).toEqual({ vs: "none" });
+    expect(compareSearchOf({ by: "planet", vs: "none", sort: "price", measure: 7, from: 2023 })).toEqual({
+      vs: "none",
+    });
   });
 
   it("takes one filter for a list and numbers for texts, each once", () => {

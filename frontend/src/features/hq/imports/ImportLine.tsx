@@ -18,7 +18,11 @@ export function ImportLine({ group, job }: { group: string; job: ImportSummary }
     job.stores > 0 ? t("list.stores", { count: job.stores }) : null,
     job.bad > 0 ? t("list.bad", { count: job.bad, shown: formatCount(job.bad) }) : null,
     job.status === "done"
-      ? t("list.outcome", { created: formatCount(job.created), updated: formatCount(job.updated) })
+      ? t("list.outcome", {
+          created: formatCount(job.created),
+          updated: formatCount(job.updated),
+          unchanged: formatCount(job.unchanged),
+        })
       : null,
   ];
   return (

@@ -12,7 +12,9 @@ export function useImport(group: string, id: string) {
   const working = whole.data !== undefined && isAtWork(whole.data);
   const state = useQuery({ ...importStateQuery(group, id), enabled: working });
   const moved =
-    working && state.data && (state.data.status !== whole.data.status || !sameColumns(state.data.phase, whole.data.phase));
+    working &&
+    state.data &&
+    (state.data.status !== whole.data.status || !sameColumns(state.data.phase, whole.data.phase));
 
   useEffect(() => {
     if (!moved) return;

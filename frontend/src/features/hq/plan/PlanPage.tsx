@@ -18,7 +18,8 @@ export function PlanPage() {
   const { slug, role } = useHq();
   const owner = role === "group_owner";
   const plan = useQuery({ ...planQuery(slug), enabled: owner });
-  if (!owner) return <EmptyState whole icon={<CreditCardOutlined />} title={t("ownerOnly.title")} text={t("ownerOnly.text")} />;
+  if (!owner)
+    return <EmptyState whole icon={<CreditCardOutlined />} title={t("ownerOnly.title")} text={t("ownerOnly.text")} />;
   return (
     <>
       <PageHeader title={t("title")} />

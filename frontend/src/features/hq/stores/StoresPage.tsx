@@ -29,7 +29,9 @@ export function StoresPage() {
     <>
       <PageHeader
         title={t("title")}
-        note={owner ? t("total", { count: stores.length }) : `${t("total", { count: stores.length })} · ${t("readOnly")}`}
+        note={
+          owner ? t("total", { count: stores.length }) : `${t("total", { count: stores.length })} · ${t("readOnly")}`
+        }
         actions={
           owner && (
             <Button type="primary" icon={<PlusOutlined />} onClick={() => setAdding(true)}>
@@ -61,11 +63,7 @@ export function StoresPage() {
       <Sheet open={adding} title={t("add")} onClose={() => setAdding(false)}>
         <AddStore onClose={() => setAdding(false)} />
       </Sheet>
-      <Sheet
-        open={renaming !== null}
-        title={t("renameOf", { name: renaming?.name })}
-        onClose={() => setRenaming(null)}
-      >
+      <Sheet open={renaming !== null} title={t("renameOf", { name: renaming?.name })} onClose={() => setRenaming(null)}>
         {renaming && <RenameStore store={renaming} onClose={() => setRenaming(null)} />}
       </Sheet>
     </>

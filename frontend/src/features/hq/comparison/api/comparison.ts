@@ -1,57 +1,12 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { compareStores } from "@/api/sdk.gen";
-import type { Comparison as Answer, MonthCell } from "@/api/types.gen";
-import { figuresOf } from "../figures";
-import type { Figures, Row } from "../figures";
-import { monthsOf } from "../period";
+import { comparisonOf } from "../comparisonOf";
 import type { Period } from "../period";
 import type { Dimension } from "../search";
 import { queryOf } from "./asked";
 import type { Asked } from "./asked";
 
 export type Question = Asked & { by: Dimension; against: Period | null };
-/** `trend` has an entry for every one of `months`. `leftOut`: names of stores that could not be read. */
-export type Comparison = {
-  rows: Row[];
-  whole: { now: Figures; before: Figures | null; trend: Figures[] };
-  months: string[];
-  stores: number;
-  leftOut: string[];
-  readAt: string;
-};
-
-function monthFigures({ units, revenue }: { units: number; revenue: string }): Figures {
-  return { units, revenue, averagePrice: units ? (Number(revenue) / units).toFixed(2) : null };
-}
-
-/** The server leaves out months without orders. */
-function filledIn(trend: MonthCell[], months: string[]): Figures[] {
-  const known = new Map(trend.map((entry) => [entry.month, entry]));
-  return months.map((month) => monthFigures(known.get(month) ?? { units: 0, revenue: "0" }));
-}
-
-function comparisonOf({ rows, total, stores, left_out, read_at }: Answer, { period }: Question): Comparison {
-  const months = monthsOf(period);
-  return {
-    rows: rows.map((row) => ({
-      key: row.key,
-      label: row.label,
-      narrows: row.narrows,
-      now: figuresOf(row),
-      before: row.against && figuresOf(row.against),
-      trend: filledIn(row.months, months),
-    })),
-    whole: {
-      now: figuresOf(total),
-      before: total.against && figuresOf(total.against),
-      trend: filledIn(total.months, months),
-    },
-    months,
-    stores,
-    leftOut: left_out,
-    readAt: read_at,
-  };
-}
 
 /** Units, revenue and average price by a dimension, in one period or beside a second one. */
 export function comparisonQuery(group: string, question: Question) {
@@ -59,7 +14,8 @@ export function comparisonQuery(group: string, question: Question) {
   const query = { ...queryOf(question), by, ...(against && { against_from: against.from, against_to: against.to }) };
   return queryOptions({
     queryKey: ["hq", group, "comparison", "figures", question],
-    queryFn: async ({ signal }) => comparisonOf(await compareStores({ path: { group }, query, signal }), question),
+    queryFn: async ({ signal }) =>
+      comparisonOf(await compareStores({ path: { group }, query, signal }), question.period),
     placeholderData: keepPreviousData,
   });
 }

@@ -26,7 +26,12 @@ export async function uploadFile(upload: {
 }): Promise<ImportOut> {
   const { group, file, signal, onProgress } = upload;
   if (file.size > mostMegabytes * 1024 * 1024) {
-    throw new ApiError({ status: 413, code: "body_too_large", message: "Too large", params: { limit_mb: mostMegabytes } });
+    throw new ApiError({
+      status: 413,
+      code: "body_too_large",
+      message: "Too large",
+      params: { limit_mb: mostMegabytes },
+    });
   }
   const token = await ensureCsrfToken();
   const form = new FormData();

@@ -24,9 +24,7 @@ export function CheckStep({ group, job, onBack }: { group: string; job: ImportOu
   const [makeStores, setMakeStores] = useState(job.may_create_stores);
   const { plan, trial } = job;
   const path = { group, import_id: job.id };
-  const starting = useJobAction(group, job.id, () =>
-    startImport({ path, body: { create_stores: makeStores, pack } }),
-  );
+  const starting = useJobAction(group, job.id, () => startImport({ path, body: { create_stores: makeStores, pack } }));
   const trying = useJobAction(group, job.id, () => tryImport({ path }));
   if (!plan || !trial) return null;
   const lacking = trial.stores_to_make.length;
@@ -53,13 +51,24 @@ export function CheckStep({ group, job, onBack }: { group: string; job: ImportOu
         <div className={frame.line}>
           <span className={frame.soft}>
             {t("check.at", { at: formatDateTime(trial.at) })}{" "}
-            <Button type="link" size="small" icon={<ReloadOutlined />} loading={trying.isPending} onClick={() => trying.mutate(undefined)}>
+            <Button
+              type="link"
+              size="small"
+              icon={<ReloadOutlined />}
+              loading={trying.isPending}
+              onClick={() => trying.mutate(undefined)}
+            >
               {t("check.again")}
             </Button>
           </span>
           <div className={frame.buttons}>
             <Button onClick={onBack}>{t("check.back")}</Button>
-            <Button type="primary" disabled={stuck} loading={starting.isPending} onClick={() => starting.mutate(undefined)}>
+            <Button
+              type="primary"
+              disabled={stuck}
+              loading={starting.isPending}
+              onClick={() => starting.mutate(undefined)}
+            >
               {t("check.start", { count: plan.good, shown: formatCount(plan.good) })}
             </Button>
           </div>

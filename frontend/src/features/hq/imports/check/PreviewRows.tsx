@@ -1,5 +1,6 @@
 import type { PlanOut, TargetOut } from "@/api/types.gen";
 import { Panel } from "@/components/Panel";
+import { ScrollRegion } from "../frame/ScrollRegion";
 import { useImportsTexts } from "../texts";
 import { useText } from "../useText";
 import styles from "./check.module.css";
@@ -11,7 +12,7 @@ export function PreviewRows({ plan, targets }: { plan: PlanOut; targets: TargetO
   const used = targets.filter(({ key }) => plan.preview.some(({ understood }) => key in understood));
   return (
     <Panel title={t("preview.title", { count: plan.preview.length })} flush>
-      <div className={styles.scroll}>
+      <ScrollRegion label={t("preview.title", { count: plan.preview.length })}>
         <table className={styles.table} data-kind="preview">
           <thead>
             <tr>
@@ -39,7 +40,7 @@ export function PreviewRows({ plan, targets }: { plan: PlanOut; targets: TargetO
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollRegion>
     </Panel>
   );
 }

@@ -6,14 +6,14 @@ import { formatCount } from "@/format/money";
 import { issuesAddress } from "../api/imports";
 import { useImportsTexts } from "../texts";
 import { useFieldName } from "../useFieldName";
-import { useText } from "../useText";
 import styles from "./check.module.css";
 import { RefusedRows } from "./RefusedRows";
+import { useReasonOfMany } from "./useReasonOfMany";
 
 /** What is wrong with rows, by reason: first what keeps them out, then what only deserves a look. */
 export function Problems({ group, job, plan }: { group: string; job: ImportOut; plan: PlanOut }) {
   const t = useImportsTexts();
-  const text = useText();
+  const reasonOf = useReasonOfMany();
   const fieldName = useFieldName(job.targets);
   const { tallies } = plan;
   const sorted = tallies.toSorted(
@@ -37,10 +37,13 @@ export function Problems({ group, job, plan }: { group: string; job: ImportOut; 
               <div className={styles.problemWords}>
                 <div>
                   {tally.target && <strong>{fieldName(tally.target)} </strong>}
-                  {text(tally.text)}
+                  {reasonOf(tally)}
                 </div>
                 <div className={styles.soft}>
-                  {t(refused ? "problems.refused" : "problems.warned", { count: tally.count, shown: formatCount(tally.count) })}
+                  {t(refused ? "problems.refused" : "problems.warned", {
+                    count: tally.count,
+                    shown: formatCount(tally.count),
+                  })}
                   {" · "}
                   {t(tally.count > tally.rows.length ? "problems.rowsAndMore" : "problems.rows", {
                     rows: tally.rows.join(t("comma")),

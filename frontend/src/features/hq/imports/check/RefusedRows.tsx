@@ -1,4 +1,5 @@
 import type { RefusedRow } from "@/api/types.gen";
+import { ScrollRegion } from "../frame/ScrollRegion";
 import { useImportsTexts } from "../texts";
 import { useText } from "../useText";
 import styles from "./check.module.css";
@@ -11,7 +12,7 @@ export function RefusedRows({ rows, fieldName }: { rows: RefusedRow[]; fieldName
   return (
     <details className={styles.refused}>
       <summary>{t("problems.show", { count: rows.length })}</summary>
-      <div className={styles.scroll}>
+      <ScrollRegion label={t("problems.show", { count: rows.length })}>
         <table className={styles.table}>
           <thead>
             <tr>
@@ -34,7 +35,7 @@ export function RefusedRows({ rows, fieldName }: { rows: RefusedRow[]; fieldName
             )}
           </tbody>
         </table>
-      </div>
+      </ScrollRegion>
     </details>
   );
 }

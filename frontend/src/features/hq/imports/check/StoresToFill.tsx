@@ -2,6 +2,7 @@ import { PlusCircleOutlined, ShopOutlined } from "@ant-design/icons";
 import type { PartOut } from "@/api/types.gen";
 import { Panel } from "@/components/Panel";
 import { formatCount, formatMoney } from "@/format/money";
+import { ScrollRegion } from "../frame/ScrollRegion";
 import { useImportsTexts } from "../texts";
 import styles from "./check.module.css";
 
@@ -10,7 +11,7 @@ export function StoresToFill({ parts }: { parts: PartOut[] }) {
   const t = useImportsTexts();
   return (
     <Panel title={t("check.byStore", { count: parts.length })} flush>
-      <div className={styles.scroll}>
+      <ScrollRegion label={t("check.byStore", { count: parts.length })}>
         <table className={styles.table}>
           <thead>
             <tr>
@@ -43,7 +44,7 @@ export function StoresToFill({ parts }: { parts: PartOut[] }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollRegion>
     </Panel>
   );
 }

@@ -32,7 +32,8 @@ export function WouldHappen({ job, plan, trial }: { job: ImportOut; plan: PlanOu
           { label: t("check.amount"), value: formatMoney(plan.amount) },
           {
             label: t("check.days"),
-            value: plan.first_day && plan.last_day ? t("check.range", { from: plan.first_day, to: plan.last_day }) : "–",
+            value:
+              plan.first_day && plan.last_day ? t("check.range", { from: plan.first_day, to: plan.last_day }) : "–",
           },
         ]}
       />

@@ -30,7 +30,7 @@ export function GuessMark({ column, target }: { column: ColumnOut; target: strin
   return (
     <div className={styles.guess} data-confidence={confidence}>
       <Icon aria-hidden /> {t(`columns.confidence.${confidence}`)}
-      <span className={styles.reason}>{text(column.guess.text)}</span>
+      {column.guess.reason !== "no_field_fits" && <span className={styles.reason}>{text(column.guess.text)}</span>}
     </div>
   );
 }

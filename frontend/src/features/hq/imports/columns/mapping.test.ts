@@ -10,7 +10,10 @@ const fields = [
 ];
 const guess = (target: string | null, confidence: number) =>
   confidenceOf({ guess: { target, confidence, reason: "", text: { zh: "", en: "" } } });
-const mapping = (targets: Mapping["targets"], dateOrders: Mapping["dateOrders"] = {}): Mapping => ({ targets, dateOrders });
+const mapping = (targets: Mapping["targets"], dateOrders: Mapping["dateOrders"] = {}): Mapping => ({
+  targets,
+  dateOrders,
+});
 
 describe("problemsOf", () => {
   it("names required fields without a column, and no others", () => {

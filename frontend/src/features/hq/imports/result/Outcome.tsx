@@ -22,7 +22,8 @@ export function Outcome({ job }: { job: ImportOut }) {
   const status = job.status in icons ? (job.status as keyof typeof icons) : "done";
   const Icon = icons[status];
   const outcome = outcomeOf(job.parts);
-  const error = job.error && new ApiError({ status: 500, ...job.error, params: job.error.params as ApiError["params"] });
+  const error =
+    job.error && new ApiError({ status: 500, ...job.error, params: job.error.params as ApiError["params"] });
   return (
     <>
       <p className={styles.lead} data-status={status}>

@@ -2,6 +2,7 @@ import { Link } from "@tanstack/react-router";
 import type { PartOut } from "@/api/types.gen";
 import { formatCount } from "@/format/money";
 import styles from "../check/check.module.css";
+import { ScrollRegion } from "../frame/ScrollRegion";
 import { useImportsTexts } from "../texts";
 
 /** What happened in each store. */
@@ -9,7 +10,7 @@ export function ResultStores({ parts }: { parts: PartOut[] }) {
   const t = useImportsTexts();
   const kept = parts.some((part) => part.kept > 0);
   return (
-    <div className={styles.scroll}>
+    <ScrollRegion label={t("check.byStore", { count: parts.length })}>
       <table className={styles.table}>
         <thead>
           <tr>
@@ -45,6 +46,6 @@ export function ResultStores({ parts }: { parts: PartOut[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   );
 }

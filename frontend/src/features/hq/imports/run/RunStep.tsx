@@ -23,7 +23,10 @@ export function RunStep({ group, job }: { group: string; job: ImportOut }) {
     <>
       <Panel>
         <div className={frame.stack}>
-          <WorkProgress progress={job.progress} label={t(job.phase === "creating_store" ? "run.making" : "run.writing")} />
+          <WorkProgress
+            progress={job.progress}
+            label={t(job.phase === "creating_store" ? "run.making" : "run.writing")}
+          />
           <div className={styles.note}>
             <span className={frame.soft}>{t("run.leave")}</span>
             {job.may_run && (
