@@ -42,7 +42,7 @@ export function FileDrop({ onFile }: { onFile: (file: File) => void }) {
         type="file"
         className="cz-hidden"
         accept=".csv,.txt,text/csv"
-        aria-label={t("file.choose")}
+        aria-hidden
         tabIndex={-1}
         onChange={(event) => {
           const [file] = event.target.files ?? [];
