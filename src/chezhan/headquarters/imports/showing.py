@@ -31,7 +31,7 @@ def summary_of(job: ImportJob, *, now: dt.datetime) -> dict[str, Any]:
         "good": plan.get("good", 0),
         "bad": plan.get("bad", 0),
         "amount": plan.get("amount", "0"),
-        "stores": plan.get("store_count", 0),
+        "stores": plan.get("store_count") or 0,
         "created": outcome.get("created", 0),
         "updated": outcome.get("updated", 0),
         "unchanged": outcome.get("unchanged", 0),
