@@ -5,7 +5,7 @@ import pytest
 from tenants import lookup
 from tests.bench.tenancy.asking import all_asks, untested
 from tests.bench.tenancy.canaries import columns_that_cannot, columns_without_canary
-from tests.bench.tenancy.cases import SAY_NOTHING_OWN
+from tests.bench.tenancy.cases import CASES, SAY_NOTHING_OWN
 from tests.bench.tenancy.digests import digest_of
 from tests.bench.tenancy.trying import against_b
 from tests.factories.routes import find_routes
@@ -27,6 +27,11 @@ def _digest(cast, database, torture) -> dict[str, str]:
 
 def test_every_route_has_a_case(torture):
     assert not untested(ROUTES, torture.belongings)
+
+
+def test_a_route_without_a_case_would_be_named(torture, monkeypatch):
+    monkeypatch.delitem(CASES, "get_import")
+    assert untested(ROUTES, torture.belongings) == ["GET /api/hq/<group>/imports/<import_id>"]
 
 
 def test_every_text_of_b_holds_the_word_that_would_betray_it(cast, database, torture):
