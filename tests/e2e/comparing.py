@@ -12,7 +12,7 @@ def over_all_days(page: Page) -> None:
 
 def figure(page: Page, measure: str) -> Locator:
     """One of the figures of all stores together: name, value, change, definition."""
-    return page.get_by_role("button", name=re.compile(f"^{measure}"))
+    return page.get_by_role("button", name=re.compile(f"^{measure} ."))
 
 
 def expect_whole(page: Page, *, units: int, yuan: int | None = None) -> None:

@@ -2,7 +2,8 @@
 (keys) => {
   const faults = [];
   const visible = (element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: false });
-  const all = (selector) => [...document.querySelectorAll(selector)].filter(visible);
+  const spoken = (element) => !element.closest("[aria-hidden=true]");
+  const all = (selector) => [...document.querySelectorAll(selector)].filter(visible).filter(spoken);
   const brief = (element) => element.outerHTML.slice(0, 160);
   const named = (element) =>
     Boolean(
@@ -26,7 +27,7 @@
     if (!field.labels?.length && !named(field)) faults.push(`a field without a label: ${brief(field)}`);
   }
   for (const control of all("button, a[href], [role=button]")) {
-    if (!control.closest("[aria-hidden=true]") && !named(control)) faults.push(`a control without a name: ${brief(control)}`);
+    if (!named(control)) faults.push(`a control without a name: ${brief(control)}`);
   }
   for (const image of all("img")) if (!image.hasAttribute("alt")) faults.push(`a picture without words: ${brief(image)}`);
 

@@ -50,8 +50,9 @@ def test_rows_are_regions_brands_models_or_months(compare, look):
 def test_two_periods_stand_beside_each_other(compare, look):
     compare.get_by_role("button", name=re.compile("^期间")).click()
     own = compare.get_by_role("form", name="自定义")
-    own.get_by_label("从").fill("2023-02-01")
-    own.get_by_label("到").fill("2023-02-28")
+    for label, day in {"从": "2023-02-01", "到": "2023-02-28"}.items():
+        own.get_by_label(label).fill(day)
+        own.get_by_label(label).press("Tab")
     own.get_by_role("button", name="确定").click()
     compare.get_by_role("button", name=re.compile("^对比")).click()
     compare.get_by_role("button", name=re.compile("^上一期间")).click()
