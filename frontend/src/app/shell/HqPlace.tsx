@@ -1,5 +1,5 @@
 import { BankOutlined } from "@ant-design/icons";
-import { Outlet, useParams } from "@tanstack/react-router";
+import { Link, Outlet, useParams } from "@tanstack/react-router";
 import { EmptyState } from "@/components/EmptyState";
 import { useCommonTexts } from "@/components/texts";
 import { headquartersOf, useMe } from "@/features/session/useMe";
@@ -9,6 +9,16 @@ export function HqPlace() {
   const t = useCommonTexts();
   const { group: slug } = useParams({ from: "/_shell/hq/$group" });
   const group = headquartersOf(useMe()).find((candidate) => candidate.slug === slug);
-  if (!group) return <EmptyState whole icon={<BankOutlined />} title={t("forbidden.title")} text={t("forbidden.text")} />;
+  if (!group) {
+    return (
+      <EmptyState
+        whole
+        icon={<BankOutlined />}
+        title={t("forbidden.title")}
+        text={t("forbidden.text")}
+        actions={<Link to="/">{t("home")}</Link>}
+      />
+    );
+  }
   return <Outlet key={slug} />;
 }

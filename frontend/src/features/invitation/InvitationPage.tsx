@@ -1,10 +1,11 @@
 import { LinkOutlined } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
-import { useParams } from "@tanstack/react-router";
+import { Link, useParams } from "@tanstack/react-router";
 import { EmptyState } from "@/components/EmptyState";
 import { ErrorPanel } from "@/components/ErrorPanel";
 import { KeyFacts } from "@/components/KeyFacts";
 import { SkeletonRows } from "@/components/Skeleton";
+import { useCommonTexts } from "@/components/texts";
 import { useRoleName } from "@/features/roles/useRoleName";
 import { meQuery } from "@/features/session/api/me";
 import { formatDateTime } from "@/format/date";
@@ -18,6 +19,7 @@ import { useInvitationTexts } from "./texts";
 /** Who invites, to which store, as what; then sign up or in, then accept. */
 export function InvitationPage() {
   const t = useInvitationTexts();
+  const tCommon = useCommonTexts();
   const roleName = useRoleName();
   const { token } = useParams({ from: "/_entrance/invite/$token" });
   const invitation = useQuery(invitationQuery(token));
@@ -25,7 +27,15 @@ export function InvitationPage() {
 
   if (invitation.isPending || me.isPending) return <SkeletonRows rows={4} />;
   if (isApiError(invitation.error) && invitation.error.status >= 400 && invitation.error.status < 500) {
-    return <EmptyState whole icon={<LinkOutlined />} title={t("bad.title")} text={t("bad.text")} />;
+    return (
+      <EmptyState
+        whole
+        icon={<LinkOutlined />}
+        title={t("bad.title")}
+        text={t("bad.text")}
+        actions={<Link to="/">{tCommon("home")}</Link>}
+      />
+    );
   }
   if (invitation.error) return <ErrorPanel whole error={invitation.error} onRetry={() => void invitation.refetch()} />;
   const offer = invitation.data;
