@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+import secrets
 from pathlib import Path
 
 import psycopg
@@ -11,6 +12,7 @@ from django.core.cache import cache
 from django.core.management import call_command
 from django.db import connections
 
+from tenants.models import Installation
 from tests.factories.cast import Cast, gather
 
 WIPE = """
@@ -87,6 +89,8 @@ class TestDatabase:
                 self._make_template(connection, template)
             connection.execute(f'CREATE DATABASE "{self.name}" TEMPLATE "{template}"')
         self._prepare(self.name)
+        # A copy has its template's prefix; roles belong to the whole cluster, where other workers' are too.
+        Installation.objects.using("owner").update(prefix=f"cz{secrets.token_hex(3)}")
         cache.clear()
         self.cast = gather()
         connections["owner"].close()
