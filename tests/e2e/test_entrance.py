@@ -63,11 +63,13 @@ def test_a_forgotten_password_is_set_anew_through_the_link(page, context, look):
         ("/invite/made-up", "邀请已失效"),
     ],
 )
-def test_an_address_that_leads_nowhere_says_so(signed_in, look, path, words):
+def test_an_address_that_leads_nowhere_says_so_and_offers_a_way(signed_in, look, path, words):
     page = signed_in("advisor")
     page.goto(path)
     expect(page.get_by_text(words)).to_be_visible()
     look(page, f"lost-{path.split('/')[1]}")
+    page.get_by_role("link", name="回到首页").click()
+    expect(page.get_by_role("banner")).to_contain_text("安和北店")
 
 
 def test_a_made_up_reset_link_is_refused_and_a_new_one_offered(page, look):
