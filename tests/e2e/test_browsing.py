@@ -82,6 +82,7 @@ def test_more_orders_come_when_asked_for(orders, look):
 def test_a_customer_leads_to_the_car_and_the_order_and_back(signed_in, showroom, look):
     page = signed_in("advisor")
     page.goto(f"/s/{showroom.stores['north'].slug}")
+    expect(page.get_by_role("link", name=re.compile("^A5"))).to_be_visible()
     look(page, "store-home")
     open_page(page, "客户")
     look(page, "customers")

@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import expect
 
-from tests.e2e.journeys import go_on, menu, name_group, newest_message, sign_up, write
+from tests.e2e.journeys import go_on, menu, name_group, newest_message, open_page, sign_up, switch_to, write
 
 
 def test_sign_up_by_email_ends_in_the_first_store(page, look):
@@ -62,3 +62,21 @@ def test_a_form_says_what_is_missing_and_makes_nothing(page, look):
         expect(page.get_by_text(words, exact=True)).to_be_visible()
     look(page, "sign-up-refused")
     expect(page).to_have_url(re.compile("/sign-up$"))
+
+
+def test_the_founder_sees_the_trial_and_its_one_seat(page, look, width):
+    page.goto("/sign-up")
+    sign_up(page, name="申建国", identity="shen@example.com")
+    name_group(page, group="申达汽车集团", pack="4S 店", store="申达浦东店")
+    switch_to(page, "总部")
+    expect(page.get_by_text("还没有销售订单")).to_be_visible()
+    look(page, "compare-none")
+    if width == "phone":
+        go_on(page, "更多")
+        page.get_by_role("dialog").get_by_role("link", name="套餐").click()
+        expect(page.get_by_role("dialog")).to_be_hidden()
+    else:
+        open_page(page, "套餐")
+    expect(page.get_by_text("还剩 14 天")).to_be_visible()
+    expect(page.get_by_text("已用 1 个席位")).to_be_visible()
+    look(page, "plan")

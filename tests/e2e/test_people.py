@@ -111,10 +111,3 @@ def test_the_language_is_switched_and_stays(signed_in, cast, showroom, look):
     page.get_by_role("button", name="中文").click()
     expect(page.get_by_role("heading", name="个人设置", level=1)).to_be_visible()
     look(page, "me")
-
-
-def test_the_owner_sees_the_trial_and_its_seats(signed_in, cast, look):
-    page = signed_in("owner")
-    page.goto(f"/hq/{cast.groups['a'].slug}/plan")
-    expect(page.get_by_role("heading", level=1)).to_be_visible()
-    look(page, "plan")
