@@ -49,5 +49,10 @@ class Person(AbstractBaseUser, PermissionsMixin):
             models.UniqueConstraint(Lower("email"), name="person_email_any_case"),
         ]
 
+    def save(self, *args, **kwargs) -> None:
+        """An empty address is none at all: two people may be without one, but not have the same one."""
+        self.email, self.phone = self.email or None, self.phone or None
+        super().save(*args, **kwargs)
+
     def __str__(self) -> str:
         return self.name or self.email or self.phone or str(self.id)

@@ -4,6 +4,7 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.fields import PhoneField
+from allauth.account.models import EmailAddress
 from allauth.core.internal import ratelimit
 from django.utils.translation import get_language, gettext_lazy
 
@@ -59,6 +60,14 @@ class PersonAdapter(DefaultAccountAdapter):
 
     def phone_form_field(self, **kwargs: Any) -> PhoneField:
         return PhoneField(validators=[], max_length=40, **kwargs)
+
+    def can_delete_email(self, email_address: EmailAddress) -> bool:
+        """Not the only thing by which one can sign in."""
+        person = email_address.user
+        others = EmailAddress.objects.filter(user=person).exclude(pk=email_address.pk)
+        if email_address.email == person.email and not person.phone_verified and not others.exists():
+            return False
+        return super().can_delete_email(email_address)
 
     # Phone -----------------------------------------------------------------------------------------------
 
