@@ -60,6 +60,9 @@ def fill(cast: Cast) -> Belongings:
     with public_context():
         Group.objects.filter(id=group.id).update(name=f"{CANARY} 集团")
         Store.objects.filter(id=store.id).update(name=name)
+        for person in cast.people.values():
+            if person not in people:
+                EmailAddress.objects.create(user_id=person.id, email=person.email, primary=True, verified=True)
         for number, person in enumerate(people):
             Person.objects.filter(id=person.id).update(
                 name=f"{CANARY} {number}", email=emails[number], phone=f"+861390000777{number}"
