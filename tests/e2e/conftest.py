@@ -46,7 +46,8 @@ def keep_picture(page: Page, name: str) -> None:
     page.screenshot(path=str(SCREENSHOTS / f"{name}.png"), animations="disabled")
 
 
-@pytest.fixture(scope="session")
+# Ends with this folder's tests: its worker would take up the jobs that other tests watch on the same slot.
+@pytest.fixture(scope="package")
 def address(database, tmp_path_factory) -> Iterator[str]:
     with running_site(database=database.name, files=tmp_path_factory.mktemp("var")) as address:
         yield address
