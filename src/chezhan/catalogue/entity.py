@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any, Literal
 
 from chezhan.catalogue.labels import Label
 from chezhan.catalogue.record import Record
+from chezhan.catalogue.settings import NO_SETTINGS, FieldSettings
 from chezhan.catalogue.types import CHOICE, DATETIME, LINK, FieldType
 
 
@@ -15,13 +17,18 @@ class Option:
     label: Label
 
 
+Sensitivity = Literal["", "masked", "sealed"]
+Origin = Literal["product", "hq", "store"]
+
+
 @dataclass(frozen=True, slots=True)
 class Field:
     """`path`: the ORM path of the column, through relations too; the name when empty. `matched`: the path that
     filters and search look at, when it is another column than the one shown.
 
     `target`: the entity that a link leads to. `options`: a choice's, in order. `in_list`: shown in a list that asks
-    for no columns of its own.
+    for no columns of its own. `sensitivity`: the grade of personal data. `read_only`: written by the product alone.
+    `formula`: text of the formula language, of fields that are computed. `retired`: kept, and no longer shown.
     """
 
     name: str
@@ -35,6 +42,17 @@ class Field:
     filterable: bool = True
     sortable: bool = True
     in_list: bool = True
+    sensitivity: Sensitivity = ""
+    required: bool = False
+    read_only: bool = False
+    unique: bool = False
+    origin: Origin = "product"
+    settings: FieldSettings = NO_SETTINGS
+    formula: str = ""
+    retired: bool = False
+    section: str = ""
+    help: Label | None = None
+    default: Any = None
 
     @property
     def column(self) -> str:
