@@ -2,7 +2,7 @@
 
 import { type Client, type ClientMeta, formDataBodySerializer, type Options as Options2, type RequestResult, type TDataShape } from './client';
 import { client } from './client.gen';
-import type { AcceptInvitationData, AcceptInvitationResponses, AddStoreData, AddStoreResponses, AskForRecoveryCodeData, AskForRecoveryCodeResponses, CancelImportData, CancelImportResponses, ChangeMeData, ChangeMeResponses, CompareStoresData, CompareStoresResponses, ComparisonOptionsData, ComparisonOptionsResponses, CreateGroupData, CreateGroupResponses, EndMembershipData, EndMembershipResponses, GetImportData, GetImportIssuesData, GetImportIssuesResponses, GetImportResponses, GetImportStateData, GetImportStateResponses, GetRecordData, GetRecordResponses, GetStoreHomeData, GetStoreHomeResponses, InviteData, InviteResponses, ListEntitiesData, ListEntitiesResponses, ListImportsData, ListImportsResponses, ListPeopleData, ListPeopleResponses, ListPeriodsData, ListPeriodsResponses, ListRecordsData, ListRecordsResponses, ListRolesData, ListRolesResponses, MapImportData, MapImportResponses, OrdersBehindData, OrdersBehindResponses, ReadInvitationData, ReadInvitationResponses, ReadMeData, ReadMeResponses, ReadOutboxData, ReadOutboxResponses, ReadPlanData, ReadPlanResponses, RenameStoreData, RenameStoreResponses, RevokeInvitationData, RevokeInvitationResponses, SetPasswordByCodeData, SetPasswordByCodeResponses, StartImportData, StartImportResponses, TryImportData, TryImportResponses, UndoImportData, UndoImportResponses, UploadImportData, UploadImportResponses } from './types.gen';
+import type { AcceptInvitationData, AcceptInvitationResponses, AddStoreData, AddStoreResponses, AskForRecoveryCodeData, AskForRecoveryCodeResponses, CancelImportData, CancelImportResponses, ChangeMeData, ChangeMeResponses, CompareStoresData, CompareStoresResponses, ComparisonOptionsData, ComparisonOptionsResponses, CreateGroupData, CreateGroupResponses, EndMembershipData, EndMembershipResponses, GetImportData, GetImportIssuesData, GetImportIssuesResponses, GetImportResponses, GetImportStateData, GetImportStateResponses, GetRecordData, GetRecordResponses, GetStoreHomeData, GetStoreHomeResponses, InviteData, InviteResponses, ListEntitiesData, ListEntitiesResponses, ListImportsData, ListImportsResponses, ListPeopleData, ListPeopleResponses, ListPeriodsData, ListPeriodsResponses, ListRecordsData, ListRecordsResponses, ListRolesData, ListRolesResponses, MapImportData, MapImportResponses, OrdersBehindData, OrdersBehindResponses, ReadImportLimitsData, ReadImportLimitsResponses, ReadInvitationData, ReadInvitationResponses, ReadMeData, ReadMeResponses, ReadOutboxData, ReadOutboxResponses, ReadPlanData, ReadPlanResponses, RenameStoreData, RenameStoreResponses, RevokeInvitationData, RevokeInvitationResponses, SetPasswordByCodeData, SetPasswordByCodeResponses, StartImportData, StartImportResponses, TryImportData, TryImportResponses, UndoImportData, UndoImportResponses, UploadImportData, UploadImportResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -289,6 +289,15 @@ export const uploadImport = <ThrowOnError extends boolean = true>(options: Optio
         'Content-Type': null,
         ...options.headers
     }
+});
+
+/**
+ * Limits
+ */
+export const readImportLimits = <ThrowOnError extends boolean = true>(options: Options<ReadImportLimitsData, ThrowOnError>): RequestResult<ReadImportLimitsResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).get<ReadImportLimitsResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/hq/{group}/imports/limits',
+    ...options
 });
 
 /**

@@ -845,7 +845,8 @@ export type Change = {
 /**
  * Comparison
  *
- * Rows by revenue, highest first. `left_out` names stores that could not be read just now.
+ * Rows by revenue, highest first. `left_out` names stores that could not be read just now; `not_selling`
+ * counts the repair shops without an order, which have no row.
  */
 export type Comparison = {
     /**
@@ -862,6 +863,10 @@ export type Comparison = {
      * Stores
      */
     stores: number;
+    /**
+     * Not Selling
+     */
+    not_selling: number;
     /**
      * Rows
      */
@@ -1245,7 +1250,8 @@ export type GuessOut = {
 /**
  * ImportOut
  *
- * `missing`: required fields without a column. `may_start` and `may_create_stores` are the asker's.
+ * `missing`: required fields without a column. `pack` is what stores that are made become.
+ * `may_run` and `may_create_stores` are the asker's.
  */
 export type ImportOut = {
     /**
@@ -1350,6 +1356,10 @@ export type ImportOut = {
     stores_made: Array<string>;
     undo: UndoOut | null;
     /**
+     * Pack
+     */
+    pack: 'dealer' | 'repair';
+    /**
      * Has Issues
      */
     has_issues: boolean;
@@ -1423,7 +1433,7 @@ export type NoticeOut = {
  *
  * One store's share. `store` is null while it is still to be made; `made`: by this import.
  *
- * `would_*` come from the dry run, `created`, `updated`, `unchanged` from the writing, `kept` from the undo.
+ * `would_*` come from the dry run, `created`, `updated`, `unchanged` from the writing, `taken_back` and `kept` (records) from the undo.
  */
 export type PartOut = {
     /**
@@ -1475,6 +1485,10 @@ export type PartOut = {
      * Unchanged
      */
     unchanged: number;
+    /**
+     * Taken Back
+     */
+    taken_back: number;
     /**
      * Kept
      */
@@ -1808,6 +1822,18 @@ export type ImportSummary = {
 };
 
 /**
+ * ImportLimits
+ *
+ * `file_mb`: the largest file that is taken, in MiB.
+ */
+export type ImportLimits = {
+    /**
+     * File Mb
+     */
+    file_mb: number;
+};
+
+/**
  * ImportState
  *
  * What changes while work goes on, for polling.
@@ -1856,7 +1882,7 @@ export type MappingIn = {
 /**
  * StartIn
  *
- * `pack` is that of the stores to be made.
+ * `pack` is that of the stores to be made; null keeps what was chosen before.
  */
 export type StartIn = {
     /**
@@ -1866,7 +1892,7 @@ export type StartIn = {
     /**
      * Pack
      */
-    pack?: 'dealer' | 'repair';
+    pack?: 'dealer' | 'repair' | null;
 };
 
 export type ReadMeData = {
@@ -2493,6 +2519,27 @@ export type UploadImportResponses = {
 };
 
 export type UploadImportResponse = UploadImportResponses[keyof UploadImportResponses];
+
+export type ReadImportLimitsData = {
+    body?: never;
+    path: {
+        /**
+         * Group
+         */
+        group: string;
+    };
+    query?: never;
+    url: '/api/hq/{group}/imports/limits';
+};
+
+export type ReadImportLimitsResponses = {
+    /**
+     * OK
+     */
+    200: ImportLimits;
+};
+
+export type ReadImportLimitsResponse = ReadImportLimitsResponses[keyof ReadImportLimitsResponses];
 
 export type GetImportData = {
     body?: never;

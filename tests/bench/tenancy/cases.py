@@ -132,6 +132,7 @@ CASES: dict[str, Case] = {
     "orders_behind": Case(query=lambda names: {**YEAR, "store": names["store"]}),
     "upload_import": _only_b(upload=True),
     "list_imports": _only_b(),
+    "read_import_limits": _only_b(),
     "get_import": Case(),
     "get_import_state": Case(),
     "map_import": Case(body=lambda names: {"targets": {"0": None}}),

@@ -1,6 +1,8 @@
 """The platform's own staff: see who there is, and no store's data."""
 
 import pytest
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
 from django.test import Client
 
 from tenants.context import public_context
@@ -71,3 +73,44 @@ def test_staff_add_and_delete_nothing(staff, cast):
 def test_staff_enter_no_store(staff, cast):
     refused = staff.get("/api/store/home", headers={"X-Store": cast.stores["north"].slug})
     assert refused.status_code == 404
+
+
+@pytest.fixture
+def superuser(cast, sign_in) -> Client:
+    with public_context():
+        Person.objects.filter(id=cast.people["stranger"].id).update(is_staff=True, is_superuser=True)
+    return sign_in("stranger")
+
+
+@pytest.fixture
+def secret(cast) -> Authenticator:
+    with public_context():
+        return Authenticator.objects.create(
+            user=cast.people["owner"], type="totp", data={"secret": "kept-by-its-owner"}
+        )
+
+
+def test_a_second_factor_is_neither_shown_nor_changed_even_by_a_superuser(superuser, secret):
+    person = superuser.get(f"/platform/tenants/person/{secret.user_id}/change/")
+    assert (person.status_code, b"kept-by" in person.content) == (200, False)
+    at = "/platform/mfa/authenticator/"
+    for path in (at, f"{at}add/", f"{at}{secret.pk}/change/", f"{at}{secret.pk}/delete/"):
+        assert superuser.get(path).status_code == 404
+    assert superuser.post(f"{at}{secret.pk}/delete/", {"post": "yes"}).status_code == 404
+    with public_context():
+        assert Authenticator.objects.get().data == {"secret": "kept-by-its-owner"}
+
+
+def test_nobody_of_the_platform_takes_over_an_address_by_which_somebody_signs_in(superuser, cast):
+    with public_context():
+        own = EmailAddress.objects.create(user=cast.people["owner"], email="owner@example.com", primary=True)
+    changed = superuser.post(f"/platform/account/emailaddress/{own.pk}/change/", {"email": "mine@example.com"})
+    assert changed.status_code == 404
+    with public_context():
+        own.refresh_from_db()
+    assert (own.email, own.verified) == ("owner@example.com", False)
+
+
+def test_a_superuser_is_shown_the_same_lists_as_all_staff(superuser):
+    shown = {model["admin_url"] for app in superuser.get("/platform/").context["app_list"] for model in app["models"]}
+    assert shown == {f"/platform/{path}/" for path in LISTS}

@@ -62,7 +62,7 @@ class RowKey:
 @dataclass(slots=True)
 class Answer:
     """`rows` and `against` share keys. `left_out` names stores that could not be read; `stores` counts
-    those that were."""
+    those that were. `not_selling` counts repair shops without an order in either period: they have no row."""
 
     rows: dict[RowKey, Tally]
     against: dict[RowKey, Tally]
@@ -70,3 +70,4 @@ class Answer:
     against_total: Tally
     left_out: list[str]
     stores: int
+    not_selling: int

@@ -34,7 +34,7 @@ def figures(*, actor: Actor, question: Question) -> Answer:
     """Units and revenue of every row asked for, in both periods. Call with no transaction open."""
     require(actor=actor, permission="comparison.read")
     stores = chosen_stores(actor=actor, slugs=question.stores)
-    answer = Answer(rows={}, against={}, total=Tally(), against_total=Tally(), left_out=[], stores=0)
+    answer = Answer(rows={}, against={}, total=Tally(), against_total=Tally(), left_out=[], stores=0, not_selling=0)
 
     def read(there: Actor) -> tuple[list[SalesFigure], list[SalesFigure]]:
         by = DIMENSIONS[question.by]
@@ -47,8 +47,10 @@ def figures(*, actor: Actor, question: Question) -> Answer:
             answer.left_out.append(store.name)
             continue
         answer.stores += 1
-        if question.by == "store":
-            # A store that sold nothing is a figure too.
+        if store.pack == "repair" and not any(seen):
+            answer.not_selling += 1
+        elif question.by == "store":
+            # A store that sold nothing is a figure too; a repair shop has no cars to sell.
             answer.rows.setdefault(_row_key("store", store, ()), Tally())
         for found, rows, total, months_on in (
             (seen[0], answer.rows, answer.total, 0),

@@ -55,13 +55,15 @@ class ComparisonTotal(Figure):
 
 
 class Comparison(Schema):
-    """Rows by revenue, highest first. `left_out` names stores that could not be read just now."""
+    """Rows by revenue, highest first. `left_out` names stores that could not be read just now; `not_selling`
+    counts the repair shops without an order, which have no row."""
 
     by: By
     period: PeriodOut
     against: PeriodOut | None
     read_at: dt.datetime
     stores: int
+    not_selling: int
     rows: list[ComparisonRow]
     total: ComparisonTotal
     left_out: list[str]
@@ -158,6 +160,7 @@ def comparison_of(*, question: Question, answer: Answer, read_at: dt.datetime) -
         against=_period(question.against) if question.against else None,
         read_at=read_at,
         stores=answer.stores,
+        not_selling=answer.not_selling,
         rows=rows,
         total=ComparisonTotal(
             **figure_of(answer.total),

@@ -3,6 +3,7 @@
 from pathlib import PurePath
 from uuid import UUID
 
+from django.conf import settings
 from django.http import StreamingHttpResponse
 from django.utils.http import content_disposition_header
 from ninja import File, Path, Router, Status
@@ -12,7 +13,7 @@ from chezhan.access import ActorRequest, require
 from chezhan.headquarters.imports import queries
 from chezhan.headquarters.imports.mending import mending_csv
 from chezhan.headquarters.imports.plan import ERRORS_FILE
-from chezhan.headquarters.imports.schemas import ImportOut, ImportState, ImportSummary, MappingIn, StartIn
+from chezhan.headquarters.imports.schemas import ImportLimits, ImportOut, ImportState, ImportSummary, MappingIn, StartIn
 from chezhan.headquarters.imports.services import decide
 from chezhan.headquarters.imports.services.upload import upload_import
 from chezhan.headquarters.imports.showing import import_of, state_of, summary_of
@@ -33,6 +34,12 @@ def upload(request: ActorRequest, group: Path[str], file: File[UploadedFile]):
 def list_(request: ActorRequest, group: Path[str]):
     now = clock.now()
     return [summary_of(job, now=now) for job in queries.list_jobs(actor=request.actor)]
+
+
+@router.get("/limits", response=ImportLimits, operation_id="read_import_limits")
+def limits(request: ActorRequest, group: Path[str]):
+    require(actor=request.actor, permission="import.read")
+    return {"file_mb": settings.IMPORT_MAX_BYTES >> 20}
 
 
 @router.get("/{import_id}", response=ImportOut, operation_id="get_import")

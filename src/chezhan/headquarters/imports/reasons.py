@@ -82,6 +82,13 @@ REASONS: dict[str, tuple[str, str]] = {
     "added_by_chezhan": ("由车栈添加的说明列，忽略", "added by Chezhan; left out"),
 }
 
+# Where the sentence above speaks of one row's own figures: what many rows of the kind have in common.
+OF_MANY: dict[str, tuple[str, str]] = {
+    "too_long": ("文字过长", "is too long"),
+    "duplicate_key": ("同一门店的订单号在文件中重复出现", "repeats an order number of the same store in this file"),
+    "ragged_row": ("格数与表头不一致", "has more or fewer cells than the header"),
+}
+
 DATE_ORDERS = {
     "ymd": ("年-月-日", "year-month-day"),
     "mdy": ("月/日/年", "month/day/year"),
@@ -91,12 +98,21 @@ DATE_ORDERS = {
 
 
 def reason_text(code: str, params: dict[str, Any], language: str) -> str:
-    """The sentence for a code; `language`: "zh" or "en". Missing params are left as they stand."""
+    """The sentence for a code, whole; `language`: "zh" or "en". A param that is lacking leaves an ellipsis."""
+    return _filled(REASONS[code], params, language)
+
+
+def reason_of_many(code: str, order: str, language: str) -> str:
+    """What many rows with this code have in common; `order`: the date order in which their column is read."""
+    return _filled(OF_MANY.get(code, REASONS[code]), {"order": order}, language)
+
+
+def _filled(texts: tuple[str, str], params: dict[str, Any], language: str) -> str:
     column = 0 if language == "zh" else 1
     shown = dict(params)
     if order := DATE_ORDERS.get(str(params.get("order"))):
         shown["order"] = order[column]
-    return REASONS[code][column].format_map(_Lenient(shown))
+    return texts[column].format_map(_Lenient(shown))
 
 
 def target_label(key: str | None, language: str) -> str:
@@ -107,5 +123,7 @@ def target_label(key: str | None, language: str) -> str:
 
 
 class _Lenient(dict[str, Any]):
+    """A job that was planned before a sentence got a new placeholder is still shown."""
+
     def __missing__(self, key: str) -> str:
-        return "{" + key + "}"
+        return "…"

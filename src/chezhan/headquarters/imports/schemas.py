@@ -8,7 +8,9 @@ from ninja import Schema
 
 Status = Literal["analysing", "ready", "running", "done", "failed", "cancelled", "undoing", "undone"]
 Phase = Literal["", "reading", "planning", "trying", "creating_store", "writing", "taking_back"]
+Pack = Literal["dealer", "repair"]
 DateOrder = Literal["ymd", "mdy", "dmy", "serial"]
+Pack = Literal["dealer", "repair"]
 
 
 class Text(Schema):
@@ -156,7 +158,7 @@ class StoreRefOut(Schema):
 class PartOut(Schema):
     """One store's share. `store` is null while it is still to be made; `made`: by this import.
 
-    `would_*` come from the dry run, `created`, `updated`, `unchanged` from the writing, `kept` from the undo.
+    `would_*` come from the dry run, `created`, `updated`, `unchanged` from the writing, `taken_back` and `kept` (records) from the undo.
     """
 
     number: int
@@ -172,6 +174,7 @@ class PartOut(Schema):
     created: int
     updated: int
     unchanged: int
+    taken_back: int
     kept: int
 
 
@@ -201,7 +204,8 @@ class UndoOut(Schema):
 
 
 class ImportOut(ImportSummary):
-    """`missing`: required fields without a column. `may_start` and `may_create_stores` are the asker's."""
+    """`missing`: required fields without a column. `pack` is what stores that are made become.
+    `may_run` and `may_create_stores` are the asker's."""
 
     targets: list[TargetOut]
     columns: list[ColumnOut]
@@ -211,8 +215,10 @@ class ImportOut(ImportSummary):
     plan: PlanOut | None
     trial: TrialOut | None
     parts: list[PartOut]
+    pack: Pack
     stores_made: list[str]
     undo: UndoOut | None
+    pack: Pack
     has_issues: bool
     may_run: bool
     may_create_stores: bool
@@ -237,7 +243,13 @@ class MappingIn(Schema):
 
 
 class StartIn(Schema):
-    """`pack` is that of the stores to be made."""
+    """`pack` is that of the stores to be made; null keeps what was chosen before."""
 
     create_stores: bool = False
-    pack: Literal["dealer", "repair"] = "dealer"
+    pack: Pack | None = None
+
+
+class ImportLimits(Schema):
+    """`file_mb`: the largest file that is taken, in MiB."""
+
+    file_mb: int

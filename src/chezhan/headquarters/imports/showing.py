@@ -6,7 +6,7 @@ from typing import Any
 from chezhan.access import Actor, allowed
 from chezhan.headquarters.imports.mapping import Mapping, missing_targets
 from chezhan.headquarters.imports.models import ImportJob, ImportPart
-from chezhan.headquarters.imports.reasons import reason_text
+from chezhan.headquarters.imports.reasons import reason_of_many, reason_text
 from chezhan.headquarters.imports.targets import TARGETS
 from chezhan.headquarters.imports.work.leases import AT_WORK
 from tenants.models import Person
@@ -72,8 +72,10 @@ def import_of(job: ImportJob, parts: list[ImportPart], *, actor: Actor, now: dt.
         "trial": trial
         and trial | {"stores_to_make": [store["name"] for store in trial["stores"] if not store["store"]]},
         "parts": _parts(job, parts),
+        "pack": job.pack,
         "stores_made": [part.name for part in parts if part.made],
         "undo": job.outcome.get("undo"),
+        "pack": job.pack,
         "has_issues": bool(plan and plan["bad"]) and not job.files_gone,
         "may_run": allowed(actor=actor, permission="import.run"),
         "may_create_stores": allowed(actor=actor, permission="store.create"),
@@ -117,8 +119,8 @@ def _plan(plan: dict[str, Any], mapping: Mapping) -> dict[str, Any]:
         return [fault | {"text": _text(fault["code"], fault["params"])} for fault in found]
 
     def tally(entry: dict[str, Any]) -> dict[str, Any]:
-        order = mapping.date_orders.get(entry["target"] or "")
-        return entry | {"text": _text(entry["code"], {"order": order} if order else {})}
+        order = mapping.date_orders.get(entry["target"] or "", "ymd")
+        return entry | {"text": {language: reason_of_many(entry["code"], order, language) for language in LANGUAGES}}
 
     return plan | {
         "tallies": [tally(entry) for entry in plan["tallies"]],
@@ -137,6 +139,8 @@ def _part(part: ImportPart, trial: dict[str, Any]) -> dict[str, Any]:
     plain = ("number", "name", "rows", "made", "status", "done", "created", "updated", "unchanged", "kept")
     return {name: getattr(part, name) for name in plain} | {
         "amount": str(part.amount),
+        # The ledger counts what it kept among what it went through.
+        "taken_back": max(0, part.taken_back - part.kept),
         "store": bound or trial.get("store"),
         "would_create": trial.get("would_create"),
         "would_update": trial.get("would_update"),

@@ -45,10 +45,22 @@ def test_stores_are_ranked_by_revenue_and_cancelled_orders_do_not_count(sign_in,
     assert [(row["label"], row["units"], row["revenue"]) for row in answer["rows"]] == [
         ("安和北店", 2, "300000.00"),
         ("安和南店", 1, "300000.00"),
-        ("安和快修", 0, "0"),
     ]
     assert (answer["total"]["units"], answer["total"]["revenue"]) == (3, "600000.00")
     assert answer["total"]["average_price"] == "200000.00"
+
+
+def test_a_repair_shop_has_no_row_until_it_sells(sign_in, cast, sold):
+    client = sign_in("owner")
+    assert ask(client, cast)["not_selling"] == 1
+    sell(actor=cast.actor("owner", store="garage"), store=cast.stores["garage"], rows=[sale("Q1", on=MAY)])
+    answer = ask(client, cast)
+    assert ("安和快修", answer["not_selling"]) == (answer["rows"][-1]["label"], 0)
+
+
+def test_a_dealer_that_sold_nothing_is_a_row(sign_in, cast):
+    answer = ask(sign_in("owner"), cast)
+    assert [(row["label"], row["units"]) for row in answer["rows"]] == [("安和北店", 0), ("安和南店", 0)]
 
 
 def test_another_groups_sales_are_in_no_figure(sign_in, cast, sold):

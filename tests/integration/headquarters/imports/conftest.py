@@ -44,10 +44,8 @@ class Importer:
         self.worker(job_id)
         return job_id
 
-    def start(self, job_id: UUID, *, create_stores: bool = True) -> None:
-        decide.start_import(
-            actor=self.actor, job_id=job_id, create_stores=create_stores, pack="dealer", now=clock.now()
-        )
+    def start(self, job_id: UUID, *, create_stores: bool = True, pack: str | None = None) -> None:
+        decide.start_import(actor=self.actor, job_id=job_id, create_stores=create_stores, pack=pack, now=clock.now())
 
     def whole(self, content: bytes | str | Path) -> UUID:
         job_id = self.ready(content)

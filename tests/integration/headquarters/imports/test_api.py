@@ -4,6 +4,8 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from chezhan.headquarters.imports.work.driving import drive
+from tenants.context import public_context
+from tenants.models import Store
 from tests.integration.headquarters.imports.conftest import rows
 
 ROW = "安和北店,A1,1/13/2022,100,Ann,8429371,Ford,Fox"
@@ -56,7 +58,29 @@ def test_the_whole_way_over_http(client):
     undone = client.post(f"{at}/undo")
     assert undone.json()["status"] == "undoing"
     drive(job_id=seen["id"])
-    assert client.get(at).json()["undo"] == {"taken_back": 3, "kept": 0, "kept_records": [], "stores_left": []}
+    seen = client.get(at).json()
+    assert seen["undo"] == {"taken_back": 3, "kept": 0, "kept_records": [], "stores_left": []}
+    assert [(part["taken_back"], part["kept"]) for part in seen["parts"]] == [(3, 0)]
+
+
+def test_the_limit_is_told_before_a_file_is_sent(client, settings):
+    settings.IMPORT_MAX_BYTES = 7 << 20
+    assert client.get(f"{client.base}/limits").json() == {"file_mb": 7}
+
+
+def test_an_import_gone_on_with_makes_the_stores_that_were_chosen_first(client):
+    at = ready(client, rows("城北快修,A1,1/13/2022,100,Ann,,Ford,Fox"))
+    assert client.get(at).json()["pack"] == "dealer"
+    first = {"create_stores": True, "pack": "repair"}
+    client.post(f"{at}/start", first, content_type="application/json")
+    client.post(f"{at}/cancel")
+    drive(job_id=at.rpartition("/")[2])
+    assert client.get(at).json()["status"] == "cancelled"
+    again = client.post(f"{at}/start", {"create_stores": True}, content_type="application/json")
+    assert (again.status_code, again.json()["pack"]) == (200, "repair")
+    drive(job_id=at.rpartition("/")[2])
+    with public_context():
+        assert Store.objects.get(name="城北快修").pack == "repair"
 
 
 def test_the_refused_rows_come_as_a_file_to_mend(client):
@@ -113,3 +137,59 @@ def test_a_file_that_breaks_off_is_listed_with_its_reason(client):
     (listed,) = client.get(client.base).json()
     assert (listed["status"], listed["rows"], listed["error"]["code"]) == ("failed", 0, "import_file_quote_open")
     assert listed["error"]["params"] == {"row": 3}
+
+
+# One row of each kind that can't go in, and what is noted about columns.
+AILING = [
+    "安和北店,A1,1/13/2022,US$100,Ann,8429371,Ford,Fox",
+    "安和北店,A1,1/14/2022,100,Ann,8429371,Ford,Fox",
+    "安和北店,A3,someday,dear,,1.38E+10,Ford,Fox",
+    f"安和北店,A4,1/13/2022,100,Ann,{'9' * 41},{'F' * 300},Fox",
+    "安和北店,A5,1/13/2022,100,Ann",
+    '安和北店,A6,1/13/2022,100,"An"n,,Ford,Fox',
+    "安和北店 ,A7,2/13/2022,-1,Ann,,Double\u00c2\u00a0Ford,Fox",
+]
+
+
+def texts_in(answer):
+    """Every sentence of an answer: whatever stands under `zh`, `en` or `message`."""
+    if isinstance(answer, list):
+        return [text for item in answer for text in texts_in(item)]
+    if not isinstance(answer, dict):
+        return []
+    here = [value for key, value in answer.items() if key in ("zh", "en", "message") and isinstance(value, str)]
+    return here + [text for value in answer.values() for text in texts_in(value)]
+
+
+def test_every_sentence_arrives_whole_in_both_languages(client):
+    at = ready(client, rows(*AILING, header=" Store ,Number,Date,Price ($),Customer Name,Phone,Brand,Series"))
+    seen = client.get(at).json()
+    codes = {tally["code"] for tally in seen["plan"]["tallies"]}
+    assert {"duplicate_key", "ragged_row", "too_long", "bad_date", "bad_quotes"} <= codes
+    assert {"currency_other", "repaired_text", "header_renamed", "date_order"} <= {n["code"] for n in seen["notices"]}
+    assert [text for text in texts_in(seen) if "{" in text or "…" in text] == []
+    for fault in (fault for row in seen["plan"]["errors"] for fault in row["faults"]):
+        if fault["code"] == "duplicate_key":
+            assert fault["text"]["en"] == "repeats the order number of row 2 in the same store"
+
+
+def test_a_stopped_import_goes_on_with_the_pack_that_was_chosen_at_first(client, importer):
+    at = ready(client, rows(ROW.replace("安和北店", "新修理一店"), ROW.replace("安和北店", "新修理二店")))
+    assert client.get(at).json()["pack"] == "dealer"
+    chosen = {"create_stores": True, "pack": "repair"}
+    assert client.post(f"{at}/start", chosen, content_type="application/json").json()["pack"] == "repair"
+    client.post(f"{at}/cancel")
+    drive(job_id=at.rpartition("/")[2])
+    assert client.get(at).json()["status"] == "cancelled"
+    again = client.post(f"{at}/start", {"create_stores": True}, content_type="application/json")
+    assert (again.status_code, again.json()["pack"]) == (200, "repair")
+    drive(job_id=at.rpartition("/")[2])
+    made = {name: store.pack for name, store in importer().stores().items() if name.startswith("新修理")}
+    assert made == {"新修理一店": "repair", "新修理二店": "repair"}
+
+
+def test_stores_are_a_dealers_where_nothing_was_chosen(client, importer):
+    at = ready(client, rows(ROW.replace("安和北店", "新车一店")))
+    client.post(f"{at}/start", {"create_stores": True}, content_type="application/json")
+    drive(job_id=at.rpartition("/")[2])
+    assert importer().stores()["新车一店"].pack == "dealer"

@@ -27,6 +27,7 @@ const comparison = comparisonOf(
     rows: [north],
     total: { ...north, against: none, change: null },
     left_out: ["South"],
+    not_selling: 2,
   },
   { from: "2023-01-01", to: "2023-03-31" },
 );
@@ -40,6 +41,10 @@ it("has an entry for every month, also for those without orders", () => {
 it("keeps a second period in which nothing was sold apart from no second period", () => {
   expect(comparison.rows[0]?.before).toEqual({ units: 0, revenue: "0", averagePrice: null });
   expect(comparison.leftOut).toEqual(["South"]);
+});
+
+it("says how many repair shops have no figures", () => {
+  expect(comparison.notSelling).toBe(2);
 });
 
 it("draws the whole beside the second period, or the pinned rows alone", () => {

@@ -4,13 +4,17 @@ import type { Figures, Row } from "./figures";
 import { monthsOf } from "./period";
 import type { Period } from "./period";
 
-/** `trend` has an entry for every one of `months`. `leftOut`: names of stores that could not be read. */
+/**
+ * `trend` has an entry for every one of `months`. `leftOut`: names of stores that could not be read.
+ * `notSelling`: how many repair shops have no row, since they sold no car.
+ */
 export type Comparison = {
   rows: Row[];
   whole: { now: Figures; before: Figures | null; trend: Figures[] };
   months: string[];
   stores: number;
   leftOut: string[];
+  notSelling: number;
   readAt: string;
 };
 
@@ -26,7 +30,7 @@ function filledIn(trend: MonthCell[], months: string[]): Figures[] {
 
 /** The server's answer as the page uses it. */
 export function comparisonOf(answer: Answer, period: Period): Comparison {
-  const { rows, total, stores, left_out, read_at } = answer;
+  const { rows, total, stores, left_out, not_selling, read_at } = answer;
   const months = monthsOf(period);
   return {
     rows: rows.map((row) => ({
@@ -45,6 +49,7 @@ export function comparisonOf(answer: Answer, period: Period): Comparison {
     months,
     stores,
     leftOut: left_out,
+    notSelling: not_selling,
     readAt: read_at,
   };
 }

@@ -53,12 +53,13 @@ def try_again(*, actor: Actor, job_id: UUID) -> None:
     wake(job_id=job_id)
 
 
-def start_import(*, actor: Actor, job_id: UUID, create_stores: bool, pack: str, now: dt.datetime) -> None:
+def start_import(*, actor: Actor, job_id: UUID, create_stores: bool, pack: str | None, now: dt.datetime) -> None:
     """Queue the writing, or the rest of it after a stop.
 
-    Stores that the file names and the group lacks are made on the way (`pack`: "dealer" or "repair"), which needs
-    both `create_stores` and the owner's right. Raises MappingInvalid, NothingToImport, StoresMissing,
-    OwnerMustStart, StoresNotOpen, WrongMoment, and ImportAtWork (409) while another import of the group runs.
+    Stores that the file names and the group lacks are made on the way (`pack`: "dealer" or "repair"; None keeps what
+    was chosen before), which needs both `create_stores` and the owner's right. Raises MappingInvalid, NothingToImport,
+    StoresMissing, OwnerMustStart, StoresNotOpen, WrongMoment, and ImportAtWork (409) while another import of the
+    group runs.
     """
     require(actor=actor, permission="import.run")
     with public_context():
@@ -70,7 +71,7 @@ def start_import(*, actor: Actor, job_id: UUID, create_stores: bool, pack: str, 
         if not job.plan["good"]:
             raise NothingToImport
         _settle_stores(actor=actor, job=job, create_stores=create_stores)
-        job.pack, job.started_by_id = pack, actor.person_id
+        job.pack, job.started_by_id = pack or job.pack, actor.person_id
         job.started_at = job.started_at or now
         job.rows_total = job.plan["good"]
         _queue_alone(job, Status.RUNNING, Phase.WRITING)
