@@ -11,6 +11,7 @@ import { PeriodPicker } from "./PeriodPicker";
 import { filterNames } from "./search";
 import { useCompareTexts } from "./texts";
 import type { ChangeView } from "./useView";
+import { periodChange } from "./view";
 import type { View } from "./view";
 
 /** Which orders count and what they are compared with. On phones the filters wait in a sheet. */
@@ -23,7 +24,7 @@ export function FilterBar(props: { options: Options; extent: Extent; view: View;
   const fields = <FilterFields options={options} filters={view.filters} onChange={change} />;
   return (
     <div className={styles.bar}>
-      <PeriodPicker period={view.period} extent={extent} onChange={(period) => change(period)} />
+      <PeriodPicker period={view.period} extent={extent} onChange={(period) => change(periodChange(period, extent))} />
       <AgainstPicker period={view.period} vs={view.vs} against={view.against} onChange={change} />
       <div className={styles.wide}>
         {fields}

@@ -47,6 +47,9 @@ export function Rows(props: { comparison: Comparison; view: View; change: Change
       ) : (
         <RowsTable rows={rows} comparison={comparison} view={view} change={change} />
       )}
+      {comparison.notSelling > 0 && (
+        <p className={styles.aside}>{t("rows.notSelling", { count: comparison.notSelling })}</p>
+      )}
       <p className={styles.legend}>
         <span data-heat="-2" />
         <span data-heat="-1" />

@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { describe, expect, it } from "vitest";
 import { compareSearchOf } from "./search";
-import { narrowed, viewOf } from "./view";
+import { narrowed, periodChange, viewOf } from "./view";
 
 const extent = { first: "2022-01-02", last: "2023-12-31" };
 const today = "2026-11-22";
@@ -30,6 +30,12 @@ describe("viewOf", () => {
     expect(view.sort).toBe("-units");
   });
 
+  it("compares all that there is with nothing, unless asked to", () => {
+    const all = { from: extent.first, to: extent.last };
+    expect([viewOf(all, extent, today).vs, viewOf(all, extent, today).against]).toEqual(["none", null]);
+    expect(viewOf({ ...all, vs: "previous" }, extent, today).against).not.toBeNull();
+  });
+
   it("sorts by the measure that is looked at, months by time", () => {
     expect(viewOf({ measure: "revenue" }, extent, today).sort).toBe("-revenue");
     expect(viewOf({ by: "month" }, extent, today).sort).toBe("label");
@@ -37,6 +43,15 @@ describe("viewOf", () => {
 
   it("compares with nothing when a custom second period is not complete", () => {
     expect(viewOf({ vs: "custom", vsFrom: "2022-01-01" }, extent, today).against).toBeNull();
+  });
+});
+
+describe("periodChange", () => {
+  it("gives the second period up where the first takes in all, and keeps it elsewhere", () => {
+    const before = { vs: "custom", vsFrom: "2022-01-01", vsTo: "2022-01-31" } as const;
+    const all = { ...before, ...periodChange({ from: extent.first, to: extent.last }, extent) };
+    expect(viewOf(all, extent, today).vs).toBe("none");
+    expect({ ...before, ...periodChange({ from: "2023-01-01", to: "2023-12-31" }, extent) }.vs).toBe("custom");
   });
 });
 

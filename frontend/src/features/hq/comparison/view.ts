@@ -31,11 +31,21 @@ function againstOf(vs: Against, period: Period, search: CompareSearch): Period |
   }
 }
 
+/** Before the first order there is nothing to compare with. */
+function coversAll(period: Period, extent: Extent): boolean {
+  return period.from <= extent.first && period.to >= extent.last;
+}
+
+/** What choosing a period changes: one that takes in all there is gives up the second one. */
+export function periodChange(period: Period, extent: Extent): CompareSearch {
+  return coversAll(period, extent) ? { ...period, vs: undefined, vsFrom: undefined, vsTo: undefined } : period;
+}
+
 export function viewOf(search: CompareSearch, extent: Extent, today: string): View {
   const by = search.by ?? "store";
   const measure = search.measure ?? "units";
-  const vs = search.vs ?? "lastYear";
   const period = periodOf(search.from, search.to) ?? presetPeriod("last12", extent, today);
+  const vs = search.vs ?? (coversAll(period, extent) ? "none" : "lastYear");
   return {
     by,
     period,
