@@ -1351,14 +1351,14 @@ export type ImportOut = {
      */
     parts: Array<PartOut>;
     /**
+     * Pack
+     */
+    pack: 'dealer' | 'repair';
+    /**
      * Stores Made
      */
     stores_made: Array<string>;
     undo: UndoOut | null;
-    /**
-     * Pack
-     */
-    pack: 'dealer' | 'repair';
     /**
      * Has Issues
      */
@@ -1433,7 +1433,8 @@ export type NoticeOut = {
  *
  * One store's share. `store` is null while it is still to be made; `made`: by this import.
  *
- * `would_*` come from the dry run, `created`, `updated`, `unchanged` from the writing, `taken_back` and `kept` (records) from the undo.
+ * `would_*` come from the dry run, `created`, `updated`, `unchanged` from the writing, `taken_back` and `kept`
+ * (records) from the undo.
  */
 export type PartOut = {
     /**

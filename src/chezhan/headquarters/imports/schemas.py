@@ -8,7 +8,6 @@ from ninja import Schema
 
 Status = Literal["analysing", "ready", "running", "done", "failed", "cancelled", "undoing", "undone"]
 Phase = Literal["", "reading", "planning", "trying", "creating_store", "writing", "taking_back"]
-Pack = Literal["dealer", "repair"]
 DateOrder = Literal["ymd", "mdy", "dmy", "serial"]
 Pack = Literal["dealer", "repair"]
 
@@ -158,7 +157,8 @@ class StoreRefOut(Schema):
 class PartOut(Schema):
     """One store's share. `store` is null while it is still to be made; `made`: by this import.
 
-    `would_*` come from the dry run, `created`, `updated`, `unchanged` from the writing, `taken_back` and `kept` (records) from the undo.
+    `would_*` come from the dry run, `created`, `updated`, `unchanged` from the writing, `taken_back` and `kept`
+    (records) from the undo.
     """
 
     number: int
@@ -218,7 +218,6 @@ class ImportOut(ImportSummary):
     pack: Pack
     stores_made: list[str]
     undo: UndoOut | None
-    pack: Pack
     has_issues: bool
     may_run: bool
     may_create_stores: bool

@@ -75,7 +75,6 @@ def import_of(job: ImportJob, parts: list[ImportPart], *, actor: Actor, now: dt.
         "pack": job.pack,
         "stores_made": [part.name for part in parts if part.made],
         "undo": job.outcome.get("undo"),
-        "pack": job.pack,
         "has_issues": bool(plan and plan["bad"]) and not job.files_gone,
         "may_run": allowed(actor=actor, permission="import.run"),
         "may_create_stores": allowed(actor=actor, permission="store.create"),
