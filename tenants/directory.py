@@ -1,6 +1,6 @@
 """The values by which the rest of the product names groups, stores and people."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from uuid import UUID
 
 from tenants.models import Group, Person, Store
@@ -20,7 +20,10 @@ class GroupRef:
 
 @dataclass(frozen=True, slots=True)
 class StoreRef:
-    """`schema` and `role` are PostgreSQL identifiers; `pack` is dealer or repair."""
+    """`schema` and `role` are PostgreSQL identifiers; `pack` is dealer or repair.
+
+    `revision` names the state of the store's definitions and policies; empty while it has none of its own.
+    """
 
     id: UUID
     slug: str
@@ -30,6 +33,9 @@ class StoreRef:
     schema: str
     role: str
     group: GroupRef
+    revision: str = ""
+    # wrapped by a master key: what may travel and be cached (see tenants.keys)
+    data_key: bytes | None = field(default=None, repr=False)
 
     @property
     def scope(self) -> Scope:
@@ -46,6 +52,8 @@ class StoreRef:
             schema=store.schema_name,
             role=store.role_name,
             group=GroupRef.of(store.group),
+            revision=store.revision,
+            data_key=None if store.data_key is None else bytes(store.data_key),
         )
 
 

@@ -8,6 +8,7 @@ from django.db import connections, transaction
 from django.db.migrations.executor import MigrationExecutor
 
 from tenants.models import Store
+from tenants.roles import close_to_store
 from tenants.template import OWNER, store_template
 
 LOCK_TIMEOUT = "2s"
@@ -51,7 +52,9 @@ def migrate_stores(*, progress: Callable[[str, list[str]], None] = lambda schema
     """Replay what each store lacks, one transaction a store; answers how many stores moved."""
     template = store_template()
     moved = 0
-    for schema in pending():
+    lacking = pending()
+    roles = dict(Store.objects.using(OWNER).values_list("schema_name", "role_name"))
+    for schema in lacking:
         with transaction.atomic(using=OWNER), connections[OWNER].cursor() as cursor:
             # Of two runs at once the second waits here and finds the work done.
             cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [f"migrate {schema}"])
@@ -62,6 +65,7 @@ def migrate_stores(*, progress: Callable[[str, list[str]], None] = lambda schema
                 cursor.execute(f"SET LOCAL lock_timeout = '{LOCK_TIMEOUT}'")
                 cursor.execute(f"SET LOCAL search_path = {schema}, public")
                 cursor.execute(";\n".join(template.migrations[name] for name in names))
+                close_to_store(schema=schema, role=roles[schema])
         if names:
             moved += 1
             progress(schema, names)

@@ -10,6 +10,8 @@ from tenants.scope import IDENTIFIER
 
 OWNER = "owner"
 STORE_INSERTS = ("outbox_event",)
+# Tables of a store that decide what its people may do, or record what they did: its role reads them, and no more.
+READ_ONLY = ("catalogue_", "access_")
 
 
 def _run(*statements: str) -> None:
@@ -86,6 +88,20 @@ def create_store_role(*, schema: str, role: str) -> None:
         f"ALTER DEFAULT PRIVILEGES IN SCHEMA {schema} GRANT USAGE ON SEQUENCES TO {role}",
         f"REVOKE ALL ON {schema}.django_migrations FROM {role}",
     )
+    close_to_store(schema=schema, role=role)
+
+
+def close_to_store(*, schema: str, role: str) -> None:
+    """Leave the store's role SELECT alone on the READ_ONLY tables; for new stores and after each migration."""
+    patterns = [f"{prefix.replace('_', chr(92) + '_')}%" for prefix in READ_ONLY]
+    with connections[OWNER].cursor() as cursor:
+        cursor.execute(
+            "SELECT relname FROM pg_class WHERE relnamespace = %s::regnamespace AND relkind IN ('r', 'p') "
+            "AND relname LIKE ANY (%s)",
+            [schema, patterns],
+        )
+        closed = [name for (name,) in cursor.fetchall()]
+    _run(*(f"REVOKE INSERT, UPDATE, DELETE ON {schema}.{name} FROM {role}" for name in closed))
 
 
 def drop_store_role(*, role: str) -> None:

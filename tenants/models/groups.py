@@ -61,6 +61,10 @@ class Store(TenantMixin):
     pack = models.CharField(max_length=12, choices=Pack)
     status = models.CharField(max_length=12, choices=Status, default=Status.ACTIVE)
     role_name = models.CharField(max_length=63, unique=True)
+    # Changes with every change of the store's definitions or policies; empty while it has none of its own.
+    revision = models.CharField(max_length=32, blank=True, default="", db_default="")
+    # Wrapped by a master key (see tenants.keys); none once it was destroyed.
+    data_key = models.BinaryField(null=True, editable=False)
     created_at = models.DateTimeField(default=clock.now, editable=False)
 
     class Meta:

@@ -2,7 +2,7 @@ from django.apps import AppConfig
 
 
 class CatalogueConfig(AppConfig):
-    """The one description of what exists. It has no tables of its own."""
+    """The one description of what exists: what modules declare, and what stores and HQ add to it."""
 
     name = "chezhan.catalogue"
     label = "catalogue"

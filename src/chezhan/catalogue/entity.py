@@ -13,8 +13,11 @@ from chezhan.catalogue.types import CHOICE, DATETIME, LINK, FieldType
 
 @dataclass(frozen=True, slots=True)
 class Option:
+    """`retired`: records may still hold it; nobody chooses it any more."""
+
     value: str
     label: Label
+    retired: bool = False
 
 
 Sensitivity = Literal["", "masked", "sealed"]

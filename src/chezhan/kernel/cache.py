@@ -17,7 +17,7 @@ _TOMBSTONE = "\x00gone"
 
 def key(kind: str, *parts: object) -> str:
     """The one way to spell a cache key: kind and the ids it hangs on."""
-    return ":".join(["cz1", kind, *(str(part) for part in parts)])
+    return ":".join(["cz2", kind, *(str(part) for part in parts)])
 
 
 def recall(keys: Iterable[str]) -> dict[str, Any]:

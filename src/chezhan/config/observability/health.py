@@ -83,7 +83,7 @@ def _store_opens() -> bool:
 
 
 def _cache_is_there() -> bool:
-    cache.get("cz1:ready")
+    cache.get("cz2:ready")
     return True
 
 

@@ -22,13 +22,14 @@ SHARED_APPS = [
 ]
 
 TENANT_APPS = [
+    "chezhan.catalogue",
     "chezhan.modules.parties",
     "chezhan.modules.vehicles",
     "chezhan.modules.sales",
     "chezhan.modules.intake",
 ]
 
-INSTALLED_APPS = [*SHARED_APPS, "chezhan.catalogue", *TENANT_APPS, "chezhan.config"]
+INSTALLED_APPS = [*SHARED_APPS, *TENANT_APPS, "chezhan.config"]
 
 TENANT_MODEL = "tenants.Store"
 TENANT_DOMAIN_MODEL = "tenants.Domain"
