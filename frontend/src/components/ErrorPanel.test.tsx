@@ -21,3 +21,9 @@ test("a refusal says why and offers no second try", () => {
   expect(screen.getByRole("alert").textContent).toContain("does not exist in this store");
   expect(screen.queryByRole("button")).toBeNull();
 });
+
+test("a refusal offers the way on that it is given", () => {
+  const error = apiErrorOf(404, { error: { code: "unknown_record" } }, null);
+  render(<ErrorPanel error={error} actions={<a href="/s/north/orders">Back to the list</a>} />);
+  expect(screen.getByRole("link", { name: "Back to the list" })).toBeDefined();
+});

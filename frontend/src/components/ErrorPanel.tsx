@@ -1,6 +1,7 @@
 import { WarningOutlined } from "@ant-design/icons";
 import { Button } from "antd";
 import { useEffect } from "react";
+import type { ReactNode } from "react";
 import { isApiError } from "@/http/ApiError";
 import { errorMessage } from "@/http/errorMessage";
 import { useErrorTexts } from "@/http/texts";
@@ -10,8 +11,15 @@ import { useCommonTexts } from "./texts";
 /**
  * What happened, what to do, and the number to quote. Fills the place of what could not be shown.
  * Trying again is offered where it may help: not after a refusal. `whole`: it is all that the page says.
+ * `actions`: other ways on.
  */
-export function ErrorPanel({ error, onRetry, whole }: { error: unknown; onRetry?: () => void; whole?: boolean }) {
+export function ErrorPanel(props: {
+  error: unknown;
+  onRetry?: () => void;
+  whole?: boolean;
+  actions?: ReactNode;
+}) {
+  const { error, onRetry, whole, actions } = props;
   const t = useCommonTexts();
   const tError = useErrorTexts();
   const { text, requestId } = errorMessage(error);
@@ -36,7 +44,10 @@ export function ErrorPanel({ error, onRetry, whole }: { error: unknown; onRetry?
         </>
       )}
       {requestId && <p className={styles.quote}>{tError("quote", { id: requestId })}</p>}
-      <div className={styles.actions}>{onRetry && !refused && <Button onClick={onRetry}>{t("retry")}</Button>}</div>
+      <div className={styles.actions}>
+        {onRetry && !refused && <Button onClick={onRetry}>{t("retry")}</Button>}
+        {actions}
+      </div>
     </div>
   );
 }

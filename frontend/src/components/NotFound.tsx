@@ -1,9 +1,11 @@
 import { CompassOutlined } from "@ant-design/icons";
 import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
 import { EmptyState } from "./EmptyState";
 import { useCommonTexts } from "./texts";
 
-export function NotFound() {
+/** No such page, said within the shell. `home`: where to go instead of the start page. */
+export function NotFound({ home }: { home?: ReactNode }) {
   const t = useCommonTexts();
   return (
     <EmptyState
@@ -11,7 +13,7 @@ export function NotFound() {
       icon={<CompassOutlined />}
       title={t("notFound.title")}
       text={t("notFound.text")}
-      actions={<Link to="/">{t("home")}</Link>}
+      actions={home ?? <Link to="/">{t("home")}</Link>}
     />
   );
 }

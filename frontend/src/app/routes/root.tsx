@@ -1,9 +1,8 @@
-import { createRootRoute, Outlet } from "@tanstack/react-router";
+import { createRootRoute, lazyRouteComponent, Outlet } from "@tanstack/react-router";
 import { RootError } from "../RootError";
-import { NotFound } from "@/components/NotFound";
 
 export const rootRoute = createRootRoute({
   component: Outlet,
-  notFoundComponent: NotFound,
+  notFoundComponent: lazyRouteComponent(() => import("@/features/entrance/LostPage"), "LostPage"),
   errorComponent: RootError,
 });

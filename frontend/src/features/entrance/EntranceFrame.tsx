@@ -1,11 +1,12 @@
 import { Outlet } from "@tanstack/react-router";
+import type { ReactNode } from "react";
 import { LanguageSwitch } from "@/components/LanguageSwitch";
 import { useCommonTexts } from "@/components/texts";
 import styles from "./entranceFrame.module.css";
 import { useEntranceTexts } from "./texts";
 
 /** The calm frame of every page before the shell: brand, one card, language. */
-export function EntranceFrame() {
+export function EntranceFrame({ children }: { children?: ReactNode }) {
   const t = useEntranceTexts();
   const tCommon = useCommonTexts();
   return (
@@ -20,7 +21,7 @@ export function EntranceFrame() {
       </header>
       <main className={styles.main}>
         <div className={styles.card}>
-          <Outlet />
+          {children ?? <Outlet />}
         </div>
       </main>
     </div>

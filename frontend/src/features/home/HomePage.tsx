@@ -4,6 +4,7 @@ import { useState } from "react";
 import { ErrorPanel } from "@/components/ErrorPanel";
 import { PageHeader } from "@/components/PageHeader";
 import { SkeletonRows } from "@/components/Skeleton";
+import { hourAt } from "@/format/date";
 import { findStore, useMe } from "@/features/session/useMe";
 import { storeHomeQuery } from "@/features/store/api/home";
 import { Figures } from "./Figures";
@@ -18,7 +19,7 @@ export function HomePage() {
   const me = useMe();
   const { store: slug } = useParams({ from: "/_shell/s/$store" });
   const home = useQuery(storeHomeQuery(slug));
-  const [hour] = useState(() => new Date().getHours());
+  const [hour] = useState(() => hourAt(new Date()));
   const found = findStore(me, slug);
   if (!found) return null;
 

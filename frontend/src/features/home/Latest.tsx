@@ -19,6 +19,13 @@ const shown = 8;
 export function Latest({ store, counts }: { store: string; counts: Record<string, number> }) {
   const entities = useQuery(entitiesQuery(store));
   const kind = kinds.find((name) => (counts[name] ?? 0) > 0);
+  if (kind && entities.isPending) {
+    return (
+      <div className={styles.latest}>
+        <SkeletonRows rows={shown} />
+      </div>
+    );
+  }
   const entity = entities.data?.find((candidate) => candidate.name === kind);
   if (!kind || !entity) return null;
   return <LatestOf store={store} kind={kind} entity={entity} />;

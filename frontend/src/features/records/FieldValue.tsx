@@ -2,12 +2,21 @@ import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { PlateChip } from "@/components/PlateChip";
 import type { Field, FieldType } from "./api/entities";
+import type { Row } from "./api/list";
 import styles from "./fieldValue.module.css";
 import { sectionOf } from "./sections";
 import { useWords } from "./useWords";
 import { isBlank, linkOf, valueText } from "./valueText";
 
-type Props = { value: unknown; field: Field; store: string; /** Inside a link already: no link of its own. */ plain?: boolean };
+type Props = {
+  value: unknown;
+  field: Field;
+  store: string;
+  /** The record that the value is of. */
+  row: Row;
+  /** Inside a link already: no link of its own. */
+  plain?: boolean;
+};
 type Shown = Props & { text: string };
 
 function Plain({ text }: Shown) {
@@ -22,8 +31,8 @@ function Vin({ text }: Shown) {
   return <span className="cz-mono">{text}</span>;
 }
 
-function Plate({ value }: Shown) {
-  return <PlateChip plate={String(value)} />;
+function Plate({ value, row }: Shown) {
+  return <PlateChip plate={String(value)} kind={typeof row.plate_kind === "string" ? row.plate_kind : null} />;
 }
 
 function RecordLink({ value, field, store, text, plain }: Shown) {

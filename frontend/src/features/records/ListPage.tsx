@@ -9,11 +9,12 @@ import { entitiesQuery } from "./api/entities";
 import { RecordList } from "./RecordList";
 import { isSection, sections } from "./sections";
 import { useRecordsTexts } from "./texts";
+import { BackHome } from "./WayBack";
 
 /** /s/<store>/customers and its like: the list of one entity, as the catalogue describes it. */
 export function ListPage() {
   const { store, section } = useParams({ from: "/_shell/s/$store/$section" });
-  if (!isSection(section)) return <NotFound />;
+  if (!isSection(section)) return <NotFound home={<BackHome store={store} />} />;
   return <EntityList key={section} store={store} section={section} />;
 }
 
@@ -25,7 +26,13 @@ function EntityList({ store, section }: { store: string; section: keyof typeof s
   const entity = entities.data.find((candidate) => candidate.name === sections[section].entity);
   if (!entity) {
     return (
-      <EmptyState whole icon={<QuestionCircleOutlined />} title={t("unknownEntity.title")} text={t("unknownEntity.text")} />
+      <EmptyState
+        whole
+        icon={<QuestionCircleOutlined />}
+        title={t("unknownEntity.title")}
+        text={t("unknownEntity.text")}
+        actions={<BackHome store={store} />}
+      />
     );
   }
   return <RecordList store={store} section={section} entity={entity} />;

@@ -1,6 +1,6 @@
-import { DatePicker, Input, Select } from "antd";
-import dayjs from "dayjs";
+import { Input, Select } from "antd";
 import { useTranslation } from "react-i18next";
+import { DayPicker } from "@/components/DayPicker";
 import type { Field, FieldType } from "./api/entities";
 import { labelIn } from "./labels";
 
@@ -23,14 +23,7 @@ function AmountInput({ label, value, onChange }: Props) {
 }
 
 function DayInput({ label, value, onChange }: Props) {
-  return (
-    <DatePicker
-      aria-label={label}
-      placeholder={label}
-      value={value ? dayjs(value) : null}
-      onChange={(day) => onChange(day ? day.format("YYYY-MM-DD") : "")}
-    />
-  );
+  return <DayPicker label={label} placeholder={label} value={value} onChange={onChange} />;
 }
 
 function OptionInput({ field, label, value, onChange }: Props) {

@@ -23,11 +23,12 @@ import { isSection, sections } from "./sections";
 import type { Section } from "./sections";
 import { useRecordsTexts } from "./texts";
 import { useWords } from "./useWords";
+import { BackHome, BackToList } from "./WayBack";
 
 /** One record: what it is, its facts, and the records that point at it. */
 export function RecordPage() {
   const { store, section, id } = useParams({ from: "/_shell/s/$store/$section/$id" });
-  if (!isSection(section)) return <NotFound />;
+  if (!isSection(section)) return <NotFound home={<BackHome store={store} />} />;
   return <RecordOf store={store} section={section} id={id} />;
 }
 
@@ -36,10 +37,13 @@ function RecordOf({ store, section, id }: { store: string; section: Section; id:
   const entities = useQuery(entitiesQuery(store));
   const answer = useQuery(recordQuery(store, name, id));
   const error = entities.error ?? answer.error;
-  if (error) return <ErrorPanel whole error={error} onRetry={() => void answer.refetch()} />;
+  if (error) {
+    const back = <BackToList store={store} section={section} />;
+    return <ErrorPanel whole error={error} onRetry={() => void answer.refetch()} actions={back} />;
+  }
   if (!entities.data || !answer.data) return <SkeletonRows rows={8} />;
   const entity = entities.data.find((candidate) => candidate.name === name);
-  if (!entity) return <NotFound />;
+  if (!entity) return <NotFound home={<BackHome store={store} />} />;
   return <RecordView store={store} section={section} entity={entity} entities={entities.data} answer={answer.data} />;
 }
 
@@ -54,7 +58,7 @@ function RecordView(props: { store: string; section: Section; entity: Entity; en
     fields.map((field) => ({
       key: field.name,
       label: labelIn(field.label, i18n.language),
-      value: <FieldValue value={answer.record[field.name]} field={field} store={store} />,
+      value: <FieldValue value={answer.record[field.name]} field={field} store={store} row={answer.record} />,
     }));
   const own = entity.fields.filter((field) => !stamps.has(field.name));
   const kept = entity.fields.filter((field) => stamps.has(field.name));

@@ -55,10 +55,10 @@ export function RecordRow({ ref, index, row, columns, store, section, entity }: 
         >
           {field.name === front ? (
             <Link {...place} className={styles.title}>
-              {titleField ? <FieldValue value={row[titleField.name]} field={titleField} store={store} plain /> : words.unnamed}
+              {titleField ? <FieldValue value={row[titleField.name]} field={titleField} store={store} row={row} plain /> : words.unnamed}
             </Link>
           ) : (
-            <FieldValue value={row[field.name]} field={field} store={store} />
+            <FieldValue value={row[field.name]} field={field} store={store} row={row} />
           )}
         </td>
       ))}

@@ -28,9 +28,10 @@ export function useColumns(entity: Entity) {
   return { shown: [...first, ...others], choose };
 }
 
-/** What to ask the server for: the columns, and what names a record. */
+/** What to ask the server for: the columns, what names a record, and what colours its plate. */
 export function fieldsToRead(entity: Entity, shown: Field[]): string[] {
-  return [...new Set([...shown.map((field) => field.name), ...entity.title_fields])];
+  const kind = entity.fields.filter((field) => field.name === "plate_kind").map((field) => field.name);
+  return [...new Set([...shown.map((field) => field.name), ...entity.title_fields, ...kind])];
 }
 
 /** The fields of a short list, where nobody chose columns. */

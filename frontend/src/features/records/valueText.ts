@@ -28,9 +28,11 @@ const writers = {
   phone: (value) => formatPhone(String(value)),
   plate: (value) => formatPlate(String(value)),
   vin: String,
-  link: (value, _, words) => {
+  link: (value, field, words) => {
     const link = linkOf(value);
-    return link ? (link.title ?? words.unnamed) : String(value);
+    if (!link) return String(value);
+    // A car goes by its plate, where it has one.
+    return field.target === "vehicle" ? formatPlate(link.title ?? words.unnamed) : (link.title ?? words.unnamed);
   },
 } satisfies Record<FieldType, (value: unknown, field: Field, words: Words) => string>;
 

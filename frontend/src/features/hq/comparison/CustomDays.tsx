@@ -1,14 +1,10 @@
-import { Button, DatePicker } from "antd";
-import dayjs from "dayjs";
+import { Button } from "antd";
 import { useState } from "react";
+import { DayPicker } from "@/components/DayPicker";
 import { periodOf } from "./period";
 import type { Period } from "./period";
 import styles from "./periodPicker.module.css";
 import { useCompareTexts } from "./texts";
-
-function isoDay(day: dayjs.Dayjs | null): string {
-  return day ? day.format("YYYY-MM-DD") : "";
-}
 
 /** Two days of one's own choice. */
 export function CustomDays(props: { title: string; initial: Period; onApply: (period: Period) => void }) {
@@ -28,11 +24,11 @@ export function CustomDays(props: { title: string; initial: Period; onApply: (pe
       <div className={styles.customTitle}>{props.title}</div>
       <label>
         <span>{t("period.from")}</span>
-        <DatePicker allowClear={false} value={dayjs(from)} onChange={(day) => setFrom(isoDay(day))} />
+        <DayPicker allowClear={false} value={from} onChange={setFrom} />
       </label>
       <label>
         <span>{t("period.to")}</span>
-        <DatePicker allowClear={false} value={dayjs(to)} onChange={(day) => setTo(isoDay(day))} />
+        <DayPicker allowClear={false} value={to} onChange={setTo} />
       </label>
       {!chosen && (
         <div role="alert" className={styles.wrong}>

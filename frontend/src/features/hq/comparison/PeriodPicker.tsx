@@ -1,7 +1,7 @@
 import { DownOutlined } from "@ant-design/icons";
 import { Popover } from "antd";
-import dayjs from "dayjs";
 import { useState } from "react";
+import { today } from "@/format/date";
 import { CustomDays } from "./CustomDays";
 import { presetPeriod, presets, samePeriod } from "./period";
 import type { Extent, Period } from "./period";
@@ -13,11 +13,11 @@ export function PeriodPicker(props: { period: Period; extent: Extent; onChange: 
   const { period, extent } = props;
   const t = useCompareTexts();
   const [open, setOpen] = useState(false);
-  const today = dayjs().format("YYYY-MM-DD");
+  const day = today();
   const choices = presets.map((preset) => ({
     preset,
-    name: presetName(preset, extent, today, t),
-    days: presetPeriod(preset, extent, today),
+    name: presetName(preset, extent, day, t),
+    days: presetPeriod(preset, extent, day),
   }));
   const current = choices.find(({ days }) => samePeriod(days, period));
 

@@ -1,4 +1,5 @@
 import dayjs from "dayjs";
+import { isRealDay } from "@/format/date";
 
 /** Both days are in it; `2023-01-01`. */
 export type Period = { from: string; to: string };
@@ -10,10 +11,6 @@ export type Preset = (typeof presets)[number];
 
 const iso = (day: dayjs.Dayjs): string => day.format("YYYY-MM-DD");
 const earlier = (one: string, other: string): string => (one < other ? one : other);
-
-function isRealDay(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && iso(dayjs(text)) === text;
-}
 
 /** Null for what is no period: not two real days, or the wrong way round. */
 export function periodOf(from: unknown, to: unknown): Period | null {

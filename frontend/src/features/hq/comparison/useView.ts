@@ -1,5 +1,5 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import dayjs from "dayjs";
+import { today } from "@/format/date";
 import type { Extent } from "./period";
 import { filterNames } from "./search";
 import type { CompareSearch } from "./search";
@@ -19,5 +19,5 @@ export function useView(extent: Extent): { view: View; change: ChangeView } {
     // Only opening a panel is a step that "back" should undo.
     void navigate({ search: next, replace: part.at === undefined, resetScroll: false });
   }
-  return { view: viewOf(search, extent, dayjs().format("YYYY-MM-DD")), change };
+  return { view: viewOf(search, extent, today()), change };
 }

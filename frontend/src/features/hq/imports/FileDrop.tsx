@@ -2,12 +2,11 @@ import { InboxOutlined } from "@ant-design/icons";
 import { Button } from "antd";
 import { useRef, useState } from "react";
 import type { DragEvent } from "react";
-import { mostMegabytes } from "./api/upload";
 import styles from "./newImport.module.css";
 import { useImportsTexts } from "./texts";
 
-/** A place to drop one file on, or to press for the file dialog. */
-export function FileDrop({ onFile }: { onFile: (file: File) => void }) {
+/** A place to drop one file on, or to press for the file dialog. `limit`: MB, null while it is not known. */
+export function FileDrop({ limit, onFile }: { limit: number | null; onFile: (file: File) => void }) {
   const t = useImportsTexts();
   const inputRef = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
@@ -36,7 +35,7 @@ export function FileDrop({ onFile }: { onFile: (file: File) => void }) {
       <Button type="primary" onClick={() => inputRef.current?.click()}>
         {t("file.choose")}
       </Button>
-      <p className={styles.soft}>{t("file.limits", { limit: mostMegabytes })}</p>
+      <p className={styles.soft}>{limit === null ? t("file.kind") : t("file.limits", { limit })}</p>
       <input
         ref={inputRef}
         type="file"

@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useRef, useState } from "react";
 import { ErrorPanel } from "@/components/ErrorPanel";
@@ -7,7 +7,7 @@ import { Panel } from "@/components/Panel";
 import { mayImport } from "@/features/session/mayImport";
 import { useHq } from "@/features/session/useHq";
 import { ApiError } from "@/http/ApiError";
-import { importQuery } from "./api/imports";
+import { importLimitsQuery, importQuery } from "./api/imports";
 import { uploadFile } from "./api/upload";
 import { FileDrop } from "./FileDrop";
 import { ImportRefusal } from "./frame/ImportRefusal";
@@ -25,13 +25,15 @@ export function NewImportPage() {
   const navigate = useNavigate();
   const client = useQueryClient();
   const [part, setPart] = useState(0);
+  const limits = useQuery(importLimitsQuery(group.slug));
+  const limit = limits.data?.file_mb ?? null;
   const stopRef = useRef<AbortController | null>(null);
   const uploading = useMutation({
     mutationFn: (file: File) => {
       const stop = new AbortController();
       stopRef.current = stop;
       setPart(0);
-      return uploadFile({ group: group.slug, file, signal: stop.signal, onProgress: setPart });
+      return uploadFile({ group: group.slug, file, limit, signal: stop.signal, onProgress: setPart });
     },
     onSuccess: async (job) => {
       client.setQueryData(importQuery(group.slug, job.id).queryKey, job);
@@ -50,7 +52,7 @@ export function NewImportPage() {
           {uploading.isPending ? (
             <Uploading file={uploading.variables} part={part} onStop={() => stopRef.current?.abort()} />
           ) : (
-            <FileDrop onFile={(file) => uploading.mutate(file)} />
+            <FileDrop limit={limit} onFile={(file) => uploading.mutate(file)} />
           )}
           <ul className={styles.hints}>
             <li>{t("file.hintWhole")}</li>

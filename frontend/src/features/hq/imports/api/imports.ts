@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import { getImport, getImportState, listImports } from "@/api/sdk.gen";
+import { getImport, getImportState, listImports, readImportLimits } from "@/api/sdk.gen";
 import { isAtWork } from "../steps";
 
 const often = 1_000;
@@ -35,4 +35,13 @@ export function importStateQuery(group: string, id: string) {
 /** Where the refused rows lie as a file. */
 export function issuesAddress(group: string, id: string): string {
   return `/api/hq/${group}/imports/${id}/issues.csv`;
+}
+
+/** The largest file that the server takes, in MB. */
+export function importLimitsQuery(group: string) {
+  return queryOptions({
+    queryKey: ["hq", group, "import-limits"],
+    queryFn: ({ signal }) => readImportLimits({ path: { group }, signal }),
+    staleTime: Infinity,
+  });
 }

@@ -3,9 +3,6 @@ import { ApiError, apiErrorOf } from "@/http/ApiError";
 import { ensureCsrfToken } from "@/http/csrf";
 import { currentLanguage } from "@/i18n/i18n";
 
-/** The server's usual limit; it has the last word. Larger files are not even sent. */
-export const mostMegabytes = 300;
-
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;
@@ -16,22 +13,19 @@ function parsed(text: string): unknown {
 
 /**
  * Sends a file; `onProgress` is told the part that has gone out, 0 to 1. By XMLHttpRequest, since fetch does not
- * tell how far an upload has come. Raises ApiError; "aborted" when `signal` stopped it.
+ * tell how far an upload has come. A file beyond `limit` (MB; null while the server has not told) is not even sent:
+ * the connection would break off before the refusal could be read. Raises ApiError; "aborted" when `signal` stopped it.
  */
 export async function uploadFile(upload: {
   group: string;
   file: File;
+  limit: number | null;
   signal: AbortSignal;
   onProgress: (part: number) => void;
 }): Promise<ImportOut> {
-  const { group, file, signal, onProgress } = upload;
-  if (file.size > mostMegabytes * 1024 * 1024) {
-    throw new ApiError({
-      status: 413,
-      code: "body_too_large",
-      message: "Too large",
-      params: { limit_mb: mostMegabytes },
-    });
+  const { group, file, limit, signal, onProgress } = upload;
+  if (limit !== null && file.size > limit * 1024 * 1024) {
+    throw new ApiError({ status: 413, code: "body_too_large", message: "Too large", params: { limit_mb: limit } });
   }
   const token = await ensureCsrfToken();
   const form = new FormData();

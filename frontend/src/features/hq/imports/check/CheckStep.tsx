@@ -20,7 +20,7 @@ type Pack = NonNullable<StartIn["pack"]>;
 /** The dry run: what would happen, to which stores, and which rows can't go in. Nothing is written yet. */
 export function CheckStep({ group, job, onBack }: { group: string; job: ImportOut; onBack: () => void }) {
   const t = useImportsTexts();
-  const [pack, setPack] = useState<Pack>("dealer");
+  const [pack, setPack] = useState<Pack>(job.pack);
   const [makeStores, setMakeStores] = useState(job.may_create_stores);
   const { plan, trial } = job;
   const path = { group, import_id: job.id };

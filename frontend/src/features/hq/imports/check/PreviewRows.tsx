@@ -1,9 +1,15 @@
 import type { PlanOut, TargetOut } from "@/api/types.gen";
 import { Panel } from "@/components/Panel";
+import { formatPlate } from "@/format/plate";
 import { ScrollRegion } from "../frame/ScrollRegion";
 import { useImportsTexts } from "../texts";
 import { useText } from "../useText";
 import styles from "./check.module.css";
+
+function shown(value: string | null | undefined, kind: TargetOut["kind"]): string | null {
+  if (value === null || value === undefined) return null;
+  return kind === "plate" ? formatPlate(value) : value;
+}
 
 /** The first rows as they were understood. */
 export function PreviewRows({ plan, targets }: { plan: PlanOut; targets: TargetOut[] }) {
@@ -28,11 +34,11 @@ export function PreviewRows({ plan, targets }: { plan: PlanOut; targets: TargetO
             {plan.preview.map(({ row, understood, faults }) => (
               <tr key={row}>
                 <th scope="row">{row}</th>
-                {used.map(({ key }) => {
+                {used.map(({ key, kind }) => {
                   const fault = faults.find(({ target }) => target === key);
                   return (
                     <td key={key} data-fault={fault !== undefined} title={fault && text(fault.text)}>
-                      {understood[key] ?? fault?.value ?? "–"}
+                      {shown(understood[key], kind) ?? fault?.value ?? "–"}
                     </td>
                   );
                 })}

@@ -6,14 +6,14 @@ import { formatCount } from "@/format/money";
 import { issuesAddress } from "../api/imports";
 import { useImportsTexts } from "../texts";
 import { useFieldName } from "../useFieldName";
+import { useText } from "../useText";
 import styles from "./check.module.css";
 import { RefusedRows } from "./RefusedRows";
-import { useReasonOfMany } from "./useReasonOfMany";
 
 /** What is wrong with rows, by reason: first what keeps them out, then what only deserves a look. */
 export function Problems({ group, job, plan }: { group: string; job: ImportOut; plan: PlanOut }) {
   const t = useImportsTexts();
-  const reasonOf = useReasonOfMany();
+  const text = useText();
   const fieldName = useFieldName(job.targets);
   const { tallies } = plan;
   const sorted = tallies.toSorted(
@@ -37,7 +37,7 @@ export function Problems({ group, job, plan }: { group: string; job: ImportOut; 
               <div className={styles.problemWords}>
                 <div>
                   {tally.target && <strong>{fieldName(tally.target)} </strong>}
-                  {reasonOf(tally)}
+                  {text(tally.text)}
                 </div>
                 <div className={styles.soft}>
                   {t(refused ? "problems.refused" : "problems.warned", {

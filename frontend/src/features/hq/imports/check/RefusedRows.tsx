@@ -13,7 +13,7 @@ export function RefusedRows({ rows, fieldName }: { rows: RefusedRow[]; fieldName
     <details className={styles.refused}>
       <summary>{t("problems.show", { count: rows.length })}</summary>
       <ScrollRegion label={t("problems.show", { count: rows.length })}>
-        <table className={styles.table}>
+        <table className={styles.table} data-cards>
           <thead>
             <tr>
               <th scope="col">{t("problems.row")}</th>
@@ -26,10 +26,12 @@ export function RefusedRows({ rows, fieldName }: { rows: RefusedRow[]; fieldName
             {rows.flatMap(({ row, faults }) =>
               faults.map((fault) => (
                 <tr key={`${row}${fault.target}${fault.code}`}>
-                  <th scope="row">{row}</th>
-                  <td>{fault.target ? fieldName(fault.target) : t("problems.wholeRow")}</td>
-                  <td>{fault.value ? <code>{fault.value}</code> : t("problems.blank")}</td>
-                  <td>{text(fault.text)}</td>
+                  <th scope="row" data-label={t("problems.row")}>
+                    {row}
+                  </th>
+                  <td data-state>{fault.target ? fieldName(fault.target) : t("problems.wholeRow")}</td>
+                  <td data-whole>{fault.value ? <code>{fault.value}</code> : t("problems.blank")}</td>
+                  <td data-whole>{text(fault.text)}</td>
                 </tr>
               )),
             )}

@@ -12,7 +12,7 @@ export function StoresToFill({ parts }: { parts: PartOut[] }) {
   return (
     <Panel title={t("check.byStore", { count: parts.length })} flush>
       <ScrollRegion label={t("check.byStore", { count: parts.length })}>
-        <table className={styles.table}>
+        <table className={styles.table} data-cards>
           <thead>
             <tr>
               <th scope="col">{t("part.store")}</th>
@@ -32,14 +32,14 @@ export function StoresToFill({ parts }: { parts: PartOut[] }) {
                     <div className={styles.soft}>{t("part.goesTo", { store: part.store.name })}</div>
                   )}
                 </th>
-                <td>
+                <td data-state>
                   {part.store ? <ShopOutlined aria-hidden /> : <PlusCircleOutlined aria-hidden />}{" "}
                   {t(part.store ? "part.there" : "part.toMake")}
                 </td>
-                <td>{formatCount(part.rows)}</td>
-                <td>{formatMoney(part.amount)}</td>
-                <td>{part.would_create === null ? "–" : formatCount(part.would_create)}</td>
-                <td>{part.would_update === null ? "–" : formatCount(part.would_update)}</td>
+                <td data-label={t("part.rows")}>{formatCount(part.rows)}</td>
+                <td data-label={t("part.amount")} data-whole>{formatMoney(part.amount)}</td>
+                <td data-label={t("check.create")}>{part.would_create === null ? "–" : formatCount(part.would_create)}</td>
+                <td data-label={t("check.update")}>{part.would_update === null ? "–" : formatCount(part.would_update)}</td>
               </tr>
             ))}
           </tbody>

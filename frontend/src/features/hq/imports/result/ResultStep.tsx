@@ -17,7 +17,6 @@ import { Outcome } from "./Outcome";
 import styles from "./result.module.css";
 import { ResultStores } from "./ResultStores";
 import { UndoConfirm } from "./UndoConfirm";
-import { UndoOutcome } from "./UndoOutcome";
 
 /** What happened, store by store, and what can be done about it. */
 export function ResultStep({ group, job }: { group: string; job: ImportOut }) {
@@ -27,6 +26,7 @@ export function ResultStep({ group, job }: { group: string; job: ImportOut }) {
   const resuming = useJobAction(group, job.id, () =>
     startImport({ path, body: { create_stores: job.may_create_stores } }),
   );
+  const toMake = job.parts.filter(({ store }) => store === null).length;
   const stopped = job.status === "failed" || job.status === "cancelled";
   const undoable = job.may_run && (job.status === "done" || stopped);
 
@@ -38,7 +38,9 @@ export function ResultStep({ group, job }: { group: string; job: ImportOut }) {
         ) : (
           <div className={frame.stack}>
             <Outcome job={job} />
-            {job.undo && <UndoOutcome undo={job.undo} />}
+            {stopped && toMake > 0 && (
+              <p>{t("result.toMake", { count: toMake, pack: t(`check.${job.pack}`) })}</p>
+            )}
             <ImportRefusal error={resuming.error} />
             <div className={styles.actions}>
               {stopped && job.may_run && (
@@ -81,7 +83,7 @@ export function ResultStep({ group, job }: { group: string; job: ImportOut }) {
         </Panel>
       )}
       <Panel title={t("check.byStore", { count: job.parts.length })} flush>
-        <ResultStores parts={job.parts} />
+        <ResultStores parts={job.parts} undone={job.status === "undone"} />
       </Panel>
       <Sheet open={undoing} title={t("undo.title")} onClose={() => setUndoing(false)}>
         <UndoConfirm group={group} job={job} onClose={() => setUndoing(false)} />

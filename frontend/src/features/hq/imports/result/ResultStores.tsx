@@ -5,21 +5,32 @@ import styles from "../check/check.module.css";
 import { ScrollRegion } from "../frame/ScrollRegion";
 import { useImportsTexts } from "../texts";
 
-/** What happened in each store. */
-export function ResultStores({ parts }: { parts: PartOut[] }) {
+const written = ["created", "updated", "unchanged"] as const;
+const takenBack = ["taken_back", "kept"] as const;
+
+/** What happened in each store; after an undo, what was taken back there and what was kept. */
+export function ResultStores({ parts, undone }: { parts: PartOut[]; undone: boolean }) {
   const t = useImportsTexts();
-  const kept = parts.some((part) => part.kept > 0);
+  const names = {
+    created: t("result.created"),
+    updated: t("result.updated"),
+    unchanged: t("result.unchanged"),
+    taken_back: t("undo.taken"),
+    kept: t("undo.kept"),
+  };
+  const figures = undone ? takenBack : written;
   return (
     <ScrollRegion label={t("check.byStore", { count: parts.length })}>
-      <table className={styles.table}>
+      <table className={styles.table} data-cards>
         <thead>
           <tr>
             <th scope="col">{t("part.store")}</th>
             <th scope="col">{t("part.state")}</th>
-            <th scope="col">{t("result.created")}</th>
-            <th scope="col">{t("result.updated")}</th>
-            <th scope="col">{t("result.unchanged")}</th>
-            {kept && <th scope="col">{t("undo.kept")}</th>}
+            {figures.map((figure) => (
+              <th key={figure} scope="col">
+                {names[figure]}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
@@ -34,14 +45,15 @@ export function ResultStores({ parts }: { parts: PartOut[] }) {
                   part.name
                 )}
               </th>
-              <td>
+              <td data-state>
                 {t(`part.status.${part.status}`)}
                 {part.made && ` · ${t("part.made")}`}
               </td>
-              <td>{formatCount(part.created)}</td>
-              <td>{formatCount(part.updated)}</td>
-              <td>{formatCount(part.unchanged)}</td>
-              {kept && <td>{formatCount(part.kept)}</td>}
+              {figures.map((figure) => (
+                <td key={figure} data-label={names[figure]}>
+                  {formatCount(part[figure])}
+                </td>
+              ))}
             </tr>
           ))}
         </tbody>

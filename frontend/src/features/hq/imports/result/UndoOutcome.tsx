@@ -1,17 +1,17 @@
 import { Link } from "@tanstack/react-router";
-import type { UndoOut } from "@/api/types.gen";
+import type { PartOut, UndoOut } from "@/api/types.gen";
 import { sectionOf } from "@/features/records/sections";
-import { formatCount } from "@/format/money";
 import frame from "../frame/frame.module.css";
 import { useImportsTexts } from "../texts";
 import styles from "./result.module.css";
 
 /** What an undo took back, and what it left alone and why. */
-export function UndoOutcome({ undo }: { undo: UndoOut }) {
+export function UndoOutcome({ undo, parts }: { undo: UndoOut; parts: PartOut[] }) {
   const t = useImportsTexts();
+  const nameOf = (slug: string) => parts.find(({ store }) => store?.slug === slug)?.store?.name ?? slug;
   return (
     <div className={frame.stack}>
-      <p>{t("undo.done", { taken: formatCount(undo.taken_back), kept: formatCount(undo.kept) })}</p>
+      <p>{t(undo.kept > 0 ? "undo.doneKept" : "undo.done")}</p>
       {undo.stores_left.length > 0 && (
         <p className={frame.soft}>{t("undo.storesLeft", { stores: undo.stores_left.join(t("comma")) })}</p>
       )}
@@ -30,7 +30,7 @@ export function UndoOutcome({ undo }: { undo: UndoOut }) {
                   ) : (
                     entity
                   )}{" "}
-                  {`${store} · ${t(`undo.reason.${reason}`)}`}
+                  {`${nameOf(store)} · ${t(`undo.reason.${reason}`)}`}
                 </li>
               );
             })}
