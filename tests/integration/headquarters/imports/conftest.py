@@ -7,6 +7,8 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
 
 from chezhan.access import Actor
 from chezhan.headquarters.imports.models import ImportJob, ImportPart
@@ -77,6 +79,27 @@ def importer(cast, tmp_path, settings) -> Callable[[str], Importer]:
         return Importer(actor=cast.actor(name, group=group))
 
     return _importer
+
+
+@pytest.fixture
+def client(sign_in, cast, tmp_path, settings) -> Client:
+    """The owner's browser; `base` is where the group's imports are."""
+    settings.FILES = tmp_path / "files"
+    made = sign_in("owner")
+    made.base = f"/api/hq/{cast.groups['a'].slug}/imports"
+    return made
+
+
+def upload(client, content, name="sales.csv"):
+    data = content if isinstance(content, bytes) else content.encode()
+    return client.post(client.base, {"file": SimpleUploadedFile(name, data)})
+
+
+def ready(client, content):
+    answer = upload(client, content)
+    assert answer.status_code == 201, answer.content
+    drive(job_id=answer.json()["id"])
+    return f"{client.base}/{answer.json()['id']}"
 
 
 def rows(*lines: str, header: str = HEADER) -> str:

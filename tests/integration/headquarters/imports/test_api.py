@@ -1,35 +1,14 @@
 import csv
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 
 from chezhan.headquarters.imports.work.driving import drive
 from tenants.context import public_context
 from tenants.models import Store
-from tests.integration.headquarters.imports.conftest import rows
+from tests.integration.headquarters.imports.conftest import ready, rows, upload
 
 ROW = "安和北店,A1,1/13/2022,100,Ann,8429371,Ford,Fox"
 BAD = "安和北店,A2,1/13/2022,dear,=Ben,,Ford,Fox"
-
-
-@pytest.fixture
-def client(sign_in, cast, tmp_path, settings):
-    settings.FILES = tmp_path / "files"
-    made = sign_in("owner")
-    made.base = f"/api/hq/{cast.groups['a'].slug}/imports"
-    return made
-
-
-def upload(client, content, name="sales.csv"):
-    data = content if isinstance(content, bytes) else content.encode()
-    return client.post(client.base, {"file": SimpleUploadedFile(name, data)})
-
-
-def ready(client, content):
-    answer = upload(client, content)
-    assert answer.status_code == 201, answer.content
-    drive(job_id=answer.json()["id"])
-    return f"{client.base}/{answer.json()['id']}"
 
 
 def test_the_whole_way_over_http(client):
@@ -171,21 +150,6 @@ def test_every_sentence_arrives_whole_in_both_languages(client):
     for fault in (fault for row in seen["plan"]["errors"] for fault in row["faults"]):
         if fault["code"] == "duplicate_key":
             assert fault["text"]["en"] == "repeats the order number of row 2 in the same store"
-
-
-def test_a_stopped_import_goes_on_with_the_pack_that_was_chosen_at_first(client, importer):
-    at = ready(client, rows(ROW.replace("安和北店", "新修理一店"), ROW.replace("安和北店", "新修理二店")))
-    assert client.get(at).json()["pack"] == "dealer"
-    chosen = {"create_stores": True, "pack": "repair"}
-    assert client.post(f"{at}/start", chosen, content_type="application/json").json()["pack"] == "repair"
-    client.post(f"{at}/cancel")
-    drive(job_id=at.rpartition("/")[2])
-    assert client.get(at).json()["status"] == "cancelled"
-    again = client.post(f"{at}/start", {"create_stores": True}, content_type="application/json")
-    assert (again.status_code, again.json()["pack"]) == (200, "repair")
-    drive(job_id=at.rpartition("/")[2])
-    made = {name: store.pack for name, store in importer().stores().items() if name.startswith("新修理")}
-    assert made == {"新修理一店": "repair", "新修理二店": "repair"}
 
 
 def test_stores_are_a_dealers_where_nothing_was_chosen(client, importer):
