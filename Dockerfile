@@ -34,7 +34,7 @@ ENV PATH=/opt/chezhan/bin:$PATH \
     CHEZHAN_STATIC=/opt/chezhan/static \
     CHEZHAN_VAR=/var/lib/chezhan
 # the key signs nothing: collecting files only has to pass the check that there is one
-RUN SECRET_KEY=none CHEZHAN_VAR=/tmp chezhan collectstatic --noinput
+RUN SECRET_KEY=none CHEZHAN_DEBUG=1 CHEZHAN_VAR=/tmp chezhan collectstatic --noinput
 USER chezhan
 VOLUME /var/lib/chezhan
 EXPOSE 8000

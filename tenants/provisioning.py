@@ -9,6 +9,7 @@ from uuid import UUID
 from django.conf import settings
 from django.db import IntegrityError, connections, transaction
 
+from chezhan.kernel.crypto import make_data_key
 from chezhan.kernel.errors import NotFound
 from chezhan.kernel.ids import new_id
 from tenants.directory import StoreRef
@@ -53,6 +54,7 @@ def create_store(*, group_id: UUID, name: str, pack: str, progress: Progress = _
         slug=slug_for(name, id=store_id),
         schema_name=f"s_{store_id.hex}",
         role_name=f"{_role_prefix()}_{store_id.hex}",
+        data_key=make_data_key(store_id=store_id),
     )
     with transaction.atomic(using=OWNER):
         # Serialises stores of one group, so that its seats and names are judged one at a time.
@@ -78,7 +80,7 @@ def create_store(*, group_id: UUID, name: str, pack: str, progress: Progress = _
 
 
 def drop_store(*, store_id: UUID) -> None:
-    """Remove a store with all its data, for good: schema, role and rows in one transaction."""
+    """Remove a store with all its data, for good: schema, role, key and rows in one transaction."""
     with transaction.atomic(using=OWNER):
         store = Store.objects.using(OWNER).select_for_update().get(id=store_id)
         with connections[OWNER].cursor() as cursor:

@@ -4,6 +4,7 @@ A slot is a Valkey database (never number 0, which a running product uses) and a
 by a lock on a file for as long as the process lives, so that workers and runs side by side do not meet.
 """
 
+import base64
 import fcntl
 import hashlib
 import os
@@ -33,6 +34,8 @@ def _take_slot(server: str) -> int:
 
 _held: list = []
 os.environ.setdefault("CHEZHAN_DEV_OUTBOX", "1")
+# For data that a test makes and drops; child processes inherit it.
+os.environ.setdefault("CHEZHAN_MASTER_KEY", base64.b64encode(b"for tests, guards nothing at all").decode())
 TEST_SLOT = 0
 if "REDIS_URL" in os.environ:
     _server = urlunsplit(urlsplit(os.environ["REDIS_URL"])._replace(path=""))

@@ -20,6 +20,7 @@ def build_environment(
     """What the app reads, over what the caller's shell says; see the settings for each name."""
     defaults = {
         "SECRET_KEY": passwords.secret_key,
+        "CHEZHAN_MASTER_KEY": passwords.master_key,
         "CHEZHAN_VAR": str(var),
         "CHEZHAN_PUBLIC_URL": build_local_address(host=host, port=port),
         "CHEZHAN_HOSTS": f"127.0.0.1,localhost,{host}",

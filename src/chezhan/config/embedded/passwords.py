@@ -14,13 +14,20 @@ class Passwords:
     app: str
     valkey: str
     secret_key: str
+    # 32 bytes in base64, as token_urlsafe makes them; lost, it takes all sealed data with it
+    master_key: str
 
 
 def load_passwords(path: Path) -> Passwords:
     """Reads the passwords of one set of embedded services, or makes them; only the file's owner may read it."""
     if path.exists():
         try:
-            return Passwords(**json.loads(path.read_text()))
+            known = json.loads(path.read_text())
+            if "master_key" not in known:
+                # made before there was one
+                known["master_key"] = secrets.token_urlsafe(32)
+                write_private(path=path, text=json.dumps(known))
+            return Passwords(**known)
         except (ValueError, TypeError):
             raise ServiceFailure(
                 f"{path} is damaged. Put back a copy, or remove the whole folder {path.parent} "

@@ -3,6 +3,7 @@
 from chezhan.config.settings.apps import *  # noqa: F403
 from chezhan.config.settings.auth import *  # noqa: F403
 from chezhan.config.settings.base import *  # noqa: F403
+from chezhan.config.settings.crypto import *  # noqa: F403
 from chezhan.config.settings.databases import *  # noqa: F403
 from chezhan.config.settings.observability import *  # noqa: F403
 from chezhan.config.settings.tasks import *  # noqa: F403

@@ -1,3 +1,5 @@
+import json
+
 import pytest
 
 from chezhan.config.embedded.errors import ServiceFailure
@@ -18,6 +20,16 @@ def test_only_the_owner_may_read_them(tmp_path):
 def test_two_installations_share_none(tmp_path):
     one, other = load_passwords(tmp_path / "one.json"), load_passwords(tmp_path / "other.json")
     assert not set(vars(one).values()) & set(vars(other).values())
+
+
+def test_a_file_from_before_the_master_key_gets_one_and_keeps_the_rest(tmp_path):
+    path = tmp_path / "passwords.json"
+    before = vars(load_passwords(path)) | {}
+    path.write_text(json.dumps({name: value for name, value in before.items() if name != "master_key"}))
+    after = load_passwords(path)
+    assert after.master_key and load_passwords(path) == after
+    assert vars(after) | {"master_key": ""} == before | {"master_key": ""}
+    assert path.stat().st_mode & 0o777 == 0o600
 
 
 def test_a_damaged_file_is_refused_and_kept(tmp_path):

@@ -3,10 +3,12 @@
 import urllib.parse
 
 from django.conf import settings
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
+from chezhan.kernel.errors import AppError
 from tenants.fleet import migrate_public, migrate_stores
+from tenants.keys import ensure_data_keys
 from tenants.models import Installation
 from tenants.roles import OWNER, ensure_base_roles, ensure_extensions, grant_public
 from tenants.template import store_template
@@ -25,9 +27,14 @@ class Command(BaseCommand):
         with transaction.atomic(using=OWNER):
             Installation.objects.using(OWNER).get_or_create(single=True)
             grant_public()
+        try:
+            keys = ensure_data_keys()
+        except AppError as error:
+            raise CommandError(error.message) from error
         template = store_template()
         moved = migrate_stores(progress=lambda schema, names: self.stdout.write(f"  {schema}: {', '.join(names)}"))
         self.stdout.write(
             f"Database ready: {len(applied)} public migrations applied, {moved} stores moved, "
+            f"{keys.made} keys made and {keys.rewrapped} rewrapped, "
             f"template {template.digest} ({len(template.migrations)} migrations)."
         )
