@@ -1,10 +1,14 @@
 """The values by which the rest of the product names groups, stores and people."""
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 from uuid import UUID
 
-from tenants.models import Group, Person, Store
 from tenants.scope import Scope
+
+# The values are imported before Django's models can be.
+if TYPE_CHECKING:
+    from tenants.models import Group, Person, Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +18,7 @@ class GroupRef:
     name: str
 
     @classmethod
-    def of(cls, group: Group) -> "GroupRef":
+    def of(cls, group: "Group") -> "GroupRef":
         return cls(id=group.id, slug=group.slug, name=group.name)
 
 
@@ -42,7 +46,7 @@ class StoreRef:
         return Scope(schema=self.schema, role=self.role)
 
     @classmethod
-    def of(cls, store: Store) -> "StoreRef":
+    def of(cls, store: "Store") -> "StoreRef":
         return cls(
             id=store.id,
             slug=store.slug,
@@ -57,12 +61,6 @@ class StoreRef:
         )
 
 
-def stores_of(*, group_id: UUID) -> list[StoreRef]:
-    """The open stores of a group by name. Call within public_context()."""
-    stores = Store.objects.filter(group_id=group_id).exclude(status=Store.Status.CLOSED)
-    return [StoreRef.of(store) for store in stores.select_related("group").order_by("name")]
-
-
 @dataclass(frozen=True, slots=True)
 class PersonRef:
     """`auth_hash` is the session hash: it changes with the password and ends other sessions."""
@@ -74,7 +72,7 @@ class PersonRef:
     active: bool
 
     @classmethod
-    def of(cls, person: Person) -> "PersonRef":
+    def of(cls, person: "Person") -> "PersonRef":
         return cls(
             id=person.id,
             name=str(person),

@@ -80,6 +80,12 @@ def slug_of_host(*, host: str) -> str | None:
     return slug
 
 
+def stores_of(*, group_id: UUID) -> list[StoreRef]:
+    """The open stores of a group by name. Call within public_context()."""
+    stores = Store.objects.filter(group_id=group_id).exclude(status=Store.Status.CLOSED)
+    return [StoreRef.of(store) for store in stores.select_related("group").order_by("name")]
+
+
 def _read_person(person_id: UUID) -> PersonRef | None:
     person = Person.objects.filter(id=person_id).first()
     if person is None:

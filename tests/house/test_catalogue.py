@@ -9,7 +9,7 @@ from django.conf import settings
 from chezhan.access.roles import PERMISSIONS
 from chezhan.catalogue.entity import Entity
 from chezhan.catalogue.record import Record
-from chezhan.catalogue.records.columns import steps
+from chezhan.catalogue.records.sights import steps
 from chezhan.catalogue.registry import entities, entity_named, take_up
 from chezhan.catalogue.types import FIELD_TYPES, LINK, FieldType
 

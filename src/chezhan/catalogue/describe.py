@@ -2,48 +2,59 @@
 
 from typing import Any
 
-from chezhan.access import Actor, allowed
-from chezhan.catalogue.entity import Entity, Field
+from chezhan.access import Actor
+from chezhan.access.rights import Right
 from chezhan.catalogue.periods import PERIODS
-from chezhan.catalogue.registry import entities
+from chezhan.catalogue.records.looking import View
+from chezhan.catalogue.records.sights import Sight
+from chezhan.catalogue.records.viewer import viewer_of
 
 
 def describe_entities(*, actor: Actor) -> list[dict[str, Any]]:
     """Those that the actor may read, in the order of the modules."""
-    return [_entity(entity) for entity in readable_entities(actor=actor)]
+    viewer = viewer_of(actor)
+    return [_entity(View(viewer, entity)) for entity in viewer.entities()]
 
 
-def readable_entities(*, actor: Actor) -> list[Entity]:
-    return [entity for entity in entities() if allowed(actor=actor, permission=entity.read_permission)]
-
-
-def _entity(entity: Entity) -> dict[str, Any]:
+def _entity(view: View) -> dict[str, Any]:
+    """A field that the viewer may not see is absent; of one that is masked, only what may be asked of it is told."""
+    entity, sights = view.entity, view.sights()
+    there = {sight.field.name for sight in sights}
+    titles = [name for name in entity.title if name in there] or ["id"]
+    readable = {one.name for one in view.viewer.entities()}
     return {
         "name": entity.name,
         "label": entity.label.as_json(),
         "label_plural": entity.label_plural.as_json(),
-        "title_fields": list(entity.title),
-        "title_field": entity.title[0],
+        "title_fields": titles,
+        "title_field": titles[0],
         "sort": entity.sort,
-        "fields": [_field(field) for field in entity.fields.values()],
-        "related": [{"entity": one.entity, "via": one.via, "label": one.label.as_json()} for one in entity.related],
+        "actions": sorted(view.lens.actions),
+        "fields": [_field(sight, view) for sight in sights],
+        "related": [
+            {"entity": one.entity, "via": one.via, "label": one.label.as_json()}
+            for one in entity.related
+            if one.entity in readable
+        ],
     }
 
 
-def _field(field: Field) -> dict[str, Any]:
+def _field(sight: Sight, view: View) -> dict[str, Any]:
+    field, right = sight.field, view.lens.highest(sight.field.name)
     return {
         "name": field.name,
         "label": field.label.as_json(),
         "type": field.type.name,
-        "sortable": field.can_sort,
-        "filterable": field.filterable,
+        "right": "read" if right is Right.WRITE and field.fixed else right.name.lower(),
+        "sortable": sight.sortable,
+        "filterable": bool(sight.operators),
         "searchable": field.searchable,
         "in_list": field.in_list,
         "target": field.target or None,
         "choices": [{"value": option.value, "label": option.label.as_json()} for option in field.options],
         "operators": [
             {"name": operator.name, "label": operator.label.as_json(), "takes": operator.takes}
-            for operator in (field.type.operators if field.filterable else ())
+            for operator in sight.operators
         ],
     }
 

@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Literal
 
+from chezhan.access.lens import Shape
 from chezhan.catalogue.labels import Label
 from chezhan.catalogue.record import Record
 from chezhan.catalogue.settings import NO_SETTINGS, FieldSettings
-from chezhan.catalogue.types import CHOICE, DATETIME, LINK, FieldType
+from chezhan.catalogue.types import CHOICE, DATETIME, LINK, TAGS, FieldType
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,11 @@ class Field:
         return self.path or self.name
 
     @property
+    def fixed(self) -> bool:
+        """Whether no person writes it: it is the product's, computed, or another record's."""
+        return self.read_only or bool(self.formula) or "__" in self.column
+
+    @property
     def can_sort(self) -> bool:
         return self.sortable and self.type.key is not None
 
@@ -77,8 +83,8 @@ class Related:
 
 # Every record has these.
 STAMPS = (
-    Field("created_at", Label("创建时间", "Created"), DATETIME, in_list=False),
-    Field("updated_at", Label("更新时间", "Updated"), DATETIME, in_list=False),
+    Field("created_at", Label("创建时间", "Created"), DATETIME, in_list=False, read_only=True),
+    Field("updated_at", Label("更新时间", "Updated"), DATETIME, in_list=False, read_only=True),
 )
 
 
@@ -105,10 +111,19 @@ class Entity:
         for one in (*self.own_fields, *STAMPS):
             if one.name in by_name:
                 raise ValueError(f"{self.name} has two fields called {one.name}")
-            if (one.type is CHOICE) != bool(one.options) or (one.type is LINK) != bool(one.target):
+            optional = one.type is TAGS
+            if (one.type is CHOICE) != bool(one.options and not optional) or (one.type is LINK) != bool(one.target):
                 raise ValueError(f"{self.name}.{one.name}: a choice has options, a link has a target, nothing else has")
             by_name[one.name] = one
         return by_name
+
+    @cached_property
+    def shape(self) -> Shape:
+        """The kind of record as policies know it."""
+        return Shape(
+            entity=self.name,
+            fields=tuple((one.name, bool(one.sensitivity), one.origin != "product") for one in self.fields.values()),
+        )
 
     @property
     def read_permission(self) -> str:

@@ -21,10 +21,12 @@ class UnknownEntity(AppError):
 
 
 def discover() -> None:
-    """Take up every Entity that stands in an installed app's `entities` module."""
+    """Take up every Entity that stands in an installed app's `entities` module, and what its `policies` ship."""
     for config in apps.get_app_configs():
         if module_has_submodule(config.module, "entities"):
             take_up(vars(import_module(f"{config.name}.entities")).values())
+        if module_has_submodule(config.module, "policies"):
+            import_module(f"{config.name}.policies")
 
 
 def take_up(values: Iterable[object]) -> None:

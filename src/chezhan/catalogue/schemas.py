@@ -27,11 +27,15 @@ class OptionOut(Schema):
 
 
 class FieldOut(Schema):
-    """`target`: the entity that a link leads to; a link's value is {id, title}."""
+    """`target`: the entity that a link leads to; a link's value is {id, title}.
+
+    `right`: the most that the asker may do with the field on any record; on some it may be less.
+    """
 
     name: str
     label: LabelOut
     type: Literal["text", "number", "money", "date", "datetime", "choice", "phone", "plate", "vin", "link"]
+    right: Literal["masked", "read", "write"]
     sortable: bool
     filterable: bool
     searchable: bool
@@ -56,6 +60,7 @@ class EntityOut(Schema):
     title_field: str
     title_fields: list[str]
     sort: str
+    actions: list[str]
     fields: list[FieldOut]
     related: list[RelatedOut]
 

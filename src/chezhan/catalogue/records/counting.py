@@ -1,6 +1,7 @@
 """How many records a list has: exact up to a bound, beyond it what PostgreSQL's planner expects."""
 
 from dataclasses import dataclass
+from uuid import UUID
 
 import orjson
 
@@ -16,12 +17,12 @@ class Count:
     exact: bool
 
 
-def count_matching(matching: Statement) -> Count:
+def count_matching(matching: Statement, *, person_id: UUID) -> Count:
     """One statement up to EXACT_UP_TO rows; two beyond, and then not exact."""
     bounded = f"SELECT count(*) FROM ({matching.sql} LIMIT {EXACT_UP_TO + 1}) counted"
-    (found,) = run(Statement(bounded, matching.params))
+    (found,) = run(Statement(bounded, matching.params), person_id=person_id)
     if found <= EXACT_UP_TO:
         return Count(value=found, exact=True)
-    (plan,) = run(Statement(f"EXPLAIN (FORMAT JSON) {matching.sql}", matching.params))
+    (plan,) = run(Statement(f"EXPLAIN (FORMAT JSON) {matching.sql}", matching.params), person_id=person_id)
     plan = orjson.loads(plan) if isinstance(plan, str) else plan
     return Count(value=max(found, int(plan[0]["Plan"]["Plan Rows"])), exact=False)

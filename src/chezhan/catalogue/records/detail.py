@@ -1,18 +1,23 @@
 """One record with what belongs to it."""
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from uuid import UUID
 
 import orjson
+from django.db.models import Q, Value
+from django.db.models.lookups import Exact
 
-from chezhan.access import Actor, allowed, require
-from chezhan.catalogue.entity import Entity, Field, Related
+from chezhan.access import Actor
+from chezhan.catalogue.entity import Related
+from chezhan.catalogue.records.looking import View
 from chezhan.catalogue.records.ordering import keys_of
 from chezhan.catalogue.records.refusals import UnknownRecord
 from chezhan.catalogue.records.statements import Statement, list_of, one_of, run, select_fields, together
-from chezhan.catalogue.registry import entity_named
+from chezhan.catalogue.records.viewer import Viewer, viewer_of
+from chezhan.kernel import clock
 
 RELATED_LIMIT = 20
 ANY_ID = UUID(int=0)
@@ -35,39 +40,38 @@ class Detail:
 
 
 def read_record(*, actor: Actor, entity: str, record_id: UUID) -> Detail:
-    """One statement for the record and the first RELATED_LIMIT of each related list. Raises UnknownRecord (404)."""
-    kind = entity_named(entity)
-    require(actor=actor, permission=kind.read_permission)
-    shown = tuple(
-        related
-        for related in kind.related
-        if allowed(actor=actor, permission=entity_named(related.entity).read_permission)
-    )
-    plan = _plan_detail(entity, shown)
+    """One statement for the record and the first RELATED_LIMIT of each related list.
+
+    Raises UnknownRecord (404) alike for what is not there and what the actor may not see.
+    """
+    viewer = viewer_of(actor)
+    shown, plan = _plan_detail(viewer, entity, clock.today())
     values = tuple(record_id if value == ANY_ID else value for value in plan.params)
-    found, *lists = run(Statement(plan.sql, values))
+    found, *lists = run(Statement(plan.sql, values), person_id=actor.person_id)
     if found is None:
-        raise UnknownRecord(params={"entity": kind.name})
+        raise UnknownRecord(params={"entity": entity})
     return Detail(record=found, related=tuple(zip(shown, lists, strict=True)))
 
 
-@lru_cache(maxsize=256)
-def _plan_detail(entity: str, shown: tuple[Related, ...]) -> Statement:
-    """Compiled once for all records; ANY_ID stands where the id goes."""
-    kind = entity_named(entity)
-    fields = list(kind.fields.values())
-    record = select_fields(kind.model._default_manager.filter(id=ANY_ID), fields)
-    return together([one_of(rows=record, fields=fields), *map(_related, shown)])
+@lru_cache(maxsize=512)
+def _plan_detail(viewer: Viewer, entity: str, today: dt.date) -> tuple[tuple[Related, ...], Statement]:
+    """Compiled once for all records; ANY_ID stands where the id goes. `today`: policies may count days."""
+    kind = viewer.entity(entity)
+    viewer.open(kind)
+    view = View(viewer, kind)
+    fields = view.sights()
+    record = select_fields(view.seen().filter(id=ANY_ID), fields)
+    lists = {related: rows for related in kind.related if (rows := _related(viewer, related))}
+    return tuple(lists), together([one_of(rows=record, fields=fields), *lists.values()])
 
 
-def _related(related: Related) -> Statement:
-    kind = entity_named(related.entity)
-    fields = _brief(kind, related)
-    rows = kind.model._default_manager.filter(**{kind.fields[related.via].column: ANY_ID})
-    rows = select_fields(rows, fields, keys=keys_of(entity=kind, sort=kind.sort))[:RELATED_LIMIT]
+def _related(viewer: Viewer, related: Related) -> Statement | None:
+    """None when the viewer may not see the other kind, or not that it leads here."""
+    view = View(viewer, viewer.target(related.entity))
+    link = next((sight for sight in view.sights() if sight.field.name == related.via), None)
+    if link is None:
+        return None
+    fields = [sight for sight in view.sights() if sight.field.in_list and sight.field.name != related.via]
+    rows = view.seen().filter(link.read.only(Q(Exact(link.compared(), Value(ANY_ID)))))
+    rows = select_fields(rows, fields, keys=keys_of(view=view, sort=""))[:RELATED_LIMIT]
     return list_of(rows=rows, fields=fields)
-
-
-def _brief(kind: Entity, related: Related) -> list[Field]:
-    """The list's columns without the one that leads back."""
-    return [field for field in kind.fields.values() if field.in_list and field.name != related.via]

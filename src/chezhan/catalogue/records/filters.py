@@ -4,15 +4,14 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from functools import reduce
 from operator import and_, or_
-from typing import Any
+from typing import Any, Protocol
 
 import orjson
 from django.db.models import Q
 
-from chezhan.catalogue.entity import Entity, Field
+from chezhan.catalogue.entity import Field
 from chezhan.catalogue.operators import Operator, Takes
 from chezhan.catalogue.periods import PERIODS
-from chezhan.catalogue.records.columns import compared
 from chezhan.catalogue.records.refusals import InvalidFilter, InvalidValue, UnknownField, UnknownOperator
 from chezhan.catalogue.types import PARSE_FAULTS
 
@@ -21,10 +20,23 @@ RULE_LIMIT = 100
 LIST_LIMIT = 500
 
 
-def compile_filter(*, entity: Entity, text: str, today: dt.date) -> Q:
+class Seen(Protocol):
+    """A field as conditions know it."""
+
+    @property
+    def field(self) -> Field: ...
+
+    @property
+    def operators(self) -> tuple[Operator, ...]: ...
+
+    def condition(self, operator: Operator, values: Sequence[Any]) -> Q: ...
+
+
+def compile_filter(*, text: str, today: dt.date, entity: str, look: Callable[[str], Seen]) -> Q:
     """`text`: {combinator, rules: [{field, operator, value} or a group], not?} as JSON; empty means every record.
 
-    `today` is what relative periods count from. Raises InvalidFilter, UnknownField, UnknownOperator, InvalidValue.
+    `today` is what relative periods count from. `look` answers a field by its name or raises UnknownField.
+    Raises InvalidFilter, UnknownField, UnknownOperator, InvalidValue.
     """
     if not text:
         return Q()
@@ -32,12 +44,12 @@ def compile_filter(*, entity: Entity, text: str, today: dt.date) -> Q:
         group = orjson.loads(text)
     except orjson.JSONDecodeError:
         raise InvalidFilter from None
-    return _Compiler(entity, today).group(group, depth=1)
+    return _Compiler(entity, today, look).group(group, depth=1)
 
 
 class _Compiler:
-    def __init__(self, entity: Entity, today: dt.date) -> None:
-        self.entity, self.today, self.rules = entity, today, 0
+    def __init__(self, entity: str, today: dt.date, look: Callable[[str], Seen]) -> None:
+        self.entity, self.today, self.look, self.rules = entity, today, look, 0
 
     def group(self, data: Any, *, depth: int) -> Q:
         if not isinstance(data, dict) or data.get("combinator") not in ("and", "or") or depth > DEPTH_LIMIT:
@@ -55,15 +67,14 @@ class _Compiler:
     def rule(self, data: Any) -> Q:
         if not isinstance(data, dict):
             raise InvalidFilter
-        field = self.entity.fields.get(str(data.get("field")))
-        if field is None or not field.filterable:
-            raise UnknownField(params={"field": str(data.get("field"))[:40], "entity": self.entity.name})
-        operator = field.type.operator(str(data.get("operator")))
+        seen = self.look(str(data.get("field")))
+        if not seen.field.filterable:
+            raise UnknownField(params={"field": seen.field.name, "entity": self.entity})
+        wanted = str(data.get("operator"))
+        operator = next((one for one in seen.operators if one.name == wanted), None)
         if operator is None:
-            params = {"field": field.name, "operator": str(data.get("operator"))[:40]}
-            raise UnknownOperator(params=params)
-        values = self.values(field, operator, data.get("value"))
-        return operator.build(compared(field, operator=operator.name), values)
+            raise UnknownOperator(params={"field": seen.field.name, "operator": wanted[:40]})
+        return seen.condition(operator, self.values(seen.field, operator, data.get("value")))
 
     def values(self, field: Field, operator: Operator, value: Any) -> Sequence[Any]:
         parse = _parser_of(field, operator)

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 import orjson
 
-from chezhan.access import Actor, require
+from chezhan.access import Actor
 from chezhan.catalogue.records.counting import Count, count_matching
 from chezhan.catalogue.records.ordering import write_cursor
 from chezhan.catalogue.records.plans import Asked, plan_list
 from chezhan.catalogue.records.statements import run
-from chezhan.catalogue.registry import entity_named
+from chezhan.catalogue.records.viewer import viewer_of
 from chezhan.kernel import clock
 
 PAGE_LIMIT = 200
@@ -48,10 +48,11 @@ def list_records(
 
     `limit`: 1 to PAGE_LIMIT. The rest as `Asked` says. Raises what `plan_list` raises.
     """
-    require(actor=actor, permission=entity_named(entity).read_permission)
+    viewer = viewer_of(actor)
     limit = max(1, min(limit, PAGE_LIMIT))
     plan = plan_list(
         Asked(
+            viewer=viewer,
             entity=entity,
             q=q,
             sort=sort,
@@ -62,13 +63,13 @@ def list_records(
             today=today or clock.today(),
         )
     )
-    rows, last, found = run(plan.page)
+    rows, last, found = run(plan.page, person_id=actor.person_id)
     if not count:
         total = None
     elif not cursor and found <= limit:
         total = Count(value=found, exact=True)
     else:
-        total = count_matching(plan.matching)
+        total = count_matching(plan.matching, person_id=actor.person_id)
     return Page(
         rows=rows,
         next_cursor=write_cursor(keys=plan.keys, texts=last) if found > limit else None,

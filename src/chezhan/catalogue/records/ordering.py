@@ -12,9 +12,8 @@ from django.db.models import Expression, F, OrderBy, Q, Value
 from django.db.models.expressions import Combinable
 from django.db.models.lookups import Exact, GreaterThan, GreaterThanOrEqual, IsNull, LessThan, LessThanOrEqual
 
-from chezhan.catalogue.entity import Entity
-from chezhan.catalogue.records.columns import may_be_null, ordered
-from chezhan.catalogue.records.refusals import InvalidCursor, NotSortable, UnknownField
+from chezhan.catalogue.records.looking import View
+from chezhan.catalogue.records.refusals import InvalidCursor, NotSortable
 from chezhan.catalogue.types import PARSE_FAULTS
 
 KEY_LIMIT = 3
@@ -55,29 +54,35 @@ class Key:
         return Q(compare(self.expression, Value(value)))
 
 
-def keys_of(*, entity: Entity, sort: str) -> list[Key]:
+def keys_of(*, view: View, sort: str) -> list[Key]:
     """`sort`: up to three field names parted by commas, each with a leading minus to run downwards; then the id.
 
-    Raises UnknownField or NotSortable.
+    Without one, the entity's own order as far as the viewer may read it. Raises UnknownField or NotSortable.
     """
     keys: list[Key] = []
-    for part in (sort or entity.sort).split(","):
+    for part in filter(None, (sort or _own_order(view)).split(",")):
         name = part.strip().removeprefix("-")
-        field = entity.fields.get(name)
-        if field is None:
-            raise UnknownField(params={"field": name[:40], "entity": entity.name})
-        if not field.can_sort or len(keys) == KEY_LIMIT or name in {key.name for key in keys}:
+        sight = view.sight(name)
+        if not sight.sortable or len(keys) == KEY_LIMIT or name in {key.name for key in keys}:
             raise NotSortable(params={"field": name, "limit": KEY_LIMIT})
         keys.append(
             Key(
                 name=name,
-                expression=ordered(field),
+                expression=sight.ordered(),
                 descending=part.strip().startswith("-"),
-                nullable=may_be_null(entity, field),
-                parse=field.type.key if not field.target else str,
+                nullable=sight.nullable,
+                parse=sight.field.type.key if not sight.field.target else str,
             )
         )
-    return [*keys, Key("id", F("id"), keys[-1].descending, nullable=False, parse=UUID)]
+    # Ids grow with time: alone they put the newest first.
+    return [*keys, Key("id", F("id"), keys[-1].descending if keys else True, nullable=False, parse=UUID)]
+
+
+def _own_order(view: View) -> str:
+    """What the entity says; nothing where that is hidden or masked."""
+    name = view.entity.sort.removeprefix("-")
+    readable = any(sight.field.name == name and sight.sortable for sight in view.sights())
+    return view.entity.sort if readable else ""
 
 
 def after(*, keys: Sequence[Key], values: Sequence[Any]) -> Q:

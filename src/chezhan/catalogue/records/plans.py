@@ -7,21 +7,22 @@ from functools import lru_cache
 
 from django.db.models import Q
 
-from chezhan.catalogue.entity import Entity, Field
 from chezhan.catalogue.records.filters import compile_filter
+from chezhan.catalogue.records.looking import View
 from chezhan.catalogue.records.ordering import Key, after, keys_of, read_cursor
-from chezhan.catalogue.records.refusals import UnknownField
 from chezhan.catalogue.records.search import search_for
+from chezhan.catalogue.records.sights import Sight
 from chezhan.catalogue.records.statements import Statement, ids_of, page_of, select_fields
-from chezhan.catalogue.registry import entity_named
+from chezhan.catalogue.records.viewer import Viewer
 
-KEPT = 512
+KEPT = 1024
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
     """`sort` and `fields`: names parted by commas. `today`: what relative dates count from."""
 
+    viewer: Viewer
     entity: str
     q: str
     sort: str
@@ -43,12 +44,14 @@ class ListPlan:
 
 @lru_cache(maxsize=KEPT)
 def plan_list(asked: Asked) -> ListPlan:
-    """Raises what filters, search, ordering and cursors refuse, and UnknownField."""
-    entity = entity_named(asked.entity)
-    columns = _columns(entity, asked.fields)
-    keys = keys_of(entity=entity, sort=asked.sort)
-    which = compile_filter(entity=entity, text=asked.filter_json, today=asked.today)
-    matching = entity.model._default_manager.filter(which & search_for(entity=entity, text=asked.q))
+    """Raises Forbidden, what filters, search, ordering and cursors refuse, and UnknownField."""
+    entity = asked.viewer.entity(asked.entity)
+    asked.viewer.open(entity)
+    view = View(asked.viewer, entity)
+    columns = _columns(view, asked.fields)
+    keys = keys_of(view=view, sort=asked.sort)
+    which = compile_filter(text=asked.filter_json, today=asked.today, entity=entity.name, look=view.sight)
+    matching = view.seen().filter(which & search_for(view=view, text=asked.q))
     start = after(keys=keys, values=read_cursor(keys=keys, cursor=asked.cursor)) if asked.cursor else Q()
     # The page's ids first and its columns after: a sort then carries two columns and not the whole row.
     ids = matching.filter(start).order_by(*(key.order() for key in keys)).values("id")[: asked.limit + 1]
@@ -58,12 +61,8 @@ def plan_list(asked: Asked) -> ListPlan:
     )
 
 
-def _columns(entity: Entity, names: str) -> list[Field]:
+def _columns(view: View, names: str) -> list[Sight]:
     """The fields asked for, or those of the default list."""
     if not names:
-        return [field for field in entity.fields.values() if field.in_list]
-    chosen = dict.fromkeys(name.strip() for name in names.split(","))
-    for name in chosen:
-        if name not in entity.fields:
-            raise UnknownField(params={"field": name[:40], "entity": entity.name})
-    return [entity.fields[name] for name in chosen]
+        return [sight for sight in view.sights() if sight.field.in_list]
+    return [view.sight(name) for name in dict.fromkeys(name.strip() for name in names.split(","))]

@@ -6,14 +6,15 @@ Names in the wrapper come from the catalogue, where they are checked against a p
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from django.db import connection
-from django.db.models import F, Model, QuerySet, TextField
+from django.db.models import F, QuerySet, TextField
 from django.db.models.functions import Cast
 
-from chezhan.catalogue.entity import Field
-from chezhan.catalogue.records.columns import shown
 from chezhan.catalogue.records.ordering import Key
+from chezhan.catalogue.records.sights import Sight
+from chezhan.catalogue.records.viewer import ME
 
 
 @dataclass(frozen=True)
@@ -22,14 +23,14 @@ class Statement:
     params: tuple[Any, ...]
 
 
-def select_fields(rows: QuerySet, fields: Sequence[Field], *, keys: Sequence[Key] = ()) -> QuerySet:
+def select_fields(rows: QuerySet, fields: Sequence[Sight], *, keys: Sequence[Key] = ()) -> QuerySet:
     """`rows` with columns c0 (the id), c1 … for the fields and k0, k1 … for the sort keys, as text."""
-    columns = {f"c{index}": shown(field) for index, field in enumerate(fields, start=1)}
+    columns = {f"c{index}": field.shown() for index, field in enumerate(fields, start=1)}
     texts = {f"k{index}": Cast(key.expression, TextField()) for index, key in enumerate(keys)}
     return rows.order_by(*(key.order() for key in keys)).values(c0=F("id"), **columns, **texts)
 
 
-def page_of(*, rows: QuerySet, fields: Sequence[Field], limit: int) -> Statement:
+def page_of(*, rows: QuerySet, fields: Sequence[Sight], limit: int) -> Statement:
     """Three columns: the first `limit` rows as a JSON array, the keys of the last of them, how many there are.
 
     `rows` was selected with keys and holds up to one row more than `limit`.
@@ -50,13 +51,13 @@ def ids_of(*, rows: QuerySet) -> Statement:
     return Statement(*rows.order_by().values("id").query.sql_with_params())
 
 
-def one_of(*, rows: QuerySet, fields: Sequence[Field]) -> Statement:
+def one_of(*, rows: QuerySet, fields: Sequence[Sight]) -> Statement:
     """One column: the single row as a JSON object, or NULL."""
     sql, params = rows.query.sql_with_params()
     return Statement(f"(SELECT row_to_json(r)::text FROM (SELECT {_named(fields)} FROM ({sql}) s) r)", params)
 
 
-def list_of(*, rows: QuerySet, fields: Sequence[Field]) -> Statement:
+def list_of(*, rows: QuerySet, fields: Sequence[Sight]) -> Statement:
     """One column: the rows as a JSON array."""
     sql, params = rows.query.sql_with_params()
     return Statement(
@@ -71,20 +72,14 @@ def together(parts: Sequence[Statement]) -> Statement:
     )
 
 
-def run(statement: Statement) -> tuple[Any, ...]:
-    """The one row that the statement answers."""
+def run(statement: Statement, *, person_id: UUID) -> tuple[Any, ...]:
+    """The one row that the statement answers to this person."""
+    params = tuple(person_id if value == ME else value for value in statement.params)
     with connection.cursor() as cursor:
-        cursor.execute(statement.sql, statement.params)
+        cursor.execute(statement.sql, params)
         return cursor.fetchone()
 
 
-def _named(fields: Sequence[Field]) -> str:
-    named = (f'c{index} AS "{field.name}"' for index, field in enumerate(fields, start=1))
+def _named(fields: Sequence[Sight]) -> str:
+    named = (f'c{index} AS "{sight.field.name}"' for index, sight in enumerate(fields, start=1))
     return ", ".join(('c0 AS "id"', *named))
-
-
-def count_all(models: Sequence[type[Model]]) -> tuple[int, ...]:
-    """How many rows each model has, in one statement."""
-    if not models:
-        return ()
-    return run(together([Statement(f'(SELECT count(*) FROM "{model._meta.db_table}")', ()) for model in models]))

@@ -22,6 +22,7 @@ SHARED_APPS = [
 ]
 
 TENANT_APPS = [
+    "chezhan.access",
     "chezhan.catalogue",
     "chezhan.modules.parties",
     "chezhan.modules.vehicles",

@@ -10,7 +10,8 @@ from django.db import DatabaseError
 from chezhan.access import Actor
 from chezhan.kernel.errors import NotFound
 from tenants.context import public_context, tenant_context
-from tenants.directory import StoreRef, stores_of
+from tenants.directory import StoreRef
+from tenants.lookup import stores_of
 
 Read = TypeVar("Read")
 log = structlog.get_logger(__name__)

@@ -5,7 +5,8 @@ from uuid import UUID
 
 from chezhan.headquarters.imports.models import ImportPart
 from chezhan.headquarters.imports.parts import store_key
-from tenants.directory import StoreRef, stores_of
+from tenants.directory import StoreRef
+from tenants.lookup import stores_of
 
 
 def match_stores(*, group_id: UUID, job_id: UUID, keys: Collection[str]) -> dict[str, StoreRef]:

@@ -24,9 +24,9 @@ SALES_ORDER = Entity(
     title=("number",),
     sort="-ordered_on",
     own_fields=(
-        Field("number", Label("订单号", "Number"), TEXT, searchable=True),
-        Field("ordered_on", Label("下单日期", "Ordered on"), DATE),
-        Field("customer", Label("客户", "Customer"), LINK, target="customer", searchable=True),
+        Field("number", Label("订单号", "Number"), TEXT, searchable=True, required=True, unique=True),
+        Field("ordered_on", Label("下单日期", "Ordered on"), DATE, required=True),
+        Field("customer", Label("客户", "Customer"), LINK, target="customer", searchable=True, required=True),
         Field(
             "customer_phone",
             Label("客户电话", "Customer's phone"),

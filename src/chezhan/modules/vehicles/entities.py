@@ -29,8 +29,8 @@ VEHICLE = Entity(
     title=("plate", "vin", "series", "brand"),
     sort="-created_at",
     own_fields=(
-        Field("plate", Label("车牌", "Plate"), PLATE, searchable=True),
-        Field("customer", Label("车主", "Owner"), LINK, target="customer", searchable=True),
+        Field("plate", Label("车牌", "Plate"), PLATE, searchable=True, sensitivity="masked"),
+        Field("customer", Label("车主", "Owner"), LINK, target="customer", searchable=True, required=True),
         Field(
             "customer_phone",
             Label("车主电话", "Owner's phone"),
@@ -39,10 +39,10 @@ VEHICLE = Entity(
             matched="customer__phone_digits",
             in_list=False,
         ),
-        Field("brand", Label("品牌", "Brand"), TEXT, searchable=True),
+        Field("brand", Label("品牌", "Brand"), TEXT, searchable=True, required=True),
         Field("series", Label("车系", "Series"), TEXT, searchable=True),
         Field("trim", Label("车型", "Trim"), TEXT, in_list=False),
-        Field("vin", Label("车架号", "VIN"), VIN, searchable=True),
+        Field("vin", Label("车架号", "VIN"), VIN, searchable=True, sensitivity="masked", unique=True),
         Field("plate_kind", Label("号牌种类", "Plate kind"), CHOICE, options=PLATE_KINDS, in_list=False),
         Field("energy", Label("能源", "Energy"), CHOICE, options=ENERGIES),
         Field("engine", Label("发动机", "Engine"), TEXT, in_list=False),

@@ -12,7 +12,8 @@ from chezhan.config.demo.records import StoreHistory
 from chezhan.config.demo.standing import Standing, find_standing
 from chezhan.kernel.clock import SHANGHAI
 from tenants.context import public_context
-from tenants.directory import StoreRef, stores_of
+from tenants.directory import StoreRef
+from tenants.lookup import stores_of
 
 NOW = dt.datetime(2026, 11, 21, 12, 0, tzinfo=SHANGHAI)
 

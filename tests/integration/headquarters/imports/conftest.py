@@ -21,7 +21,8 @@ from chezhan.modules.parties.models import Customer
 from chezhan.modules.sales.models import SalesOrder
 from chezhan.modules.vehicles.models import Vehicle
 from tenants.context import public_context, tenant_context
-from tenants.directory import StoreRef, stores_of
+from tenants.directory import StoreRef
+from tenants.lookup import stores_of
 
 HEADER = "Store,Number,Date,Price,Customer Name,Phone,Brand,Series"
 

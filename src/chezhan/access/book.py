@@ -1,0 +1,97 @@
+"""All policies of a store, kept in the process until the store's revision changes."""
+
+import hashlib
+from collections import OrderedDict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from threading import Lock
+from uuid import UUID
+
+import orjson
+
+from chezhan.access.actor import Actor
+from chezhan.access.lens import Lens, Shape, compile_lens
+from chezhan.access.models import AccessCeiling, AccessPolicy, AccessRole
+from chezhan.access.rights import CLOSED, Policy, policy_of_json
+from chezhan.access.roles import GRANTS
+from chezhan.access.shipped import shipped_policy
+from tenants.directory import StoreRef
+
+KEPT = 500
+
+
+@dataclass(frozen=True)
+class Book:
+    """`named`: (role, entity) → the store's own policy. `roles`: the store's own roles, key → (zh, en).
+
+    `digest`: the same for stores whose policies are the same; empty for those that ship.
+    """
+
+    digest: str = ""
+    named: Mapping[tuple[str, str], Policy] = field(default_factory=dict)
+    ceilings: Mapping[str, Policy] = field(default_factory=dict)
+    roles: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    _lenses: dict[tuple[frozenset[str], Shape], Lens] = field(default_factory=dict, compare=False, repr=False)
+
+    def policy(self, *, role: str, entity: str) -> Policy:
+        """CLOSED for a role that is neither shipped nor the store's."""
+        if found := self.named.get((role, entity)):
+            return found
+        return shipped_policy(role, entity) if role in GRANTS else CLOSED
+
+    def lens(self, *, roles: frozenset[str], shape: Shape) -> Lens:
+        """What these roles together may do, kept."""
+        known = self._lenses.get((roles, shape))
+        if known is None:
+            known = compile_lens(
+                shape=shape,
+                policies=[self.policy(role=role, entity=shape.entity) for role in sorted(roles)],
+                ceiling=self.ceilings.get(shape.entity),
+            )
+            self._lenses[roles, shape] = known
+        return known
+
+
+_books: OrderedDict[tuple[UUID, str], Book] = OrderedDict()
+_lock = Lock()
+
+
+def book_of(store: StoreRef) -> Book:
+    """From the process, else by three queries in the store's open transaction."""
+    key = (store.id, store.revision)
+    with _lock:
+        if key in _books:
+            _books.move_to_end(key)
+            return _books[key]
+    book = _read()
+    with _lock:
+        _books[key] = book
+        while len(_books) > KEPT:
+            _books.popitem(last=False)
+    return book
+
+
+def lens_of(*, actor: Actor, shape: Shape) -> Lens:
+    """What the actor may do with this kind of record in the store acted in."""
+    return book_of(actor.in_store).lens(roles=actor.roles, shape=shape)
+
+
+def _read() -> Book:
+    """A policy that can't be understood closes its kind of record to its role; a ceiling, to everybody."""
+    named = list(AccessPolicy.objects.order_by("role", "entity").values_list("role", "entity", "policy"))
+    ceilings = list(AccessCeiling.objects.order_by("entity").values_list("entity", "policy"))
+    roles = list(AccessRole.objects.filter(retired_at=None).order_by("key").values_list("key", "label_zh", "label_en"))
+    content = orjson.dumps([named, ceilings, roles], option=orjson.OPT_SORT_KEYS)
+    return Book(
+        digest=hashlib.sha256(content).hexdigest() if named or ceilings or roles else "",
+        named={(role, entity): _understood(policy) for role, entity, policy in named},
+        ceilings={entity: _understood(policy) for entity, policy in ceilings},
+        roles={key: (zh, en) for key, zh, en in roles},
+    )
+
+
+def _understood(data: object) -> Policy:
+    try:
+        return policy_of_json(data)  # type: ignore[arg-type]
+    except (KeyError, ValueError, TypeError, AttributeError):
+        return CLOSED

@@ -1,0 +1,79 @@
+"""Who looks, as plans know them: the same roles under the same policies see by the same statement."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from chezhan.access import Actor
+from chezhan.access.book import Book, book_of
+from chezhan.access.lens import Lens, Shape
+from chezhan.access.rights import Action, Right
+from chezhan.catalogue.entity import Entity
+from chezhan.catalogue.registry import UnknownEntity, entities, entity_named
+from chezhan.kernel.errors import Forbidden
+
+# Stands in compiled statements where the person's own id goes.
+ME = UUID(int=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Viewer:
+    """Equal for all who see alike; the person is put into a statement when it runs."""
+
+    roles: frozenset[str]
+    policies: str
+    book: Book = field(compare=False, repr=False)
+
+    def entity(self, name: str) -> Entity:
+        """Raises UnknownEntity for what is not there and, of the store's own kinds, for what may not be seen."""
+        entity = entity_named(name)
+        if entity.name.startswith("x_") and not self.lens(entity).open:
+            raise UnknownEntity(params={"entity": name[:40]})
+        return entity
+
+    def target(self, name: str) -> Entity:
+        """The kind that a link leads to; what may be seen of it is its lens' business."""
+        return entity_named(name)
+
+    def entities(self) -> tuple[Entity, ...]:
+        """All that this viewer may see, in the order of the modules."""
+        return tuple(entity for entity in entities() if self.lens(entity).open)
+
+    def lens(self, entity: Entity) -> Lens:
+        return self.book.lens(roles=self.roles, shape=entity.shape)
+
+    def open(self, entity: Entity) -> Lens:
+        """Raises Forbidden (403) when the viewer sees no record of this kind."""
+        lens = self.lens(entity)
+        if not lens.open:
+            raise Forbidden(params={"permission": entity.read_permission})
+        return lens
+
+    def allow(self, entity: Entity, action: Action) -> Lens:
+        """Raises Forbidden unless the action is allowed on this kind of record."""
+        lens = self.open(entity)
+        if action not in lens.actions:
+            raise Forbidden(params={"permission": f"{entity.name}.{action}"})
+        return lens
+
+
+def viewer_of(actor: Actor) -> Viewer:
+    """Call in the store's transaction."""
+    book = book_of(actor.in_store)
+    return Viewer(roles=actor.roles, policies=book.digest, book=book)
+
+
+def require_whole(*, actor: Actor, entity: str, fields: Iterable[str]) -> None:
+    """Raises Forbidden unless the actor reads every record of the kind and these fields of each.
+
+    For figures made of rows: a sum over what one may not see would tell it.
+    """
+    viewer = viewer_of(actor)
+    kind = viewer.entity(entity)
+    lens = viewer.open(kind)
+    for name in fields:
+        if not lens.everything or not lens.everywhere(name, Right.READ):
+            raise Forbidden(params={"permission": f"{entity}.{name}"})
+
+
+__all__ = ["ME", "Shape", "Viewer", "require_whole", "viewer_of"]
