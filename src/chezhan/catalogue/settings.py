@@ -6,7 +6,10 @@ from decimal import Decimal
 
 @dataclass(frozen=True, slots=True)
 class FieldSettings:
-    """None means the type's own default. `accept`: kinds of file. `columns`: the names of a sub-table's columns."""
+    """None means the type's own default. `accept`: patterns of media types, image/*. `columns`: a sub-table's, each
+    its name as people read it and the name of its type. `result`: the type of what a formula or a roll-up answers.
+    `prefix` and `digits`: of running numbers.
+    """
 
     max_length: int | None = None
     decimals: int | None = None
@@ -17,6 +20,9 @@ class FieldSettings:
     accept: tuple[str, ...] = ()
     max_files: int | None = None
     columns: tuple[tuple[str, str], ...] = ()
+    result: str = ""
+    prefix: str = ""
+    digits: int | None = None
 
 
 NO_SETTINGS = FieldSettings()
