@@ -7,11 +7,16 @@ from pathlib import Path
 
 import pytest
 
+from chezhan.catalogue.types.refusals import REASONS, FieldRefused
 from chezhan.config import api, celery
 from chezhan.kernel.errors import AppError
 
 ROOT = Path(__file__).resolve().parents[2]
-TEXTS = ("frontend/src/http/locales", "frontend/src/features/hq/errors/locales")
+TEXTS = (
+    "frontend/src/http/locales",
+    "frontend/src/features/hq/errors/locales",
+    "frontend/src/features/fields/errors/locales",
+)
 
 
 def _descendants(kind: type[AppError]) -> Iterator[type[AppError]]:
@@ -29,7 +34,8 @@ def _counts(kind: type[AppError]) -> bool:
 def _codes() -> set[tuple[str, int]]:
     assert api.api  # which imports all that refuses
     celery.app.loader.import_default_modules()
-    return {(kind.code, kind.status) for kind in (AppError, *_descendants(AppError)) if _counts(kind)}
+    kinds = {(kind.code, kind.status) for kind in (AppError, *_descendants(AppError)) if _counts(kind)}
+    return kinds | {(reason, FieldRefused.status) for reason in REASONS}
 
 
 def test_the_table_lists_every_code_with_its_status():
