@@ -15,7 +15,7 @@ from django.db import connections
 from tenants.models import Installation
 from tests.factories.cast import Cast, gather
 
-WIPE = """
+WIPE = r"""
 DO $wipe$
 DECLARE
   r record;
@@ -25,6 +25,17 @@ BEGIN
   FOR r IN SELECT schema_name, role_name FROM public.store WHERE id NOT IN (SELECT id FROM cast_rows.store) LOOP
     EXECUTE format('DROP SCHEMA IF EXISTS %I CASCADE', r.schema_name);
     EXECUTE format('DROP ROLE IF EXISTS %I', r.role_name);
+  END LOOP;
+  -- What the test added to the cast's stores: tables, then columns.
+  FOR r IN SELECT n.nspname, c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+           WHERE c.relkind = 'r' AND n.nspname IN (SELECT schema_name FROM cast_rows.store)
+             AND c.relname LIKE 'x\_%' LOOP
+    EXECUTE format('DROP TABLE %I.%I CASCADE', r.nspname, r.relname);
+  END LOOP;
+  FOR r IN SELECT n.nspname, c.relname, a.attname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+           JOIN pg_attribute a ON a.attrelid = c.oid AND NOT a.attisdropped AND a.attname LIKE 'x\_%'
+           WHERE c.relkind = 'r' AND n.nspname IN (SELECT schema_name FROM cast_rows.store) LOOP
+    EXECUTE format('ALTER TABLE %I.%I DROP COLUMN %I', r.nspname, r.relname, r.attname);
   END LOOP;
   FOR r IN SELECT n.nspname, c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
            WHERE c.relkind = 'r' AND n.nspname IN (SELECT schema_name FROM cast_rows.store)

@@ -11,6 +11,7 @@ PERMISSIONS = (
     | WRITES
     | GROUP_READS
     | {
+        "catalogue.design",
         "import.run",
         "store.create",
         "store.rename",
@@ -45,9 +46,9 @@ SALES = frozenset({DEALER})
 
 ROLES: tuple[Role, ...] = (
     Role("group_owner", "group", BOTH, frozenset(PERMISSIONS)),
-    Role("hq_operations", "group", BOTH, READS | GROUP_READS | {"import.run", "people.read"}),
+    Role("hq_operations", "group", BOTH, READS | GROUP_READS | {"catalogue.design", "import.run", "people.read"}),
     Role("auditor", "group", BOTH, READS | GROUP_READS),
-    _store("store_manager", READS | WRITES | {"people.read", "people.invite", "people.remove"}),
+    _store("store_manager", READS | WRITES | {"catalogue.design", "people.read", "people.invite", "people.remove"}),
     _store("sales_manager", READS | WRITES, SALES),
     _store("sales_advisor", READS | WRITES, SALES),
     _store("service_manager", SERVICE_READS | {"customer.write", "vehicle.write"}),

@@ -24,10 +24,7 @@ def compose(definition: Definition) -> Catalogue:
     for one in definition.fields:
         rows.setdefault(one.entity, []).append(one)
     changed = {one.name: one for one in definition.entities}
-    whole = [
-        _shipped(entity, graph, changed.get(entity.name), rows.get(entity.name, ()))
-        for entity in entities()
-    ]
+    whole = [_shipped(entity, graph, changed.get(entity.name), rows.get(entity.name, ())) for entity in entities()]
     whole += [_own(one, graph, rows.get(one.name, ())) for one in definition.tables if not one.retired]
     whole = _without_dead_links(whole)
     return Catalogue(entities=_in_order(_linked(whole), changed), digest=definition.digest)

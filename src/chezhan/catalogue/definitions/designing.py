@@ -1,0 +1,80 @@
+"""Change a store's design: rows, columns and ledger in ONE transaction of the owner alias, or nothing.
+
+One design at a time per store. Each statement waits 2 s for its locks; then all is rolled back and tried again.
+"""
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TypeVar
+
+from django.db import OperationalError, connections, transaction
+from psycopg.errors import DeadlockDetected, LockNotAvailable
+
+from chezhan.access import Actor, require
+from chezhan.catalogue.definitions.design import Design
+from chezhan.catalogue.definitions.refusals import DesignBusy
+from chezhan.kernel.errors import NotFound
+from tenants.directory import StoreRef
+from tenants.revision import bump_revision
+from tenants.roles import OWNER
+
+Result = TypeVar("Result")
+LOCK_TIMEOUT = "2s"
+# Seconds before each further attempt.
+WAITS = (0.2, 0.6, 1.2)
+
+
+def change_design(*, actor: Actor, store: StoreRef, origin: str, work: Callable[[Design], Result]) -> Result:
+    """`work` may run several times; what it answers is answered. `origin`: hq acts on stores of the actor's group.
+
+    Raises Forbidden, NotFound (not the actor's store), DesignBusy (409) and what `work` raises.
+    """
+    require_design(actor=actor, store=store, origin=origin)
+    for wait in (*WAITS, None):
+        try:
+            with _designing(Design(actor=actor, store=store, origin=origin)) as design:
+                return work(design)
+        except OperationalError as error:
+            if not isinstance(error.__cause__, LockNotAvailable | DeadlockDetected):
+                raise
+            if wait is None:
+                raise DesignBusy(params={"store": store.name}) from error
+            time.sleep(wait)
+    raise AssertionError("the last attempt answers or raises")
+
+
+def require_design(*, actor: Actor, store: StoreRef, origin: str) -> None:
+    """Raises Forbidden, and NotFound for a store in which the actor does not act."""
+    here = actor.in_group.id == store.group.id if origin == "hq" else actor.in_store.id == store.id
+    if not here:
+        raise NotFound
+    require(actor=actor, permission="catalogue.design")
+
+
+@contextmanager
+def reading_design(*, store: StoreRef) -> Iterator[None]:
+    """A transaction of the owner alias in the store's schema, with no lock: for definitions and previews."""
+    connection = connections[OWNER]
+    if connection.in_atomic_block:
+        raise RuntimeError("a design is read and changed in a transaction of its own")
+    connection.set_schema(store.schema)
+    try:
+        with transaction.atomic(using=OWNER):
+            yield
+    finally:
+        connection.set_schema_to_public()
+
+
+@contextmanager
+def _designing(design: Design) -> Iterator[Design]:
+    store = design.store
+    with reading_design(store=store):
+        with connections[OWNER].cursor() as cursor:
+            cursor.execute(f"SET LOCAL lock_timeout = '{LOCK_TIMEOUT}'")
+            cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [f"design {store.schema}"])
+        yield design
+        if design.changed:
+            bump_revision(store_id=store.id)
+        # Last, since they lock tables that people are working on until the transaction ends.
+        design.run_statements()

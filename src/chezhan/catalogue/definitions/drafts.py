@@ -1,0 +1,112 @@
+"""What is asked for a new field or kind of record, checked as far as it can be without the store."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from pydantic import ValidationError
+
+from chezhan.catalogue.definitions.fields import settings_as_json, settings_of
+from chezhan.catalogue.definitions.names import clean_label
+from chezhan.catalogue.definitions.refusals import (
+    BadFormula,
+    BadLink,
+    BadOptions,
+    BadSettings,
+    NotForThisType,
+    UnknownFieldType,
+)
+from chezhan.catalogue.labels import Label
+from chezhan.catalogue.types import FIELD_TYPES, FieldType
+
+OPTION_LIMIT, VALUE_LIMIT = 500, 60
+FORMULA_LIMIT = 4000
+# By name, so that a type that is not there yet changes nothing.
+LINKING = frozenset({"link"})
+OPTIONED = frozenset({"choice", "tags"})
+COMPUTED = frozenset({"formula", "rollup"})
+NEVER_REQUIRED = COMPUTED | {"auto_number"}
+UNIQUE = frozenset(
+    {"text", "email", "url", "barcode", "phone", "plate", "vin", "id_card", "tax_no", "integer", "number", "date",
+     "datetime", "link", "auto_number"}
+)  # fmt: skip
+SEALED = frozenset({"phone", "id_card", "text"})
+
+
+@dataclass(frozen=True)
+class FieldDraft:
+    """As CatalogueField. `name`: x_…, made of the label when empty."""
+
+    label: Label
+    type: str
+    name: str = ""
+    options: Sequence[Mapping[str, Any]] = ()
+    settings: Mapping[str, Any] = field(default_factory=dict)
+    target: str = ""
+    formula: str = ""
+    sensitivity: str = ""
+    required: bool = False
+    unique: bool = False
+    searchable: bool = False
+    in_list: bool = True
+    section: str = ""
+    help: Label = Label("", "")
+    default: Any = None
+
+
+@dataclass(frozen=True)
+class EntityDraft:
+    """As CatalogueEntity. The first field, a text that names the records, comes with it: `title` is its label."""
+
+    label: Label
+    plural: Label
+    name: str = ""
+    icon: str = ""
+    title: Label = Label("名称", "Name")
+
+
+def checked_type(draft: FieldDraft) -> FieldType:
+    """The type, when all that hangs on it fits. Raises the refusals imported above, by field."""
+    kind = FIELD_TYPES.get(draft.type)
+    if kind is None:
+        raise UnknownFieldType(params={"type": draft.type[:40]}, fields={"type": [UnknownFieldType.message]})
+    if (draft.type in LINKING) != bool(draft.target):
+        raise BadLink(fields={"target": [BadLink.message]})
+    formula = draft.formula.strip()
+    if (draft.type in COMPUTED) != bool(formula) or len(formula) > FORMULA_LIMIT:
+        raise BadFormula(fields={"formula": [BadFormula.message]})
+    for name, wrong in (
+        ("required", draft.required and draft.type in NEVER_REQUIRED),
+        ("unique", draft.unique and draft.type not in UNIQUE),
+        ("sensitivity", draft.sensitivity == "sealed" and draft.type not in SEALED),
+        ("default", draft.default is not None and draft.type in NEVER_REQUIRED),
+    ):
+        if wrong:
+            raise NotForThisType(params={"type": draft.type}, fields={name: [NotForThisType.message]})
+    return kind
+
+
+def checked_settings(settings: Mapping[str, Any]) -> dict[str, Any]:
+    """Only members that differ from the type's own. Raises BadSettings."""
+    try:
+        return settings_as_json(settings_of(dict(settings)))
+    except (ValidationError, ValueError, TypeError) as error:
+        raise BadSettings(fields={"settings": [BadSettings.message]}) from error
+
+
+def checked_options(options: Sequence[Mapping[str, Any]], *, type: str) -> list[dict[str, Any]]:
+    """[{value, label: {zh, en}, retired}]; a value left out is the label. Raises BadOptions, BadLabel."""
+    needed = type == "choice"
+    if (options and type not in OPTIONED) or (needed and not options) or len(options) > OPTION_LIMIT:
+        raise BadOptions(fields={"options": [BadOptions.message]})
+    found: dict[str, dict[str, Any]] = {}
+    for option in options:
+        given = option.get("label") or {}
+        label = clean_label(Label(str(given.get("zh") or ""), str(given.get("en") or "")), field="options")
+        value = str(option.get("value") or label.zh).strip()
+        if not value or len(value) > VALUE_LIMIT or not value.isprintable() or value in found:
+            raise BadOptions(fields={"options": [BadOptions.message]})
+        found[value] = {"value": value, "label": label.as_json(), "retired": bool(option.get("retired"))}
+    if needed and all(option["retired"] for option in found.values()):
+        raise BadOptions(fields={"options": [BadOptions.message]})
+    return list(found.values())

@@ -1,0 +1,1 @@
+"""Each change of a store's design, a verb each."""

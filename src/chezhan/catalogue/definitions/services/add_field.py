@@ -1,0 +1,111 @@
+"""Add a field to any kind of record."""
+
+from chezhan.access import Actor
+from chezhan.catalogue.definitions.columns import add_column, add_unique_index, table_of
+from chezhan.catalogue.definitions.composing import STEP
+from chezhan.catalogue.definitions.contracts import FieldDefinition
+from chezhan.catalogue.definitions.design import Design
+from chezhan.catalogue.definitions.designing import change_design
+from chezhan.catalogue.definitions.drafts import (
+    COMPUTED,
+    FieldDraft,
+    checked_options,
+    checked_settings,
+    checked_type,
+)
+from chezhan.catalogue.definitions.models import CatalogueField
+from chezhan.catalogue.definitions.names import check_name, clean_label, name_for
+from chezhan.catalogue.definitions.reading import field_of
+from chezhan.catalogue.definitions.refusals import BadLink, TooManyColumns, TooManyFields, UnknownDefinition
+from tenants.directory import StoreRef
+
+FIELD_LIMIT = 500
+# PostgreSQL takes 1,600; room is left for columns that the product itself will add.
+COLUMN_LIMIT = 1500
+
+
+def add_field(
+    *, actor: Actor, store: StoreRef, entity: str, draft: FieldDraft, origin: str = "store"
+) -> FieldDefinition:
+    """A column of the type's own on the store's table; of a formula or roll-up the text alone.
+
+    Raises what change_design raises; UnknownDefinition; BadLabel, BadFieldName, UnknownFieldType, BadOptions, BadSettings,
+    BadLink, BadFormula, NotForThisType (422); FieldNameTaken, TooManyFields, TooManyColumns (409).
+    """
+    return change_design(
+        actor=actor, store=store, origin=origin, work=lambda design: insert_field(design, entity=entity, draft=draft)
+    )
+
+
+def insert_field(design: Design, *, entity: str, draft: FieldDraft) -> FieldDefinition:
+    """As add_field, inside an open change."""
+    checked_type(draft)
+    shipped = design.shipped(entity)
+    if draft.target:
+        _check_target(design, draft.target)
+    rows = list(design.fields_of(entity))
+    used = {row.name for row in rows if row.retired_at is None}
+    if len(used | {one.name for one in (shipped.own_fields if shipped else ())}) >= FIELD_LIMIT:
+        raise TooManyFields(params={"limit": FIELD_LIMIT})
+    label = clean_label(draft.label)
+    taken = names_in_use(rows)
+    name = check_name(draft.name, taken=taken) if draft.name else name_for(label, taken=taken)
+    computed = draft.type in COMPUTED
+    row = CatalogueField(
+        entity=entity,
+        name=name,
+        label_zh=label.zh,
+        label_en=label.en,
+        help_zh=draft.help.zh[:400],
+        help_en=draft.help.en[:400],
+        section=draft.section[:60],
+        type=draft.type,
+        column_name="" if computed else name,
+        options=checked_options(draft.options, type=draft.type),
+        settings=checked_settings(draft.settings),
+        target=draft.target,
+        formula=draft.formula.strip(),
+        sensitivity=draft.sensitivity,
+        default=draft.default,
+        required=draft.required,
+        unique=draft.unique,
+        searchable=draft.searchable,
+        in_list=draft.in_list,
+        position=_last(design, entity),
+        origin=design.origin,
+    )
+    design.record("field_added", before=None, row=row)
+    if not computed:
+        build_column(design, row=row)
+    return field_of(row)
+
+
+def build_column(design: Design, *, row: CatalogueField) -> None:
+    """Make the column of a saved row at the end of the change. Raises TooManyColumns (409)."""
+    definition = design.read()
+    table = table_of(definition=definition, entity=row.entity)
+    if design.column_count(table) >= COLUMN_LIMIT:
+        raise TooManyColumns(params={"limit": COLUMN_LIMIT})
+    design.later(lambda: add_column(definition=definition, entity=row.entity, field=row.name))
+    if row.unique:
+        design.later(lambda: add_unique_index(row=row, table=table))
+
+
+def names_in_use(rows: list[CatalogueField]) -> set[str]:
+    """Names and columns of all rows, retired ones too; and Django's `<link>_id` beside each link."""
+    taken = {name for row in rows for name in (row.name, row.column_name)}
+    return taken | {f"{row.name}_id" for row in rows} | {row.name.removesuffix("_id") for row in rows}
+
+
+def _check_target(design: Design, target: str) -> None:
+    try:
+        design.shipped(target)
+    except UnknownDefinition as error:
+        raise BadLink(params={"target": target[:40]}, fields={"target": [BadLink.message]}) from error
+
+
+def _last(design: Design, entity: str) -> int:
+    """After all others: those that ship stand at their index times STEP."""
+    shipped = design.shipped(entity)
+    count = len(shipped.own_fields) if shipped else 0
+    return max(design.last_position(entity), count * STEP) + STEP
