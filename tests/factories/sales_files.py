@@ -3,7 +3,7 @@
 import csv
 import os
 import random
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
@@ -19,13 +19,18 @@ GARBLED = "Double\u00c2\u00a0Overhead Camshaft"
 
 @dataclass
 class SalesFile:
-    """A file and what a plain count of it says. `cells`: (store, "2022-01") → [orders, yuan]."""
+    """A file and what a plain count of it says.
+
+    `cells`: (store, "2022-01") → [orders, yuan]. `regions`: (store, region) → orders.
+    """
 
     path: Path
     rows: int = 0
     total: int = 0
     garbled: int = 0
     cells: dict[tuple[str, str], list[int]] = field(default_factory=lambda: defaultdict(lambda: [0, 0]))
+
+    regions: Counter[tuple[str, str]] = field(default_factory=Counter)
 
     @property
     def stores(self) -> set[str]:
@@ -41,6 +46,7 @@ def count_plainly(path: Path) -> SalesFile:
             cell = counted.cells[row["Dealer_Name"], f"{year}-{int(month):02}"]
             cell[0] += 1
             cell[1] += int(row["Price ($)"])
+            counted.regions[row["Dealer_Name"], row["Dealer_Region"]] += 1
             counted.rows += 1
             counted.total += int(row["Price ($)"])
             counted.garbled += "\u00c2\u00a0" in row["Engine"]

@@ -1,4 +1,6 @@
 from chezhan.access.roles import ROLES
+from tenants.context import public_context
+from tenants.models import Membership
 from tests.integration.headquarters.account.conftest import Visitor
 
 
@@ -22,6 +24,19 @@ def test_a_member_sees_the_stores_of_their_own(browser_of):
     assert _groups(browser_of("both")) == {
         "安和汽车集团": (None, {"安和北店": "sales_advisor", "安和南店": "store_manager"})
     }
+
+
+def test_one_person_may_belong_to_two_groups_and_enter_a_store_of_each(browser_of, cast):
+    far = cast.stores["rival"]
+    with public_context():
+        Membership.objects.create(
+            person=cast.people["both"], group_id=cast.groups["b"].id, store_id=far.id, role="sales_advisor"
+        )
+    browser = browser_of("both")
+    assert len(_groups(browser)) == 2
+    for store, name in ((cast.stores["north"], "安和北店"), (far, far.name)):
+        home = browser.get("/api/store/home", headers={"X-Store": store.slug})
+        assert (home.status_code, home.json()["store"]["name"]) == (200, name)
 
 
 def test_who_belongs_nowhere_sees_nothing(browser_of):
