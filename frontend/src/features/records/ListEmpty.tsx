@@ -27,7 +27,14 @@ export function ListEmpty(props: { store: string; plural: string; narrowed: bool
       icon={<InboxOutlined />}
       title={t("empty.title", { entity })}
       text={t("empty.text")}
-      actions={group && mayImport(group) && <Link to={hqPath(group.slug, "imports/new")}>{t("empty.import")}</Link>}
+      actions={
+        group &&
+        mayImport(group) && (
+          <Link to={hqPath(group.slug, "imports/new")}>
+            <Button type="primary">{t("empty.import")}</Button>
+          </Link>
+        )
+      }
     />
   );
 }

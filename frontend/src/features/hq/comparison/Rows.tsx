@@ -2,7 +2,7 @@ import { DownloadOutlined } from "@ant-design/icons";
 import { Button, Segmented } from "antd";
 import { Panel } from "@/components/Panel";
 import type { Comparison } from "./comparisonOf";
-import { download } from "./csv";
+import { download } from "@/format/csv";
 import { rowsAsCsv } from "./exportRows";
 import { arrange } from "./ordering";
 import styles from "./rows.module.css";

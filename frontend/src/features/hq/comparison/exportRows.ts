@@ -1,6 +1,6 @@
 import type { Translate } from "@/i18n/defineTexts";
 import type { Comparison } from "./comparisonOf";
-import { csvOf } from "./csv";
+import { csvOf } from "@/format/csv";
 import { changeOf, measures, shareOf } from "./figures";
 import type { Row } from "./figures";
 import type texts from "./locales/zh-CN.json";

@@ -1,11 +1,14 @@
+import { DownloadOutlined } from "@ant-design/icons";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
+import { Button } from "antd";
 import { useRef, useState } from "react";
 import { ErrorPanel } from "@/components/ErrorPanel";
 import { PageHeader } from "@/components/PageHeader";
 import { Panel } from "@/components/Panel";
 import { mayImport } from "@/features/session/mayImport";
 import { useHq } from "@/features/session/useHq";
+import { download } from "@/format/csv";
 import { ApiError } from "@/http/ApiError";
 import { importLimitsQuery, importQuery } from "./api/imports";
 import { uploadFile } from "./api/upload";
@@ -54,11 +57,19 @@ export function NewImportPage() {
           ) : (
             <FileDrop limit={limit} onFile={(file) => uploading.mutate(file)} />
           )}
-          <ul className={styles.hints}>
-            <li>{t("file.hintWhole")}</li>
-            <li>{t("file.hintFields")}</li>
-            <li>{t("file.hintSafe")}</li>
-          </ul>
+          <div className={styles.help}>
+            <ul className={styles.hints}>
+              <li>{t("file.hintWhole")}</li>
+              <li>{t("file.hintFields")}</li>
+              <li>{t("file.hintSafe")}</li>
+            </ul>
+            <Button
+              icon={<DownloadOutlined />}
+              onClick={() => download(t("file.sampleName"), `\ufeff${t("file.sampleText")}`, "text/csv")}
+            >
+              {t("file.sample")}
+            </Button>
+          </div>
         </div>
       </Panel>
     </>

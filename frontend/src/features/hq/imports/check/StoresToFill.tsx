@@ -37,7 +37,7 @@ export function StoresToFill({ parts }: { parts: PartOut[] }) {
                   {t(part.store ? "part.there" : "part.toMake")}
                 </td>
                 <td data-label={t("part.rows")}>{formatCount(part.rows)}</td>
-                <td data-label={t("part.amount")} data-whole>{formatMoney(part.amount)}</td>
+                <td data-label={t("part.amount")} data-wide>{formatMoney(part.amount)}</td>
                 <td data-label={t("check.create")}>{part.would_create === null ? "–" : formatCount(part.would_create)}</td>
                 <td data-label={t("check.update")}>{part.would_update === null ? "–" : formatCount(part.would_update)}</td>
               </tr>
