@@ -3,6 +3,7 @@
 import re
 from uuid import UUID
 
+from django.db import transaction
 from django.db.models import Q
 
 from chezhan.kernel.cache import forget, key, recall, remember
@@ -11,6 +12,7 @@ from tenants.directory import GroupRef, PersonRef, StoreRef
 from tenants.models import Domain, Group, Membership, Person, Store
 
 Roles = frozenset[str]
+OWNER = "owner"
 SLUG = re.compile(r"[a-z0-9_-]{1,40}\Z")
 HOST = re.compile(r"[a-z0-9.-]{1,253}\Z")
 
@@ -86,6 +88,22 @@ def stores_of(*, group_id: UUID) -> list[StoreRef]:
     return [StoreRef.of(store) for store in stores.select_related("group").order_by("name")]
 
 
+def members_of(*, store: StoreRef) -> frozenset[UUID]:
+    """The ids of all who work in the store or at the head of its group.
+
+    From the cache, else on the owner alias: a store's transaction is open and sees no people.
+    """
+    name = key("members", store.slug)
+    if known := recall([name]):
+        return known[name]
+    with transaction.atomic(using=OWNER):
+        here = Q(store__isnull=True) | Q(store_id=store.id)
+        found = Membership.objects.using(OWNER).filter(here, group_id=store.group.id)
+        members = frozenset(found.values_list("person_id", flat=True))
+    remember(name, members)
+    return members
+
+
 def _read_person(person_id: UUID) -> PersonRef | None:
     person = Person.objects.filter(id=person_id).first()
     if person is None:
@@ -123,4 +141,9 @@ def forget_roles(*, person_id: UUID, group_id: UUID, using: str = "default") -> 
     """Call when any membership of the person in the group comes or goes. Reads public tables."""
     group = Group.objects.using(using).get(id=group_id)
     slugs = Store.objects.using(using).filter(group_id=group_id).values_list("slug", flat=True)
-    forget(key("head", group.slug, person_id), *(key("roles", slug, person_id) for slug in slugs), using=using)
+    forget(
+        key("head", group.slug, person_id),
+        *(key("roles", slug, person_id) for slug in slugs),
+        *(key("members", slug) for slug in slugs),
+        using=using,
+    )

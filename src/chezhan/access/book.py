@@ -5,9 +5,11 @@ from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from threading import Lock
+from typing import cast
 from uuid import UUID
 
 import orjson
+from django.db import connections
 
 from chezhan.access.actor import Actor
 from chezhan.access.lens import Lens, Shape, compile_lens
@@ -16,6 +18,8 @@ from chezhan.access.rights import CLOSED, Policy, policy_of_json
 from chezhan.access.roles import GRANTS
 from chezhan.access.shipped import shipped_policy
 from tenants.directory import StoreRef
+from tenants.errors import NoTenant
+from tenants.postgres.base import DatabaseWrapper
 
 KEPT = 500
 
@@ -52,17 +56,23 @@ class Book:
         return known
 
 
+_EMPTY = Book()
 _books: OrderedDict[tuple[UUID, str], Book] = OrderedDict()
 _lock = Lock()
 
 
 def book_of(store: StoreRef) -> Book:
-    """From the process, else by three queries in the store's open transaction."""
+    """From the process, else by three queries in the store's open transaction. Raises NoTenant in any other."""
+    if not store.revision:
+        return _EMPTY
     key = (store.id, store.revision)
     with _lock:
         if key in _books:
             _books.move_to_end(key)
             return _books[key]
+    # Read in another store, it would be kept as this one's.
+    if cast(DatabaseWrapper, connections["default"]).tenant != store.scope:
+        raise NoTenant
     book = _read()
     with _lock:
         _books[key] = book

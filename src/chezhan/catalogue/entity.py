@@ -9,7 +9,7 @@ from chezhan.access.lens import Shape
 from chezhan.catalogue.labels import Label
 from chezhan.catalogue.record import Record
 from chezhan.catalogue.settings import NO_SETTINGS, FieldSettings
-from chezhan.catalogue.types import CHOICE, DATETIME, LINK, TAGS, FieldType
+from chezhan.catalogue.types import CHOICE, DATETIME, LINK, TAGS, USER, FieldType
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +85,7 @@ class Related:
 STAMPS = (
     Field("created_at", Label("创建时间", "Created"), DATETIME, in_list=False, read_only=True),
     Field("updated_at", Label("更新时间", "Updated"), DATETIME, in_list=False, read_only=True),
+    Field("owner", Label("负责人", "Responsible"), USER, in_list=False),
 )
 
 

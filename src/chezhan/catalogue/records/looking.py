@@ -56,7 +56,7 @@ class View:
         return View(self.viewer, self.viewer.target(link.target), f"{self.prefix}{link.column}__")
 
     def _sight(self, field: Field) -> Sight:
-        read, met = self._grants(field.name, Right.READ), self._grants(field.name, Right.MASKED)
+        read, met = self.granted(field.name, Right.READ), self.granted(field.name, Right.MASKED)
         title: tuple[Sight, ...] = ()
         if field.type is LINK:
             there = self.through(field)
@@ -79,10 +79,11 @@ class View:
         link = next(one for one in self.entity.fields.values() if one.type is LINK and one.column == step)
         there = self.through(link)
         end = next(one for one in there.entity.fields.values() if one.column == rest)
-        sight, rows = there._sight(end), there.rows() & self._grants(link.name, Right.READ)
+        sight, rows = there._sight(end), there.rows() & self.granted(link.name, Right.READ)
         return Sight(end, there.entity.model, there.prefix, sight.read & rows, sight.met & rows)
 
-    def _grants(self, name: str, right: Right) -> Where:
+    def granted(self, name: str, right: Right) -> Where:
+        """The seen records on which the lens gives at least `right`, whatever the related kinds say."""
         granted = self.lens.where(name, right)
         if granted and all(any(one <= rows for one in granted) for rows in self.lens.rows):
             return EVERY

@@ -80,6 +80,14 @@ def run(statement: Statement, *, person_id: UUID) -> tuple[Any, ...]:
         return cursor.fetchone()
 
 
+def select_as(rows: QuerySet, *, person_id: UUID) -> list[tuple[Any, ...]]:
+    """The rows of `values_list` as this person sees them."""
+    sql, params = rows.query.sql_with_params()
+    with connection.cursor() as cursor:
+        cursor.execute(sql, tuple(person_id if value == ME else value for value in params))
+        return cursor.fetchall()
+
+
 def _named(fields: Sequence[Sight]) -> str:
     named = (f'c{index} AS "{sight.field.name}"' for index, sight in enumerate(fields, start=1))
     return ", ".join(('c0 AS "id"', *named))

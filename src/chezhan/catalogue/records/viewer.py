@@ -8,8 +8,10 @@ from chezhan.access import Actor
 from chezhan.access.book import Book, book_of
 from chezhan.access.lens import Lens, Shape
 from chezhan.access.rights import Action, Right
+from chezhan.catalogue.definitions.stores import of_store
 from chezhan.catalogue.entity import Entity
-from chezhan.catalogue.registry import UnknownEntity, entities, entity_named
+from chezhan.catalogue.registry import UnknownEntity
+from chezhan.catalogue.whole import Catalogue
 from chezhan.kernel.errors import Forbidden
 
 # Stands in compiled statements where the person's own id goes.
@@ -22,22 +24,24 @@ class Viewer:
 
     roles: frozenset[str]
     policies: str
+    definitions: str
     book: Book = field(compare=False, repr=False)
+    catalogue: Catalogue = field(compare=False, repr=False)
 
     def entity(self, name: str) -> Entity:
         """Raises UnknownEntity for what is not there and, of the store's own kinds, for what may not be seen."""
-        entity = entity_named(name)
+        entity = self.catalogue.entity_named(name)
         if entity.name.startswith("x_") and not self.lens(entity).open:
             raise UnknownEntity(params={"entity": name[:40]})
         return entity
 
     def target(self, name: str) -> Entity:
         """The kind that a link leads to; what may be seen of it is its lens' business."""
-        return entity_named(name)
+        return self.catalogue.entity_named(name)
 
     def entities(self) -> tuple[Entity, ...]:
         """All that this viewer may see, in the order of the modules."""
-        return tuple(entity for entity in entities() if self.lens(entity).open)
+        return tuple(entity for entity in self.catalogue.entities if self.lens(entity).open)
 
     def lens(self, entity: Entity) -> Lens:
         return self.book.lens(roles=self.roles, shape=entity.shape)
@@ -59,8 +63,8 @@ class Viewer:
 
 def viewer_of(actor: Actor) -> Viewer:
     """Call in the store's transaction."""
-    book = book_of(actor.in_store)
-    return Viewer(roles=actor.roles, policies=book.digest, book=book)
+    book, catalogue = book_of(actor.in_store), of_store(actor.in_store)
+    return Viewer(roles=actor.roles, policies=book.digest, definitions=catalogue.digest, book=book, catalogue=catalogue)
 
 
 def require_whole(*, actor: Actor, entity: str, fields: Iterable[str]) -> None:

@@ -24,6 +24,8 @@ SHARED_APPS = [
 TENANT_APPS = [
     "chezhan.access",
     "chezhan.catalogue",
+    "chezhan.catalogue.audit",
+    "chezhan.catalogue.records.bin",
     "chezhan.modules.parties",
     "chezhan.modules.vehicles",
     "chezhan.modules.sales",
@@ -31,6 +33,9 @@ TENANT_APPS = [
 ]
 
 INSTALLED_APPS = [*SHARED_APPS, *TENANT_APPS, "chezhan.config"]
+
+# Run in the owner's transaction for each new store, and after each migration of one; see tenants.finishing.
+STORE_SCHEMA_STEPS = ("chezhan.catalogue.audit.installing.install",)
 
 TENANT_MODEL = "tenants.Store"
 TENANT_DOMAIN_MODEL = "tenants.Domain"

@@ -1,0 +1,97 @@
+"""/api/store/records/…: lists, records, and writes. What is answered was read through the asker's own lens."""
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from ninja import Query, Router
+
+from chezhan.access import ActorRequest
+from chezhan.catalogue.records.detail import read_record
+from chezhan.catalogue.records.listing import PAGE_LIMIT, list_records
+from chezhan.catalogue.records.refusals import UnknownRecord
+from chezhan.catalogue.records.writes import schemas
+from chezhan.catalogue.records.writes.removing import bring_back, delete_records
+from chezhan.catalogue.records.writes.saving import change_record, change_records, create_records
+from chezhan.catalogue.schemas import PageOut, RecordOut
+
+router = Router(tags=["records"])
+
+
+def _json(body: bytes, *, status: int = 200) -> HttpResponse:
+    """An answer that is JSON already."""
+    return HttpResponse(body, status=status, content_type="application/json; charset=utf-8")
+
+
+@router.get("/{entity}", response=PageOut, operation_id="list_records")
+def get_records(
+    request: ActorRequest,
+    *,
+    entity: str,
+    q: str = "",
+    sort: str = "",
+    filter: str = Query("", description="{combinator, rules: [{field, operator, value}], not?} as JSON"),
+    fields: str = Query("", description="names parted by commas; the list's own columns when empty"),
+    cursor: str = "",
+    limit: int = Query(50, ge=1, le=PAGE_LIMIT),
+    count: bool = True,
+):
+    page = list_records(
+        actor=request.actor,
+        entity=entity,
+        q=q,
+        sort=sort,
+        filter_json=filter,
+        fields=fields,
+        cursor=cursor,
+        limit=limit,
+        count=count,
+    )
+    return _json(page.as_json())
+
+
+@router.get("/{entity}/{uuid:record_id}", response=RecordOut, operation_id="get_record")
+def get_record(request: ActorRequest, entity: str, record_id: UUID):
+    return _json(read_record(actor=request.actor, entity=entity, record_id=record_id).as_json())
+
+
+def _as_seen(request: ActorRequest, entity: str, record_id: UUID, *, status: int = 200) -> HttpResponse:
+    """The record as the writer may see it; its id alone when it has left their sight."""
+    try:
+        body = read_record(actor=request.actor, entity=entity, record_id=record_id).as_json()
+    except UnknownRecord:
+        body = b'{"record":{"id":"%s"},"related":[]}' % str(record_id).encode()
+    return _json(body, status=status)
+
+
+@router.post("/{entity}", response={201: RecordOut}, operation_id="create_record")
+def create_record(request: ActorRequest, entity: str, body: schemas.CreateIn):
+    (record_id,) = create_records(actor=request.actor, entity=entity, rows=[body.values])
+    return _as_seen(request, entity, record_id, status=201)
+
+
+@router.post("/{entity}/batch", response={201: schemas.BatchOut}, operation_id="create_records")
+def create_batch(request: ActorRequest, entity: str, body: schemas.BatchIn):
+    return 201, {"ids": create_records(actor=request.actor, entity=entity, rows=body.rows)}
+
+
+@router.post("/{entity}/change", response=schemas.ManyOut, operation_id="change_records")
+def change_many(request: ActorRequest, entity: str, body: schemas.ManyValuesIn):
+    touches = change_records(actor=request.actor, entity=entity, ids=body.ids, values=body.values)
+    return {"changed": len(touches)}
+
+
+@router.post("/{entity}/delete", response=schemas.DeletedOut, operation_id="delete_records")
+def delete_many(request: ActorRequest, entity: str, body: schemas.ManyIn):
+    return {"operation_id": delete_records(actor=request.actor, entity=entity, ids=body.ids)}
+
+
+@router.post("/{entity}/bring-back", response={204: None}, operation_id="bring_back_records")
+def bring_back_many(request: ActorRequest, entity: str, body: schemas.ManyIn):
+    bring_back(actor=request.actor, entity=entity, record_ids=body.ids)
+    return 204, None
+
+
+@router.patch("/{entity}/{uuid:record_id}", response=RecordOut, operation_id="change_record")
+def change_one(request: ActorRequest, entity: str, record_id: UUID, body: schemas.ChangeIn):
+    change_record(actor=request.actor, entity=entity, record_id=record_id, version=body.version, values=body.values)
+    return _as_seen(request, entity, record_id)

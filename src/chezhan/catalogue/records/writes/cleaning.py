@@ -1,0 +1,75 @@
+"""What people send, made what is kept. Every row is looked at before the first is refused."""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Field as ModelField
+
+from chezhan.access import Actor
+from chezhan.catalogue.entity import Field
+from chezhan.catalogue.phones import digits_of
+from chezhan.catalogue.records.looking import View
+from chezhan.catalogue.records.statements import select_as
+from chezhan.catalogue.records.writes.refusals import NoSuchPerson, NoSuchTarget, Required
+from chezhan.catalogue.types import LINK, PHONE, USER
+from chezhan.kernel.errors import AppError
+
+Values = Mapping[str, Any]
+Refusals = dict[int, dict[str, AppError]]
+
+
+def clean_rows(
+    *, actor: Actor, view: View, rows: Sequence[Values], people: Collection[UUID], new: bool
+) -> tuple[list[dict[str, Any]], Refusals]:
+    """By attribute, as the table keeps them; `new`: a required field may not be missing. Names must be of fields
+    that the viewer sees (see `View.sight`).
+    """
+    refused: Refusals = defaultdict(dict)
+    fields = {name: view.sight(name).field for row in rows for name in row}
+    required = [field for field in view.entity.fields.values() if field.required and not field.fixed]
+    cleaned: list[dict[str, Any]] = []
+    for number, row in enumerate(rows):
+        kept: dict[str, Any] = {}
+        for name, value in row.items():
+            try:
+                _keep(view, fields[name], value, kept, people)
+            except AppError as error:
+                refused[number][name] = error
+        if new:
+            for field in required:
+                if row.get(field.name) in (None, "", []) and field.name not in refused[number]:
+                    refused[number][field.name] = Required(params={"field": field.name})
+        cleaned.append(kept)
+    for field in fields.values():
+        if field.type is LINK:
+            _check_targets(actor, view, field, cleaned, refused)
+    return cleaned, {number: problems for number, problems in refused.items() if problems}
+
+
+def _keep(view: View, field: Field, value: Any, kept: dict[str, Any], people: Collection[UUID]) -> None:
+    clean = field.type.clean(value, field)
+    if clean is None and field.required:
+        raise Required(params={"field": field.name})
+    if field.type is USER and clean is not None and clean not in people:
+        raise NoSuchPerson(params={"field": field.name})
+    column = view.entity.model._meta.get_field(field.column)
+    assert isinstance(column, ModelField)
+    kept[column.attname] = "" if clean is None and not column.null and column.empty_strings_allowed else clean
+    if field.type is PHONE and field.matched:
+        kept[field.matched] = digits_of(clean) if clean else None
+
+
+def _check_targets(actor: Actor, view: View, field: Field, cleaned: list[dict[str, Any]], refused: Refusals) -> None:
+    """A link leads to a record that the viewer sees: else sending ids would tell which there are."""
+    name = f"{field.column}_id"
+    wanted = {row[name] for row in cleaned if row.get(name)}
+    if not wanted:
+        return
+    there = View(view.viewer, view.viewer.target(field.target))
+    rows = there.seen().filter(id__in=wanted).values_list("id")
+    found = {record_id for (record_id,) in select_as(rows, person_id=actor.person_id)}
+    for number, row in enumerate(cleaned):
+        if row.get(name) and row[name] not in found:
+            refused[number][field.name] = NoSuchTarget(params={"field": field.name})

@@ -1,0 +1,47 @@
+"""What the database refused, said of the field that it is about."""
+
+from django.db import DataError, Error, IntegrityError
+from psycopg import errors as pg
+
+from chezhan.catalogue.entity import Entity
+from chezhan.catalogue.records.looking import View
+from chezhan.catalogue.records.refusals import UnknownField
+from chezhan.catalogue.records.writes.refusals import AlreadyTaken, NoSuchTarget, RefusedByRule, StillReferred
+from chezhan.kernel.errors import AppError
+
+
+def as_refusal(error: Error, *, view: View) -> AppError | Error:
+    """The refusal that a broken constraint means; anything else is answered as it came."""
+    cause = error.__cause__
+    if isinstance(cause, pg.UniqueViolation):
+        names = _fields(view, cause.diag.constraint_name or "")
+        return AlreadyTaken(
+            params={"field": names[0] if names else ""}, fields={name: [AlreadyTaken.message] for name in names}
+        )
+    if isinstance(cause, pg.ForeignKeyViolation):
+        return StillReferred() if "still referenced" in str(cause) else NoSuchTarget()
+    if isinstance(error, IntegrityError | DataError):
+        return RefusedByRule()
+    return error
+
+
+def _fields(view: View, constraint: str) -> list[str]:
+    """The seen fields of the unique constraint of this name, or of the index under a unique column."""
+    columns: set[str] = set()
+    for one in view.entity.model._meta.constraints:
+        if one.name == constraint:
+            columns.update(getattr(one, "fields", ()))
+    if not columns:
+        columns = {name for name in _columns(view.entity) if name in constraint}
+    found = []
+    for field in view.entity.fields.values():
+        if field.column in columns:
+            try:
+                found.append(view.sight(field.name).field.name)
+            except UnknownField:
+                continue
+    return found
+
+
+def _columns(entity: Entity) -> set[str]:
+    return {field.column for field in entity.fields.values() if field.unique}

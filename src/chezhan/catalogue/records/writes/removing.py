@@ -1,0 +1,85 @@
+"""Delete to the recycle bin and bring back: the row leaves its table whole, so that no query can forget to skip it."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from django.db import Error, connection, transaction
+from django.db.models import Q
+
+from chezhan.access import Actor
+from chezhan.access.rights import Action
+from chezhan.catalogue.bulk.drafts import load_rows
+from chezhan.catalogue.records.bin.models import RecycledRecord
+from chezhan.catalogue.records.looking import View
+from chezhan.catalogue.records.refusals import UnknownRecord
+from chezhan.catalogue.records.viewer import viewer_of
+from chezhan.catalogue.records.writes.constraints import as_refusal
+from chezhan.catalogue.records.writes.refusals import BatchTooLarge
+from chezhan.catalogue.records.writes.rights import require_writable
+from chezhan.catalogue.records.writes.saving import BATCH_LIMIT
+from chezhan.kernel import clock, outbox
+from chezhan.kernel.ids import new_id
+
+MOVE = """
+WITH gone AS (DELETE FROM {table} WHERE id = ANY(%s) RETURNING *)
+INSERT INTO recycled_record (id, entity, record_id, row, deleted_at, deleted_by, operation_id)
+SELECT gen_random_uuid(), %s, gone.id, to_jsonb(gone), %s, %s, %s FROM gone
+"""
+PUT_BACK = """
+WITH back AS (DELETE FROM recycled_record WHERE entity = %s AND record_id = ANY(%s) RETURNING row)
+INSERT INTO {table} SELECT (jsonb_populate_record(NULL::{table}, back.row)).* FROM back
+"""
+
+
+def delete_records(*, actor: Actor, entity: str, ids: Sequence[UUID]) -> UUID:
+    """All of them or none; answers the operation by which they can be brought back.
+
+    Raises Forbidden, UnknownRecord for one that the actor does not see, StillReferred.
+    """
+    viewer = viewer_of(actor)
+    kind = viewer.entity(entity)
+    viewer.allow(kind, Action.DELETE)
+    view = View(viewer, kind)
+    if not 0 < len(ids) <= BATCH_LIMIT:
+        raise BatchTooLarge(params={"limit": BATCH_LIMIT})
+    load_rows(model=kind.model, which=Q(id__in=list(ids)))
+    for refused in require_writable(actor=actor, view=view, ids=ids, names=()).values():
+        raise refused
+    operation_id = new_id()
+    values = [list(ids), kind.name, clock.now(), actor.person_id, operation_id]
+    _execute(MOVE, view, values)
+    _announce("deleted", actor, view, ids)
+    return operation_id
+
+
+def bring_back(*, actor: Actor, entity: str, record_ids: Sequence[UUID]) -> None:
+    """Put deleted records back as they were. Raises UnknownRecord unless every one is in the bin and the actor put it
+    there or sees all records of the kind.
+    """
+    viewer = viewer_of(actor)
+    kind = viewer.entity(entity)
+    lens = viewer.allow(kind, Action.DELETE)
+    found = RecycledRecord.objects.filter(entity=entity, record_id__in=list(record_ids))
+    if not lens.everything:
+        found = found.filter(deleted_by=actor.person_id)
+    if set(found.select_for_update().values_list("record_id", flat=True)) != set(record_ids):
+        raise UnknownRecord(params={"entity": entity})
+    view = View(viewer, kind)
+    _execute(PUT_BACK, view, [kind.name, list(record_ids)])
+    _announce("restored", actor, view, record_ids)
+
+
+def _execute(sql: str, view: View, values: list[object]) -> None:
+    table = connection.ops.quote_name(view.entity.model._meta.db_table)
+    try:
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(sql.format(table=table), values)
+            connection.check_constraints()
+    except Error as error:
+        raise as_refusal(error, view=view) from error
+
+
+def _announce(kind: str, actor: Actor, view: View, ids: Sequence[UUID]) -> None:
+    outbox.announce(
+        entity=view.entity.name, kind=kind, record_ids=ids, store_id=actor.in_store.id, actor_id=actor.person_id
+    )

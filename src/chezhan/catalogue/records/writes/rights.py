@@ -1,0 +1,59 @@
+"""On which records a field may be written, asked of the rows themselves."""
+
+from collections.abc import Collection, Iterable
+from uuid import UUID
+
+from django.db.models import BooleanField, Case, Value, When
+
+from chezhan.access import Actor
+from chezhan.access.rights import OWN_ROWS, Right
+from chezhan.catalogue.records.looking import View
+from chezhan.catalogue.records.refusals import UnknownRecord
+from chezhan.catalogue.records.statements import select_as
+from chezhan.catalogue.records.writes.refusals import NotWritable
+from chezhan.kernel.errors import AppError
+
+
+def check_names(*, view: View, names: Iterable[str]) -> list[str]:
+    """The names, each of a field that the viewer may write on some record.
+
+    Raises UnknownField for what is hidden or not there, NotWritable for what may only be looked at.
+    """
+    known = list(dict.fromkeys(names))
+    for name in known:
+        field = view.sight(name).field
+        if field.fixed or view.lens.highest(name) < Right.WRITE:
+            raise NotWritable(params={"field": name})
+    return known
+
+
+def own_suffices(*, view: View, names: Iterable[str]) -> bool:
+    """Whether the fields may be written on a record of one's own, whatever else it says."""
+    return all(
+        any(alternative <= {OWN_ROWS} for alternative in view.lens.where(name, Right.WRITE)) for name in names
+    ) and any(alternative <= {OWN_ROWS} for alternative in view.lens.rows)
+
+
+def require_writable(*, actor: Actor, view: View, ids: Collection[UUID], names: Iterable[str]) -> dict[UUID, AppError]:
+    """Refusals by record: UnknownRecord for one that the viewer does not see, NotWritable for a field fixed there."""
+    asked = list(names)
+    told = {f"w{index}": _may_write(view, name) for index, name in enumerate(asked)}
+    rows = select_as(view.seen().filter(id__in=list(ids)).values_list("id", *told.values()), person_id=actor.person_id)
+    found = {record_id: flags for record_id, *flags in rows}
+    refused: dict[UUID, AppError] = {}
+    for record_id in ids:
+        if record_id not in found:
+            refused[record_id] = UnknownRecord(params={"entity": view.entity.name})
+        elif not all(found[record_id]):
+            name = next(name for name, may in zip(asked, found[record_id], strict=True) if not may)
+            refused[record_id] = NotWritable(params={"field": name})
+    return refused
+
+
+def _may_write(view: View, name: str) -> Case:
+    rows = view.granted(name, Right.WRITE)
+    if rows.always:
+        return Case(default=Value(True), output_field=BooleanField())
+    if rows.q is None:
+        return Case(default=Value(False), output_field=BooleanField())
+    return Case(When(rows.q, then=Value(True)), default=Value(False), output_field=BooleanField())

@@ -1,0 +1,122 @@
+"""Create and change records: cleaned, checked against the lens, written set by set, told to the outbox."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+from django.db import DatabaseError, connection, transaction
+from django.db.models import Q
+
+from chezhan.access import Actor
+from chezhan.access.rights import Action
+from chezhan.catalogue.bulk.drafts import Draft, load_rows, write_drafts
+from chezhan.catalogue.bulk.touches import Touch
+from chezhan.catalogue.records.looking import View
+from chezhan.catalogue.records.refusals import UnknownRecord
+from chezhan.catalogue.records.viewer import viewer_of
+from chezhan.catalogue.records.writes.cleaning import clean_rows
+from chezhan.catalogue.records.writes.constraints import as_refusal
+from chezhan.catalogue.records.writes.people import people_of
+from chezhan.catalogue.records.writes.refusals import BatchTooLarge, ChangedMeanwhile, RowsRefused
+from chezhan.catalogue.records.writes.rights import check_names, own_suffices, require_writable
+from chezhan.kernel import clock
+from chezhan.kernel.errors import AppError
+
+BATCH_LIMIT = 1_000
+
+Values = Mapping[str, Any]
+
+
+def create_records(*, actor: Actor, entity: str, rows: Sequence[Values]) -> list[UUID]:
+    """All of the rows or none; answers their ids in order. They are the actor's own unless `owner` says another.
+
+    Raises Forbidden, UnknownField, NotWritable, BatchTooLarge, RowsRefused (what is wrong with each), AlreadyTaken.
+    """
+    view = _view(actor, entity)
+    view.viewer.allow(view.entity, Action.CREATE)
+    _check_size(rows)
+    names = check_names(view=view, names=(name for row in rows for name in row))
+    cleaned, refused = clean_rows(actor=actor, view=view, rows=rows, people=people_of(actor, view, names), new=True)
+    if refused:
+        raise RowsRefused(refused, of=len(rows))
+    drafts = [Draft.of_new() for _ in cleaned]
+    for draft, values in zip(drafts, cleaned, strict=True):
+        draft.wanted.update({"owner": actor.person_id, **values})
+    _write(actor, view, drafts)
+    ids = [draft.id for draft in drafts]
+    if "owner" in names or not own_suffices(view=view, names=names):
+        _refuse(require_writable(actor=actor, view=view, ids=ids, names=names), ids)
+    return ids
+
+
+def change_record(*, actor: Actor, entity: str, record_id: UUID, version: int, values: Values) -> dict[UUID, Touch]:
+    """Raises UnknownRecord, ChangedMeanwhile when the record is not at `version` any more, and what a create does."""
+    view = _view(actor, entity)
+    drafts = _locked(actor, view, [record_id], values)
+    if drafts[record_id].current["version"] != version:
+        raise ChangedMeanwhile(params={"version": drafts[record_id].current["version"]})
+    return _change(actor, view, drafts, values)
+
+
+def change_records(*, actor: Actor, entity: str, ids: Sequence[UUID], values: Values) -> dict[UUID, Touch]:
+    """The same values into many records, all or none. Raises what `change_record` does, but no ChangedMeanwhile."""
+    view = _view(actor, entity)
+    _check_size(ids)
+    return _change(actor, view, _locked(actor, view, ids, values), values)
+
+
+def _view(actor: Actor, entity: str) -> View:
+    viewer = viewer_of(actor)
+    kind = viewer.entity(entity)
+    viewer.open(kind)
+    return View(viewer, kind)
+
+
+def _locked(actor: Actor, view: View, ids: Sequence[UUID], values: Values) -> dict[UUID, Draft]:
+    """The rows, locked first and judged then: nobody takes a record away between the look and the write."""
+    names = check_names(view=view, names=values)
+    drafts = load_rows(model=view.entity.model, which=Q(id__in=list(ids)))
+    _refuse(require_writable(actor=actor, view=view, ids=ids, names=names), ids)
+    return drafts
+
+
+def _change(actor: Actor, view: View, drafts: Mapping[UUID, Draft], values: Values) -> dict[UUID, Touch]:
+    people = people_of(actor, view, values)
+    cleaned, refused = clean_rows(actor=actor, view=view, rows=[values], people=people, new=False)
+    if refused:
+        raise RowsRefused(refused, of=1)
+    for draft in drafts.values():
+        draft.wanted.update(cleaned[0])
+    return _write(actor, view, list(drafts.values()))
+
+
+def _write(actor: Actor, view: View, drafts: Sequence[Draft]) -> dict[UUID, Touch]:
+    try:
+        with transaction.atomic():
+            touches = write_drafts(
+                entity=view.entity.name,
+                model=view.entity.model,
+                drafts=drafts,
+                actor=actor,
+                store=actor.in_store,
+                now=clock.now(),
+            )
+            # Foreign keys are looked at when a transaction ends; a refusal is wanted here.
+            connection.check_constraints()
+            return touches
+    except DatabaseError as error:
+        raise as_refusal(error, view=view) from error
+
+
+def _check_size(rows: Sequence[Any]) -> None:
+    if not 0 < len(rows) <= BATCH_LIMIT:
+        raise BatchTooLarge(params={"limit": BATCH_LIMIT})
+
+
+def _refuse(refused: Mapping[UUID, AppError], ids: Sequence[UUID]) -> None:
+    """The first in the order asked: UnknownRecord says nothing that an id out of the air would not be told."""
+    for record_id in ids:
+        if record_id in refused:
+            raise refused[record_id]
+    if not ids:
+        raise UnknownRecord

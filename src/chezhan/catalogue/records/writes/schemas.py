@@ -1,0 +1,50 @@
+"""The shapes of writes."""
+
+from typing import Any
+from uuid import UUID
+
+from ninja import Schema
+from pydantic import Field
+
+from chezhan.catalogue.records.writes.saving import BATCH_LIMIT
+
+
+class CreateIn(Schema):
+    """`values`: by field name; money as text."""
+
+    values: dict[str, Any]
+
+
+class ChangeIn(Schema):
+    """`version`: the record's when it was read; another one since is refused with `changed_meanwhile`."""
+
+    version: int
+    values: dict[str, Any]
+
+
+class BatchIn(Schema):
+    rows: list[dict[str, Any]] = Field(min_length=1, max_length=BATCH_LIMIT)
+
+
+class BatchOut(Schema):
+    ids: list[UUID]
+
+
+class DeletedOut(Schema):
+    """`operation_id`: by which what was deleted at one go is brought back."""
+
+    operation_id: UUID
+
+
+class ManyIn(Schema):
+    ids: list[UUID] = Field(min_length=1, max_length=BATCH_LIMIT)
+
+
+class ManyValuesIn(ManyIn):
+    values: dict[str, Any]
+
+
+class ManyOut(Schema):
+    """`changed`: how many records are not what they were."""
+
+    changed: int
