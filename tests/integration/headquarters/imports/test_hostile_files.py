@@ -87,3 +87,14 @@ def test_of_two_people_who_start_the_same_file_at_once_one_is_told_of_the_other(
     seen = waiting[0].get(waiting[1]).json()
     assert (seen["status"], seen["created"], seen["unchanged"]) == ("done", 0, 1)
     assert counts(cast.stores["north"]) == (1, 1, 1)
+
+
+def test_a_browser_that_is_closed_while_it_sends_leaves_no_half_file(client, settings):
+    """The last boundary never came."""
+    body = b'--b\r\nContent-Disposition: form-data; name="file"; filename="sales.csv"\r\n\r\n' + rows(SALE).encode()
+    broken_off = client.generic("POST", client.base, body, content_type="multipart/form-data; boundary=b")
+    assert (broken_off.status_code, list(broken_off.json()["error"]["fields"])) == (422, ["file"])
+    assert client.get(client.base).json() == []
+    assert not list(settings.FILES.rglob("*.csv"))
+    whole = client.generic("POST", client.base, body + b"\r\n--b--\r\n", content_type="multipart/form-data; boundary=b")
+    assert whole.status_code == 201
