@@ -25,7 +25,9 @@ CANARY = "CNRY7X"
 PART_OF_CANARY = "NRY7"
 HOST_SUFFIX = "stores.example"
 ROWS = 4
-OTHER_SIGNS = {"customer.phone_digits", "intake_touch.entity", "intake_touch.kind", "intake_touch.kept"}
+OTHER_SIGNS = {"customer.phone_digits", "intake_touch.entity", "intake_touch.kind", "intake_touch.kept"} | {
+    "access_policy.role", "access_policy.entity", "access_ceiling.entity", "access_role.key", "recycled_record.entity",
+}  # fmt: skip
 FILE = f"""Store,Number,Date,Price,Customer Name,Phone,Brand,Series
 {{store}},{CANARY}-f1,2024-01-05,100000,{CANARY} 甲,13900001111,{CANARY} brand,{CANARY} series
 {{store}},{CANARY}-f2,2024-02-05,200000,{CANARY} 乙,13900002222,{CANARY} brand,{CANARY} series
