@@ -1,5 +1,6 @@
 """The catalogue as the browser needs it: kinds of records, their fields, and how each may be compared."""
 
+from dataclasses import asdict
 from typing import Any
 
 from chezhan.access import Actor
@@ -8,6 +9,7 @@ from chezhan.catalogue.periods import PERIODS
 from chezhan.catalogue.records.looking import View
 from chezhan.catalogue.records.sights import Sight
 from chezhan.catalogue.records.viewer import viewer_of
+from chezhan.catalogue.settings import FieldSettings
 
 
 def describe_entities(*, actor: Actor) -> list[dict[str, Any]]:
@@ -51,11 +53,30 @@ def _field(sight: Sight, view: View) -> dict[str, Any]:
         "searchable": field.searchable,
         "in_list": field.in_list,
         "target": field.target or None,
-        "choices": [{"value": option.value, "label": option.label.as_json()} for option in field.options],
+        "choices": [
+            {"value": option.value, "label": option.label.as_json(), "retired": option.retired}
+            for option in field.options
+        ],
         "operators": [
             {"name": operator.name, "label": operator.label.as_json(), "takes": operator.takes}
             for operator in sight.operators
         ],
+        "required": field.required,
+        "read_only": field.fixed,
+        "sensitivity": field.sensitivity,
+        "origin": field.origin,
+        "section": field.section,
+        "help": field.help.as_json() if field.help else None,
+        "settings": _settings(field.settings),
+    }
+
+
+def _settings(settings: FieldSettings) -> dict[str, Any]:
+    return asdict(settings) | {
+        "minimum": None if settings.minimum is None else str(settings.minimum),
+        "maximum": None if settings.maximum is None else str(settings.maximum),
+        "columns": [{"name": name, "type": type} for name, type in settings.columns],
+        "result": settings.result or None,
     }
 
 

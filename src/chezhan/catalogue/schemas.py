@@ -22,19 +22,57 @@ class OperatorOut(Schema):
 
 
 class OptionOut(Schema):
+    """`retired`: records may still hold it; it can't be chosen any more."""
+
     value: str
     label: LabelOut
+    retired: bool
+
+
+FieldKind = Literal[
+    "text", "long_text", "rich_text", "email", "url", "barcode", "color", "number", "integer", "percent", "money",
+    "rating", "date", "datetime", "time", "boolean", "choice", "tags", "phone", "plate", "vin", "id_card", "tax_no",
+    "link", "user", "store", "file", "photo", "signature", "address", "location", "formula", "rollup", "auto_number",
+    "table",
+]  # fmt: skip
+
+
+class ColumnOut(Schema):
+    """Of a sub-table."""
+
+    name: str
+    type: FieldKind
+
+
+class FieldSettingsOut(Schema):
+    """Null and empty mean the type's own default. Bounds are numbers as text; `accept`: patterns of media types;
+    `result`: how a formula or a roll-up answers."""
+
+    max_length: int | None
+    decimals: int | None
+    minimum: str | None
+    maximum: str | None
+    unit: str
+    multiline: bool
+    accept: list[str]
+    max_files: int | None
+    columns: list[ColumnOut]
+    result: FieldKind | None
+    prefix: str
+    digits: int | None
 
 
 class FieldOut(Schema):
     """`target`: the entity that a link leads to; a link's value is {id, title}.
 
-    `right`: the most that the asker may do with the field on any record; on some it may be less.
+    `right`: the most that the asker may do with the field on any record; on some it may be less. `read_only`: written
+    by the product alone. `sensitivity`: the grade of personal data. `origin`: who made the field. `section`: the part
+    of the form it stands in, empty for the first.
     """
 
     name: str
     label: LabelOut
-    type: Literal["text", "number", "money", "date", "datetime", "choice", "phone", "plate", "vin", "link"]
+    type: FieldKind
     right: Literal["masked", "read", "write"]
     sortable: bool
     filterable: bool
@@ -43,6 +81,13 @@ class FieldOut(Schema):
     target: str | None
     choices: list[OptionOut]
     operators: list[OperatorOut]
+    required: bool
+    read_only: bool
+    sensitivity: Literal["", "masked", "sealed"]
+    origin: Literal["product", "hq", "store"]
+    section: str
+    help: LabelOut | None
+    settings: FieldSettingsOut
 
 
 class RelatedOut(Schema):

@@ -18,7 +18,7 @@ from chezhan.catalogue.types.texts import compact_text
 from chezhan.catalogue.vins import LENGTH, SIGNS, compact_vin
 
 HOME = "CN"
-CODE_LIMIT = 40
+CODE_LIMIT, ABROAD = 40, 10
 _PHONE = re.compile(r"[0-9()+\-. /]+$")
 # Without an area code no number says where it rings; it is kept, as people and old files give it.
 _LOCAL = re.compile(r"[2-9][0-9]{6,7}$")
@@ -40,8 +40,13 @@ def _clean_phone(value: Any, _: Told) -> str | None:
 
 
 def _rings(text: str, digits: str) -> bool:
+    """Numbers abroad are kept without their +, so digits alone may be one of them."""
     if _MOBILE.match(digits) or (_LOCAL.match(digits) and "+" not in text):
         return True
+    return _is_number(text) or (len(digits) >= ABROAD and _is_number(f"+{digits}"))
+
+
+def _is_number(text: str) -> bool:
     try:
         number = phonenumbers.parse(text, HOME)
     except phonenumbers.NumberParseException:

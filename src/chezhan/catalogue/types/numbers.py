@@ -1,5 +1,6 @@
 """Numbers, bounded and finite. What would lose digits on its way is refused, never rounded."""
 
+import re
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
@@ -13,6 +14,7 @@ from chezhan.catalogue.types.texts import compact_text
 # JavaScript and spreadsheets keep 15 digits of any number and whole numbers below 2^53.
 DIGITS, DECIMALS, WHOLE = 15, 6, 2**53 - 1
 MONEY_DIGITS = 18
+_PERCENT = re.compile(r"(\d)\s*[%％]\s*$")
 STARS = 5
 
 
@@ -80,7 +82,7 @@ def _clean_number(value: Any, field: Told) -> Decimal | None:
 
 def _clean_percent(value: Any, field: Told) -> Decimal | None:
     """12.5 and the text 12.5% are one: what is kept is the figure before the sign."""
-    return _clean_number(value.rstrip().rstrip("%％") if isinstance(value, str) else value, field)
+    return _clean_number(_PERCENT.sub(r"\1", value) if isinstance(value, str) else value, field)
 
 
 def _clean_money(value: Any, field: Told) -> Decimal | None:
