@@ -12,6 +12,9 @@ PERMISSIONS = (
     | GROUP_READS
     | {
         "catalogue.design",
+        "policy.write",
+        "ceiling.write",
+        "view_as",
         "import.run",
         "store.create",
         "store.rename",
@@ -46,9 +49,19 @@ SALES = frozenset({DEALER})
 
 ROLES: tuple[Role, ...] = (
     Role("group_owner", "group", BOTH, frozenset(PERMISSIONS)),
-    Role("hq_operations", "group", BOTH, READS | GROUP_READS | {"catalogue.design", "import.run", "people.read"}),
+    Role(
+        "hq_operations",
+        "group",
+        BOTH,
+        READS | GROUP_READS | {"catalogue.design", "ceiling.write", "import.run", "people.read"},
+    ),
     Role("auditor", "group", BOTH, READS | GROUP_READS),
-    _store("store_manager", READS | WRITES | {"catalogue.design", "people.read", "people.invite", "people.remove"}),
+    _store(
+        "store_manager",
+        READS
+        | WRITES
+        | {"catalogue.design", "policy.write", "view_as", "people.read", "people.invite", "people.remove"},
+    ),
     _store("sales_manager", READS | WRITES, SALES),
     _store("sales_advisor", READS | WRITES, SALES),
     _store("service_manager", SERVICE_READS | {"customer.write", "vehicle.write"}),

@@ -1,0 +1,33 @@
+"""What is refused of policies, each with what would be right."""
+
+from chezhan.kernel.errors import Conflict, Forbidden, Invalid, NotFound
+
+
+class BadPolicy(Invalid):
+    code = "bad_policy"
+    message = "This is no policy; GET /api/store/policies shows the form."
+
+
+class UnknownRole(NotFound):
+    code = "no_such_role"
+    message = "There is no such role here; GET /api/store/policies lists the roles."
+
+
+class HeadRole(Forbidden):
+    code = "role_of_headquarters"
+    message = "This role belongs to headquarters; a store can't change what it may do."
+
+
+class LabelTaken(Conflict):
+    code = "label_taken"
+    message = "This name is in use already; choose another."
+
+
+class BadTeam(Invalid):
+    code = "bad_team"
+    message = "A team has a name and people who work in this store."
+
+
+class UnknownTeam(NotFound):
+    code = "unknown_team"
+    message = "This team does not exist, or it was removed."
