@@ -1,44 +1,12 @@
-"""Periods named by their distance from today. Pure: today is given."""
+"""Periods named by their distance from today, as people choose them; the language of expressions has their days."""
 
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from chezhan.catalogue.labels import Label
-
-Days = tuple[dt.date, dt.date]
-DAY = dt.timedelta(days=1)
-
-
-def month_of(day: dt.date) -> Days:
-    """First and last day of the month of `day`."""
-    first = day.replace(day=1)
-    return first, (first + 32 * DAY).replace(day=1) - DAY
-
-
-def quarter_of(day: dt.date) -> Days:
-    first = day.replace(month=(day.month - 1) // 3 * 3 + 1, day=1)
-    return first, month_of(first + 63 * DAY)[1]
-
-
-def year_of(day: dt.date) -> Days:
-    return day.replace(month=1, day=1), day.replace(month=12, day=31)
-
-
-def week_of(day: dt.date) -> Days:
-    """Monday to Sunday."""
-    first = day - day.weekday() * DAY
-    return first, first + 6 * DAY
-
-
-def _last_days(count: int) -> Callable[[dt.date], Days]:
-    """The `count` days that end today."""
-    return lambda today: (today - (count - 1) * DAY, today)
-
-
-def _before(span: Callable[[dt.date], Days]) -> Callable[[dt.date], Days]:
-    """The period before the present one."""
-    return lambda today: span(span(today)[0] - DAY)
+from chezhan.expressions.periods import PERIODS as SPANS
+from chezhan.expressions.periods import Days
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,21 +19,5 @@ class Period:
 
 
 PERIODS: dict[str, Period] = {
-    period.name: period
-    for period in (
-        Period("today", Label("今天", "today"), lambda today: (today, today)),
-        Period("yesterday", Label("昨天", "yesterday"), lambda today: (today - DAY, today - DAY)),
-        Period("this_week", Label("本周", "this week"), week_of),
-        Period("last_week", Label("上周", "last week"), _before(week_of)),
-        Period("this_month", Label("本月", "this month"), month_of),
-        Period("last_month", Label("上月", "last month"), _before(month_of)),
-        Period("this_quarter", Label("本季度", "this quarter"), quarter_of),
-        Period("last_quarter", Label("上季度", "last quarter"), _before(quarter_of)),
-        Period("this_year", Label("今年", "this year"), year_of),
-        Period("last_year", Label("去年", "last year"), _before(year_of)),
-        Period("last_7_days", Label("近 7 天", "last 7 days"), _last_days(7)),
-        Period("last_30_days", Label("近 30 天", "last 30 days"), _last_days(30)),
-        Period("last_90_days", Label("近 90 天", "last 90 days"), _last_days(90)),
-        Period("last_365_days", Label("近一年", "last 365 days"), _last_days(365)),
-    )
+    span.name: Period(span.name, Label(span.zh, span.en), span.days) for span in SPANS.values()
 }

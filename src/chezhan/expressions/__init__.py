@@ -1,0 +1,20 @@
+"""One expression language: filters, conditions, formulas. Its tree (`ast`), its interpreter, its compiler to Django.
+
+Way in: `read_group` (rules), `read_formula` (text) or `read_expression` (JSON), each to a tree. `resolve` checks it
+against a schema that answers only what the person may see. Then `evaluate` for a record in memory, `build_condition`
+and `build_value` for the database: both give the same answers.
+"""
+
+from chezhan.expressions.ast import read_expression, write_expression
+from chezhan.expressions.compiler import build_condition, build_value
+from chezhan.expressions.functions import describe as describe_functions
+from chezhan.expressions.groups import read_group, write_group
+from chezhan.expressions.interpreter import evaluate
+from chezhan.expressions.kinds import Kind
+from chezhan.expressions.resolving import resolve
+from chezhan.expressions.schema import Collection, FieldRef, Schema
+
+__all__ = [
+    "Collection", "FieldRef", "Kind", "Schema", "build_condition", "build_value", "describe_functions", "evaluate",
+    "read_expression", "read_group", "resolve", "write_expression", "write_group",
+]  # fmt: skip
