@@ -9,10 +9,11 @@ from django.db import connections
 
 from chezhan.access import Actor
 from chezhan.config.demo.records import StoreHistory
-from chezhan.config.demo.rows import customer_row, sale_row, vehicle_row
+from chezhan.config.demo.rows import Advisors, customer_row, sale_row, vehicle_row
 from chezhan.modules.parties.services import take_in_customers
 from chezhan.modules.sales.services import take_in_sales
 from chezhan.modules.vehicles.services import take_in_vehicles
+from tenants.acting import acting_as
 from tenants.context import tenant_context
 from tenants.directory import StoreRef
 from tenants.roles import OWNER as OWNER_ALIAS
@@ -27,32 +28,40 @@ def records_in(history: StoreHistory) -> int:
     return len(history.orders) or len(history.vehicles)
 
 
-def bring_in(*, actor: Actor, store: StoreRef, history: StoreHistory, now: dt.datetime, advance: Advance) -> None:
+def bring_in(
+    *, actor: Actor, store: StoreRef, history: StoreHistory, now: dt.datetime, advisors: Advisors, advance: Advance
+) -> None:
     """All of it in one transaction of the store, so that it is full or empty; then fresh statistics."""
-    with tenant_context(store):
+    with acting_as(actor.person_id, reason="demo"), tenant_context(store):
         if history.store.pack == "dealer":
-            _bring_sales(actor, store, history, now, advance)
+            _bring_sales(actor=actor, store=store, history=history, now=now, advisors=advisors, advance=advance)
         else:
-            _bring_cars(actor, store, history, now, advance)
+            _bring_cars(actor=actor, store=store, history=history, now=now, advisors=advisors, advance=advance)
     _gather_statistics(store)
 
 
-def _bring_sales(actor: Actor, store: StoreRef, history: StoreHistory, now: dt.datetime, advance: Advance) -> None:
+def _bring_sales(
+    *, actor: Actor, store: StoreRef, history: StoreHistory, now: dt.datetime, advisors: Advisors, advance: Advance
+) -> None:
     for orders in _batches(history.orders):
-        take_in_sales(actor=actor, store=store, rows=[sale_row(history, order, now=now) for order in orders])
+        take_in_sales(
+            actor=actor, store=store, rows=[sale_row(history, order, now=now, advisors=advisors) for order in orders]
+        )
         advance(len(orders))
 
 
-def _bring_cars(actor: Actor, store: StoreRef, history: StoreHistory, now: dt.datetime, advance: Advance) -> None:
+def _bring_cars(
+    *, actor: Actor, store: StoreRef, history: StoreHistory, now: dt.datetime, advisors: Advisors, advance: Advance
+) -> None:
     ids: list[UUID] = []
     for customers in _batches(history.customers):
-        rows = [customer_row(customer, now=now) for customer in customers]
+        rows = [customer_row(customer, now=now, advisors=advisors) for customer in customers]
         ids += [taken.record_id for taken in take_in_customers(actor=actor, store=store, rows=rows)]
     for vehicles in _batches(history.vehicles):
         take_in_vehicles(
             actor=actor,
             store=store,
-            rows=[vehicle_row(vehicle, now=now) for vehicle in vehicles],
+            rows=[vehicle_row(vehicle, now=now, advisors=advisors) for vehicle in vehicles],
             customers=[ids[vehicle.customer_key] for vehicle in vehicles],
         )
         advance(len(vehicles))

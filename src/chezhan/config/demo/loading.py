@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db import connections
 
 from chezhan.access import Actor
-from chezhan.config.demo.cast import OWNER
+from chezhan.config.demo.cast import CAST, OWNER
 from chezhan.config.demo.erasing import erase_group
 from chezhan.config.demo.intake import bring_in
 from chezhan.config.demo.records import StoreHistory
@@ -50,7 +50,14 @@ def load_group(*, histories: Sequence[StoreHistory], password: str, now: dt.date
             plan = history.store
             tell(plan.name, 0)
             actor, store = _open_store(owner_id=owner_id, group_slug=group_slug, plan=plan, now=now)
-            bring_in(actor=actor, store=store, history=history, now=now, advance=partial(tell, plan.name))
+            bring_in(
+                actor=actor,
+                store=store,
+                history=history,
+                now=now,
+                advisors=[people[one.email] for one in CAST if one.store == plan and one.role.endswith("_advisor")],
+                advance=partial(tell, plan.name),
+            )
             stores[plan.key], group_slug = store, store.group.slug
         give_places(people=people, stores=stores)
 

@@ -79,6 +79,7 @@ def _values(row: CustomerRow) -> dict[str, Any]:
         "source_channel": row.source_channel,
         "region": row.region,
         "city": row.city,
+        "owner": row.owner,
     }
 
 

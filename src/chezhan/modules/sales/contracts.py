@@ -16,7 +16,8 @@ class SaleRow:
     """A sale as a file tells it; `number` is its natural key. None is "not given" and never wipes what is known.
 
     `price` is yuan; `status` one of SalesOrder's, delivered when a new order gives none. Brand and series of the
-    sale are the vehicle's. `since` is when the order was written down, for history that is brought along.
+    sale are the vehicle's. `owner` is the person responsible. `since` is when the order was
+    written down, for history that is brought along.
     """
 
     number: str
@@ -27,6 +28,7 @@ class SaleRow:
     region: str | None = None
     dealer_code: str | None = None
     status: str | None = None
+    owner: UUID | None = None
     since: dt.datetime | None = None
 
 

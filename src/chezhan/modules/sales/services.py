@@ -77,6 +77,7 @@ def _values(row: SaleRow) -> dict[str, Any]:
         "region": row.region,
         "price": yuan(row.price),
         "dealer_code": row.dealer_code,
+        "owner": row.owner,
     }
 
 

@@ -10,7 +10,8 @@ class VehicleRow:
     """A car as a file or a peer tells it; None is "not given" and never wipes what is known.
 
     `plate_kind` and `energy` are the values of Vehicle's choices; `vin` has passed its check;
-    `since` is when the car came to the store, for history that is brought along.
+    `owner` is the person responsible, not the customer; `since` is when the car came to the store, for history
+    that is brought along.
     """
 
     brand: str | None = None
@@ -25,6 +26,7 @@ class VehicleRow:
     color: str | None = None
     body_style: str | None = None
     first_registered_on: dt.date | None = None
+    owner: UUID | None = None
     since: dt.datetime | None = None
 
 

@@ -78,6 +78,7 @@ def _values(row: VehicleRow) -> dict[str, Any]:
         "color": row.color,
         "body_style": row.body_style,
         "first_registered_on": row.first_registered_on,
+        "owner": row.owner,
     }
 
 
