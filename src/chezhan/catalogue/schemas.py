@@ -37,9 +37,7 @@ FieldKind = Literal[
 ]  # fmt: skip
 
 
-class ColumnOut(Schema):
-    """Of a sub-table."""
-
+class TableColumnOut(Schema):
     name: str
     type: FieldKind
 
@@ -56,7 +54,7 @@ class FieldSettingsOut(Schema):
     multiline: bool
     accept: list[str]
     max_files: int | None
-    columns: list[ColumnOut]
+    columns: list[TableColumnOut]
     result: FieldKind | None
     prefix: str
     digits: int | None

@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from collections.abc import Callable
 from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
@@ -101,20 +100,22 @@ def _parse_lower(value: Any) -> str:
     return parse_text(value).strip().lower()
 
 
-def _kind(name: str, label: Label, clean: Callable[[Any, Told], Any], **members: Any) -> FieldType:
-    members = {"operators": TEXTUAL, "parse": parse_text} | members
-    return FieldType(name, label, clean=clean, column=text_column, **members)
-
-
-TEXT = _kind("text", Label("文本", "text"), _line)
-LONG_TEXT = _kind("long_text", Label("多行文本", "long text"), partial(_lines, most=LONG_LIMIT), key=None)
+TEXT = FieldType("text", Label("文本", "text"), TEXTUAL, parse_text, clean=_line, column=text_column)
+LONG_TEXT = FieldType(
+    "long_text", Label("多行文本", "long text"), TEXTUAL, parse_text, key=None,
+    clean=partial(_lines, most=LONG_LIMIT), column=text_column,
+)  # fmt: skip
 # Kept as Markdown: no door (page, mail, print, export) ever holds HTML that a person wrote, so none must be cleaned.
-RICH_TEXT = _kind("rich_text", Label("富文本", "rich text"), partial(_lines, most=RICH_LIMIT), key=None)
-EMAIL = _kind("email", Label("邮箱", "e-mail"), _email, parse=_parse_lower)
-URL = _kind("url", Label("网址", "web address"), _url)
-BARCODE = _kind("barcode", Label("条码", "barcode"), _barcode)
-COLOR = _kind(
-    "color", Label("颜色", "colour"), _color, operators=(*EQUALITY, op.BLANK, op.NOT_BLANK), parse=_parse_lower
-)
+RICH_TEXT = FieldType(
+    "rich_text", Label("富文本", "rich text"), TEXTUAL, parse_text, key=None,
+    clean=partial(_lines, most=RICH_LIMIT), column=text_column,
+)  # fmt: skip
+EMAIL = FieldType("email", Label("邮箱", "e-mail"), TEXTUAL, _parse_lower, clean=_email, column=text_column)
+URL = FieldType("url", Label("网址", "web address"), TEXTUAL, parse_text, clean=_url, column=text_column)
+BARCODE = FieldType("barcode", Label("条码", "barcode"), TEXTUAL, parse_text, clean=_barcode, column=text_column)
+COLOR = FieldType(
+    "color", Label("颜色", "colour"), (*EQUALITY, op.BLANK, op.NOT_BLANK), _parse_lower,
+    clean=_color, column=text_column,
+)  # fmt: skip
 
 TEXTS = (TEXT, LONG_TEXT, RICH_TEXT, EMAIL, URL, BARCODE, COLOR)
