@@ -4,16 +4,19 @@
 open and visits stores one at a time by tenant_context(); `PublicTask` runs in the public schema.
 """
 
+from dataclasses import replace
 from uuid import UUID
 
 from celery import Task
 
+from tenants.acting import Acting, carrying, who_acts
 from tenants.context import public_context, tenant_context
 from tenants.directory import StoreRef
 from tenants.errors import NoTenant, StoreNotOpen
 from tenants.models import Store
 
 HEADER = "chezhan_store"
+ACTING = "chezhan_acting"
 
 
 class Unplaced(Task):
@@ -33,19 +36,26 @@ class StoreTask(Unplaced):
     placed = True
 
     def send_to(self, *, store_id: UUID, **kwargs):
-        """Queue the task for one store."""
-        return self.apply_async(kwargs=kwargs, headers={HEADER: str(store_id)})
+        """Queue the task for one store; it will run as who acts now."""
+        acting = who_acts()
+        who = {} if acting is None else {ACTING: acting.message.decode()}
+        return self.apply_async(kwargs=kwargs, headers={HEADER: str(store_id), **who})
 
     def __call__(self, *args, **kwargs):
-        store_id = (self.request.headers or {}).get(HEADER) or self.request.get(HEADER)
+        store_id = self._header(HEADER)
         if not store_id:
             raise NoTenant(f"task {self.name} came without its store")
         with public_context():
             found = Store.objects.select_related("group").filter(id=store_id).first()
         if found is None or found.status == Store.Status.CLOSED:
             raise StoreNotOpen(f"task {self.name} is for store {store_id}, which is closed or gone")
-        with tenant_context(StoreRef.of(found)):
+        who = self._header(ACTING)
+        acting = Acting.read(who) if who else Acting(actor_id=None)
+        with carrying(replace(acting, reason=acting.reason or f"task:{self.name}")), tenant_context(StoreRef.of(found)):
             return super().__call__(*args, **kwargs)
+
+    def _header(self, name: str) -> str | None:
+        return (self.request.headers or {}).get(name) or self.request.get(name)
 
 
 class GroupTask(Unplaced):

@@ -1,11 +1,13 @@
 """Open a transaction of one store, or of the public schema. There is no other way to reach data."""
 
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import cast
 
 from django.conf import settings
 from django.db import connections, transaction
 
+from tenants.acting import signed_for
 from tenants.directory import StoreRef
 from tenants.postgres.base import DatabaseWrapper
 from tenants.scope import Scope
@@ -32,10 +34,13 @@ def _connection() -> DatabaseWrapper:
 
 @contextmanager
 def tenant_context(store: StoreRef):
-    """One transaction in `store`. Raises TenantChangeRefused when another transaction is open."""
+    """One transaction in `store`, as whoever acts (see tenants.acting).
+
+    Raises TenantChangeRefused when another transaction is open, and what open_data_key raises.
+    """
     with (
         whereabouts(store=store.slug, group=store.group.slug),
-        _connection().scoped(store.scope),
+        _connection().scoped(replace(store.scope, acting=signed_for(store))),
         transaction.atomic(),
     ):
         yield

@@ -7,6 +7,8 @@ from django.conf import settings
 from django.db import connections, transaction
 from django.db.migrations.executor import MigrationExecutor
 
+from tenants.directory import StoreRef
+from tenants.finishing import finish_schema
 from tenants.models import Store
 from tenants.roles import close_to_store
 from tenants.template import OWNER, store_template
@@ -53,7 +55,7 @@ def migrate_stores(*, progress: Callable[[str, list[str]], None] = lambda schema
     template = store_template()
     moved = 0
     lacking = pending()
-    roles = dict(Store.objects.using(OWNER).values_list("schema_name", "role_name"))
+    stores = {store.schema_name: StoreRef.of(store) for store in Store.objects.using(OWNER).select_related("group")}
     for schema in lacking:
         with transaction.atomic(using=OWNER), connections[OWNER].cursor() as cursor:
             # Of two runs at once the second waits here and finds the work done.
@@ -65,7 +67,8 @@ def migrate_stores(*, progress: Callable[[str, list[str]], None] = lambda schema
                 cursor.execute(f"SET LOCAL lock_timeout = '{LOCK_TIMEOUT}'")
                 cursor.execute(f"SET LOCAL search_path = {schema}, public")
                 cursor.execute(";\n".join(template.migrations[name] for name in names))
-                close_to_store(schema=schema, role=roles[schema])
+                close_to_store(schema=schema, role=stores[schema].role)
+                finish_schema(store=stores[schema])
         if names:
             moved += 1
             progress(schema, names)

@@ -11,7 +11,7 @@ from tenants.scope import IDENTIFIER
 OWNER = "owner"
 STORE_INSERTS = ("outbox_event",)
 # Tables of a store that decide what its people may do, or record what they did: its role reads them, and no more.
-READ_ONLY = ("catalogue_", "access_")
+READ_ONLY = ("catalogue_", "access_", "audit_")
 
 
 def _run(*statements: str) -> None:

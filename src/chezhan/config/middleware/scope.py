@@ -7,9 +7,11 @@ all else       nothing: a statement there is refused.
 """
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from urllib.parse import urlsplit
 from uuid import UUID
 
+from allauth.core.internal.httpkit import get_client_ip
 from django.conf import settings
 from django.contrib.auth import HASH_SESSION_KEY, SESSION_KEY
 from django.db import transaction
@@ -20,6 +22,7 @@ from structlog.contextvars import bind_contextvars
 from chezhan.access import Actor, ActorRequest
 from chezhan.config.errors import error_response
 from chezhan.kernel.errors import AppError, NotFound, NotSignedIn
+from tenants.acting import acting_as
 from tenants.context import public_context, tenant_context
 from tenants.directory import GroupRef, PersonRef, StoreRef
 from tenants.errors import StoreNotOpen
@@ -39,7 +42,8 @@ class ScopeMiddleware:
                 return self._in_store(request)
             if request.path.startswith(HEADQUARTERS):
                 request.actor = _actor_of_group(request)
-                return self.get_response(request)
+                with _acting(request):
+                    return self.get_response(request)
             if request.path.startswith(PUBLIC):
                 return self._in_public(request)
             return self.get_response(request)
@@ -48,7 +52,7 @@ class ScopeMiddleware:
 
     def _in_store(self, request: ActorRequest) -> HttpResponse:
         request.actor = actor = _actor_of_store(request)
-        with tenant_context(actor.in_store):
+        with _acting(request), tenant_context(actor.in_store):
             response = self.get_response(request)
             if response.status_code >= 400:
                 transaction.set_rollback(True)
@@ -59,12 +63,23 @@ class ScopeMiddleware:
             actor = _signed_in(request)
             if actor is not None:
                 request.actor = actor
-        with public_context():
+        with _acting(request), public_context():
             response = self.get_response(request)
             # allauth answers 401 for "one more step" after it has written; our own API never does.
             if response.status_code >= (400 if request.path.startswith(ACCOUNT) else 500):
                 transaction.set_rollback(True)
         return response
+
+
+def _acting(request: HttpRequest) -> AbstractContextManager[None]:
+    """What the audit of a store will say of this request."""
+    actor = getattr(request, "actor", None)
+    return acting_as(
+        actor.person_id if actor else None,
+        request_id=getattr(request, "request_id", ""),
+        # counted through as many proxies as settings trust
+        address=get_client_ip(request) or "",
+    )
 
 
 def _session_person_id(request: HttpRequest) -> UUID:

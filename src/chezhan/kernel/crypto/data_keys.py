@@ -19,14 +19,14 @@ KEPT_OPEN = 256
 class DataKey:
     """What opens a store's sealed values. Can't be pickled, so it never reaches a cache or a queue."""
 
-    __slots__ = ("_bound", "_index_keys", "_secret", "cipher", "store_id")
+    __slots__ = ("_bound", "_derived", "_secret", "cipher", "store_id")
 
     def __init__(self, *, store_id: UUID, secret: bytes) -> None:
         self.store_id = store_id
         self._secret = secret
-        self.cipher = AESGCM(self.derived(b"seal"))
         self._bound: dict[str, bytes] = {}
-        self._index_keys: dict[str, bytes] = {}
+        self._derived: dict[bytes, bytes] = {}
+        self.cipher = AESGCM(self.derived(b"seal"))
 
     def bound_to(self, purpose: str) -> bytes:
         """What a value sealed for `purpose` (say customer.phone) is tied to."""
@@ -36,16 +36,15 @@ class DataKey:
         return found
 
     def index_key(self, purpose: str) -> bytes:
-        found = self._index_keys.get(purpose)
-        if found is None:
-            found = self._index_keys[purpose] = self.derived(b"blind index\x00" + _named(purpose))
-        return found
+        return self.derived(b"blind index\x00" + _named(purpose))
 
     def derived(self, info: bytes) -> bytes:
         """32 bytes for one use alone."""
-        return HKDF(algorithm=SHA256(), length=32, salt=self.store_id.bytes, info=b"chezhan\x00" + info).derive(
-            self._secret
-        )
+        found = self._derived.get(info)
+        if found is None:
+            expand = HKDF(algorithm=SHA256(), length=32, salt=self.store_id.bytes, info=b"chezhan\x00" + info)
+            found = self._derived[info] = expand.derive(self._secret)
+        return found
 
     def __repr__(self) -> str:
         return f"DataKey({self.store_id})"

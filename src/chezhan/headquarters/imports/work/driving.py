@@ -14,10 +14,12 @@ from chezhan.headquarters.imports.work.taking_back import take_back_job
 from chezhan.headquarters.imports.work.writing import write_job
 from chezhan.kernel import clock
 from chezhan.kernel.errors import AppError
+from tenants.acting import acting_as
 
 Status = ImportJob.Status
 log = structlog.get_logger(__name__)
 
+REASONS = {Status.ANALYSING: "import", Status.RUNNING: "import", Status.UNDOING: "import_undo"}
 WORK = {Status.ANALYSING: analyse_job, Status.RUNNING: write_job, Status.UNDOING: take_back_job}
 
 
@@ -32,7 +34,9 @@ def drive(*, job_id: UUID) -> bool:
         return False
     lease, job = claimed
     try:
-        WORK[Status(job.status)](job=job, lease=lease)
+        status = Status(job.status)
+        with acting_as(job.started_by_id, reason=f"{REASONS[status]}:{job.id}"):
+            WORK[status](job=job, lease=lease)
     except LeaseLost:
         log.info("import_lease_lost", job=str(job_id))
     except CancelAsked:

@@ -1,0 +1,35 @@
+"""Put down that somebody looked at something sensitive. Call within the store's tenant_context().
+
+Who it was comes from acting_as(); a look that is rolled back was no answer to anybody, and leaves no entry.
+"""
+
+from collections.abc import Collection, Mapping
+from typing import Any
+from uuid import UUID
+
+import orjson
+from django.db import connection
+
+NOTE = "SELECT audit_note(%s, %s, %s::uuid[], %s::jsonb)"
+
+
+def record_read(*, entity: str, record_ids: Collection[UUID], fields: Collection[str]) -> None:
+    """Sensitive fields of these records were read in clear. `entity` is their table."""
+    _note("read", entity, list(record_ids), {"fields": sorted(fields)})
+
+
+def record_reveal(*, entity: str, record_id: UUID, fields: Collection[str]) -> None:
+    """Masked fields of one record were shown in clear on somebody's asking."""
+    _note("revealed", entity, [record_id], {"fields": sorted(fields)})
+
+
+def record_export(*, entity: str, rows: int, fields: Collection[str], filter: Mapping[str, Any] | None = None) -> None:
+    """`rows` records left as a file: one entry for all, with the filter by which they were chosen."""
+    details = {"fields": sorted(fields), "rows": rows, "filter": dict(filter or {})}
+    # no record: the file as a whole
+    _note("exported", entity, [None], details)
+
+
+def _note(kind: str, entity: str, records: list[UUID | None], details: Mapping[str, Any]) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(NOTE, [kind, entity, records, orjson.dumps(details).decode()])
