@@ -13,7 +13,6 @@ from django.db import models
 
 from chezhan.catalogue.definitions.contracts import Definition, EntityDefinition, FieldDefinition
 from chezhan.catalogue.definitions.fields import as_field
-from chezhan.catalogue.definitions.interim import interim_column
 from chezhan.catalogue.latest import Latest
 from chezhan.catalogue.record import Record
 from chezhan.catalogue.registry import entities
@@ -74,7 +73,7 @@ def column_of(one: FieldDefinition, *, places: Mapping[str, str]) -> models.Fiel
             db_column=one.column_name,
             related_name=reverse_name(one),
         )
-    column = interim_column(field)
+    column = field.type.column(field)
     column.db_column = one.column_name
     return column
 

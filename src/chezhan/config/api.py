@@ -7,6 +7,7 @@ from ninja.utils import check_csrf
 
 from chezhan.access import Actor
 from chezhan.catalogue.api import router as store_router
+from chezhan.catalogue.definitions.api import router as design_router
 from chezhan.config.errors import error_response
 from chezhan.headquarters.account.api import router as account_router
 from chezhan.headquarters.comparison.api import router as comparison_router
@@ -55,5 +56,6 @@ def on_invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:
 
 api.add_router("/account", account_router)
 api.add_router("/store", store_router)
+api.add_router("/store/design", design_router)
 api.add_router("/hq/{group}/comparison", comparison_router)
 api.add_router("/hq/{group}/imports", imports_router)

@@ -31,6 +31,8 @@ class Design:
     changes: list[CatalogueChange] = field(default_factory=list)
     _statements: list[Callable[[], None]] = field(default_factory=list)
 
+    using = OWNER
+
     @property
     def changed(self) -> bool:
         return bool(self.changes)
@@ -45,11 +47,17 @@ class Design:
             raise UnknownDefinition(params={"entity": entity[:40]})
         return found
 
+    def all_entities(self):
+        return CatalogueEntity.objects.using(OWNER)
+
     def entity_rows(self, name: str):
-        return CatalogueEntity.objects.using(OWNER).filter(name=name)
+        return self.all_entities().filter(name=name)
+
+    def all_fields(self):
+        return CatalogueField.objects.using(OWNER)
 
     def fields_of(self, entity: str):
-        return CatalogueField.objects.using(OWNER).filter(entity=entity)
+        return self.all_fields().filter(entity=entity)
 
     def field_row(self, *, entity: str, name: str) -> CatalogueField:
         """The row of a field, made for one that ships and was never changed. Raises UnknownDefinition (404)."""

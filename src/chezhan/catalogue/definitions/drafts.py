@@ -19,6 +19,7 @@ from chezhan.catalogue.definitions.refusals import (
 from chezhan.catalogue.labels import Label
 from chezhan.catalogue.types import FIELD_TYPES, FieldType
 
+NO_LABEL, TITLE_LABEL = Label("", ""), Label("名称", "Name")
 OPTION_LIMIT, VALUE_LIMIT = 500, 60
 FORMULA_LIMIT = 4000
 # By name, so that a type that is not there yet changes nothing.
@@ -50,7 +51,7 @@ class FieldDraft:
     searchable: bool = False
     in_list: bool = True
     section: str = ""
-    help: Label = Label("", "")
+    help: Label = NO_LABEL
     default: Any = None
 
 
@@ -62,7 +63,7 @@ class EntityDraft:
     plural: Label
     name: str = ""
     icon: str = ""
-    title: Label = Label("名称", "Name")
+    title: Label = TITLE_LABEL
 
 
 def checked_type(draft: FieldDraft) -> FieldType:

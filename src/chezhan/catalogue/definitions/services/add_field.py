@@ -29,8 +29,8 @@ def add_field(
 ) -> FieldDefinition:
     """A column of the type's own on the store's table; of a formula or roll-up the text alone.
 
-    Raises what change_design raises; UnknownDefinition; BadLabel, BadFieldName, UnknownFieldType, BadOptions, BadSettings,
-    BadLink, BadFormula, NotForThisType (422); FieldNameTaken, TooManyFields, TooManyColumns (409).
+    Raises what change_design raises; UnknownDefinition; BadLabel, BadFieldName, UnknownFieldType, BadOptions,
+    BadSettings, BadLink, BadFormula, NotForThisType (422); FieldNameTaken, TooManyFields, TooManyColumns (409).
     """
     return change_design(
         actor=actor, store=store, origin=origin, work=lambda design: insert_field(design, entity=entity, draft=draft)
@@ -39,18 +39,21 @@ def add_field(
 
 def insert_field(design: Design, *, entity: str, draft: FieldDraft) -> FieldDefinition:
     """As add_field, inside an open change."""
+    row = insert_row(design, entity=entity, draft=draft)
+    if row.column_name:
+        build_column(design, row=row)
+    return field_of(row)
+
+
+def insert_row(design: Design, *, entity: str, draft: FieldDraft) -> CatalogueField:
+    """The field without its column, for a table that is made with it."""
     checked_type(draft)
-    shipped = design.shipped(entity)
+    check_room(design, entity)
     if draft.target:
         _check_target(design, draft.target)
-    rows = list(design.fields_of(entity))
-    used = {row.name for row in rows if row.retired_at is None}
-    if len(used | {one.name for one in (shipped.own_fields if shipped else ())}) >= FIELD_LIMIT:
-        raise TooManyFields(params={"limit": FIELD_LIMIT})
     label = clean_label(draft.label)
-    taken = names_in_use(rows)
+    taken = names_in_use(list(design.fields_of(entity)))
     name = check_name(draft.name, taken=taken) if draft.name else name_for(label, taken=taken)
-    computed = draft.type in COMPUTED
     row = CatalogueField(
         entity=entity,
         name=name,
@@ -60,7 +63,7 @@ def insert_field(design: Design, *, entity: str, draft: FieldDraft) -> FieldDefi
         help_en=draft.help.en[:400],
         section=draft.section[:60],
         type=draft.type,
-        column_name="" if computed else name,
+        column_name="" if draft.type in COMPUTED else name,
         options=checked_options(draft.options, type=draft.type),
         settings=checked_settings(draft.settings),
         target=draft.target,
@@ -75,9 +78,7 @@ def insert_field(design: Design, *, entity: str, draft: FieldDraft) -> FieldDefi
         origin=design.origin,
     )
     design.record("field_added", before=None, row=row)
-    if not computed:
-        build_column(design, row=row)
-    return field_of(row)
+    return row
 
 
 def build_column(design: Design, *, row: CatalogueField) -> None:
@@ -89,6 +90,16 @@ def build_column(design: Design, *, row: CatalogueField) -> None:
     design.later(lambda: add_column(definition=definition, entity=row.entity, field=row.name))
     if row.unique:
         design.later(lambda: add_unique_index(row=row, table=table))
+
+
+def check_room(design: Design, entity: str) -> None:
+    """Raises UnknownDefinition (404), TooManyFields (409)."""
+    shipped = design.shipped(entity)
+    rows = design.fields_of(entity).values_list("name", "retired_at")
+    gone = {name for name, retired in rows if retired is not None}
+    used = {name for name, _ in rows} | {one.name for one in (shipped.own_fields if shipped else ())}
+    if len(used - gone) >= FIELD_LIMIT:
+        raise TooManyFields(params={"limit": FIELD_LIMIT})
 
 
 def names_in_use(rows: list[CatalogueField]) -> set[str]:
