@@ -46,7 +46,8 @@ function RecordLink({ value, field, store, text, plain }: Shown) {
   );
 }
 
-const views = {
+/** Types without a view of their own are shown as text. */
+const views: Partial<Record<FieldType, (shown: Shown) => ReactNode>> = {
   text: Plain,
   number: Whole,
   money: Whole,
@@ -57,12 +58,12 @@ const views = {
   plate: Plate,
   vin: Vin,
   link: RecordLink,
-} satisfies Record<FieldType, (shown: Shown) => ReactNode>;
+};
 
 /** A field's value in a list or on a record's page. */
 export function FieldValue(props: Props) {
   const words = useWords();
   if (isBlank(props.value)) return <span className={styles.none}>{words.none}</span>;
-  const View = views[props.field.type];
+  const View = views[props.field.type] ?? Plain;
   return <View {...props} text={valueText(props.value, props.field, words)} />;
 }

@@ -39,7 +39,8 @@ function OptionInput({ field, label, value, onChange }: Props) {
   );
 }
 
-const inputs = {
+/** Types without an input of their own are typed as text. */
+const inputs: Partial<Record<FieldType, (props: Props) => React.ReactNode>> = {
   text: TextInput,
   number: AmountInput,
   money: AmountInput,
@@ -50,10 +51,10 @@ const inputs = {
   plate: TextInput,
   vin: TextInput,
   link: TextInput,
-} satisfies Record<FieldType, (props: Props) => React.ReactNode>;
+};
 
 /** The input for one value of a field. */
 export function OneValue(props: Props) {
-  const Kind = inputs[props.field.type];
+  const Kind = inputs[props.field.type] ?? TextInput;
   return <Kind {...props} />;
 }

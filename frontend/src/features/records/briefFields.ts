@@ -4,9 +4,10 @@ import { titleFieldOf } from "./recordTitle";
 import { isBlank } from "./valueText";
 
 const room = 4;
+const least = 4;
 
 /** What tells records apart at a glance comes first: when, whose, how to reach, how much. */
-const weight = {
+const weight: Partial<Record<FieldType, number>> = {
   date: 0,
   link: 0,
   phone: 0,
@@ -17,13 +18,17 @@ const weight = {
   number: 2,
   choice: 3,
   datetime: 3,
-} satisfies Record<FieldType, number>;
+};
+
+function weightOf({ type }: Field): number {
+  return weight[type] ?? least;
+}
 
 /** The few of `fields` that say most about a record beside its title, in their own order. Blank ones say nothing. */
 export function briefFields(entity: Entity, fields: Field[], row: Row): Field[] {
   const said = new Set([entity.title_fields[0], titleFieldOf(entity, row)]);
   const telling = fields.filter((field) => !said.has(field.name) && !isBlank(row[field.name]));
-  const kept = new Set(telling.toSorted((one, other) => weight[one.type] - weight[other.type]).slice(0, room));
+  const kept = new Set(telling.toSorted((one, other) => weightOf(one) - weightOf(other)).slice(0, room));
   return telling.filter((field) => kept.has(field));
 }
 

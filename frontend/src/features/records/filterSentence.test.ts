@@ -6,18 +6,12 @@ import "./texts";
 import type { Sentence } from "./filterSentence";
 
 const operator = (name: string, zh: string, takes: Operator["takes"]): Operator => ({ name, label: { zh, en: name }, takes });
-const field = (name: string, zh: string, type: Field["type"], operators: Operator[], choices: Field["choices"] = []): Field => ({
-  name,
-  label: { zh, en: name },
-  type,
-  sortable: true,
-  filterable: true,
-  searchable: false,
-  in_list: true,
-  target: null,
-  choices,
-  operators,
-});
+type Choice = { value: string; label: { zh: string; en: string } };
+
+/** As much of a field as a sentence needs. */
+function field(name: string, zh: string, type: Field["type"], operators: Operator[], choices: Choice[] = []): Field {
+  return { name, label: { zh, en: name }, type, choices, operators } as unknown as Field;
+}
 
 const sentence: Sentence = {
   fields: [

@@ -15,7 +15,10 @@ export function linkOf(value: unknown): LinkValue | null {
   return typeof link === "object" && typeof link?.id === "string" ? { id: link.id, title: link.title ?? null } : null;
 }
 
-const writers = {
+type Writer = (value: unknown, field: Field, words: Words) => string;
+
+/** Types without a writer of their own are written as they come. */
+const writers: Partial<Record<FieldType, Writer>> = {
   text: String,
   number: (value) => formatCount(String(value)),
   money: (value) => formatMoney(String(value)),
@@ -34,7 +37,7 @@ const writers = {
     // A car goes by its plate, where it has one.
     return field.target === "vehicle" ? formatPlate(link.title ?? words.unnamed) : (link.title ?? words.unnamed);
   },
-} satisfies Record<FieldType, (value: unknown, field: Field, words: Words) => string>;
+};
 
 export function isBlank(value: unknown): boolean {
   return value === null || value === undefined || value === "" || (typeof value === "object" && linkOf(value) === null);
@@ -42,5 +45,5 @@ export function isBlank(value: unknown): boolean {
 
 /** A field's value as people read it. */
 export function valueText(value: unknown, field: Field, words: Words): string {
-  return isBlank(value) ? words.none : writers[field.type](value, field, words);
+  return isBlank(value) ? words.none : (writers[field.type] ?? String)(value, field, words);
 }
