@@ -8,7 +8,7 @@ import structlog
 from django.db import DatabaseError
 
 from chezhan.access import Actor
-from chezhan.kernel.errors import NotFound
+from chezhan.kernel.errors import Forbidden, NotFound
 from tenants.context import public_context, tenant_context
 from tenants.directory import StoreRef
 from tenants.lookup import stores_of
@@ -31,12 +31,13 @@ def chosen_stores(*, actor: Actor, slugs: tuple[str, ...] = ()) -> list[StoreRef
 def visit(
     *, actor: Actor, stores: list[StoreRef], read: Callable[[Actor], Read]
 ) -> Iterator[tuple[StoreRef, Read | None]]:
-    """`read` in each store, in its own transaction; None where the store could not be read (it is being closed)."""
+    """`read` in each store, in its own transaction; None where the store could not be read: it is
+    being closed, or its rights don't let the actor."""
     for store in stores:
         try:
             with tenant_context(store):
                 seen = read(replace(actor, store=store))
-        except DatabaseError as error:
+        except (DatabaseError, Forbidden) as error:
             log.warning("store_left_out", store=store.slug, error=type(error).__name__)
             yield store, None
         else:

@@ -9,11 +9,14 @@ from typing import Literal
 from django.db.models import Count, Max, Min, Q, QuerySet, Sum
 from django.db.models.functions import TruncMonth
 
-from chezhan.access import Actor, require
+from chezhan.access import Actor
+from chezhan.catalogue.records.viewer import require_whole
 from chezhan.modules.sales.models import SalesOrder
 
 Dimension = Literal["region", "brand", "series", "month"]
 
+# What figures are made of: whoever may not read one of these may not read a sum of it either.
+COUNTED = ("ordered_on", "status", "price", "region", "brand", "series")
 NOT_SOLD = (SalesOrder.Status.DRAFT, SalesOrder.Status.CANCELLED)
 
 
@@ -66,7 +69,7 @@ def sales_figures(*, actor: Actor, by: Sequence[Dimension], only: SalesFilter) -
 
     Call within the store's tenant_context().
     """
-    require(actor=actor, permission="sales_order.read")
+    require_whole(actor=actor, entity="sales_order", fields=COUNTED)
     orders = sold(only=only)
     if "month" in by:
         orders = orders.annotate(month=TruncMonth("ordered_on"))
@@ -76,14 +79,14 @@ def sales_figures(*, actor: Actor, by: Sequence[Dimension], only: SalesFilter) -
 
 def sales_total(*, actor: Actor, only: SalesFilter) -> SalesFigure:
     """Units and revenue of all that `only` lets through. Call within the store's tenant_context()."""
-    require(actor=actor, permission="sales_order.read")
+    require_whole(actor=actor, entity="sales_order", fields=COUNTED)
     row = sold(only=only).aggregate(units=Count("id"), revenue=Sum("price"))
     return SalesFigure((), row["units"], row["revenue"] or Decimal(0))
 
 
 def sales_range(*, actor: Actor) -> SalesRange:
     """The values and days that occur in the store's sales. Call within its tenant_context()."""
-    require(actor=actor, permission="sales_order.read")
+    require_whole(actor=actor, entity="sales_order", fields=COUNTED)
     orders = sold(only=SalesFilter()).order_by()
     ends = orders.aggregate(first=Min("ordered_on"), last=Max("ordered_on"), units=Count("id"))
     return SalesRange(
