@@ -113,3 +113,5 @@ def test_a_record_of_another_store_is_not_here(signed_in, showroom, look):
     page.goto(f"/s/{showroom.stores['north'].slug}/customers/01890000-0000-7000-8000-000000000000")
     expect(page.get_by_role("alert").or_(page.get_by_text("没有这个页面"))).to_be_visible()
     look(page, "record-gone")
+    page.get_by_role("link", name="返回列表").click()
+    expect(page.get_by_role("heading", name="客户", level=1)).to_be_visible()

@@ -35,6 +35,12 @@ def test_stores_are_ranked_drawn_and_shown_in_full(compare, look):
     look(compare, "compare")
 
 
+def test_all_days_are_compared_with_nothing_and_repair_shops_are_not_ranked(compare):
+    expect(compare.get_by_role("button", name=re.compile("^对比"))).to_contain_text("不对比")
+    expect(compare.get_by_text("另有 1 家维修店不卖车")).to_be_visible()
+    expect(compare.get_by_role("button", name="查看安和快修背后的订单")).to_have_count(0)
+
+
 def test_rows_are_regions_brands_models_or_months(compare, look):
     for dimension, name, units in (
         ("地区", "静安区", "4"),
@@ -52,7 +58,6 @@ def test_two_periods_stand_beside_each_other(compare, look):
     own = compare.get_by_role("form", name="自定义")
     for label, day in {"从": "2023-02-01", "到": "2023-02-28"}.items():
         own.get_by_label(label).fill(day)
-        own.get_by_label(label).press("Tab")
     own.get_by_role("button", name="确定").click()
     compare.get_by_role("button", name=re.compile("^对比")).click()
     compare.get_by_role("button", name=re.compile("^上一期间")).click()

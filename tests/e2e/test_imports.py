@@ -156,6 +156,8 @@ def test_bad_rows_are_listed_downloaded_mended_sent_again_and_the_import_is_undo
     look(page, "import-undo")
     go_on(dialog, "撤销导入")
     expect(page.get_by_text("导入已撤销")).to_be_visible(timeout=LONG)
+    expect(facts(page, "保留的记录")).to_have_text("0")
+    expect(page.get_by_text("新增订单")).to_have_count(0)
     look(page, "import-undone")
     page.get_by_role("link", name="查看门店对比").click()
     over_all_days(page)
