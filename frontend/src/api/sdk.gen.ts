@@ -2,7 +2,7 @@
 
 import { type Client, type ClientMeta, formDataBodySerializer, type Options as Options2, type RequestResult, type TDataShape } from './client';
 import { client } from './client.gen';
-import type { AcceptInvitationData, AcceptInvitationResponses, AddStoreData, AddStoreResponses, AskForRecoveryCodeData, AskForRecoveryCodeResponses, CancelImportData, CancelImportResponses, ChangeMeData, ChangeMeResponses, CompareStoresData, CompareStoresResponses, ComparisonOptionsData, ComparisonOptionsResponses, CreateGroupData, CreateGroupResponses, EndMembershipData, EndMembershipResponses, GetImportData, GetImportIssuesData, GetImportIssuesResponses, GetImportResponses, GetImportStateData, GetImportStateResponses, GetRecordData, GetRecordResponses, GetStoreHomeData, GetStoreHomeResponses, InviteData, InviteResponses, ListEntitiesData, ListEntitiesResponses, ListImportsData, ListImportsResponses, ListPeopleData, ListPeopleResponses, ListPeriodsData, ListPeriodsResponses, ListRecordsData, ListRecordsResponses, ListRolesData, ListRolesResponses, MapImportData, MapImportResponses, OrdersBehindData, OrdersBehindResponses, ReadImportLimitsData, ReadImportLimitsResponses, ReadInvitationData, ReadInvitationResponses, ReadMeData, ReadMeResponses, ReadOutboxData, ReadOutboxResponses, ReadPlanData, ReadPlanResponses, RenameStoreData, RenameStoreResponses, RevokeInvitationData, RevokeInvitationResponses, SetPasswordByCodeData, SetPasswordByCodeResponses, StartImportData, StartImportResponses, TryImportData, TryImportResponses, UndoImportData, UndoImportResponses, UploadImportData, UploadImportResponses } from './types.gen';
+import type { AcceptInvitationData, AcceptInvitationResponses, AddEntityData, AddEntityResponses, AddFieldData, AddFieldResponses, AddStoreData, AddStoreResponses, AskForRecoveryCodeData, AskForRecoveryCodeResponses, BringBackEntityData, BringBackEntityResponses, BringBackFieldData, BringBackFieldResponses, BringBackRecordsData, BringBackRecordsResponses, CancelImportData, CancelImportResponses, ChangeEntityData, ChangeEntityResponses, ChangeFieldData, ChangeFieldResponses, ChangeMeData, ChangeMeResponses, ChangeRecordData, ChangeRecordResponses, ChangeRecordsData, ChangeRecordsResponses, CompareStoresData, CompareStoresResponses, ComparisonOptionsData, ComparisonOptionsResponses, CreateGroupData, CreateGroupResponses, CreateRecordData, CreateRecordResponses, CreateRecordsData, CreateRecordsResponses, DeleteRecordsData, DeleteRecordsResponses, EndMembershipData, EndMembershipResponses, GetDesignData, GetDesignResponses, GetImportData, GetImportIssuesData, GetImportIssuesResponses, GetImportResponses, GetImportStateData, GetImportStateResponses, GetRecordData, GetRecordResponses, GetStoreHomeData, GetStoreHomeResponses, InviteData, InviteResponses, ListDesignChangesData, ListDesignChangesResponses, ListDesignedEntitiesData, ListDesignedEntitiesResponses, ListEntitiesData, ListEntitiesResponses, ListImportsData, ListImportsResponses, ListPeopleData, ListPeopleResponses, ListPeriodsData, ListPeriodsResponses, ListRecordsData, ListRecordsResponses, ListRolesData, ListRolesResponses, MapImportData, MapImportResponses, OrdersBehindData, OrdersBehindResponses, ReadImportLimitsData, ReadImportLimitsResponses, ReadInvitationData, ReadInvitationResponses, ReadMeData, ReadMeResponses, ReadOutboxData, ReadOutboxResponses, ReadPlanData, ReadPlanResponses, RenameStoreData, RenameStoreResponses, ReorderFieldsData, ReorderFieldsResponses, RetireEntityData, RetireEntityResponses, RetireFieldData, RetireFieldResponses, RevokeInvitationData, RevokeInvitationResponses, SetPasswordByCodeData, SetPasswordByCodeResponses, StartImportData, StartImportResponses, TryImportData, TryImportResponses, UndoDesignChangeData, UndoDesignChangeResponses, UndoImportData, UndoImportResponses, UploadImportData, UploadImportResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -231,11 +231,226 @@ export const listRecords = <ThrowOnError extends boolean = true>(options: Option
 });
 
 /**
+ * Create Record
+ */
+export const createRecord = <ThrowOnError extends boolean = true>(options: Options<CreateRecordData, ThrowOnError>): RequestResult<CreateRecordResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<CreateRecordResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/records/{entity}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
  * Get Record
  */
 export const getRecord = <ThrowOnError extends boolean = true>(options: Options<GetRecordData, ThrowOnError>): RequestResult<GetRecordResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).get<GetRecordResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/store/records/{entity}/{record_id}',
+    ...options
+});
+
+/**
+ * Change One
+ */
+export const changeRecord = <ThrowOnError extends boolean = true>(options: Options<ChangeRecordData, ThrowOnError>): RequestResult<ChangeRecordResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).patch<ChangeRecordResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/records/{entity}/{record_id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Create Batch
+ */
+export const createRecords = <ThrowOnError extends boolean = true>(options: Options<CreateRecordsData, ThrowOnError>): RequestResult<CreateRecordsResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<CreateRecordsResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/records/{entity}/batch',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Change Many
+ */
+export const changeRecords = <ThrowOnError extends boolean = true>(options: Options<ChangeRecordsData, ThrowOnError>): RequestResult<ChangeRecordsResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<ChangeRecordsResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/records/{entity}/change',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Delete Many
+ */
+export const deleteRecords = <ThrowOnError extends boolean = true>(options: Options<DeleteRecordsData, ThrowOnError>): RequestResult<DeleteRecordsResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<DeleteRecordsResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/records/{entity}/delete',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Bring Back Many
+ */
+export const bringBackRecords = <ThrowOnError extends boolean = true>(options: Options<BringBackRecordsData, ThrowOnError>): RequestResult<BringBackRecordsResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<BringBackRecordsResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/records/{entity}/bring-back',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * List Designed Entities
+ */
+export const listDesignedEntities = <ThrowOnError extends boolean = true>(options?: Options<ListDesignedEntitiesData, ThrowOnError>): RequestResult<ListDesignedEntitiesResponses, unknown, ThrowOnError, 'data'> => (options?.client ?? client).get<ListDesignedEntitiesResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/design/entities',
+    ...options
+});
+
+/**
+ * Add Entity
+ */
+export const addEntity = <ThrowOnError extends boolean = true>(options: Options<AddEntityData, ThrowOnError>): RequestResult<AddEntityResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<AddEntityResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/design/entities',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Get Design
+ */
+export const getDesign = <ThrowOnError extends boolean = true>(options: Options<GetDesignData, ThrowOnError>): RequestResult<GetDesignResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).get<GetDesignResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/design/entities/{entity}',
+    ...options
+});
+
+/**
+ * Change Entity
+ */
+export const changeEntity = <ThrowOnError extends boolean = true>(options: Options<ChangeEntityData, ThrowOnError>): RequestResult<ChangeEntityResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).patch<ChangeEntityResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/design/entities/{entity}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Retire Entity
+ */
+export const retireEntity = <ThrowOnError extends boolean = true>(options: Options<RetireEntityData, ThrowOnError>): RequestResult<RetireEntityResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<RetireEntityResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/design/entities/{entity}/retire',
+    ...options
+});
+
+/**
+ * Bring Back Entity
+ */
+export const bringBackEntity = <ThrowOnError extends boolean = true>(options: Options<BringBackEntityData, ThrowOnError>): RequestResult<BringBackEntityResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<BringBackEntityResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/design/entities/{entity}/bring-back',
+    ...options
+});
+
+/**
+ * Reorder
+ */
+export const reorderFields = <ThrowOnError extends boolean = true>(options: Options<ReorderFieldsData, ThrowOnError>): RequestResult<ReorderFieldsResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<ReorderFieldsResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/design/entities/{entity}/order',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Add One Field
+ */
+export const addField = <ThrowOnError extends boolean = true>(options: Options<AddFieldData, ThrowOnError>): RequestResult<AddFieldResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<AddFieldResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/design/entities/{entity}/fields',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Change One Field
+ */
+export const changeField = <ThrowOnError extends boolean = true>(options: Options<ChangeFieldData, ThrowOnError>): RequestResult<ChangeFieldResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).patch<ChangeFieldResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/design/entities/{entity}/fields/{field}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Retire One Field
+ */
+export const retireField = <ThrowOnError extends boolean = true>(options: Options<RetireFieldData, ThrowOnError>): RequestResult<RetireFieldResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<RetireFieldResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/design/entities/{entity}/fields/{field}/retire',
+    ...options
+});
+
+/**
+ * Bring Back One Field
+ */
+export const bringBackField = <ThrowOnError extends boolean = true>(options: Options<BringBackFieldData, ThrowOnError>): RequestResult<BringBackFieldResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<BringBackFieldResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/design/entities/{entity}/fields/{field}/bring-back',
+    ...options
+});
+
+/**
+ * List Design Changes
+ */
+export const listDesignChanges = <ThrowOnError extends boolean = true>(options?: Options<ListDesignChangesData, ThrowOnError>): RequestResult<ListDesignChangesResponses, unknown, ThrowOnError, 'data'> => (options?.client ?? client).get<ListDesignChangesResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/design/changes',
+    ...options
+});
+
+/**
+ * Undo Design Change
+ */
+export const undoDesignChange = <ThrowOnError extends boolean = true>(options: Options<UndoDesignChangeData, ThrowOnError>): RequestResult<UndoDesignChangeResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<UndoDesignChangeResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/design/changes/{change_id}/undo',
     ...options
 });
 

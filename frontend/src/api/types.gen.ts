@@ -584,6 +584,10 @@ export type EntityOut = {
      */
     sort: string;
     /**
+     * Actions
+     */
+    actions: Array<string>;
+    /**
      * Fields
      */
     fields: Array<FieldOut>;
@@ -597,6 +601,10 @@ export type EntityOut = {
  * FieldOut
  *
  * `target`: the entity that a link leads to; a link's value is {id, title}.
+ *
+ * `right`: the most that the asker may do with the field on any record; on some it may be less. `read_only`: written
+ * by the product alone. `sensitivity`: the grade of personal data. `origin`: who made the field. `section`: the part
+ * of the form it stands in, empty for the first.
  */
 export type FieldOut = {
     /**
@@ -607,7 +615,11 @@ export type FieldOut = {
     /**
      * Type
      */
-    type: 'text' | 'number' | 'money' | 'date' | 'datetime' | 'choice' | 'phone' | 'plate' | 'vin' | 'link';
+    type: 'text' | 'long_text' | 'rich_text' | 'email' | 'url' | 'barcode' | 'color' | 'number' | 'integer' | 'percent' | 'money' | 'rating' | 'date' | 'datetime' | 'time' | 'boolean' | 'choice' | 'tags' | 'phone' | 'plate' | 'vin' | 'id_card' | 'tax_no' | 'link' | 'user' | 'store' | 'file' | 'photo' | 'signature' | 'address' | 'location' | 'formula' | 'rollup' | 'auto_number' | 'table';
+    /**
+     * Right
+     */
+    right: 'masked' | 'read' | 'write';
     /**
      * Sortable
      */
@@ -636,6 +648,85 @@ export type FieldOut = {
      * Operators
      */
     operators: Array<OperatorOut>;
+    /**
+     * Required
+     */
+    required: boolean;
+    /**
+     * Read Only
+     */
+    read_only: boolean;
+    /**
+     * Sensitivity
+     */
+    sensitivity: '' | 'masked' | 'sealed';
+    /**
+     * Origin
+     */
+    origin: 'product' | 'hq' | 'store';
+    /**
+     * Section
+     */
+    section: string;
+    help: LabelOut | null;
+    settings: FieldSettingsOut;
+};
+
+/**
+ * FieldSettingsOut
+ *
+ * Null and empty mean the type's own default. Bounds are numbers as text; `accept`: patterns of media types;
+ * `result`: how a formula or a roll-up answers.
+ */
+export type FieldSettingsOut = {
+    /**
+     * Max Length
+     */
+    max_length: number | null;
+    /**
+     * Decimals
+     */
+    decimals: number | null;
+    /**
+     * Minimum
+     */
+    minimum: string | null;
+    /**
+     * Maximum
+     */
+    maximum: string | null;
+    /**
+     * Unit
+     */
+    unit: string;
+    /**
+     * Multiline
+     */
+    multiline: boolean;
+    /**
+     * Accept
+     */
+    accept: Array<string>;
+    /**
+     * Max Files
+     */
+    max_files: number | null;
+    /**
+     * Columns
+     */
+    columns: Array<TableColumnOut>;
+    /**
+     * Result
+     */
+    result: 'text' | 'long_text' | 'rich_text' | 'email' | 'url' | 'barcode' | 'color' | 'number' | 'integer' | 'percent' | 'money' | 'rating' | 'date' | 'datetime' | 'time' | 'boolean' | 'choice' | 'tags' | 'phone' | 'plate' | 'vin' | 'id_card' | 'tax_no' | 'link' | 'user' | 'store' | 'file' | 'photo' | 'signature' | 'address' | 'location' | 'formula' | 'rollup' | 'auto_number' | 'table' | null;
+    /**
+     * Prefix
+     */
+    prefix: string;
+    /**
+     * Digits
+     */
+    digits: number | null;
 };
 
 /**
@@ -668,6 +759,8 @@ export type OperatorOut = {
 
 /**
  * OptionOut
+ *
+ * `retired`: records may still hold it; it can't be chosen any more.
  */
 export type OptionOut = {
     /**
@@ -675,6 +768,10 @@ export type OptionOut = {
      */
     value: string;
     label: LabelOut;
+    /**
+     * Retired
+     */
+    retired: boolean;
 };
 
 /**
@@ -690,6 +787,20 @@ export type RelatedOut = {
      */
     via: string;
     label: LabelOut;
+};
+
+/**
+ * TableColumnOut
+ */
+export type TableColumnOut = {
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Type
+     */
+    type: 'text' | 'long_text' | 'rich_text' | 'email' | 'url' | 'barcode' | 'color' | 'number' | 'integer' | 'percent' | 'money' | 'rating' | 'date' | 'datetime' | 'time' | 'boolean' | 'choice' | 'tags' | 'phone' | 'plate' | 'vin' | 'id_card' | 'tax_no' | 'link' | 'user' | 'store' | 'file' | 'photo' | 'signature' | 'address' | 'location' | 'formula' | 'rollup' | 'auto_number' | 'table';
 };
 
 /**
@@ -778,6 +889,577 @@ export type RelatedRowsOut = {
     rows: Array<{
         [key: string]: unknown;
     }>;
+};
+
+/**
+ * CreateIn
+ *
+ * `values`: by field name; money as text.
+ */
+export type CreateIn = {
+    /**
+     * Values
+     */
+    values: {
+        [key: string]: unknown;
+    };
+};
+
+/**
+ * ChangeIn
+ *
+ * `version`: the record's when it was read; another one since is refused with `changed_meanwhile`.
+ */
+export type ChangeIn = {
+    /**
+     * Version
+     */
+    version: number;
+    /**
+     * Values
+     */
+    values: {
+        [key: string]: unknown;
+    };
+};
+
+/**
+ * BatchOut
+ */
+export type BatchOut = {
+    /**
+     * Ids
+     */
+    ids: Array<string>;
+};
+
+/**
+ * BatchIn
+ */
+export type BatchIn = {
+    /**
+     * Rows
+     */
+    rows: Array<{
+        [key: string]: unknown;
+    }>;
+};
+
+/**
+ * ManyOut
+ *
+ * `changed`: how many records are not what they were.
+ */
+export type ManyOut = {
+    /**
+     * Changed
+     */
+    changed: number;
+};
+
+/**
+ * ManyValuesIn
+ */
+export type ManyValuesIn = {
+    /**
+     * Ids
+     */
+    ids: Array<string>;
+    /**
+     * Values
+     */
+    values: {
+        [key: string]: unknown;
+    };
+};
+
+/**
+ * DeletedOut
+ *
+ * `operation_id`: by which what was deleted at one go is brought back.
+ */
+export type DeletedOut = {
+    /**
+     * Operation Id
+     */
+    operation_id: string;
+};
+
+/**
+ * ManyIn
+ */
+export type ManyIn = {
+    /**
+     * Ids
+     */
+    ids: Array<string>;
+};
+
+/**
+ * DesignedEntityOut
+ *
+ * `field_count`: without the retired.
+ */
+export type DesignedEntityOut = {
+    /**
+     * Name
+     */
+    name: string;
+    label: LabelOut;
+    label_plural: LabelOut;
+    /**
+     * Title
+     */
+    title: Array<string>;
+    /**
+     * Icon
+     */
+    icon: string;
+    /**
+     * Position
+     */
+    position: number | null;
+    /**
+     * Origin
+     */
+    origin: 'product' | 'hq' | 'store';
+    /**
+     * Retired
+     */
+    retired: boolean;
+    /**
+     * Field Count
+     */
+    field_count: number;
+};
+
+/**
+ * DesignOut
+ *
+ * `fields`: in order, retired ones too.
+ */
+export type DesignOut = {
+    /**
+     * Name
+     */
+    name: string;
+    label: LabelOut;
+    label_plural: LabelOut;
+    /**
+     * Title
+     */
+    title: Array<string>;
+    /**
+     * Icon
+     */
+    icon: string;
+    /**
+     * Position
+     */
+    position: number | null;
+    /**
+     * Origin
+     */
+    origin: 'product' | 'hq' | 'store';
+    /**
+     * Retired
+     */
+    retired: boolean;
+    /**
+     * Field Count
+     */
+    field_count: number;
+    /**
+     * Fields
+     */
+    fields: Array<DesignedFieldOut>;
+    /**
+     * Field Limit
+     */
+    field_limit: number;
+};
+
+/**
+ * DesignedFieldOut
+ *
+ * `origin`: who made the field; `changed_by`: who changed how one that ships is shown.
+ */
+export type DesignedFieldOut = {
+    /**
+     * Name
+     */
+    name: string;
+    label: LabelOut;
+    help: LabelOut | null;
+    /**
+     * Section
+     */
+    section: string;
+    /**
+     * Type
+     */
+    type: string;
+    /**
+     * Origin
+     */
+    origin: 'product' | 'hq' | 'store';
+    /**
+     * Changed By
+     */
+    changed_by: 'hq' | 'store' | null;
+    /**
+     * Options
+     */
+    options: Array<DesignedOptionOut>;
+    /**
+     * Settings
+     */
+    settings: {
+        [key: string]: unknown;
+    };
+    /**
+     * Target
+     */
+    target: string | null;
+    /**
+     * Formula
+     */
+    formula: string;
+    /**
+     * Sensitivity
+     */
+    sensitivity: '' | 'masked' | 'sealed';
+    /**
+     * Required
+     */
+    required: boolean;
+    /**
+     * Unique
+     */
+    unique: boolean;
+    /**
+     * Indexed
+     */
+    indexed: boolean;
+    /**
+     * Searchable
+     */
+    searchable: boolean;
+    /**
+     * In List
+     */
+    in_list: boolean;
+    /**
+     * Read Only
+     */
+    read_only: boolean;
+    /**
+     * Default
+     */
+    default: unknown;
+    /**
+     * Retired
+     */
+    retired: boolean;
+};
+
+/**
+ * DesignedOptionOut
+ */
+export type DesignedOptionOut = {
+    /**
+     * Value
+     */
+    value: string;
+    label: LabelOut;
+    /**
+     * Retired
+     */
+    retired: boolean;
+};
+
+/**
+ * EntityIn
+ *
+ * `title`: the label of the field that names the records.
+ */
+export type EntityIn = {
+    label: LabelIn;
+    plural: LabelIn;
+    /**
+     * Name
+     */
+    name?: string;
+    /**
+     * Icon
+     */
+    icon?: string;
+    title?: LabelIn;
+};
+
+/**
+ * LabelIn
+ *
+ * A language left out takes the other's words.
+ */
+export type LabelIn = {
+    /**
+     * Zh
+     */
+    zh?: string;
+    /**
+     * En
+     */
+    en?: string;
+};
+
+/**
+ * EntityChangeIn
+ *
+ * What is left out stays. `title`: names of fields, of which the first that is not empty names a record.
+ */
+export type EntityChangeIn = {
+    label?: LabelIn | null;
+    plural?: LabelIn | null;
+    /**
+     * Icon
+     */
+    icon?: string | null;
+    /**
+     * Position
+     */
+    position?: number | null;
+    /**
+     * Title
+     */
+    title?: Array<string> | null;
+};
+
+/**
+ * OrderOut
+ */
+export type OrderOut = {
+    /**
+     * Fields
+     */
+    fields: Array<string>;
+};
+
+/**
+ * OrderIn
+ *
+ * These first, in this order; the rest behind them as they were.
+ */
+export type OrderIn = {
+    /**
+     * Fields
+     */
+    fields: Array<string>;
+};
+
+/**
+ * FieldIn
+ *
+ * `name`: x_…, made of the label when empty. `settings`: members of the type's settings.
+ */
+export type FieldIn = {
+    label: LabelIn;
+    /**
+     * Type
+     */
+    type: string;
+    /**
+     * Name
+     */
+    name?: string;
+    /**
+     * Options
+     */
+    options?: Array<OptionIn>;
+    /**
+     * Settings
+     */
+    settings?: {
+        [key: string]: unknown;
+    };
+    /**
+     * Target
+     */
+    target?: string;
+    /**
+     * Formula
+     */
+    formula?: string;
+    /**
+     * Sensitivity
+     */
+    sensitivity?: '' | 'masked' | 'sealed';
+    /**
+     * Required
+     */
+    required?: boolean;
+    /**
+     * Unique
+     */
+    unique?: boolean;
+    /**
+     * Searchable
+     */
+    searchable?: boolean;
+    /**
+     * In List
+     */
+    in_list?: boolean;
+    /**
+     * Section
+     */
+    section?: string;
+    help?: LabelIn;
+    /**
+     * Default
+     */
+    default?: unknown;
+};
+
+/**
+ * OptionIn
+ *
+ * `value`: what records hold; the label when left out.
+ */
+export type OptionIn = {
+    /**
+     * Value
+     */
+    value?: string;
+    label: LabelIn;
+    /**
+     * Retired
+     */
+    retired?: boolean;
+};
+
+/**
+ * FieldChangeIn
+ *
+ * What is left out stays. `accept_empty`: require a field of new records though others are empty there.
+ */
+export type FieldChangeIn = {
+    label?: LabelIn | null;
+    help?: LabelIn | null;
+    /**
+     * Section
+     */
+    section?: string | null;
+    /**
+     * In List
+     */
+    in_list?: boolean | null;
+    /**
+     * Required
+     */
+    required?: boolean | null;
+    /**
+     * Options
+     */
+    options?: Array<OptionIn> | null;
+    /**
+     * Settings
+     */
+    settings?: {
+        [key: string]: unknown;
+    } | null;
+    /**
+     * Formula
+     */
+    formula?: string | null;
+    /**
+     * Sensitivity
+     */
+    sensitivity?: '' | 'masked' | 'sealed' | null;
+    /**
+     * Default
+     */
+    default?: unknown;
+    /**
+     * Unique
+     */
+    unique?: boolean | null;
+    /**
+     * Searchable
+     */
+    searchable?: boolean | null;
+    /**
+     * Accept Empty
+     */
+    accept_empty?: boolean;
+};
+
+/**
+ * ChangeOut
+ *
+ * `before` and `after`: the members of what was changed; null where there was nothing.
+ */
+export type ChangeOut = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * At
+     */
+    at: string;
+    /**
+     * Actor Id
+     */
+    actor_id: string;
+    /**
+     * Actor Name
+     */
+    actor_name: string;
+    /**
+     * Origin
+     */
+    origin: 'hq' | 'store';
+    /**
+     * Kind
+     */
+    kind: string;
+    /**
+     * Entity
+     */
+    entity: string;
+    /**
+     * Field
+     */
+    field: string;
+    /**
+     * Before
+     */
+    before: unknown;
+    /**
+     * After
+     */
+    after: unknown;
+    /**
+     * Undone By
+     */
+    undone_by: string | null;
+    /**
+     * Undoable
+     */
+    undoable: boolean;
+};
+
+/**
+ * UndoneOut
+ *
+ * The change that takes the other back.
+ */
+export type UndoneOut = {
+    /**
+     * Id
+     */
+    id: string;
 };
 
 /**
@@ -2319,6 +3001,27 @@ export type ListRecordsResponses = {
 
 export type ListRecordsResponse = ListRecordsResponses[keyof ListRecordsResponses];
 
+export type CreateRecordData = {
+    body: CreateIn;
+    path: {
+        /**
+         * Entity
+         */
+        entity: string;
+    };
+    query?: never;
+    url: '/api/store/records/{entity}';
+};
+
+export type CreateRecordResponses = {
+    /**
+     * Created
+     */
+    201: RecordOut;
+};
+
+export type CreateRecordResponse = CreateRecordResponses[keyof CreateRecordResponses];
+
 export type GetRecordData = {
     body?: never;
     path: {
@@ -2343,6 +3046,402 @@ export type GetRecordResponses = {
 };
 
 export type GetRecordResponse = GetRecordResponses[keyof GetRecordResponses];
+
+export type ChangeRecordData = {
+    body: ChangeIn;
+    path: {
+        /**
+         * Entity
+         */
+        entity: string;
+        /**
+         * Record Id
+         */
+        record_id: string;
+    };
+    query?: never;
+    url: '/api/store/records/{entity}/{record_id}';
+};
+
+export type ChangeRecordResponses = {
+    /**
+     * OK
+     */
+    200: RecordOut;
+};
+
+export type ChangeRecordResponse = ChangeRecordResponses[keyof ChangeRecordResponses];
+
+export type CreateRecordsData = {
+    body: BatchIn;
+    path: {
+        /**
+         * Entity
+         */
+        entity: string;
+    };
+    query?: never;
+    url: '/api/store/records/{entity}/batch';
+};
+
+export type CreateRecordsResponses = {
+    /**
+     * Created
+     */
+    201: BatchOut;
+};
+
+export type CreateRecordsResponse = CreateRecordsResponses[keyof CreateRecordsResponses];
+
+export type ChangeRecordsData = {
+    body: ManyValuesIn;
+    path: {
+        /**
+         * Entity
+         */
+        entity: string;
+    };
+    query?: never;
+    url: '/api/store/records/{entity}/change';
+};
+
+export type ChangeRecordsResponses = {
+    /**
+     * OK
+     */
+    200: ManyOut;
+};
+
+export type ChangeRecordsResponse = ChangeRecordsResponses[keyof ChangeRecordsResponses];
+
+export type DeleteRecordsData = {
+    body: ManyIn;
+    path: {
+        /**
+         * Entity
+         */
+        entity: string;
+    };
+    query?: never;
+    url: '/api/store/records/{entity}/delete';
+};
+
+export type DeleteRecordsResponses = {
+    /**
+     * OK
+     */
+    200: DeletedOut;
+};
+
+export type DeleteRecordsResponse = DeleteRecordsResponses[keyof DeleteRecordsResponses];
+
+export type BringBackRecordsData = {
+    body: ManyIn;
+    path: {
+        /**
+         * Entity
+         */
+        entity: string;
+    };
+    query?: never;
+    url: '/api/store/records/{entity}/bring-back';
+};
+
+export type BringBackRecordsResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type BringBackRecordsResponse = BringBackRecordsResponses[keyof BringBackRecordsResponses];
+
+export type ListDesignedEntitiesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/store/design/entities';
+};
+
+export type ListDesignedEntitiesResponses = {
+    /**
+     * Response
+     *
+     * OK
+     */
+    200: Array<DesignedEntityOut>;
+};
+
+export type ListDesignedEntitiesResponse = ListDesignedEntitiesResponses[keyof ListDesignedEntitiesResponses];
+
+export type AddEntityData = {
+    body: EntityIn;
+    path?: never;
+    query?: never;
+    url: '/api/store/design/entities';
+};
+
+export type AddEntityResponses = {
+    /**
+     * OK
+     */
+    200: DesignOut;
+};
+
+export type AddEntityResponse = AddEntityResponses[keyof AddEntityResponses];
+
+export type GetDesignData = {
+    body?: never;
+    path: {
+        /**
+         * Entity
+         */
+        entity: string;
+    };
+    query?: never;
+    url: '/api/store/design/entities/{entity}';
+};
+
+export type GetDesignResponses = {
+    /**
+     * OK
+     */
+    200: DesignOut;
+};
+
+export type GetDesignResponse = GetDesignResponses[keyof GetDesignResponses];
+
+export type ChangeEntityData = {
+    body: EntityChangeIn;
+    path: {
+        /**
+         * Entity
+         */
+        entity: string;
+    };
+    query?: never;
+    url: '/api/store/design/entities/{entity}';
+};
+
+export type ChangeEntityResponses = {
+    /**
+     * OK
+     */
+    200: DesignOut;
+};
+
+export type ChangeEntityResponse = ChangeEntityResponses[keyof ChangeEntityResponses];
+
+export type RetireEntityData = {
+    body?: never;
+    path: {
+        /**
+         * Entity
+         */
+        entity: string;
+    };
+    query?: never;
+    url: '/api/store/design/entities/{entity}/retire';
+};
+
+export type RetireEntityResponses = {
+    /**
+     * OK
+     */
+    200: DesignOut;
+};
+
+export type RetireEntityResponse = RetireEntityResponses[keyof RetireEntityResponses];
+
+export type BringBackEntityData = {
+    body?: never;
+    path: {
+        /**
+         * Entity
+         */
+        entity: string;
+    };
+    query?: never;
+    url: '/api/store/design/entities/{entity}/bring-back';
+};
+
+export type BringBackEntityResponses = {
+    /**
+     * OK
+     */
+    200: DesignOut;
+};
+
+export type BringBackEntityResponse = BringBackEntityResponses[keyof BringBackEntityResponses];
+
+export type ReorderFieldsData = {
+    body: OrderIn;
+    path: {
+        /**
+         * Entity
+         */
+        entity: string;
+    };
+    query?: never;
+    url: '/api/store/design/entities/{entity}/order';
+};
+
+export type ReorderFieldsResponses = {
+    /**
+     * OK
+     */
+    200: OrderOut;
+};
+
+export type ReorderFieldsResponse = ReorderFieldsResponses[keyof ReorderFieldsResponses];
+
+export type AddFieldData = {
+    body: FieldIn;
+    path: {
+        /**
+         * Entity
+         */
+        entity: string;
+    };
+    query?: never;
+    url: '/api/store/design/entities/{entity}/fields';
+};
+
+export type AddFieldResponses = {
+    /**
+     * OK
+     */
+    200: DesignedFieldOut;
+};
+
+export type AddFieldResponse = AddFieldResponses[keyof AddFieldResponses];
+
+export type ChangeFieldData = {
+    body: FieldChangeIn;
+    path: {
+        /**
+         * Entity
+         */
+        entity: string;
+        /**
+         * Field
+         */
+        field: string;
+    };
+    query?: never;
+    url: '/api/store/design/entities/{entity}/fields/{field}';
+};
+
+export type ChangeFieldResponses = {
+    /**
+     * OK
+     */
+    200: DesignedFieldOut;
+};
+
+export type ChangeFieldResponse = ChangeFieldResponses[keyof ChangeFieldResponses];
+
+export type RetireFieldData = {
+    body?: never;
+    path: {
+        /**
+         * Entity
+         */
+        entity: string;
+        /**
+         * Field
+         */
+        field: string;
+    };
+    query?: never;
+    url: '/api/store/design/entities/{entity}/fields/{field}/retire';
+};
+
+export type RetireFieldResponses = {
+    /**
+     * OK
+     */
+    200: DesignedFieldOut;
+};
+
+export type RetireFieldResponse = RetireFieldResponses[keyof RetireFieldResponses];
+
+export type BringBackFieldData = {
+    body?: never;
+    path: {
+        /**
+         * Entity
+         */
+        entity: string;
+        /**
+         * Field
+         */
+        field: string;
+    };
+    query?: never;
+    url: '/api/store/design/entities/{entity}/fields/{field}/bring-back';
+};
+
+export type BringBackFieldResponses = {
+    /**
+     * OK
+     */
+    200: DesignedFieldOut;
+};
+
+export type BringBackFieldResponse = BringBackFieldResponses[keyof BringBackFieldResponses];
+
+export type ListDesignChangesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Entity
+         */
+        entity?: string;
+        /**
+         * Before
+         */
+        before?: string | null;
+        /**
+         * Limit
+         */
+        limit?: number;
+    };
+    url: '/api/store/design/changes';
+};
+
+export type ListDesignChangesResponses = {
+    /**
+     * Response
+     *
+     * OK
+     */
+    200: Array<ChangeOut>;
+};
+
+export type ListDesignChangesResponse = ListDesignChangesResponses[keyof ListDesignChangesResponses];
+
+export type UndoDesignChangeData = {
+    body?: never;
+    path: {
+        /**
+         * Change Id
+         */
+        change_id: string;
+    };
+    query?: never;
+    url: '/api/store/design/changes/{change_id}/undo';
+};
+
+export type UndoDesignChangeResponses = {
+    /**
+     * OK
+     */
+    200: UndoneOut;
+};
+
+export type UndoDesignChangeResponse = UndoDesignChangeResponses[keyof UndoDesignChangeResponses];
 
 export type CompareStoresData = {
     body?: never;
