@@ -15,6 +15,7 @@ from chezhan.access import Actor, require
 from chezhan.catalogue.definitions.design import Design
 from chezhan.catalogue.definitions.refusals import DesignBusy
 from chezhan.kernel.errors import NotFound
+from tenants.acting import declare_on
 from tenants.directory import StoreRef
 from tenants.revision import bump_revision
 from tenants.roles import OWNER
@@ -72,6 +73,8 @@ def _designing(design: Design) -> Iterator[Design]:
     with reading_design(store=store):
         with connections[OWNER].cursor() as cursor:
             cursor.execute(f"SET LOCAL lock_timeout = '{LOCK_TIMEOUT}'")
+        declare_on(OWNER, store=store)
+        with connections[OWNER].cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [f"design {store.schema}"])
         yield design
         if design.changed:
