@@ -88,7 +88,10 @@ COLLECTIONS: dict[type[Thing], dict[str, tuple[type[Thing], str, str]]] = {
 
 @dataclass(frozen=True)
 class PoolSchema:
-    """Every column of the models but their ids. `prefix`: the ORM path from the root. `instead`: fields given otherwise."""
+    """Every column of the models but their ids. `prefix`: the ORM path from the root.
+
+    `instead`: fields that are given otherwise.
+    """
 
     model: type[Thing] = Car
     prefix: str = ""

@@ -7,6 +7,7 @@ and `build_value` for the database: both give the same answers.
 
 from chezhan.expressions.ast import read_expression, write_expression
 from chezhan.expressions.compiler import build_condition, build_value
+from chezhan.expressions.formula import Formula, read_formula, write_formula
 from chezhan.expressions.functions import describe as describe_functions
 from chezhan.expressions.groups import read_group, write_group
 from chezhan.expressions.interpreter import evaluate
@@ -15,6 +16,7 @@ from chezhan.expressions.resolving import resolve
 from chezhan.expressions.schema import Collection, FieldRef, Schema
 
 __all__ = [
-    "Collection", "FieldRef", "Kind", "Schema", "build_condition", "build_value", "describe_functions", "evaluate",
-    "read_expression", "read_group", "resolve", "write_expression", "write_group",
+    "Collection", "FieldRef", "Formula", "Kind", "Schema", "build_condition", "build_value", "describe_functions",
+    "evaluate", "read_expression", "read_formula", "read_group", "resolve", "write_expression", "write_formula",
+    "write_group",
 ]  # fmt: skip

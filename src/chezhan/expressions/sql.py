@@ -37,8 +37,9 @@ class Shaped(Func):
         super().__init__(*arguments, output_field=output_field)
         self.shape, self.empty = shape, empty
 
-    def as_sql(self, compiler: Any, connection: Any, **_: Any) -> tuple[str, list[Any]]:
-        parts, params = [], []
+    def as_sql(self, compiler: Any, connection: Any, *_: Any, **__: Any) -> tuple[str, tuple[Any, ...]]:
+        parts: list[str] = []
+        params: list[Any] = []
         for argument in self.source_expressions:
             try:
                 sql, values = compiler.compile(argument)
@@ -46,7 +47,7 @@ class Shaped(Func):
                 sql, values = self.empty, []
             parts.append(sql)
             params.extend(values)
-        return self.shape.format(*parts), params
+        return self.shape.format(*parts), tuple(params)
 
 
 def shaped(kind: Kind, shape: str, *arguments: Any) -> Shaped:

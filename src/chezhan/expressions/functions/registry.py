@@ -31,7 +31,8 @@ def function_named(name: str) -> Function:
 
 def describe() -> list[dict[str, Any]]:
     """For the editor: every function, and what is written like one, in the order of groups."""
-    return [_described(one) for one in (*WRITTEN, *FUNCTIONS.values())]
+    listed: list[Function | Written] = [*WRITTEN, *FUNCTIONS.values()]
+    return [_described(one) for one in listed]
 
 
 def _described(one: Function | Written) -> dict[str, Any]:

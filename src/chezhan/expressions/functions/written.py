@@ -18,8 +18,8 @@ class Written:
 def _over(name: str, alias: str, result: str, zh: str, en: str) -> Written:
     value = "" if name == "count" else ".field"
     return Written(
-        name, (alias,), "collections", f"{name}(records{value} [during period] [where condition])", result, zh, en,
-        f"{name}(sales_orders{'' if name == 'count' else '.price'} during last_365_days where status = \"delivered\")",
+        name, (alias,), "collections", f"{name}(records{value} [within period] [where condition])", result, zh, en,
+        f"{name}(sales_orders{'' if name == 'count' else '.price'} within last_365_days where status = \"delivered\")",
     )  # fmt: skip
 
 

@@ -1,13 +1,13 @@
 """A rule group becomes an expression; what it does not understand, it refuses. Meaning is checked by `resolve`."""
 
-from collections.abc import Sequence
-from typing import Any, get_args
+from typing import Any, cast, get_args
 
 import orjson
 
 from chezhan.expressions import ast
 from chezhan.expressions.errors import InvalidFilter, InvalidValue, UnknownField, UnknownOperator
 from chezhan.expressions.limits import LISTED, NAME, RULE_DEPTH, RULES
+from chezhan.expressions.numbers import read_number
 from chezhan.kernel.errors import AppError
 
 OPERATORS = frozenset(get_args(ast.Operator))
@@ -60,7 +60,7 @@ class _Reader:
         if not isinstance(operator, str) or operator not in OPERATORS:
             raise UnknownOperator(params={"field": name[:40], "operator": str(operator)[:40]})
         left = self.aggregate(name, data, depth=depth) if "aggregate" in data else ast.Field(name=name)
-        return ast.Comparison(operator=operator, left=left, values=_values(name, operator, data))
+        return ast.Comparison(operator=cast(ast.Operator, operator), left=left, values=_values(name, operator, data))
 
     def aggregate(self, name: str, data: dict, *, depth: int) -> ast.Aggregate:
         function, where, period = data["aggregate"], data.get("where"), data.get("period")
@@ -76,8 +76,8 @@ def _says_nothing(part: Any) -> bool:
     return isinstance(part, ast.And | ast.Or) and not part.conditions
 
 
-def _values(name: str, operator: str, data: dict) -> tuple:
-    value = data.get("value")
+def _values(name: str, operator: str, data: dict) -> tuple[Any, ...]:
+    value: Any = data.get("value")
     params = {"field": name[:40], "operator": operator, "takes": "one", "type": ""}
     try:
         match operator:
@@ -95,7 +95,7 @@ def _values(name: str, operator: str, data: dict) -> tuple:
         raise InvalidValue(params=params) from None
 
 
-def _listed(value: Any) -> Sequence[Any]:
+def _listed(value: Any) -> tuple[Any, ...]:
     if not isinstance(value, list) or not 0 < len(value) <= LISTED:
         raise ValueError("a list")
     return tuple(_literal(one) for one in value)
@@ -111,7 +111,7 @@ def _literal(value: Any) -> Any:
     if isinstance(value, bool):
         return ast.Boolean(value=value)
     if isinstance(value, int | float):
-        return ast.Number(value=value)
+        return ast.Number(value=read_number(value))
     if not isinstance(value, str) or len(value) > TEXT:
         raise ValueError("a text of at most 200 characters")
     return ast.Text(value=value)

@@ -56,7 +56,8 @@ def compare(left: Typed, operator: str, values: Sequence[Typed], *, today: dt.da
     values = [_meant(left, operator, value) for value in values]
     plain = _plain(left, operator, values, today=today)
     if ref and ref.condition:
-        given = PERIODS[values[0].value].days(today) if operator == "during" else [one.value for one in values]
+        written = [one.value for one in values if isinstance(one, Constant)]
+        given = PERIODS[written[0]].days(today) if operator == "during" else written
         return Restricted(ref.condition, operator, tuple(given), plain)
     return plain
 

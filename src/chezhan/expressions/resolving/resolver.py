@@ -18,7 +18,7 @@ from chezhan.expressions.resolving.aggregates import Counting, aggregate
 from chezhan.expressions.resolving.calls import call
 from chezhan.expressions.resolving.comparisons import compare
 from chezhan.expressions.resolving.folding import folded
-from chezhan.expressions.resolving.paths import find_field, unknown
+from chezhan.expressions.resolving.paths import find_field
 from chezhan.expressions.schema import Schema
 from chezhan.expressions.typed import Apply, Constant, Differs, Read, Typed
 from chezhan.kernel.errors import AppError
@@ -139,8 +139,8 @@ class _Resolver:
     @resolved.register
     def _(self, node: ast.Changed) -> Typed:
         read = find_field(self.schema, node.field)
-        if not isinstance(read, Read):
-            raise unknown(node.field)
+        if read.ref.operators is not None:
+            raise FieldNotUsable(params={"field": node.field})
         before, after = (self.stood(read, one) for one in (node.before, node.after))
         return Differs(read, before, after)
 
