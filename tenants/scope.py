@@ -1,7 +1,7 @@
 """What a transaction may see: one schema and one role. Values only; nothing here talks to a database."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 IDENTIFIER = re.compile(r"[a-z_][a-z0-9_]{0,62}\Z")
 HEX = re.compile(r"[0-9a-f]*\Z")
@@ -11,12 +11,12 @@ HEX = re.compile(r"[0-9a-f]*\Z")
 class Scope:
     """A schema (None: public alone) and the role that the transaction takes on. Both are bare identifiers.
 
-    `acting` says who acts there, see tenants.acting; empty for nobody.
+    `acting` says who acts there, see tenants.acting; empty for nobody. The place is the same whoever acts.
     """
 
     schema: str | None
     role: str
-    acting: str = ""
+    acting: str = field(default="", compare=False)
 
     def __post_init__(self) -> None:
         for name in (self.schema, self.role):
