@@ -5,9 +5,19 @@ from typing import Any
 from django.db.models import OuterRef, Subquery
 
 from chezhan.expressions.errors import NeedsHistory
-from chezhan.expressions.kinds import Kind
+from chezhan.expressions.kinds import TEXTUAL
 from chezhan.expressions.operations.arithmetic import QUOTIENT, N, in_range
-from chezhan.expressions.sql import COLUMN_TYPES, OUTPUTS, Shaped, constant, number, shaped, truth
+from chezhan.expressions.sql import (
+    BY_CODE_POINT,
+    COLUMN_TYPES,
+    ORDINARY,
+    OUTPUTS,
+    Shaped,
+    constant,
+    number,
+    shaped,
+    truth,
+)
 from chezhan.expressions.typed import Apply, Constant, Differs, Folded, Read, Restricted, Typed
 
 
@@ -61,5 +71,6 @@ def _fold(node: Folded) -> Any:
         return number(AVERAGE, value, value)
     if node.function == "sum":
         return number(SUM, value)
-    ordered = '({} COLLATE "C")' if node.kind is Kind.TEXT else "({})"
-    return shaped(node.kind, f"{node.function.upper()}({ordered}::{COLUMN_TYPES[node.kind]})", value)
+    if node.kind in TEXTUAL:
+        return shaped(node.kind, ORDINARY.format(f"{node.function.upper()}({BY_CODE_POINT})"), value)
+    return shaped(node.kind, f"{node.function.upper()}(({{}})::{COLUMN_TYPES[node.kind]})", value)

@@ -82,6 +82,12 @@ def constant(value: Any, kind: Kind) -> Any:
     return shaped(kind, "{}::" + COLUMN_TYPES[kind], Value(value, output_field=OUTPUTS[kind]))
 
 
+# Texts stand in the order of their code points, whatever the database's own order. Both sides say so: else two
+# collations that were said aloud would meet. What comes out of it is an ordinary text again.
+BY_CODE_POINT = '({} COLLATE "C")'
+ORDINARY = '({} COLLATE "default")'
+
+
 def within(lowest: str, highest: str, shape: str) -> str:
     """A shape that is null unless `shape` lies between the two, both excluded. `shape` is evaluated once, so that
     nesting stays cheap: GREATEST takes a null for `lowest`, and both ends become null."""

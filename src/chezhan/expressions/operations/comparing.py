@@ -7,7 +7,7 @@ from typing import Any
 
 from chezhan.expressions.kinds import TEXTUAL, Kind
 from chezhan.expressions.operations.folding import lower
-from chezhan.expressions.sql import constant, listed, truth
+from chezhan.expressions.sql import BY_CODE_POINT, constant, listed, truth
 from chezhan.expressions.typed import Operation
 
 ORDER: dict[str, Callable[[Any, Any], bool]] = {"<": py.lt, "<=": py.le, ">": py.gt, ">=": py.ge}
@@ -20,12 +20,10 @@ def _pair(name: str, run: Callable[[Any, Any], bool], shape: str) -> Operation:
 EQUAL = _pair("=", py.eq, "({} = {})")
 DIFFERENT = _pair("!=", py.ne, "({} <> {})")
 ORDERED = {name: _pair(name, run, f"({{}} {name} {{}})") for name, run in ORDER.items()}
-# Texts stand in the order of their code points, whatever the database's own order.
-ORDERED_TEXTS = {name: _pair(name, run, f'({{}} {name} ({{}} COLLATE "C"))') for name, run in ORDER.items()}
+ORDERED_TEXTS = {name: _pair(name, run, f"({BY_CODE_POINT} {name} {BY_CODE_POINT})") for name, run in ORDER.items()}
 BETWEEN = Operation("between", lambda v, a, b: a <= v <= b, lambda v, a, b: truth("({} BETWEEN {} AND {})", v, a, b))
-BETWEEN_TEXTS = Operation(
-    "between", BETWEEN.run, lambda v, a, b: truth('(({} COLLATE "C") BETWEEN {} AND {})', v, a, b)
-)
+BETWEEN_CODE_POINTS = f"({BY_CODE_POINT} BETWEEN {BY_CODE_POINT} AND {BY_CODE_POINT})"
+BETWEEN_TEXTS = Operation("between", BETWEEN.run, lambda v, a, b: truth(BETWEEN_CODE_POINTS, v, a, b))
 
 
 def comparison(name: str, kind: Kind) -> Operation:

@@ -5,7 +5,7 @@ from decimal import Decimal
 from chezhan.expressions.kinds import Kind
 from chezhan.expressions.numbers import bounded, ceiling, floor, rounded
 from chezhan.expressions.operations.arithmetic import N, in_range
-from chezhan.expressions.sql import COLUMN_TYPES, listed, number, shaped
+from chezhan.expressions.sql import BY_CODE_POINT, COLUMN_TYPES, ORDINARY, listed, number, shaped
 from chezhan.expressions.typed import Operation
 
 ABSOLUTE = Operation("abs", lambda a: a.copy_abs(), lambda a: number(f"abs({N})", a))
@@ -28,10 +28,10 @@ def extreme(name: str, kind: Kind) -> Operation:
         known = [value for value in values if value is not None]
         return pick(known) if known else None
 
-    one = '({} COLLATE "C")' if kind is Kind.TEXT else "{}"
-    return Operation(
-        name,
-        run,
-        lambda *a: shaped(kind, f"{function}({listed(len(a)).replace('{}', one)})::{COLUMN_TYPES[kind]}", *a),
-        strict=False,
-    )
+    def build(*parts):
+        if kind is Kind.TEXT:
+            shape = f"{function}({', '.join([BY_CODE_POINT] * len(parts))})"
+            return shaped(kind, ORDINARY.format(shape), *parts)
+        return shaped(kind, f"{function}({listed(len(parts))})::{COLUMN_TYPES[kind]}", *parts)
+
+    return Operation(name, run, build, strict=False)
