@@ -1,0 +1,1 @@
+"""Two stores that differ in nothing but what one may not see."""

@@ -1,0 +1,119 @@
+"""Ask the same of both twins and compare what comes back, byte by byte."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import orjson
+import time_machine
+from django.test import Client
+
+from chezhan.catalogue.entity import Entity, Field
+from tenants.context import public_context
+from tenants.directory import StoreRef
+from tests.bench.fieldpolicy.doors import Ask, Hidden, asks_about
+from tests.bench.fieldpolicy.judging import plain
+from tests.bench.fieldpolicy.twins import KINDS, ROWS, Twins, differ, hide, id_of, refill
+from tests.bench.fieldpolicy.values import VALUES
+from tests.bench.harness import say
+
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+NOW = "2026-06-07T03:04:05Z"
+PAGES = 10
+KNOWN = [str(id_of(name, number)).encode() for name in KINDS for number in range(ROWS)]
+SHOWN = 10
+
+
+@dataclass(frozen=True)
+class Round:
+    """A field that is hidden: `own`: from others' records alone."""
+
+    entity: Entity
+    field: Field
+    own: bool
+
+    def __str__(self) -> str:
+        return f"{self.entity.name}.{self.field.name}{' of others' if self.own else ''}"
+
+
+def rounds(twins: Twins) -> list[Round]:
+    """Every field that can hold a value of its own, hidden everywhere and from others' records."""
+    return [
+        Round(entity, one, own)
+        for entity in twins.entities()
+        if entity.name in KINDS
+        for one in entity.own_fields
+        if not one.fixed and one.type.name in VALUES
+        for own in (False, True)
+    ]
+
+
+@dataclass
+class Replay:
+    """`counts`: tried, leaked, broken; `doors`: how often each was tried; `spoken`: answered with something."""
+
+    twins: Twins
+    counts: Counter[str] = field(default_factory=Counter)
+    doors: Counter[str] = field(default_factory=Counter)
+    spoken: Counter[str] = field(default_factory=Counter)
+
+    def play(self, one: Round) -> None:
+        twins = self.twins
+        for store in twins.stores:
+            refill(twins, store)
+        differ(twins, entity=one.entity, field=one.field, others_only=one.own)
+        hide(twins, entity=one.entity, field=one.field, own=one.own)
+        hidden = Hidden(one.entity, one.field, tuple(kind for kind in twins.entities() if kind.name in KINDS))
+        with time_machine.travel(NOW, tick=False):
+            clients = {name: self._client(name) for name in ("stranger", "analyst")}
+            for ask in asks_about(hidden):
+                self._put(ask, clients[ask.person], one)
+
+    def _put(self, ask: Ask, client: Client, one: Round) -> None:
+        answers = [list(self._answers(ask, client, store)) for store in self.twins.stores]
+        self.counts["tried"] += 1
+        self.doors[ask.door] += 1
+        self.spoken[ask.door] += any(status < 400 for status, _ in answers[0])
+        if any(status >= 500 for answer in answers for status, _ in answer):
+            self._tell("broken", f"{one}: {ask.method} {ask.path} {ask.params or ask.body}: {answers[0]!r:.300}")
+        if answers[0] != answers[1]:
+            self._tell("leaked", f"{one} through {ask.door}: {ask.method} {ask.path} {ask.params or ask.body}")
+            for answer in answers if self.counts["leaked"] <= 3 else ():
+                say(f"    {answer!r:.600}")
+
+    def _answers(self, ask: Ask, client: Client, store: StoreRef) -> Iterator[tuple[int, bytes]]:
+        params = {name: self._named(value, store) for name, value in ask.params.items()}
+        path = self._named(ask.path, store)
+        for _ in range(PAGES):
+            response = client.generic(
+                ask.method,
+                path,
+                orjson.dumps(ask.body) if ask.body is not None else b"",
+                content_type="application/json",
+                headers={"X-Store": store.slug},
+                query_params=params,
+            )
+            body = b"".join(response.streaming_content) if response.streaming else response.content
+            yield response.status_code, plain(body, store=store, known=KNOWN)
+            following = ask.follow and response.status_code == 200 and orjson.loads(body).get("next_cursor")
+            if not following:
+                return
+            params = {**params, "cursor": following}
+
+    @staticmethod
+    def _named(value: Any, store: StoreRef) -> Any:
+        if not isinstance(value, str):
+            return value
+        return value.replace("{store}", store.slug).replace("{group}", store.group.slug)
+
+    def _client(self, name: str) -> Client:
+        client = Client(raise_request_exception=False)
+        with public_context():
+            client.force_login(self.twins.cast.people[name], backend=BACKEND)
+        return client
+
+    def _tell(self, what: str, words: str) -> None:
+        self.counts[what] += 1
+        if self.counts[what] <= SHOWN:
+            say(f"  {what.upper()}: {words}")

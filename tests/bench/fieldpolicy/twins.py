@@ -1,0 +1,191 @@
+"""Two stores from one seed, row for row and id for id; `differ` writes another value into one field of each."""
+
+import datetime as dt
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+from django.db import connections, transaction
+
+from chezhan.access import Actor
+from chezhan.access.rights import ALL_ROWS, Action, FieldRight, Policy, Right
+from chezhan.catalogue.definitions.drafts import EntityDraft, FieldDraft
+from chezhan.catalogue.definitions.services.add_field import add_field
+from chezhan.catalogue.definitions.services.entities import add_entity
+from chezhan.catalogue.definitions.stores import of_store
+from chezhan.catalogue.entity import Entity, Field
+from chezhan.catalogue.labels import Label
+from chezhan.catalogue.policies.setting import Change, set_policies
+from tenants.context import tenant_context
+from tenants.directory import StoreRef
+from tenants.lookup import forget_roles
+from tenants.models import Membership, Store
+from tenants.provisioning import create_store
+from tenants.roles import OWNER
+from tests.bench.fieldpolicy.values import DRAFTS, VALUES
+from tests.factories.cast import Cast
+
+ROLE, HEAD_ROLE = "marketing", "hq_operations"
+ASKER, HEAD = "stranger", "analyst"
+OWN_KIND = "x_probe"
+ROWS = 4
+WHEN = dt.datetime(2026, 3, 4, 2, 30, tzinfo=dt.UTC)
+OTHER_PERSON = UUID("01a20000-0000-7000-8000-0000000000aa")
+KINDS = {"customer": 1, "vehicle": 2, "sales_order": 3, OWN_KIND: 4}
+OPEN = Policy(ALL_ROWS, FieldRight(Right.WRITE), FieldRight(Right.WRITE), {}, frozenset(Action))
+
+
+def id_of(entity: str, number: int) -> UUID:
+    return UUID(f"01a1{KINDS[entity]:04d}-0000-7000-8000-{number:012d}")
+
+
+@dataclass
+class Twins:
+    """`stores`: left and right. ASKER asks in both, in one role; every other record is theirs."""
+
+    cast: Cast
+    stores: tuple[StoreRef, StoreRef]
+
+    @property
+    def asker_id(self) -> UUID:
+        return self.cast.people[ASKER].id
+
+    def entities(self) -> tuple[Entity, ...]:
+        store = fresh(self.stores[0])
+        with tenant_context(store):
+            return of_store(store).entities
+
+    def owner(self, store: StoreRef) -> Actor:
+        person = self.cast.people["owner"]
+        return Actor(
+            person_id=person.id,
+            person_name=person.name,
+            language="zh-hans",
+            group=store.group,
+            store=fresh(store),
+            roles=frozenset({"group_owner"}),
+        )
+
+
+def fresh(store: StoreRef) -> StoreRef:
+    """As it is now: its definitions and policies have a revision."""
+    with transaction.atomic(using=OWNER):
+        return StoreRef.of(Store.objects.using(OWNER).select_related("group").get(id=store.id))
+
+
+def make_twins(cast: Cast) -> Twins:
+    group = cast.groups["a"]
+    left, right = (create_store(group_id=group.id, name=f"双生{name}", pack="dealer") for name in ("左店", "右店"))
+    twins = Twins(cast, (left, right))
+    with transaction.atomic(using=OWNER):
+        for store in twins.stores:
+            Membership.objects.using(OWNER).create(
+                person_id=twins.asker_id, group_id=group.id, store_id=store.id, role=ROLE
+            )
+        forget_roles(person_id=twins.asker_id, group_id=group.id, using=OWNER)
+    for store in twins.stores:
+        _define(twins, store)
+        refill(twins, store)
+    return twins
+
+
+def _define(twins: Twins, store: StoreRef) -> None:
+    """An own kind with a field of every type that can be added, and a field more on a kind that ships."""
+    label = Label("探针", "Probe")
+    owner = twins.owner(store)
+    add_entity(actor=owner, store=owner.in_store, draft=EntityDraft(label=label, plural=label, name=OWN_KIND))
+    for draft in DRAFTS:
+        add_field(actor=owner, store=owner.in_store, entity=OWN_KIND, draft=draft)
+    note = FieldDraft(label=Label("备注", "Note"), type="text", name="x_note", searchable=True)
+    add_field(actor=owner, store=owner.in_store, entity="customer", draft=note)
+
+
+def refill(twins: Twins, store: StoreRef) -> None:
+    """The records as they were at first: what was written and deleted since is gone, its history too."""
+    store = fresh(store)
+    with transaction.atomic(using=OWNER), connections[OWNER].cursor() as cursor:
+        cursor.execute(f"SET LOCAL search_path = {store.schema}, public")
+        for table in (OWN_KIND, "sales_order", "vehicle", "customer", "recycled_record"):
+            cursor.execute(f'DELETE FROM "{table}"')
+        cursor.execute("DELETE FROM audit_entry")
+    with tenant_context(store):
+        kinds = {entity.name: entity for entity in of_store(store).entities}
+        for number in range(ROWS):
+            for name, values in _rows(number).items():
+                kinds[name].model.objects.create(id=id_of(name, number), **values, **_stamp(twins, number))
+            probe = kinds[OWN_KIND]
+            values = {attribute(one): VALUES[one.type.name].make(0, number) for one in _filled(probe)}
+            probe.model.objects.create(id=id_of(OWN_KIND, number), **values, **_stamp(twins, number))
+
+
+def _filled(entity: Entity) -> list[Field]:
+    return [field for field in entity.own_fields if not field.fixed and field.type.name in VALUES]
+
+
+def _rows(number: int) -> dict[str, dict[str, Any]]:
+    return {
+        "customer": {
+            "name": f"客户{'甲乙丙丁'[number]}", "phone": f"1380000111{number}", "phone_digits": f"1380000111{number}",
+            "gender": "male", "city": "杭州", "region": "西湖区", "annual_income": Decimal(200_000 + number),
+            "source_channel": "walk_in", "x_note": f"备注{number}",
+        },
+        "vehicle": {
+            "customer_id": id_of("customer", number), "brand": "比亚迪", "series": "汉", "trim": "荣耀版",
+            "vin": f"LGXC14AA0N00000{number:02d}", "plate": f"浙A1234{number}", "plate_kind": "blue",
+            "energy": "petrol", "engine": "1.5T", "transmission": "自动", "color": "白", "body_style": "轿车",
+            "first_registered_on": dt.date(2024, 1, 5),
+        },
+        "sales_order": {
+            "number": f"SO2026030{number}", "customer_id": id_of("customer", number),
+            "vehicle_id": id_of("vehicle", number), "ordered_on": dt.date(2026, 3, 1 + number), "brand": "比亚迪",
+            "series": "汉", "region": "西湖区", "price": Decimal(150_000 + number), "dealer_code": "D1",
+        },
+    }  # fmt: skip
+
+
+def attribute(field: Field) -> str:
+    return f"{field.column}_id" if field.target else field.column
+
+
+def _stamp(twins: Twins, number: int) -> dict[str, Any]:
+    return {"owner": twins.asker_id if number % 2 == 0 else OTHER_PERSON, "created_at": WHEN, "updated_at": WHEN}
+
+
+def hidden_value(field: Field, side: int, number: int) -> Any:
+    """Of a choice that ships one of its own options; of a link another record."""
+    if field.options and field.type.name == "choice":
+        return field.options[side % len(field.options)].value
+    if field.target:
+        return id_of(field.target, side)
+    return VALUES[field.type.name].make(side, number)
+
+
+def differ(twins: Twins, *, entity: Entity, field: Field, others_only: bool) -> None:
+    """The left twin holds one value and the right another, on every record or on those that are not the asker's.
+
+    Both were written, so that their histories are alike too.
+    """
+    for side, store in enumerate(twins.stores, start=1):
+        present = fresh(store)
+        with tenant_context(present):
+            model = of_store(present).entity_named(entity.name).model
+            for number in range(ROWS):
+                values = {attribute(field): hidden_value(field, side, number)}
+                if field.matched:
+                    values[field.matched] = values[attribute(field)]
+                if not others_only or number % 2:
+                    model.objects.filter(id=id_of(entity.name, number)).update(**values)
+
+
+def hide(twins: Twins, *, entity: Entity, field: Field, own: bool) -> None:
+    """Open everything to the asker's role but this field; `own`: one's own records show it."""
+    right = FieldRight(Right.HIDDEN, own=Right.WRITE) if own else FieldRight(Right.HIDDEN)
+    hiding = Policy(OPEN.rows, OPEN.usual, OPEN.personal, {field.name: right}, OPEN.actions)
+    for store in twins.stores:
+        changes = [
+            Change(role, one.name, hiding if one.name == entity.name else OPEN)
+            for one in twins.entities()
+            for role in (ROLE, HEAD_ROLE)
+        ]
+        set_policies(actor=twins.owner(store), changes=changes)

@@ -1,0 +1,38 @@
+"""Which operations of a store are asked by no door, and why some need none."""
+
+from tests.factories.routes import find_routes
+
+# operation → the door that asks it.
+DOOR_OF = {
+    "list_records": "list_all",
+    "get_record": "detail",
+    "get_store_home": "counts",
+    "list_entities": "described",
+    "list_periods": "described",
+    "create_record": "replies_to_a_create",
+    "create_records": "replies_to_a_create",
+    "change_record": "replies_to_a_change",
+    "change_records": "changes_of_many",
+    "delete_records": "deletions",
+    "bring_back_records": "deletions",
+    "compare_stores": "comparison",
+    "orders_behind": "comparison",
+}
+NEEDS_NONE = {
+    "comparison_options": "one answer for a whole group, made of what compare_stores asks for",
+}
+# What has no door: it needs a right of its own and shows definitions, not records.
+SHOWS_NO_RECORDS = ("design", "policies", "roles", "teams", "ceilings", "tokens")
+PLACES = ("api/store/", "api/hq/<group>/comparison")
+
+
+def uncovered_operations() -> set[str]:
+    """Operations on a store's records that no door asks: a new one needs a door before it may be there."""
+    asked = [route for route in find_routes() if route.operation and route.path.startswith(PLACES)]
+    return {
+        route.operation
+        for route in asked
+        if route.operation not in DOOR_OF
+        and route.operation not in NEEDS_NONE
+        and not any(f"/{word}" in route.path for word in SHOWS_NO_RECORDS)
+    }
