@@ -13,6 +13,7 @@ from tests.factories.random_pool import DATES, MOMENTS, NUMBERS, OWNERS, TEXTS
 
 Draw = Callable[[st.SearchStrategy], Any]
 UNITS = st.sampled_from(["days", "weeks", "months", "years"]).map(lambda unit: ast.Text(value=unit))
+SEARCHES = ["contains", "doesNotContain", "beginsWith", "endsWith"]
 ORDER = ["=", "!=", "<", "<=", ">", ">="]
 VALUES = (Kind.TEXT, Kind.NUMBER, Kind.BOOLEAN, Kind.DATE)
 
@@ -51,7 +52,7 @@ class Maker:
             case Kind.NUMBER:
                 return ast.Number(value=self.draw(NUMBERS))
             case Kind.DATE:
-                return self.call("today") if self.one_in(3) else ast.Date(value=self.draw(DATES))
+                return self.call(self.pick(["today", "now"])) if self.one_in(3) else ast.Date(value=self.draw(DATES))
         return ast.Boolean(value=self.draw(st.booleans()))
 
     def fields(self, kind: Kind) -> list[str]:
@@ -73,56 +74,54 @@ class Maker:
     def call(self, function: str, *arguments: ast.Node) -> ast.Call:
         return ast.Call(function=function, arguments=arguments)
 
+    def some(self, kind: Kind, depth: int, *, count: int = 2) -> list[ast.Node]:
+        return [self.of(kind, depth) for _ in range(count)]
+
     def number(self, depth: int) -> ast.Node:
-        way = self.pick(["arithmetic", "arithmetic", "round", "one", "least", "len", "part", "datediff", "aggregate"])
-        match way:
-            case "round":
-                places = ast.Number(value=Decimal(self.pick(range(5))))
-                return self.call("round", self.of(Kind.NUMBER, depth), places)
-            case "one":
-                if self.one_in(3):
-                    return ast.Negative(value=self.of(Kind.NUMBER, depth))
-                return self.call(self.pick(["abs", "floor", "ceil"]), self.of(Kind.NUMBER, depth))
-            case "least":
-                arguments = [self.of(Kind.NUMBER, depth) for _ in range(2)]
-                return self.call(self.pick(["min", "max"]), *arguments)
-            case "len":
-                return self.call("len", self.of(Kind.TEXT, depth))
-            case "part":
-                return self.call(self.pick(["year", "month", "day", "weekday"]), self.of(Kind.DATE, depth))
-            case "datediff":
-                return self.call("datediff", self.of(Kind.DATE, depth), self.of(Kind.DATE, depth), self.draw(UNITS))
-            case "aggregate":
-                return self.aggregate(Kind.NUMBER, depth)
-        left, right = self.of(Kind.NUMBER, depth), self.of(Kind.NUMBER, depth)
-        return ast.Arithmetic(operator=self.pick("+-*/%"), left=left, right=right)
+        def one() -> ast.Node:
+            return self.of(Kind.NUMBER, depth)
+
+        ways = {
+            "+": lambda: ast.Arithmetic(operator=self.pick("+-*"), left=one(), right=one()),
+            "/": lambda: ast.Arithmetic(operator=self.pick("/%"), left=one(), right=one()),
+            "-": lambda: ast.Negative(value=one()),
+            "round": lambda: self.call("round", one(), ast.Number(value=Decimal(self.pick(range(5))))),
+            "one": lambda: self.call(self.pick(["abs", "floor", "ceil"]), one()),
+            "least": lambda: self.call(self.pick(["min", "max"]), one(), one()),
+            "some": lambda: self.call("coalesce", one(), one(), one()),
+            "len": lambda: self.call("len", self.of(Kind.TEXT, depth)),
+            "part": lambda: self.call(self.pick(["year", "month", "day", "weekday"]), self.of(Kind.DATE, depth)),
+            "datediff": lambda: self.call("datediff", *self.some(Kind.DATE, depth), self.draw(UNITS)),
+            "aggregate": lambda: self.aggregate(Kind.NUMBER, depth),
+        }
+        return ways[self.pick(ways)]()
 
     def text(self, depth: int) -> ast.Node:
+        def one() -> ast.Node:
+            return self.of(Kind.TEXT, depth)
+
         count = ast.Number(value=Decimal(self.pick([0, 1, 2, 3, Decimal("1.5"), -1])))
-        match self.pick(["case", "cut", "mid", "concat", "join", "least", "aggregate"]):
-            case "case":
-                return self.call(self.pick(["upper", "lower", "trim"]), self.of(Kind.TEXT, depth))
-            case "cut":
-                return self.call(self.pick(["left", "right"]), self.of(Kind.TEXT, depth), count)
-            case "mid":
-                return self.call("mid", self.of(Kind.TEXT, depth), count, self.of(Kind.NUMBER, depth))
-            case "concat":
-                return self.call(
-                    "concat", *(self.of(self.pick([Kind.TEXT, Kind.NUMBER, Kind.DATE]), depth) for _ in "ab")
-                )
-            case "join":
-                return ast.Arithmetic(operator="&", left=self.of(Kind.TEXT, depth), right=self.of(Kind.NUMBER, depth))
-            case "least":
-                return self.call(self.pick(["min", "max"]), self.of(Kind.TEXT, depth), self.of(Kind.TEXT, depth))
-        return self.aggregate(Kind.TEXT, depth)
+        mixed = [Kind.TEXT, Kind.NUMBER, Kind.DATE]
+        ways = {
+            "case": lambda: self.call(self.pick(["upper", "lower", "trim"]), one()),
+            "cut": lambda: self.call(self.pick(["left", "right"]), one(), count),
+            "mid": lambda: self.call("mid", one(), count, self.of(Kind.NUMBER, depth)),
+            "concat": lambda: self.call("concat", *(self.of(self.pick(mixed), depth) for _ in "ab")),
+            "&": lambda: ast.Arithmetic(operator="&", left=one(), right=self.of(Kind.NUMBER, depth)),
+            "least": lambda: self.call(self.pick(["min", "max"]), one(), one()),
+            "aggregate": lambda: self.aggregate(Kind.TEXT, depth),
+        }
+        return ways[self.pick(ways)]()
 
     def date(self, depth: int) -> ast.Node:
-        match self.pick(["add", "add", "least", "aggregate"]):
-            case "add":
-                return self.call("dateadd", self.of(Kind.DATE, depth), self.of(Kind.NUMBER, depth), self.draw(UNITS))
-            case "least":
-                return self.call(self.pick(["min", "max"]), self.of(Kind.DATE, depth), self.of(Kind.DATE, depth))
-        return self.aggregate(Kind.DATE, depth)
+        ways = {
+            "add": lambda: self.call(
+                "dateadd", self.of(Kind.DATE, depth), self.of(Kind.NUMBER, depth), self.draw(UNITS)
+            ),
+            "least": lambda: self.call(self.pick(["min", "max"]), *self.some(Kind.DATE, depth)),
+            "aggregate": lambda: self.aggregate(Kind.DATE, depth),
+        }
+        return ways[self.pick(ways)]()
 
     def aggregate(self, kind: Kind, depth: int) -> ast.Node:
         ways = [(name, *found) for name, found in COLLECTIONS[self.model].items()]
@@ -145,25 +144,28 @@ class Maker:
         )
 
     def boolean(self, depth: int) -> ast.Node:
-        match self.pick(["group", "group", "not", "compare", "compare", "compare", "text", "own", "own", "between"]):
-            case "group":
-                parts = tuple(self.of(Kind.BOOLEAN, depth) for _ in range(self.pick([1, 2, 3])))
-                return ast.And(conditions=parts) if self.one_in(2) else ast.Or(conditions=parts)
-            case "not":
-                return ast.Not(condition=self.of(Kind.BOOLEAN, depth))
-            case "text":
-                name = self.pick(["contains", "doesNotContain", "beginsWith", "endsWith"])
-                return self.compare(name, self.of(Kind.TEXT, depth), self.of(Kind.TEXT, 0 if self.one_in(2) else depth))
-            case "between":
-                kind = self.pick([Kind.NUMBER, Kind.DATE, Kind.TEXT])
-                return self.compare("between", *(self.of(kind, depth) for _ in range(3)))
-            case "own":
-                return self.own()
         kind = self.pick(VALUES)
-        operator = self.pick(ORDER[:2] if kind is Kind.BOOLEAN else [*ORDER, "null", "notNull"])
-        if operator in ("null", "notNull"):
-            return self.compare(operator, self.of(kind, depth))
-        return self.compare(operator, self.of(kind, depth), self.of(kind, depth))
+        ordered = self.pick([Kind.NUMBER, Kind.DATE, Kind.TEXT])
+        groups = [ast.And, ast.Or]
+        ways = {
+            "group": lambda: self.pick(groups)(
+                conditions=tuple(self.some(Kind.BOOLEAN, depth, count=self.pick([1, 2, 3])))
+            ),
+            "not": lambda: ast.Not(condition=self.of(Kind.BOOLEAN, depth)),
+            "search": lambda: self.compare(
+                self.pick(SEARCHES), self.of(Kind.TEXT, depth), self.of(Kind.TEXT, self.pick([0, depth]))
+            ),
+            "between": lambda: self.compare("between", *self.some(ordered, depth, count=3)),
+            "order": lambda: self.compare(
+                self.pick(ORDER[:2] if kind is Kind.BOOLEAN else ORDER), *self.some(kind, depth)
+            ),
+            "null": lambda: self.compare(self.pick(["null", "notNull"]), self.of(kind, depth)),
+            "contains": lambda: self.call("contains", *self.some(Kind.TEXT, depth)),
+            "isblank": lambda: self.call("isblank", self.of(kind, depth)),
+            "own": self.own,
+            "own too": self.own,
+        }
+        return ways[self.pick(ways)]()
 
     def compare(self, operator: Any, left: ast.Node, *values: Any) -> ast.Comparison:
         return ast.Comparison(operator=operator, left=left, values=values)
@@ -187,19 +189,17 @@ class Maker:
         return self.compare(operator, left, values[0])
 
     def literal(self, kind: Kind) -> Any:
-        match kind:
-            case Kind.NUMBER:
-                return ast.Number(value=self.draw(NUMBERS))
-            case Kind.BOOLEAN:
-                return ast.Boolean(value=self.draw(st.booleans()))
-            case Kind.DATE:
-                return ast.Date(value=self.draw(DATES))
-            case Kind.DATETIME:
-                return ast.Moment(value=self.draw(MOMENTS)) if self.one_in(2) else ast.Date(value=self.draw(DATES))
-            case Kind.CHOICE:
-                return ast.Text(value=self.pick(STATES))
-            case Kind.ID:
-                return ast.Text(value=str(self.pick(OWNERS)))
-            case Kind.LIST:
-                return ast.Text(value=self.pick(["a", "b", "比亚", "zz"]))
-        return ast.Text(value=self.draw(TEXTS))
+        text = {
+            Kind.CHOICE: st.sampled_from(STATES),
+            Kind.ID: st.sampled_from([str(owner) for owner in OWNERS]),
+            Kind.LIST: st.sampled_from(["a", "b", "比亚", "zz"]),
+        }
+        ways = {
+            Kind.NUMBER: lambda: ast.Number(value=self.draw(NUMBERS)),
+            Kind.BOOLEAN: lambda: ast.Boolean(value=self.draw(st.booleans())),
+            Kind.DATE: lambda: ast.Date(value=self.draw(DATES)),
+            Kind.DATETIME: lambda: ast.Moment(value=self.draw(MOMENTS)),
+        }
+        if kind is Kind.DATETIME and self.one_in(2):
+            kind = Kind.DATE
+        return ways[kind]() if kind in ways else ast.Text(value=self.draw(text.get(kind, TEXTS)))

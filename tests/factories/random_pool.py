@@ -27,7 +27,7 @@ MOMENTS = st.one_of(
         st.dates(dt.date(2023, 12, 1), dt.date(2024, 3, 31)),
         st.sampled_from([0, 15, 16, 23]),
     ),
-    st.datetimes(dt.datetime(1950, 1, 1), dt.datetime(2100, 1, 1), timezones=st.just(SHANGHAI), allow_imaginary=False),
+    st.integers(-600_000_000, 4_000_000_000).map(lambda second: dt.datetime.fromtimestamp(second, SHANGHAI)),
 )
 OWNERS = [uuid.UUID(int=number) for number in (1, 2)]
 

@@ -54,7 +54,7 @@ class InvalidFilter(AppError):
 
 
 class KindMismatch(AppError):
-    """`params`: what (the function, operator or place), expected and found (kinds)."""
+    """`params`: what (the function, operator or place), expected and found (kinds), in Chinese too (…_zh)."""
 
     code = "kind_mismatch"
     status = 422

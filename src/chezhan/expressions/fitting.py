@@ -6,7 +6,7 @@ from uuid import UUID
 
 from chezhan.expressions.days import midnight, read_date, read_moment
 from chezhan.expressions.errors import InvalidExpression, KindMismatch
-from chezhan.expressions.kinds import DAYS, TEXTUAL, Kind, common_kind
+from chezhan.expressions.kinds import CHINESE, DAYS, TEXTUAL, Kind, common_kind
 from chezhan.expressions.numbers import read_number
 from chezhan.expressions.operations.moments import DAY_OF
 from chezhan.expressions.typed import Apply, Constant, Typed
@@ -84,5 +84,12 @@ def unify(nodes: Sequence[Typed], *, what: str) -> tuple[tuple[Typed, ...], Kind
 def mismatch(what: str, expected: Sequence[Kind], found: Kind) -> KindMismatch:
     kinds = ", ".join(expected)
     return KindMismatch(
-        f"{what}: expected {kinds}, found {found}.", params={"what": what, "expected": kinds, "found": str(found)}
+        f"{what}: expected {kinds}, found {found}.",
+        params={
+            "what": what,
+            "expected": kinds,
+            "found": str(found),
+            "expected_zh": "、".join(CHINESE[kind] for kind in expected),
+            "found_zh": CHINESE[found],
+        },
     )

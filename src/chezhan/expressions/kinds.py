@@ -16,6 +16,10 @@ class Kind(StrEnum):
     """Of the literal null alone, which fits every kind."""
 
 
+CHINESE = {
+    Kind.TEXT: "文字", Kind.NUMBER: "数字", Kind.BOOLEAN: "条件", Kind.DATE: "日期", Kind.DATETIME: "时间",
+    Kind.CHOICE: "选项", Kind.ID: "关联", Kind.LIST: "多选", Kind.NULL: "空",
+}  # fmt: skip
 TEXTUAL = frozenset({Kind.TEXT, Kind.CHOICE})
 DAYS = frozenset({Kind.DATE, Kind.DATETIME})
 
