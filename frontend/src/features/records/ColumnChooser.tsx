@@ -2,7 +2,7 @@ import { TableOutlined } from "@ant-design/icons";
 import { Button, Checkbox, Popover } from "antd";
 import { useTranslation } from "react-i18next";
 import type { Entity, Field } from "./api/entities";
-import { labelIn } from "./labels";
+import { labelIn } from "@/i18n/labelIn";
 import styles from "./columnChooser.module.css";
 import { useRecordsTexts } from "./texts";
 

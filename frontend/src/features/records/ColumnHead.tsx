@@ -1,7 +1,7 @@
 import { ArrowDownOutlined, ArrowUpOutlined } from "@ant-design/icons";
 import { useTranslation } from "react-i18next";
 import type { Field } from "./api/entities";
-import { labelIn } from "./labels";
+import { labelIn } from "@/i18n/labelIn";
 import styles from "./recordTable.module.css";
 
 type Props = { field: Field; amount: boolean; sort: string | undefined; onSort: (sort: string | undefined) => void };

@@ -8,7 +8,7 @@ import type { FilterGroup, FilterRule } from "./filter";
 import styles from "./filterBar.module.css";
 import { ruleText } from "./filterSentence";
 import { useRecordsTexts } from "./texts";
-import { useWords } from "./useWords";
+import { useWords } from "@/features/fields/useWords";
 
 const RuleEditor = lazy(async () => ({ default: (await import("./RuleEditor")).RuleEditor }));
 

@@ -6,8 +6,8 @@ import { briefFields, listFields } from "./briefFields";
 import styles from "./recordLine.module.css";
 import { recordTitle } from "./recordTitle";
 import type { Section } from "./sections";
-import { useWords } from "./useWords";
-import { valueText } from "./valueText";
+import { useWords } from "@/features/fields/useWords";
+import { valueText } from "@/features/fields/valueText";
 
 /** A record in one line: its name and its first facts; the whole line leads to its page. */
 export function RecordLine(props: { store: string; section: Section; entity: Entity; row: Row }) {

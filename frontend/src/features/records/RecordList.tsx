@@ -7,7 +7,7 @@ import { PageHeader } from "@/components/PageHeader";
 import { SkeletonRows } from "@/components/Skeleton";
 import { formatCount } from "@/format/money";
 import type { Entity } from "./api/entities";
-import { labelIn } from "./labels";
+import { labelIn } from "@/i18n/labelIn";
 import { listQuery } from "./api/list";
 import { periodsQuery } from "./api/periods";
 import { ColumnChooser } from "./ColumnChooser";

@@ -12,9 +12,9 @@ import { entitiesQuery } from "./api/entities";
 import type { Entity, Field } from "./api/entities";
 import { recordQuery } from "./api/record";
 import type { RecordOut } from "@/api/types.gen";
-import { FieldValue } from "./FieldValue";
+import { FieldValue } from "@/features/fields/FieldValue";
 import { Headline } from "./Headline";
-import { labelIn } from "./labels";
+import { labelIn } from "@/i18n/labelIn";
 import { lastListSearch } from "./lastListSearch";
 import styles from "./recordPage.module.css";
 import { recordTitle } from "./recordTitle";
@@ -22,7 +22,7 @@ import { RelatedList } from "./RelatedList";
 import { isSection, sections } from "./sections";
 import type { Section } from "./sections";
 import { useRecordsTexts } from "./texts";
-import { useWords } from "./useWords";
+import { useWords } from "@/features/fields/useWords";
 import { BackHome, BackToList } from "./WayBack";
 
 /** One record: what it is, its facts, and the records that point at it. */
@@ -58,7 +58,7 @@ function RecordView(props: { store: string; section: Section; entity: Entity; en
     fields.map((field) => ({
       key: field.name,
       label: labelIn(field.label, i18n.language),
-      value: <FieldValue value={answer.record[field.name]} field={field} store={store} row={answer.record} />,
+      value: <FieldValue value={answer.record[field.name]} field={field} store={store} row={answer.record} whole />,
     }));
   const own = entity.fields.filter((field) => !stamps.has(field.name));
   const kept = entity.fields.filter((field) => stamps.has(field.name));

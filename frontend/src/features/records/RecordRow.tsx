@@ -2,15 +2,16 @@ import { Link, useNavigate } from "@tanstack/react-router";
 import type { MouseEvent, Ref } from "react";
 import { useTranslation } from "react-i18next";
 import type { Entity, Field } from "./api/entities";
-import { labelIn } from "./labels";
+import { labelIn } from "@/i18n/labelIn";
 import { idOf } from "./api/list";
 import type { Row } from "./api/list";
 import { briefFields } from "./briefFields";
-import { FieldValue } from "./FieldValue";
+import { answeringKind } from "@/features/fields/field";
+import { FieldValue } from "@/features/fields/FieldValue";
 import { titleFieldOf } from "./recordTitle";
 import styles from "./recordTable.module.css";
 import type { Section } from "./sections";
-import { useWords } from "./useWords";
+import { useWords } from "@/features/fields/useWords";
 
 type Props = {
   ref: Ref<HTMLTableRowElement>;
@@ -22,8 +23,10 @@ type Props = {
   entity: Entity;
 };
 
+const amounts = new Set(["number", "integer", "percent", "money"]);
+
 export function isAmount(field: Field): boolean {
-  return field.type === "money" || field.type === "number";
+  return amounts.has(answeringKind(field));
 }
 
 /** One record. The title is the link; a click anywhere else in the row opens the record too. */

@@ -3,7 +3,7 @@ import type { RelatedRowsOut } from "@/api/types.gen";
 import { Panel } from "@/components/Panel";
 import type { Entity } from "./api/entities";
 import { idOf } from "./api/list";
-import { labelIn } from "./labels";
+import { labelIn } from "@/i18n/labelIn";
 import { RecordLine } from "./RecordLine";
 import styles from "./recordPage.module.css";
 import { sectionOf } from "./sections";

@@ -5,7 +5,7 @@ import type { Field, Operator, Period } from "./api/entities";
 import type { Takes } from "@/api/types.gen";
 import type { FilterRule, FilterValue } from "./filter";
 import { listOf } from "./filterSentence";
-import { labelIn } from "./labels";
+import { labelIn } from "@/i18n/labelIn";
 import styles from "./ruleEditor.module.css";
 import { useRecordsTexts } from "./texts";
 import { ValueEditor } from "./ValueEditor";

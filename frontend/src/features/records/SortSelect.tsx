@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { Field } from "./api/entities";
-import { labelIn } from "./labels";
+import { labelIn } from "@/i18n/labelIn";
 import styles from "./sortSelect.module.css";
 import { useRecordsTexts } from "./texts";
 

@@ -2,7 +2,7 @@ import { Select } from "antd";
 import { useTranslation } from "react-i18next";
 import type { Field, Period } from "./api/entities";
 import type { Takes } from "@/api/types.gen";
-import { labelIn } from "./labels";
+import { labelIn } from "@/i18n/labelIn";
 import { OneValue } from "./OneValue";
 import styles from "./ruleEditor.module.css";
 import { useRecordsTexts } from "./texts";

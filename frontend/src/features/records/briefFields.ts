@@ -1,7 +1,7 @@
 import type { Entity, Field, FieldType } from "./api/entities";
 import type { Row } from "./api/list";
 import { titleFieldOf } from "./recordTitle";
-import { isBlank } from "./valueText";
+import { isBlank } from "@/features/fields/valueText";
 
 const room = 4;
 const least = 4;

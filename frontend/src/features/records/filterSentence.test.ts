@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { chineseWords } from "@/testing/chineseWords";
 import { i18n } from "@/i18n/i18n";
 import type { Field, Operator } from "./api/entities";
 import { ruleText } from "./filterSentence";
@@ -30,7 +31,7 @@ const sentence: Sentence = {
   ],
   periods: [{ name: "this_year", label: { zh: "今年", en: "this year" } }],
   t: i18n.getFixedT("zh-CN", "records") as unknown as Sentence["t"],
-  words: { language: "zh-CN", none: "—", unnamed: "未命名" },
+  words: chineseWords,
 };
 
 test.each([

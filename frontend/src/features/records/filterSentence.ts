@@ -1,10 +1,10 @@
 import type { Field, Period } from "./api/entities";
 import type { Takes } from "@/api/types.gen";
 import type { FilterRule, FilterValue } from "./filter";
-import { labelIn } from "./labels";
+import { labelIn } from "@/i18n/labelIn";
 import type { useRecordsTexts } from "./texts";
-import { valueText } from "./valueText";
-import type { Words } from "./valueText";
+import { valueText } from "@/features/fields/valueText";
+import type { Words } from "@/features/fields/valueText";
 
 export type Sentence = { fields: Field[]; periods: Period[]; t: ReturnType<typeof useRecordsTexts>; words: Words };
 

@@ -1,7 +1,7 @@
 import type { Entity } from "./api/entities";
 import type { Row } from "./api/list";
-import { isBlank, valueText } from "./valueText";
-import type { Words } from "./valueText";
+import { isBlank, valueText } from "@/features/fields/valueText";
+import type { Words } from "@/features/fields/valueText";
 
 /** The field that names a record: the first of the entity's title fields that is not empty. */
 export function titleFieldOf(entity: Entity, row: Row): string | null {

@@ -1,0 +1,37 @@
+import type { DisplayProps } from "../widget";
+import styles from "./displays.module.css";
+
+export function Plain({ text }: DisplayProps) {
+  return text;
+}
+
+/** Figures, days and numbers that a line break would spoil. */
+export function Whole({ text }: DisplayProps) {
+  return <span className={styles.whole}>{text}</span>;
+}
+
+export function Signs({ text }: DisplayProps) {
+  return <span className="cz-mono">{text}</span>;
+}
+
+export function Lines({ text, whole }: DisplayProps) {
+  return <span className={whole ? styles.lines : styles.cut}>{text}</span>;
+}
+
+/** Of one line, or of several where the field is told so. */
+export function TextLines(props: DisplayProps) {
+  return props.field.settings.multiline ? <Lines {...props} /> : props.text;
+}
+
+export function MailLink({ text, plain }: DisplayProps) {
+  return plain || !text.includes("@") || text.includes("*") ? text : <a href={`mailto:${text}`}>{text}</a>;
+}
+
+export function WebLink({ text, plain }: DisplayProps) {
+  if (plain || !/^https?:\/\//i.test(text)) return text;
+  return (
+    <a href={text} target="_blank" rel="noopener noreferrer nofollow" className={styles.url}>
+      {text.replace(/^https?:\/\//i, "").replace(/\/$/, "")}
+    </a>
+  );
+}

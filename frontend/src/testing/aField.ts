@@ -1,0 +1,43 @@
+import type { Field, FieldKind } from "@/features/fields/field";
+
+const settings: Field["settings"] = {
+  max_length: null,
+  decimals: null,
+  minimum: null,
+  maximum: null,
+  unit: "",
+  multiline: false,
+  accept: [],
+  max_files: null,
+  columns: [],
+  result: null,
+  prefix: "",
+  digits: null,
+};
+
+type Told = Partial<Omit<Field, "type" | "settings">> & { settings?: Partial<Field["settings"]> };
+
+/** A field of a type for tests, told no more than they name. */
+export function aField(type: FieldKind, told: Told = {}): Field {
+  return {
+    name: "x_one",
+    label: { zh: "x", en: "x" },
+    right: "write",
+    sortable: false,
+    filterable: true,
+    searchable: false,
+    in_list: true,
+    target: null,
+    choices: [],
+    operators: [],
+    required: false,
+    read_only: false,
+    sensitivity: "",
+    origin: "store",
+    section: "",
+    help: null,
+    ...told,
+    type,
+    settings: { ...settings, ...told.settings },
+  };
+}
