@@ -31,7 +31,7 @@ def test_columns_may_be_chosen(showroom, sign_in):
     client = sign_in("manager", store="north")
     body = get(client, "records/sales_order", fields="vin,plate,vehicle,created_at", q="A1")
     (row,) = body["rows"]
-    assert list(row) == ["id", "vin", "plate", "vehicle", "created_at"]
+    assert list(row) == ["id", "version", "vin", "plate", "vehicle", "created_at"]
     assert (row["vin"], row["vehicle"]["title"]) == ("LSVAA4187E2184847", "沪A12345")
     assert get(client, "records/sales_order", 422, fields="vin,password")["error"]["code"] == "unknown_field"
 

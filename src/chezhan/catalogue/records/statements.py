@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import F, QuerySet, TextField
 from django.db.models.functions import Cast
@@ -24,10 +25,10 @@ class Statement:
 
 
 def select_fields(rows: QuerySet, fields: Sequence[Sight], *, keys: Sequence[Key] = ()) -> QuerySet:
-    """`rows` with columns c0 (the id), c1 … for the fields and k0, k1 … for the sort keys, as text."""
+    """`rows` with columns c0 (the id), v (the version), c1 … for the fields and k0, k1 … for the sort keys, as text."""
     columns = {f"c{index}": field.shown() for index, field in enumerate(fields, start=1)}
     texts = {f"k{index}": Cast(key.expression, TextField()) for index, key in enumerate(keys)}
-    return rows.order_by(*(key.order() for key in keys)).values(c0=F("id"), **columns, **texts)
+    return rows.order_by(*(key.order() for key in keys)).values(c0=F("id"), v=F("version"), **columns, **texts)
 
 
 def page_of(*, rows: QuerySet, fields: Sequence[Sight], limit: int) -> Statement:
@@ -82,7 +83,10 @@ def run(statement: Statement, *, person_id: UUID) -> tuple[Any, ...]:
 
 def select_as(rows: QuerySet, *, person_id: UUID) -> list[tuple[Any, ...]]:
     """The rows of `values_list` as this person sees them."""
-    sql, params = rows.query.sql_with_params()
+    try:
+        sql, params = rows.query.sql_with_params()
+    except EmptyResultSet:
+        return []
     with connection.cursor() as cursor:
         cursor.execute(sql, tuple(person_id if value == ME else value for value in params))
         return cursor.fetchall()
@@ -90,4 +94,4 @@ def select_as(rows: QuerySet, *, person_id: UUID) -> list[tuple[Any, ...]]:
 
 def _named(fields: Sequence[Sight]) -> str:
     named = (f'c{index} AS "{sight.field.name}"' for index, sight in enumerate(fields, start=1))
-    return ", ".join(('c0 AS "id"', *named))
+    return ", ".join(('c0 AS "id"', 'v AS "version"', *named))
