@@ -104,6 +104,19 @@ def members_of(*, store: StoreRef) -> frozenset[UUID]:
     return members
 
 
+def people_of_store(*, store: StoreRef) -> tuple[tuple[UUID, str], ...]:
+    """Id and name of all who work in the store or at the head of its group, by name. Read as members_of."""
+    name = key("people", store.slug)
+    if known := recall([name]):
+        return known[name]
+    with transaction.atomic(using=OWNER):
+        here = Q(memberships__store__isnull=True) | Q(memberships__store_id=store.id)
+        found = Person.objects.using(OWNER).filter(here, memberships__group_id=store.group.id, is_active=True)
+        people = tuple((person.id, str(person)) for person in found.distinct().order_by("name", "id"))
+    remember(name, people)
+    return people
+
+
 def _read_person(person_id: UUID) -> PersonRef | None:
     person = Person.objects.filter(id=person_id).first()
     if person is None:
@@ -145,5 +158,6 @@ def forget_roles(*, person_id: UUID, group_id: UUID, using: str = "default") -> 
         key("head", group.slug, person_id),
         *(key("roles", slug, person_id) for slug in slugs),
         *(key("members", slug) for slug in slugs),
+        *(key("people", slug) for slug in slugs),
         using=using,
     )

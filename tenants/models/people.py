@@ -32,6 +32,8 @@ class Person(AbstractBaseUser, PermissionsMixin):
     language = models.CharField(max_length=8, default="zh-hans", choices=[("zh-hans", "中文"), ("en", "English")])
     is_active = models.BooleanField(default=True)
     is_staff = models.BooleanField(default=False)
+    # A program that acts in a store by its token: no address, no password, no seat.
+    is_service = models.BooleanField(default=False, db_default=False)
     created_at = models.DateTimeField(default=clock.now, editable=False)
 
     objects = PersonManager()
@@ -44,7 +46,8 @@ class Person(AbstractBaseUser, PermissionsMixin):
         db_table = "person"
         constraints = [
             models.CheckConstraint(
-                condition=Q(email__isnull=False) | Q(phone__isnull=False), name="person_email_or_phone"
+                condition=Q(email__isnull=False) | Q(phone__isnull=False) | Q(is_service=True),
+                name="person_email_or_phone",
             ),
             models.UniqueConstraint(Lower("email"), name="person_email_any_case"),
         ]

@@ -5,11 +5,14 @@ from typing import Literal
 
 READS = frozenset({"customer.read", "vehicle.read", "sales_order.read"})
 WRITES = frozenset({"customer.write", "vehicle.write", "sales_order.write"})
+# What a store's people share: views of lists, tags.
+SHARES = frozenset({"view.share", "tag.write"})
 GROUP_READS = frozenset({"comparison.read", "import.read", "group.read"})
 PERMISSIONS = (
     READS
     | WRITES
     | GROUP_READS
+    | SHARES
     | {
         "catalogue.design",
         "policy.write",
@@ -60,11 +63,12 @@ ROLES: tuple[Role, ...] = (
         "store_manager",
         READS
         | WRITES
+        | SHARES
         | {"catalogue.design", "policy.write", "view_as", "people.read", "people.invite", "people.remove"},
     ),
-    _store("sales_manager", READS | WRITES, SALES),
+    _store("sales_manager", READS | WRITES | SHARES, SALES),
     _store("sales_advisor", READS | WRITES, SALES),
-    _store("service_manager", SERVICE_READS | {"customer.write", "vehicle.write"}),
+    _store("service_manager", SERVICE_READS | SHARES | {"customer.write", "vehicle.write"}),
     _store("receptionist", READS | {"customer.write"}),
     _store("service_advisor", SERVICE_READS | {"customer.write", "vehicle.write"}),
     _store("inspector", frozenset({"vehicle.read"})),

@@ -6,12 +6,13 @@ from django.http import HttpResponse
 from ninja import Query, Router
 
 from chezhan.access import ActorRequest
+from chezhan.catalogue.records.bulk.services import change_these, delete_these
 from chezhan.catalogue.records.detail import read_record
 from chezhan.catalogue.records.listing import PAGE_LIMIT, list_records
 from chezhan.catalogue.records.refusals import UnknownRecord
 from chezhan.catalogue.records.writes import schemas
-from chezhan.catalogue.records.writes.removing import bring_back, delete_records
-from chezhan.catalogue.records.writes.saving import change_record, change_records, create_records
+from chezhan.catalogue.records.writes.removing import bring_back
+from chezhan.catalogue.records.writes.saving import change_record, create_records
 from chezhan.catalogue.schemas import PageOut, RecordOut
 
 router = Router(tags=["records"])
@@ -76,13 +77,13 @@ def create_batch(request: ActorRequest, entity: str, body: schemas.BatchIn):
 
 @router.post("/{entity}/change", response=schemas.ManyOut, operation_id="change_records")
 def change_many(request: ActorRequest, entity: str, body: schemas.ManyValuesIn):
-    touches = change_records(actor=request.actor, entity=entity, ids=body.ids, values=body.values)
-    return {"changed": len(touches)}
+    done = change_these(actor=request.actor, entity=entity, ids=body.ids, values=body.values)
+    return {"changed": done.changed, "operation_id": done.operation_id}
 
 
 @router.post("/{entity}/delete", response=schemas.DeletedOut, operation_id="delete_records")
 def delete_many(request: ActorRequest, entity: str, body: schemas.ManyIn):
-    return {"operation_id": delete_records(actor=request.actor, entity=entity, ids=body.ids)}
+    return {"operation_id": delete_these(actor=request.actor, entity=entity, ids=body.ids)}
 
 
 @router.post("/{entity}/bring-back", response={204: None}, operation_id="bring_back_records")

@@ -26,6 +26,10 @@ TENANT_APPS = [
     "chezhan.catalogue",
     "chezhan.catalogue.audit",
     "chezhan.catalogue.records.bin",
+    "chezhan.catalogue.records.bulk",
+    "chezhan.catalogue.records.saved",
+    "chezhan.catalogue.records.talk",
+    "chezhan.catalogue.idempotency",
     "chezhan.modules.parties",
     "chezhan.modules.vehicles",
     "chezhan.modules.sales",
@@ -35,7 +39,10 @@ TENANT_APPS = [
 INSTALLED_APPS = [*SHARED_APPS, *TENANT_APPS, "chezhan.config"]
 
 # Run in the owner's transaction for each new store, and after each migration of one; see tenants.finishing.
-STORE_SCHEMA_STEPS = ("chezhan.catalogue.audit.installing.install",)
+STORE_SCHEMA_STEPS = (
+    "chezhan.catalogue.audit.installing.install",
+    "chezhan.headquarters.ceilings.inheriting.inherit_ceilings",
+)
 
 TENANT_MODEL = "tenants.Store"
 TENANT_DOMAIN_MODEL = "tenants.Domain"

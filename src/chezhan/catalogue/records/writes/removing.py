@@ -1,6 +1,7 @@
 """Delete to the recycle bin and bring back: the row leaves its table whole, so that no query can forget to skip it."""
 
 from collections.abc import Sequence
+from typing import Any
 from uuid import UUID
 
 from django.db import Error, connection, transaction
@@ -10,6 +11,7 @@ from chezhan.access import Actor
 from chezhan.access.rights import Action
 from chezhan.catalogue.bulk.drafts import load_rows
 from chezhan.catalogue.records.bin.models import RecycledRecord
+from chezhan.catalogue.records.bin.reading import seen_in_bin
 from chezhan.catalogue.records.looking import View
 from chezhan.catalogue.records.refusals import UnknownRecord
 from chezhan.catalogue.records.viewer import viewer_of
@@ -18,7 +20,6 @@ from chezhan.catalogue.records.writes.refusals import BatchTooLarge
 from chezhan.catalogue.records.writes.rights import require_writable
 from chezhan.catalogue.records.writes.saving import BATCH_LIMIT
 from chezhan.kernel import clock, outbox
-from chezhan.kernel.ids import new_id
 
 MOVE = """
 WITH gone AS (DELETE FROM {table} WHERE id = ANY(%s) RETURNING *)
@@ -31,8 +32,8 @@ INSERT INTO {table} SELECT (jsonb_populate_record(NULL::{table}, back.row)).* FR
 """
 
 
-def delete_records(*, actor: Actor, entity: str, ids: Sequence[UUID]) -> UUID:
-    """All of them or none; answers the operation by which they can be brought back.
+def remove(*, actor: Actor, entity: str, ids: Sequence[UUID], operation_id: UUID) -> None:
+    """All of them or none, into the bin under one operation; see records.bulk, which writes that down.
 
     Raises Forbidden, UnknownRecord for one that the actor does not see, StillReferred.
     """
@@ -45,31 +46,30 @@ def delete_records(*, actor: Actor, entity: str, ids: Sequence[UUID]) -> UUID:
     load_rows(model=kind.model, which=Q(id__in=list(ids)))
     for refused in require_writable(actor=actor, view=view, ids=ids, names=()).values():
         raise refused
-    operation_id = new_id()
     values = [list(ids), kind.name, clock.now(), actor.person_id, operation_id]
     _execute(MOVE, view, values)
     _announce("deleted", actor, view, ids)
-    return operation_id
 
 
 def bring_back(*, actor: Actor, entity: str, record_ids: Sequence[UUID]) -> None:
     """Put deleted records back as they were. Raises UnknownRecord unless every one is in the bin and the actor put it
-    there or sees all records of the kind.
+    there or would see it.
     """
     viewer = viewer_of(actor)
     kind = viewer.entity(entity)
-    lens = viewer.allow(kind, Action.DELETE)
-    found = RecycledRecord.objects.filter(entity=entity, record_id__in=list(record_ids))
-    if not lens.everything:
-        found = found.filter(deleted_by=actor.person_id)
-    if set(found.select_for_update().values_list("record_id", flat=True)) != set(record_ids):
+    viewer.allow(kind, Action.DELETE)
+    found = RecycledRecord.objects.filter(entity=entity, record_id__in=list(record_ids)).select_for_update()
+    deleters = dict(found.values_list("record_id", "deleted_by"))
+    others = {record_id for record_id, person in deleters.items() if person != actor.person_id}
+    seen = seen_in_bin(viewer=viewer, kind=kind, record_ids=others, person_id=actor.person_id) if others else {}
+    if set(deleters) != set(record_ids) or others - seen.keys():
         raise UnknownRecord(params={"entity": entity})
     view = View(viewer, kind)
     _execute(PUT_BACK, view, [kind.name, list(record_ids)])
     _announce("restored", actor, view, record_ids)
 
 
-def _execute(sql: str, view: View, values: list[object]) -> None:
+def _execute(sql: str, view: View, values: list[Any]) -> None:
     table = connection.ops.quote_name(view.entity.model._meta.db_table)
     try:
         with transaction.atomic(), connection.cursor() as cursor:

@@ -45,6 +45,7 @@ class ManyValuesIn(ManyIn):
 
 
 class ManyOut(Schema):
-    """`changed`: how many records are not what they were."""
+    """`changed`: how many records are not what they were; `operation_id`: by which that is undone."""
 
     changed: int
+    operation_id: UUID

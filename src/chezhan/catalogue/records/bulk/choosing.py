@@ -1,0 +1,96 @@
+"""Which records are meant, and which of them the asker may change like that."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+from uuid import UUID
+
+from chezhan.access import Actor
+from chezhan.access.rights import Action
+from chezhan.catalogue.bulk.references import referred
+from chezhan.catalogue.records.bulk.refusals import BadSelection, TooManyChosen
+from chezhan.catalogue.records.filters import compile_filter
+from chezhan.catalogue.records.looking import View
+from chezhan.catalogue.records.search import search_for
+from chezhan.catalogue.records.statements import select_as
+from chezhan.catalogue.records.writes.cleaning import clean_rows
+from chezhan.catalogue.records.writes.people import people_of
+from chezhan.catalogue.records.writes.refusals import RowsRefused, StillReferred
+from chezhan.catalogue.records.writes.rights import check_names, require_writable
+from chezhan.kernel import clock
+from chezhan.kernel.errors import AppError
+
+CHOICE_LIMIT = 10_000
+
+Kind = Literal["update", "assign", "delete"]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Either `ids`, or all that `filter_json` and `q` find."""
+
+    ids: Sequence[UUID] | None = None
+    filter_json: str = ""
+    q: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """`values`: by field name; of an assignment the owner alone, of a deletion none."""
+
+    kind: Kind
+    choice: Choice
+    values: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """`refused`: (code, field, message) → how many records."""
+
+    allowed: list[UUID]
+    refused: Counter[tuple[str, str, str]]
+
+
+def require_order(*, view: View, order: Order) -> list[str]:
+    """The names of the fields to be written. Raises Forbidden, UnknownField, NotWritable, BadSelection."""
+    if order.kind == "delete":
+        view.viewer.allow(view.entity, Action.DELETE)
+    elif order.kind == "assign":
+        view.viewer.allow(view.entity, Action.ASSIGN)
+    wanted = {"update": bool(order.values), "assign": set(order.values) == {"owner"}, "delete": not order.values}
+    if not wanted[order.kind]:
+        raise BadSelection
+    return check_names(view=view, names=order.values)
+
+
+def choose(*, actor: Actor, view: View, choice: Choice) -> list[UUID]:
+    """Ids in their order. Raises BadSelection, TooManyChosen, and what filters and searches refuse."""
+    if choice.ids is not None:
+        if choice.filter_json or choice.q:
+            raise BadSelection
+        ids = list(dict.fromkeys(choice.ids))
+    else:
+        which = compile_filter(
+            text=choice.filter_json, today=clock.today(), entity=view.entity.name, look=view.sight
+        ) & search_for(view=view, text=choice.q)
+        rows = view.seen().filter(which).order_by("id").values_list("id")[: CHOICE_LIMIT + 1]
+        ids = [record_id for (record_id,) in select_as(rows, person_id=actor.person_id)]
+    if len(ids) > CHOICE_LIMIT:
+        raise TooManyChosen(params={"limit": CHOICE_LIMIT})
+    return ids
+
+
+def judge(*, actor: Actor, view: View, order: Order, names: Sequence[str], ids: Sequence[UUID]) -> Judged:
+    """Raises RowsRefused when the values themselves don't fit."""
+    if order.values:
+        people = people_of(actor, view, names)
+        _, problems = clean_rows(actor=actor, view=view, rows=[order.values], people=people, new=False)
+        if problems:
+            raise RowsRefused(problems, of=1)
+    refused: dict[UUID, AppError] = require_writable(actor=actor, view=view, ids=ids, names=names)
+    if order.kind == "delete":
+        held = referred(model=view.entity.model, ids=set(ids) - set(refused))
+        refused |= {record_id: StillReferred() for record_id in held}
+    told = Counter((error.code, str(error.params.get("field", "")), error.message) for error in refused.values())
+    return Judged([record_id for record_id in ids if record_id not in refused], told)

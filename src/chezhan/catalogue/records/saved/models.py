@@ -1,0 +1,36 @@
+"""Saved views of lists."""
+
+from django.db import models
+
+from chezhan.kernel import clock
+from chezhan.kernel.ids import new_id
+
+
+class SavedView(models.Model):
+    """`columns`: names of fields; empty means the list's own. `filter`: a rule group as JSON text; `sort`, `q` as a
+    list takes them. `owner`: whose it is; `shared`: whether the others of the store see it too.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    entity = models.CharField(max_length=40)
+    name = models.CharField(max_length=60)
+    columns = models.JSONField(default=list)
+    filter = models.TextField(blank=True, default="")
+    sort = models.CharField(max_length=200, blank=True, default="")
+    q = models.CharField(max_length=100, blank=True, default="")
+    shared = models.BooleanField(default=False)
+    owner = models.UUIDField()
+    position = models.PositiveIntegerField(default=0)
+    version = models.PositiveIntegerField(default=1)
+    updated_at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        db_table = "saved_view"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["entity", "name"], condition=models.Q(shared=True), name="saved_view_name_shared"
+            ),
+            models.UniqueConstraint(
+                fields=["entity", "owner", "name"], condition=models.Q(shared=False), name="saved_view_name_own"
+            ),
+        ]

@@ -1,0 +1,1 @@
+"""What people say of records: comments and tags."""

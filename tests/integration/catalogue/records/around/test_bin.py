@@ -1,0 +1,60 @@
+"""What was deleted is seen as it was seen before, by those who may delete."""
+
+from chezhan.access.rights import ALL_ROWS, OWN_ROWS, Action, Right
+from chezhan.catalogue.records.bin.models import RecycledRecord
+from tenants.context import tenant_context
+
+DELETES = frozenset({Action.CREATE, Action.DELETE})
+
+
+def delete(ask, who, *records):
+    ask(who, "POST", "records/customer/delete", {"ids": [one["id"] for one in records]})
+
+
+def in_bin(showroom):
+    with tenant_context(showroom.stores["north"]):
+        return RecycledRecord.objects.count()
+
+
+def test_the_bin_names_what_was_deleted_the_latest_first(showroom, ask, make):
+    delete(ask, "manager", make(name="甲"))
+    delete(ask, "manager", make(name="乙"))
+    first = ask("manager", "GET", "bin?limit=1")
+    assert [(one["entity"], one["title"]) for one in first["rows"]] == [("customer", "乙")]
+    assert first["rows"][0]["deleted_by"] == str(showroom.people["manager"].id)
+    rest = ask("manager", "GET", f"bin?entity=customer&limit=1&cursor={first['next_cursor'].replace('+', '%2B')}")
+    assert [one["title"] for one in rest["rows"]] == ["甲"]
+    assert ask("manager", "GET", "bin?entity=vehicle")["rows"] == []
+
+
+def test_who_may_not_delete_sees_no_bin(showroom, ask, make):
+    delete(ask, "manager", make(name="甲"))
+    ask("advisor", "GET", "bin?entity=customer", status=403)
+    assert ask("advisor", "GET", "bin")["rows"] == []
+
+
+def test_a_deleted_record_is_masked_or_hidden_as_it_was(showroom, ask, make, set_policy):
+    mine, other = make("advisor", name="张三丰"), make(name="李时珍")
+    delete(ask, "manager", mine, other)
+    set_policy("sales_advisor", "customer", actions=DELETES, rows=ALL_ROWS, fields={"name": Right.MASKED})
+    assert {one["title"] for one in ask("advisor", "GET", "bin")["rows"]} == {"张**", "李**"}
+    set_policy("sales_advisor", "customer", actions=DELETES, rows=ALL_ROWS, fields={"name": Right.HIDDEN})
+    assert [one["title"] for one in ask("advisor", "GET", "bin")["rows"]] == [None, None]
+    set_policy("sales_advisor", "customer", actions=DELETES, rows=OWN_ROWS)
+    assert [one["record_id"] for one in ask("advisor", "GET", "bin")["rows"]] == [mine["id"]]
+    ask("advisor", "POST", "records/customer/bring-back", {"ids": [other["id"]]}, 404)
+    ask("advisor", "POST", "records/customer/bring-back", {"ids": [mine["id"]]}, 204)
+    assert in_bin(showroom) == 1
+
+
+def test_erasing_is_for_good_and_for_who_sees_all(showroom, ask, make, set_policy):
+    mine = make("advisor", name="甲")
+    delete(ask, "manager", mine)
+    set_policy("sales_advisor", "customer", actions=DELETES, rows=OWN_ROWS)
+    body = {"entity": "customer", "ids": [mine["id"]], "confirm": "erase"}
+    ask("advisor", "POST", "bin/erase", body, 403)
+    ask("manager", "POST", "bin/erase", {**body, "confirm": "yes"}, 422)
+    assert in_bin(showroom) == 1
+    assert ask("manager", "POST", "bin/erase", body) == {"erased": 1}
+    assert in_bin(showroom) == 0
+    ask("manager", "POST", "records/customer/bring-back", {"ids": [mine["id"]]}, 404)
