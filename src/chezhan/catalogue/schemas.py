@@ -114,8 +114,9 @@ class CountOut(Schema):
 
 
 class PageOut(Schema):
-    """`rows`: each has `id`, `version` (a change names it) and the asked fields; money is a string. `count` is null when
-    it was not asked for.
+    """`rows`: each has `id`, `version` (a change names it) and the asked fields; money is a string.
+
+    `count` is null when it was not asked for.
     """
 
     rows: list[dict[str, Any]]
