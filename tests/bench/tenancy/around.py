@@ -1,0 +1,50 @@
+"""What people leave around B's records: views, deleted records, operations, comments, tags, answered requests."""
+
+from uuid import UUID
+
+from django.apps import apps
+
+from tenants.context import tenant_context
+from tenants.directory import StoreRef
+from tests.bench.tenancy.word import CANARY
+
+
+def fill_around(store: StoreRef, *, person_id: UUID, records: dict[str, list[UUID]]) -> dict[str, list[UUID]]:
+    """Ids by the name of the parameter by which a request names them."""
+    ids: dict[str, list[UUID]] = {}
+    model = apps.get_model
+    with tenant_context(store):
+        ids["operation_id"] = [
+            model("bulk", "BulkOperation")
+            .objects.create(entity="customer", kind="update", person_id=person_id, records=0)
+            .id
+        ]
+        ids["view_id"] = [
+            model("saved", "SavedView")
+            .objects.create(
+                entity=entity, name=CANARY, filter=CANARY, sort=CANARY, q=CANARY, shared=True, owner=person_id
+            )
+            .id
+            for entity in records
+        ]
+        tag = model("talk", "Tag").objects.create(name=CANARY, color="#112233")
+        ids["tag_id"] = [tag.id]
+        ids["comment_id"] = []
+        for entity, some in records.items():
+            for record_id in some:
+                comment = model("talk", "RecordComment").objects.create(
+                    entity=entity, record_id=record_id, author=person_id, text=f"{CANARY} said"
+                )
+                ids["comment_id"].append(comment.id)
+                model("talk", "Tagging").objects.create(tag=tag, entity=entity, record_id=record_id, by=person_id)
+        model("bin", "RecycledRecord").objects.create(
+            entity="customer",
+            record_id=UUID(int=7),
+            row={"id": str(UUID(int=7)), "name": f"{CANARY} gone", "phone": "", "version": 1},
+            deleted_by=person_id,
+            operation_id=ids["operation_id"][0],
+        )
+        model("idempotency", "IdempotentRequest").objects.create(
+            holder=person_id, key=CANARY, digest="0" * 64, status=200, content_type=CANARY, body=CANARY.encode()
+        )
+    return ids
