@@ -7,6 +7,7 @@ import type { Field } from "./field";
 import styles from "./fieldInput.module.css";
 import { refusalText } from "./refusalText";
 import { useFieldTexts } from "./texts";
+import { isBlank } from "./valueText";
 import type { Editor } from "./widget";
 import { widgets } from "./widgets";
 
@@ -60,7 +61,7 @@ export function FieldInput({ field, store, value, onChange, sent = false, refuse
           invalid={error !== null}
           describedBy={below ? `${id}-below` : undefined}
           onChange={onChange}
-          onLeave={() => setLeft(true)}
+          onLeave={() => setLeft(left || !isBlank(value))}
         />
       </Suspense>
       {below && (
