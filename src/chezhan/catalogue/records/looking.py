@@ -1,29 +1,36 @@
 """Sights made for a viewer: the one place where a lens meets the columns of a kind of record."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db.models import Q, QuerySet
 
 from chezhan.access.lens import Lens
 from chezhan.access.rights import Right, Rows
 from chezhan.catalogue.entity import Entity, Field
+from chezhan.catalogue.records.computing import compute
 from chezhan.catalogue.records.filters import compile_filter
 from chezhan.catalogue.records.refusals import UnknownField
 from chezhan.catalogue.records.sights import Sight
 from chezhan.catalogue.records.viewer import Viewer
-from chezhan.catalogue.records.where import EVERY, Predicate, Where, where
+from chezhan.catalogue.records.where import EVERY, NEVER, Predicate, Where, where
 from chezhan.catalogue.types import LINK
 from chezhan.kernel import clock
 
 
 @dataclass(frozen=True)
 class View:
-    """One kind of record before one viewer. `prefix`: the ORM path that leads to it from where the rows come from."""
+    """One kind of record before one viewer. `prefix`: the ORM path that leads to it from where the rows come from.
+
+    `guard`: on which of those rows it is there at all, for who comes through a link. `computing`: the computed fields
+    that are being made of others here: one made of itself is none.
+    """
 
     viewer: Viewer
     entity: Entity
     prefix: str = ""
+    guard: Where = EVERY
+    computing: frozenset[str] = frozenset()
 
     @property
     def lens(self) -> Lens:
@@ -52,35 +59,56 @@ class View:
         every = (self._sight(field) for field in self.entity.fields.values() if not field.retired)
         return [sight for sight in every if not sight.hidden]
 
+    def of(self, entity: str) -> "View":
+        """Another kind of record before the same viewer, from its own rows."""
+        return View(self.viewer, self.viewer.target(entity), computing=self.computing)
+
     def through(self, link: Field) -> "View":
-        return View(self.viewer, self.viewer.target(link.target), f"{self.prefix}{link.column}__")
+        return replace(self.of(link.target), prefix=f"{self.prefix}{link.column}__")
+
+    def beyond(self, link: Field) -> "View":
+        """As `through`, on the rows where the link and the record that it leads to may be seen."""
+        there = self.through(link)
+        return replace(there, guard=self.guard & self.granted(link.name, Right.READ) & there.rows())
 
     def _sight(self, field: Field) -> Sight:
-        read, met = self.granted(field.name, Right.READ), self.granted(field.name, Right.MASKED)
+        read = self.guard & self.granted(field.name, Right.READ)
+        met = self.guard & self.granted(field.name, Right.MASKED)
         title: tuple[Sight, ...] = ()
+        if field.formula:
+            return self._computed(field, read=read, met=met)
         if field.type is LINK:
             there = self.through(field)
             # A link is read or it is not there: an id without its name would be neither.
             read = met = read & there.rows()
             title = there.titles()
         elif "__" in field.column:
-            beyond = self._beyond(field)
-            read, met = read & beyond.read, met & beyond.met
+            end = self._end_of(field)
+            read, met = read & end.read, met & end.met
         return Sight(field, self.entity.model, self.prefix, read, met, title)
+
+    def _computed(self, field: Field, *, read: Where, met: Where) -> Sight:
+        """Hidden when it is made of what the viewer does not read, and when it can't be made."""
+        made = (
+            None
+            if field.name in self.computing
+            else compute(field, replace(self, computing=self.computing | {field.name}))
+        )
+        if made is None:
+            return Sight(field, self.entity.model, self.prefix, NEVER, NEVER)
+        return Sight(made.field, self.entity.model, self.prefix, read, met, source=made.expression)
 
     def titles(self) -> tuple[Sight, ...]:
         """What names a record of this kind, as far as it may be seen."""
         every = (self._sight(self.entity.fields[name]) for name in self.entity.title)
         return tuple(sight for sight in every if not sight.hidden)
 
-    def _beyond(self, field: Field) -> Sight:
+    def _end_of(self, field: Field) -> Sight:
         """The field of the related kind that a path ends at, on the related records that are seen."""
         step, _, rest = field.column.partition("__")
         link = next(one for one in self.entity.fields.values() if one.type is LINK and one.column == step)
-        there = self.through(link)
-        end = next(one for one in there.entity.fields.values() if one.column == rest)
-        sight, rows = there._sight(end), there.rows() & self.granted(link.name, Right.READ)
-        return Sight(end, there.entity.model, there.prefix, sight.read & rows, sight.met & rows)
+        there = self.beyond(link)
+        return there._sight(next(one for one in there.entity.fields.values() if one.column == rest))
 
     def granted(self, name: str, right: Right) -> Where:
         """The seen records on which the lens gives at least `right`, whatever the related kinds say."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from django.db.models import Case, CharField, F, Value, When
+from django.db.models import Case, CharField, Value, When
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Concat, Left, Length, Right
 from django.db.models.lookups import Exact, GreaterThan, IsNull
@@ -43,9 +43,8 @@ MASKS: dict[str, Mask] = {
 }
 
 
-def masked(field: Field, column: str) -> Combinable:
+def masked(field: Field, value: Combinable) -> Combinable:
     """What leaves in place of the value; the stars alone for a type without a mask of its own."""
-    value = F(column)
     mask = MASKS.get(field.type.name)
     if mask is None:
         return Case(When(IsNull(value, True), then=None), default=Value(STARS), output_field=CharField())

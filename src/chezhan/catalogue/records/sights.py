@@ -25,7 +25,10 @@ WHOLE = frozenset({"=", "in"})
 
 @dataclass(frozen=True)
 class Sight:
-    """`prefix`: the ORM path that leads to the record, which is one of `model`. `title`: of a link, its target's."""
+    """`prefix`: the ORM path that leads to the record, which is one of `model`. `title`: of a link, its target's.
+
+    `source`: of a field that is computed, its expression; it is made of what the viewer reads and of nothing else.
+    """
 
     field: Field
     model: type[Model]
@@ -33,6 +36,11 @@ class Sight:
     read: Where
     met: Where
     title: tuple["Sight", ...] = ()
+    source: Combinable | None = None
+
+    @property
+    def value(self) -> Combinable:
+        return F(self.column) if self.source is None else self.source
 
     @property
     def column(self) -> str:
@@ -57,10 +65,10 @@ class Sight:
         """What leaves as JSON: a link as {id, title}; a mask where no more is allowed; else NULL."""
         if self.field.type is LINK:
             return self.read.value(_link(self.column, self.title))
-        whole = self.field.type.shown(F(self.column))
+        whole = self.field.type.shown(self.value)
         if self.read == self.met:
             return self.read.value(whole)
-        mask = masked(self.field, self.column)
+        mask = masked(self.field, self.value)
         if self.read.never:
             return self.met.value(mask)
         branches = [When(self.read.q, then=_as_json(whole))]
@@ -70,17 +78,17 @@ class Sight:
 
     def ordered(self) -> Combinable:
         """What a list is sorted by: of a link its title. NULL where it may not be read."""
-        return self.read.value(self.titled() if self.field.type is LINK else F(self.column))
+        return self.read.value(self.titled() if self.field.type is LINK else self.value)
 
     def titled(self) -> Combinable:
         """Of a link: the first of its target's title fields that may be read and is not empty."""
-        return _first([sight.read.value(F(sight.column)) for sight in self.title])
+        return _first([sight.read.value(sight.value) for sight in self.title])
 
     def compared(self, operator: str = "=") -> Combinable:
         """What a condition looks at; to be asked within `condition` or `read.only` alone."""
         if self.field.type is LINK and operator == "contains":
             return self.titled()
-        return F(f"{self.prefix}{self.field.matched or self.field.column}")
+        return F(f"{self.prefix}{self.field.matched}") if self.field.matched else self.value
 
     def condition(self, operator: Operator, values: Sequence[Any]) -> Q:
         rows = self.met if operator.name in WHOLE else self.read
@@ -89,7 +97,7 @@ class Sight:
     @property
     def nullable(self) -> bool:
         """Whether `ordered` can be NULL."""
-        if not self.read.always:
+        if not self.read.always or self.source is not None:
             return True
         if self.field.type is LINK:
             return len(self.title) != 1 or self.title[0].nullable or _nullable(self.model, self.field.column)
