@@ -86,7 +86,8 @@ class Builder(Transformer_NonRecursive):
 
     def negative(self, parts: Parts) -> ast.Number | ast.Negative:
         value = parts[1]
-        return ast.Number(value=-value.value) if isinstance(value, ast.Number) else ast.Negative(value=value)
+        positive = isinstance(value, ast.Number) and value.value > 0
+        return ast.Number(value=-value.value) if positive else ast.Negative(value=value)
 
     def negative_number(self, parts: Parts) -> ast.Number:
         return ast.Number(value=-read_number(str(parts[1])))

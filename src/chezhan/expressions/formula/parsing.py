@@ -46,14 +46,13 @@ def _parser() -> Lark:
 
 
 def _refusal(text: str, fault: UnexpectedInput) -> FormulaSyntax:
-    at_end = isinstance(fault, UnexpectedToken) and fault.token.type == "$END"
-    if isinstance(fault, UnexpectedToken):
-        accepted, found = fault.accepts, str(fault.token)[:40]
-    else:
-        start = fault.pos_in_stream or 0
-        accepted, found = _accepted_after(text[:start]), text[start]
+    token = fault.token if isinstance(fault, UnexpectedToken) else None
+    at_end = token is not None and token.type == "$END"
+    start = len(text) if at_end else fault.pos_in_stream or 0
+    found = str(token)[:40] if token is not None else text[start]
+    accepted = _accepted_after(text[:start])
     line, column = _end_of(text) if at_end else (fault.line, fault.column)
-    words = _words(accepted or set())
+    words = _words(accepted)
     if found[:1] in QUOTES:
         words = [CLOSED]
     expected, expected_zh = " / ".join(en for en, _ in words), "、".join(zh for _, zh in words)
