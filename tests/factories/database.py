@@ -35,7 +35,7 @@ BEGIN
   FOR r IN SELECT n.nspname, c.relname, a.attname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
            JOIN pg_attribute a ON a.attrelid = c.oid AND NOT a.attisdropped AND a.attname LIKE 'x\_%'
            WHERE c.relkind = 'r' AND n.nspname IN (SELECT schema_name FROM cast_rows.store) LOOP
-    EXECUTE format('ALTER TABLE %I.%I DROP COLUMN %I', r.nspname, r.relname, r.attname);
+    EXECUTE format('ALTER TABLE %I.%I DROP COLUMN %I CASCADE', r.nspname, r.relname, r.attname);
   END LOOP;
   FOR r IN SELECT n.nspname, c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
            WHERE c.relkind = 'r' AND n.nspname IN (SELECT schema_name FROM cast_rows.store)

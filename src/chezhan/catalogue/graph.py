@@ -37,7 +37,7 @@ def build_graph(definition: Definition) -> Models:
         columns.setdefault(one.entity, []).append(one)
     places = {entity.name: entity.model._meta.label for entity in entities()}
     places |= {one.name: f"{OWN}.{one.name}" for one in definition.tables}
-    names = {entity.model: entity.name for entity in entities()}
+    names: dict[type[models.Model], str] = {entity.model: entity.name for entity in entities()}
     private = Apps()
     private.app_configs = _configs(private)  # type: ignore[assignment]
     graph: dict[str, type[Record]] = {}

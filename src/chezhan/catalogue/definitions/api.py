@@ -9,10 +9,11 @@ from uuid import UUID
 from ninja import Query, Router
 
 from chezhan.access import ActorRequest
-from chezhan.catalogue.definitions import queries, schemas
+from chezhan.catalogue.definitions import queries, schemas, tasks
 from chezhan.catalogue.definitions.services import entities
 from chezhan.catalogue.definitions.services.add_field import add_field
 from chezhan.catalogue.definitions.services.change_field import change_field
+from chezhan.catalogue.definitions.services.convert import preview_conversion
 from chezhan.catalogue.definitions.services.reorder import reorder_fields
 from chezhan.catalogue.definitions.services.retire import bring_back_field, retire_field
 from chezhan.catalogue.definitions.services.undo import UNDOABLE, undo_change
@@ -80,6 +81,32 @@ def bring_back_one_field(request: ActorRequest, entity: str, field: str):
     return _field_change(request, entity, field, bring_back_field)
 
 
+@router.post(f"{FIELD}/index", response={202: schemas.QueuedOut}, operation_id="index_field")
+def index_one_field(request: ActorRequest, entity: str, field: str):
+    tasks.ask_for_index(actor=request.actor, entity=entity, name=field)
+    return 202, {"queued": True}
+
+
+@router.post(f"{FIELD}/conversion/preview", response=schemas.PreviewOut, operation_id="preview_conversion")
+def preview_one_conversion(request: ActorRequest, entity: str, field: str, body: schemas.ConversionIn):
+    found = preview_conversion(
+        actor=request.actor,
+        store=request.actor.in_store,
+        entity=entity,
+        name=field,
+        conversion=body.conversion(),
+    )
+    readable = queries.reads_all(actor=request.actor, entity=entity, field=field)
+    samples = [{"value": value, "code": code} for value, code in found.samples] if readable else []
+    return {"total": found.total, "empty": found.empty, "refused": found.refused, "samples": samples}
+
+
+@router.post(f"{FIELD}/conversion", response={202: schemas.QueuedOut}, operation_id="convert_field")
+def convert_one_field(request: ActorRequest, entity: str, field: str, body: schemas.ConversionIn):
+    done = tasks.ask_for_conversion(actor=request.actor, entity=entity, name=field, conversion=body.conversion())
+    return 202, {"queued": not done}
+
+
 @router.get("/changes", response=list[schemas.ChangeOut], operation_id="list_design_changes")
 def list_design_changes(
     request: ActorRequest, entity: str = "", before: UUID | None = None, limit: int = Query(50, ge=1, le=200)
@@ -91,8 +118,11 @@ def list_design_changes(
 
 
 @router.post("/changes/{uuid:change_id}/undo", response=schemas.UndoneOut, operation_id="undo_design_change")
-def undo_design_change(request: ActorRequest, change_id: UUID):
-    return {"id": undo_change(actor=request.actor, store=request.actor.in_store, change_id=change_id)}
+def undo_design_change(request: ActorRequest, change_id: UUID, body: schemas.UndoIn):
+    undone = undo_change(
+        actor=request.actor, store=request.actor.in_store, change_id=change_id, accept_loss=body.accept_loss
+    )
+    return {"id": undone}
 
 
 def _entity_change(request: ActorRequest, name: str, service: Callable[..., Any], **members: Any) -> dict[str, Any]:

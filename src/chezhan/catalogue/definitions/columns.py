@@ -3,7 +3,10 @@
 The transaction is open in the store's schema, where the default rights give new tables to the store's role.
 """
 
+from typing import cast
+
 from django.db import connections
+from django.db.models import Field
 
 from chezhan.catalogue.definitions.contracts import Definition
 from chezhan.catalogue.definitions.models import CatalogueField
@@ -14,8 +17,9 @@ from tenants.roles import OWNER
 def add_column(*, definition: Definition, entity: str, field: str) -> None:
     """`definition` has the field already. One ADD COLUMN of a nullable column: no rewrite of the table."""
     model = models_for(definition)[entity]
+    column = cast(Field, model._meta.get_field(field))
     with connections[OWNER].schema_editor(atomic=False) as editor:
-        editor.add_field(model, model._meta.get_field(field))
+        editor.add_field(model, column)
 
 
 def add_table(*, definition: Definition, entity: str) -> None:

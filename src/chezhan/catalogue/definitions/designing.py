@@ -6,7 +6,7 @@ One design at a time per store. Each statement waits 2 s for its locks; then all
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.db import OperationalError, connections, transaction
 from psycopg.errors import DeadlockDetected, LockNotAvailable
@@ -14,7 +14,7 @@ from psycopg.errors import DeadlockDetected, LockNotAvailable
 from chezhan.access import Actor, require
 from chezhan.catalogue.definitions.design import Design
 from chezhan.catalogue.definitions.refusals import DesignBusy
-from chezhan.kernel.errors import NotFound
+from chezhan.kernel.errors import Forbidden, NotFound
 from tenants.acting import declare_on
 from tenants.directory import StoreRef
 from tenants.revision import bump_revision
@@ -31,11 +31,22 @@ def change_design(*, actor: Actor, store: StoreRef, origin: str, work: Callable[
 
     Raises Forbidden, NotFound (not the actor's store), DesignBusy (409) and what `work` raises.
     """
+    if actor.viewed_by is not None:
+        raise Forbidden(params={"permission": "catalogue.design"})
     require_design(actor=actor, store=store, origin=origin)
+
+    def attempt() -> Result:
+        with _designing(Design(actor=actor, store=store, origin=origin)) as design:
+            return work(design)
+
+    return retried(store=store, attempt=attempt)
+
+
+def retried(*, store: StoreRef, attempt: Callable[[], Result]) -> Result:
+    """`attempt` until no lock is in its way, four times at most. Raises DesignBusy (409) and what it raises."""
     for wait in (*WAITS, None):
         try:
-            with _designing(Design(actor=actor, store=store, origin=origin)) as design:
-                return work(design)
+            return attempt()
         except OperationalError as error:
             if not isinstance(error.__cause__, LockNotAvailable | DeadlockDetected):
                 raise
@@ -56,7 +67,8 @@ def require_design(*, actor: Actor, store: StoreRef, origin: str) -> None:
 @contextmanager
 def reading_design(*, store: StoreRef) -> Iterator[None]:
     """A transaction of the owner alias in the store's schema, with no lock: for definitions and previews."""
-    connection = connections[OWNER]
+    # django-tenants' backend, whose members the stubs do not know.
+    connection: Any = connections[OWNER]
     if connection.in_atomic_block:
         raise RuntimeError("a design is read and changed in a transaction of its own")
     connection.set_schema(store.schema)
@@ -68,12 +80,19 @@ def reading_design(*, store: StoreRef) -> Iterator[None]:
 
 
 @contextmanager
-def _designing(design: Design) -> Iterator[Design]:
-    store = design.store
+def working_in(*, store: StoreRef) -> Iterator[None]:
+    """As reading_design, to write: waits 2 s for a lock, and the audit is told who acts."""
     with reading_design(store=store):
         with connections[OWNER].cursor() as cursor:
             cursor.execute(f"SET LOCAL lock_timeout = '{LOCK_TIMEOUT}'")
         declare_on(OWNER, store=store)
+        yield
+
+
+@contextmanager
+def _designing(design: Design) -> Iterator[Design]:
+    store = design.store
+    with working_in(store=store):
         with connections[OWNER].cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [f"design {store.schema}"])
         yield design

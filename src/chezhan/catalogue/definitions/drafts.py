@@ -18,6 +18,7 @@ from chezhan.catalogue.definitions.refusals import (
 )
 from chezhan.catalogue.labels import Label
 from chezhan.catalogue.types import FIELD_TYPES, FieldType
+from chezhan.expressions import read_formula
 
 NO_LABEL, TITLE_LABEL = Label("", ""), Label("名称", "Name")
 OPTION_LIMIT, VALUE_LIMIT = 500, 60
@@ -31,12 +32,13 @@ UNIQUE = frozenset(
     {"text", "email", "url", "barcode", "phone", "plate", "vin", "id_card", "tax_no", "integer", "number", "date",
      "datetime", "link", "auto_number"}
 )  # fmt: skip
-SEALED = frozenset({"phone", "id_card", "text"})
+# What is personal unless the draft says otherwise.
+PERSONAL = frozenset({"phone", "id_card", "plate", "vin", "email", "address", "location", "signature"})
 
 
 @dataclass(frozen=True)
 class FieldDraft:
-    """As CatalogueField. `name`: x_…, made of the label when empty."""
+    """As CatalogueField. `name`: x_…, made of the label when empty. `sensitivity`: by the type when None."""
 
     label: Label
     type: str
@@ -45,7 +47,7 @@ class FieldDraft:
     settings: Mapping[str, Any] = field(default_factory=dict)
     target: str = ""
     formula: str = ""
-    sensitivity: str = ""
+    sensitivity: str | None = None
     required: bool = False
     unique: bool = False
     searchable: bool = False
@@ -67,7 +69,9 @@ class EntityDraft:
 
 
 def checked_type(draft: FieldDraft) -> FieldType:
-    """The type, when all that hangs on it fits. Raises the refusals imported above, by field."""
+    """The type, when all that hangs on it fits. Raises the refusals imported above, by field, and what read_formula
+    raises of a text that is no formula.
+    """
     kind = FIELD_TYPES.get(draft.type)
     if kind is None:
         raise UnknownFieldType(params={"type": draft.type[:40]}, fields={"type": [UnknownFieldType.message]})
@@ -76,10 +80,13 @@ def checked_type(draft: FieldDraft) -> FieldType:
     formula = draft.formula.strip()
     if (draft.type in COMPUTED) != bool(formula) or len(formula) > FORMULA_LIMIT:
         raise BadFormula(fields={"formula": [BadFormula.message]})
+    if formula:
+        read_formula(formula)
     for name, wrong in (
         ("required", draft.required and draft.type in NEVER_REQUIRED),
         ("unique", draft.unique and draft.type not in UNIQUE),
-        ("sensitivity", draft.sensitivity == "sealed" and draft.type not in SEALED),
+        # Sealing needs columns beside the field's own, which only fields that ship have.
+        ("sensitivity", draft.sensitivity == "sealed"),
         ("default", draft.default is not None and draft.type in NEVER_REQUIRED),
     ):
         if wrong:

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from chezhan.access import Actor
+from chezhan.access.rights import Right
 from chezhan.catalogue.definitions.composing import all_fields
 from chezhan.catalogue.definitions.contracts import Definition, EntityDefinition, FieldDefinition
 from chezhan.catalogue.definitions.designing import reading_design, require_design
@@ -17,6 +18,7 @@ from chezhan.catalogue.definitions.reading import read_definition
 from chezhan.catalogue.definitions.refusals import UnknownDefinition
 from chezhan.catalogue.definitions.services.add_field import FIELD_LIMIT
 from chezhan.catalogue.entity import Entity, Field
+from chezhan.catalogue.records.viewer import viewer_of
 from chezhan.catalogue.registry import entities
 from tenants.directory import StoreRef
 from tenants.roles import OWNER
@@ -82,6 +84,13 @@ def read_designed(*, actor: Actor, store: StoreRef, entity: str, origin: str = "
         "fields": [one.as_json() for one in fields],
         "field_limit": FIELD_LIMIT,
     }
+
+
+def reads_all(*, actor: Actor, entity: str, field: str) -> bool:
+    """Whether the actor reads this field of every record. Call in the store's transaction."""
+    viewer = viewer_of(actor)
+    lens = viewer.lens(viewer.entity(entity))
+    return lens.everything and lens.everywhere(field, Right.READ)
 
 
 def designed_fields(shipped: Entity | None, definition: Definition, entity: str) -> list[DesignedField]:

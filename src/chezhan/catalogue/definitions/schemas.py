@@ -1,13 +1,14 @@
 """The shapes of the design API."""
 
 import datetime as dt
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from ninja import Schema
 from pydantic import Field
 
 from chezhan.catalogue.definitions.drafts import EntityDraft, FieldDraft
+from chezhan.catalogue.definitions.services.convert import Conversion
 from chezhan.catalogue.labels import Label
 from chezhan.catalogue.schemas import LabelOut
 
@@ -17,8 +18,8 @@ Sensitivity = Literal["", "masked", "sealed"]
 class LabelIn(Schema):
     """A language left out takes the other's words."""
 
-    zh: str = Field("", max_length=400)
-    en: str = Field("", max_length=400)
+    zh: Annotated[str, Field(max_length=400)] = ""
+    en: Annotated[str, Field(max_length=400)] = ""
 
     def label(self) -> Label:
         return Label(self.zh, self.en)
@@ -33,7 +34,8 @@ class OptionIn(Schema):
 
 
 class FieldIn(Schema):
-    """`name`: x_…, made of the label when empty. `settings`: members of the type's settings."""
+    """`name`: x_…, made of the label when empty. `settings`: members of the type's settings. `sensitivity`: masked by
+    itself for types that are personal data; sealed is for fields that ship."""
 
     label: LabelIn
     type: str
@@ -42,7 +44,7 @@ class FieldIn(Schema):
     settings: dict[str, Any] = {}
     target: str = ""
     formula: str = ""
-    sensitivity: Sensitivity = ""
+    sensitivity: Sensitivity | None = None
     required: bool = False
     unique: bool = False
     searchable: bool = False
@@ -107,6 +109,47 @@ class EntityChangeIn(Schema):
 
     def changes(self) -> dict[str, Any]:
         return _given(self)
+
+
+class ConversionIn(Schema):
+    """`options`: of a choice; the values there are when none are given. `accept_loss`: values that can't be converted
+    become empty. The old values are kept for an undo."""
+
+    type: str
+    settings: dict[str, Any] = {}
+    options: list[OptionIn] = Field(default=[], max_length=500)
+    accept_loss: bool = False
+
+    def conversion(self) -> Conversion:
+        return Conversion(**self.model_dump())
+
+
+class LostOut(Schema):
+    """`code`: why, as in FieldRefused."""
+
+    value: str
+    code: str
+
+
+class PreviewOut(Schema):
+    """Records. `samples` is empty for who may not read all of the field."""
+
+    total: int
+    empty: int
+    refused: int
+    samples: list[LostOut]
+
+
+class QueuedOut(Schema):
+    """`queued`: it goes on in the background, and is in the list of changes when it is done."""
+
+    queued: bool
+
+
+class UndoIn(Schema):
+    """`accept_loss`: take a conversion back although values were entered since."""
+
+    accept_loss: bool = False
 
 
 class OrderIn(Schema):

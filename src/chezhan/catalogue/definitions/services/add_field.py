@@ -8,6 +8,7 @@ from chezhan.catalogue.definitions.design import Design
 from chezhan.catalogue.definitions.designing import change_design
 from chezhan.catalogue.definitions.drafts import (
     COMPUTED,
+    PERSONAL,
     FieldDraft,
     checked_options,
     checked_settings,
@@ -68,7 +69,7 @@ def insert_row(design: Design, *, entity: str, draft: FieldDraft) -> CatalogueFi
         settings=checked_settings(draft.settings),
         target=draft.target,
         formula=draft.formula.strip(),
-        sensitivity=draft.sensitivity,
+        sensitivity=_sensitivity(draft),
         default=draft.default,
         required=draft.required,
         unique=draft.unique,
@@ -106,6 +107,12 @@ def names_in_use(rows: list[CatalogueField]) -> set[str]:
     """Names and columns of all rows, retired ones too; and Django's `<link>_id` beside each link."""
     taken = {name for row in rows for name in (row.name, row.column_name)}
     return taken | {f"{row.name}_id" for row in rows} | {row.name.removesuffix("_id") for row in rows}
+
+
+def _sensitivity(draft: FieldDraft) -> str:
+    if draft.sensitivity is not None:
+        return draft.sensitivity
+    return "masked" if draft.type in PERSONAL else ""
 
 
 def _check_target(design: Design, target: str) -> None:
