@@ -57,7 +57,7 @@ class Maker:
 
     def fields(self, kind: Kind) -> list[str]:
         """Names of that kind, own and through relations; a moment is a date too."""
-        fitting = {kind, Kind.DATETIME} if kind is Kind.DATE else {kind, Kind.CHOICE} if kind is Kind.TEXT else {kind}
+        fitting = {kind, Kind.DATETIME} if kind is Kind.DATE else {kind}
         own = [name for name, one in KINDS[self.model].items() if one in fitting]
         for relation, target in RELATIONS[self.model].items():
             own += [f"{relation}.{name}" for name, one in KINDS[target].items() if one in fitting]
@@ -109,6 +109,7 @@ class Maker:
             "concat": lambda: self.call("concat", *(self.of(self.pick(mixed), depth) for _ in "ab")),
             "&": lambda: ast.Arithmetic(operator="&", left=one(), right=self.of(Kind.NUMBER, depth)),
             "least": lambda: self.call(self.pick(["min", "max"]), one(), one()),
+            "choice": lambda: self.call("upper", ast.Field(name="state")) if self.model is Car else one(),
             "aggregate": lambda: self.aggregate(Kind.TEXT, depth),
         }
         return ways[self.pick(ways)]()
