@@ -32,6 +32,7 @@ def get_records(
     sort: str = "",
     filter: str = Query("", description="{combinator, rules: [{field, operator, value}], not?} as JSON"),
     fields: str = Query("", description="names parted by commas; the list's own columns when empty"),
+    tags: str = Query("", description="ids of tags parted by commas: records that have all of them"),
     cursor: str = "",
     limit: int = Query(50, ge=1, le=PAGE_LIMIT),
     count: bool = True,
@@ -43,6 +44,7 @@ def get_records(
         sort=sort,
         filter_json=filter,
         fields=fields,
+        tags=tags,
         cursor=cursor,
         limit=limit,
         count=count,
@@ -55,7 +57,7 @@ def get_record(request: ActorRequest, entity: str, record_id: UUID):
     return _json(read_record(actor=request.actor, entity=entity, record_id=record_id).as_json())
 
 
-def _as_seen(request: ActorRequest, entity: str, record_id: UUID, *, status: int = 200) -> HttpResponse:
+def as_seen(request: ActorRequest, entity: str, record_id: UUID, *, status: int = 200) -> HttpResponse:
     """The record as the writer may see it; its id alone when it has left their sight."""
     try:
         body = read_record(actor=request.actor, entity=entity, record_id=record_id).as_json()
@@ -67,7 +69,7 @@ def _as_seen(request: ActorRequest, entity: str, record_id: UUID, *, status: int
 @router.post("/{entity}", response={201: RecordOut}, operation_id="create_record")
 def create_record(request: ActorRequest, entity: str, body: schemas.CreateIn):
     (record_id,) = create_records(actor=request.actor, entity=entity, rows=[body.values])
-    return _as_seen(request, entity, record_id, status=201)
+    return as_seen(request, entity, record_id, status=201)
 
 
 @router.post("/{entity}/batch", response={201: schemas.BatchOut}, operation_id="create_records")
@@ -95,4 +97,4 @@ def bring_back_many(request: ActorRequest, entity: str, body: schemas.ManyIn):
 @router.patch("/{entity}/{uuid:record_id}", response=RecordOut, operation_id="change_record")
 def change_one(request: ActorRequest, entity: str, record_id: UUID, body: schemas.ChangeIn):
     change_record(actor=request.actor, entity=entity, record_id=record_id, version=body.version, values=body.values)
-    return _as_seen(request, entity, record_id)
+    return as_seen(request, entity, record_id)

@@ -13,6 +13,7 @@ from chezhan.catalogue.records.ordering import Key, after, keys_of, read_cursor
 from chezhan.catalogue.records.search import search_for
 from chezhan.catalogue.records.sights import Sight
 from chezhan.catalogue.records.statements import Statement, ids_of, page_of, select_fields
+from chezhan.catalogue.records.talk.tags import tagged
 from chezhan.catalogue.records.viewer import Viewer
 
 KEPT = 1024
@@ -20,7 +21,7 @@ KEPT = 1024
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """`sort` and `fields`: names parted by commas. `today`: what relative dates count from."""
+    """`sort` and `fields`: names parted by commas; `tags`: ids. `today`: what relative dates count from."""
 
     viewer: Viewer
     entity: str
@@ -31,6 +32,7 @@ class Asked:
     cursor: str
     limit: int
     today: dt.date
+    tags: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,8 @@ def plan_list(asked: Asked) -> ListPlan:
     columns = _columns(view, asked.fields)
     keys = keys_of(view=view, sort=asked.sort)
     which = compile_filter(text=asked.filter_json, today=asked.today, entity=entity.name, look=view.sight)
-    matching = view.seen().filter(which & search_for(view=view, text=asked.q))
+    which &= search_for(view=view, text=asked.q) & tagged(entity=entity.name, tags=asked.tags)
+    matching = view.seen().filter(which)
     start = after(keys=keys, values=read_cursor(keys=keys, cursor=asked.cursor)) if asked.cursor else Q()
     # The page's ids first and its columns after: a sort then carries two columns and not the whole row.
     ids = matching.filter(start).order_by(*(key.order() for key in keys)).values("id")[: asked.limit + 1]

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from ninja import Router, Schema
+from ninja import Router, Schema, Status
 from pydantic import Field
 
 from chezhan.access import ActorRequest
@@ -59,7 +59,7 @@ def read(request: ActorRequest, entity: str):
 @router.post("", response={201: ViewOut}, operation_id="create_view")
 def create(request: ActorRequest, body: ViewIn):
     values = body.dict()
-    return 201, create_view(actor=request.actor, entity=values.pop("entity"), values=values)
+    return Status(201, create_view(actor=request.actor, entity=values.pop("entity"), values=values))
 
 
 @router.patch("/{uuid:view_id}", response=ViewOut, operation_id="change_view")
@@ -71,4 +71,4 @@ def change(request: ActorRequest, view_id: UUID, body: ViewChange):
 @router.delete("/{uuid:view_id}", response={204: None}, operation_id="delete_view")
 def delete(request: ActorRequest, view_id: UUID):
     delete_view(actor=request.actor, view_id=view_id)
-    return 204, None
+    return Status(204, None)

@@ -1,0 +1,1 @@
+"""What happened to one record, as far as the asker may see it."""

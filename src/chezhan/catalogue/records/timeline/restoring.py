@@ -1,0 +1,47 @@
+"""Put an old value back: an ordinary change, by the rights of whoever asks."""
+
+from typing import Any, Literal
+from uuid import UUID
+
+from chezhan.access import Actor
+from chezhan.access.rights import Right
+from chezhan.catalogue.audit.models import AuditEntry
+from chezhan.catalogue.audit.queries import AuditFilter, list_entries
+from chezhan.catalogue.entity import Field
+from chezhan.catalogue.records.sighting import require_seen
+from chezhan.catalogue.records.timeline.refusals import NothingToRestore
+from chezhan.catalogue.records.timeline.rights import known_fields
+from chezhan.catalogue.records.writes.saving import change_record
+from chezhan.catalogue.types.base import as_text
+
+Side = Literal["before", "after"]
+
+
+def restore_value(
+    *, actor: Actor, entity: str, record_id: UUID, entry_id: int, field: str, side: Side, version: int
+) -> None:
+    """The field's value `before` or `after` the change. A value that the actor may not read can't be put back.
+
+    Raises what require_seen and change_record raise, and NothingToRestore.
+    """
+    view = require_seen(actor=actor, entity=entity, record_id=record_id)
+    known = known_fields(view=view, record_id=record_id, person_id=actor.person_id)
+    table = view.entity.model._meta.db_table
+    column = next((name for name, (one, right) in known.items() if one.name == field and right >= Right.READ), None)
+    # The entry of this number, found as the first below the next one.
+    rows = AuditEntry.objects.filter(id=entry_id, entity=table, record_id=record_id).values_list("at", flat=True)
+    at = rows.first()
+    if column is None or at is None:
+        raise NothingToRestore
+    which = AuditFilter(entity=table, record_id=record_id)
+    (entry,) = list_entries(which=which, limit=1, after=f"{at.isoformat()}~{entry_id + 1}")
+    if entry.id != entry_id or column not in entry.changes:
+        raise NothingToRestore
+    value = entry.changes[column][0 if side == "before" else 1]
+    values = {field: _as_sent(known[column][0], value)}
+    change_record(actor=actor, entity=entity, record_id=record_id, version=version, values=values)
+
+
+def _as_sent(field: Field, value: Any) -> Any:
+    """As people send it: money as text."""
+    return str(value) if value is not None and field.type.shown is as_text else value
