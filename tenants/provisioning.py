@@ -77,6 +77,8 @@ def create_store(*, group_id: UUID, name: str, pack: str, progress: Progress = _
         create_store_role(schema=store.schema_name, role=store.role_name)
         ref = StoreRef.of(Store.objects.using(OWNER).select_related("group").get(id=store_id))
         finish_schema(store=ref)
+        # The steps may have given it a revision.
+        ref = StoreRef.of(Store.objects.using(OWNER).select_related("group").get(id=store_id))
     progress("done")
     return ref
 

@@ -9,7 +9,10 @@ from tenants.directory import GroupRef, StoreRef
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """`store` is None at the head of a group; `group` is None when only signed in."""
+    """`store` is None at the head of a group; `group` is None when only signed in.
+
+    `viewed_by`: the id of whoever looks at the store as this person, and only looks; None for the person in person.
+    """
 
     person_id: UUID
     person_name: str
@@ -17,6 +20,7 @@ class Actor:
     group: GroupRef | None
     store: StoreRef | None
     roles: frozenset[str]
+    viewed_by: UUID | None = None
 
     @property
     def in_group(self) -> GroupRef:

@@ -10,6 +10,7 @@ from chezhan.catalogue.api import router as store_router
 from chezhan.catalogue.definitions.api import router as design_router
 from chezhan.config.errors import error_response
 from chezhan.headquarters.account.api import router as account_router
+from chezhan.headquarters.ceilings.api import router as ceilings_router
 from chezhan.headquarters.comparison.api import router as comparison_router
 from chezhan.headquarters.imports.api import router as imports_router
 from chezhan.kernel.errors import AppError, Forbidden, Invalid, NotSignedIn
@@ -57,5 +58,6 @@ def on_invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:
 api.add_router("/account", account_router)
 api.add_router("/store", store_router)
 api.add_router("/store/design", design_router)
+api.add_router("/hq/{group}/ceilings", ceilings_router)
 api.add_router("/hq/{group}/comparison", comparison_router)
 api.add_router("/hq/{group}/imports", imports_router)

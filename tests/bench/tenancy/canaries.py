@@ -19,9 +19,11 @@ from tenants.acting import acting_as
 from tenants.context import public_context, tenant_context
 from tenants.directory import StoreRef
 from tenants.models import Domain, Group, Invitation, Membership, Person, Store
+from tests.bench.tenancy.around import fill_around
+from tests.bench.tenancy.staff import make_role_and_team
+from tests.bench.tenancy.word import CANARY
 from tests.factories.cast import Cast
 
-CANARY = "CNRY7X"
 # What is asked for in a search: part of the word, so that an echo of the question is no leak.
 PART_OF_CANARY = "NRY7"
 HOST_SUFFIX = "stores.example"
@@ -29,6 +31,8 @@ ROWS = 4
 OTHER_SIGNS = {"customer.phone_digits", "intake_touch.entity", "intake_touch.kind", "intake_touch.kept"} | {
     "audit_entry.entity", "audit_entry.request_id", "audit_entry.address",
     "access_policy.role", "access_policy.entity", "access_ceiling.entity", "access_role.key", "recycled_record.entity",
+    "bulk_operation.entity", "saved_view.entity", "record_comment.entity", "record_tagging.entity", "record_tag.color",
+    "idempotent_request.digest",
 }  # fmt: skip
 FILE = f"""Store,Number,Date,Price,Customer Name,Phone,Brand,Series
 {{store}},{CANARY}-f1,2024-01-05,100000,{CANARY} 甲,13900001111,{CANARY} brand,{CANARY} series
@@ -53,6 +57,8 @@ class Belongings:
     phone: str
     everything: list[UUID] = field(default_factory=list)
     records: dict[str, list[UUID]] = field(default_factory=dict)
+    # around records, by the name of the parameter
+    others: dict[str, list[UUID]] = field(default_factory=dict)
 
 
 def fill(cast: Cast) -> Belongings:
@@ -86,6 +92,7 @@ def fill(cast: Cast) -> Belongings:
         memberships = list(Membership.objects.filter(group_id=group.id).values_list("id", flat=True))
     import_id = _import_file(cast, name)
     records = _fill_tables(store)
+    others = fill_around(store, person_id=people[1].id, records=records)
     return Belongings(
         group=group.slug,
         store=store.slug,
@@ -99,6 +106,7 @@ def fill(cast: Cast) -> Belongings:
         phone="+8613900007770",
         everything=[group.id, store.id, import_id, invitation.id, *memberships, *(person.id for person in people)],
         records=records,
+        others=others | {"team_id": make_role_and_team(cast)},
     )
 
 

@@ -43,6 +43,7 @@ class Names:
         b = self.belongings
         return {
             **b.records,
+            **b.others,
             "group": [b.group],
             "store": [b.store],
             "host": [b.host],
@@ -58,7 +59,7 @@ class Names:
 
 
 # Names in an address that are the same for everybody.
-EVERYBODYS = {"app_label": "tenants", "url": "x", "content_type_id": "1"}
+EVERYBODYS = {"app_label": "tenants", "url": "x", "content_type_id": "1", "role": "receptionist"}
 
 
 def _nobodys(name: str, real: str) -> str:
@@ -100,6 +101,23 @@ def _records(names: Names) -> dict:
     )
 
 
+SHUT = {
+    "rows": {"reach": "store"},
+    "usual": {"right": "read"},
+    "personal": {"right": "hidden"},
+    "fields": {},
+    "actions": [],
+}
+
+
+def _change(names: Names) -> dict:
+    return {"role": "receptionist", "entity": names.entity, "policy": SHUT}
+
+
+def _bulk(names: Names) -> dict:
+    return {"kind": "update", "choice": {"ids": [names["record_id"]]}, "values": {"region": "别处"}}
+
+
 def _only_b(**changes) -> Case:
     return Case(in_own_group=False, **changes)
 
@@ -133,6 +151,50 @@ CASES: dict[str, Case] = {
     "change_records": Case(body=lambda names: {"ids": [names["record_id"]], "values": {"region": "别处"}}),
     "delete_records": Case(body=lambda names: {"ids": [names["record_id"]]}),
     "bring_back_records": Case(body=lambda names: {"ids": [names["record_id"]]}),
+    "read_policies": Case(),
+    "set_policies": Case(body=lambda names: {"changes": [_change(names)]}),
+    "preview_policies": Case(body=lambda names: {"changes": [_change(names)]}),
+    "explain_right": Case(query=lambda names: {"entity": names.entity, "field": "owner", "person": names["person"]}),
+    "set_policy": Case(body=lambda names: {"policy": SHUT}),
+    "reset_policy": Case(),
+    "add_role": Case(body=lambda names: {"label": {"zh": "夜班"}, "copy_of": "receptionist"}),
+    "relabel_role": Case(body=lambda names: {"label": {"zh": "白班"}}),
+    "retire_role": Case(),
+    "list_teams": Case(),
+    "add_team": Case(body=lambda names: {"name": "一组", "people": [names["person"]]}),
+    "change_team": Case(body=lambda names: {"people": [names["person"]]}),
+    "remove_team": Case(),
+    "list_store_roles": Case(),
+    "give_role": Case(body=lambda names: {"person_id": names["person"], "role": "receptionist"}),
+    "read_ceilings": Case(query=lambda names: {"store": names["store"]}),
+    "set_ceiling": Case(body=lambda names: {"policy": SHUT, "stores": [names["store"]]}),
+    "remove_ceiling": Case(body=lambda names: {"stores": [names["store"]]}),
+    "preview_ceiling": Case(body=lambda names: {"policy": SHUT, "store": names["store"]}),
+    "preview_bulk": Case(body=_bulk),
+    "carry_out_bulk": Case(body=_bulk),
+    "list_operations": Case(),
+    "undo_operation": Case(),
+    "list_bin": Case(),
+    "erase_records": Case(body=lambda names: {"entity": "customer", "ids": [names["customer"]], "confirm": "erase"}),
+    "list_views": Case(query=lambda names: {"entity": names.entity}),
+    "create_view": Case(
+        body=lambda names: {"entity": names.entity, "name": "看", "sort": "owner", "q": names["person"]}
+    ),
+    "change_view": Case(body=lambda names: {"version": 1, "name": "看"}),
+    "delete_view": Case(),
+    "list_store_people": Case(),
+    "list_comments": Case(),
+    "add_comment": Case(body=lambda names: {"text": "看", "mentions": [names["person"]]}),
+    "change_comment": Case(body=lambda names: {"text": "看"}),
+    "delete_comment": Case(),
+    "list_record_tags": Case(),
+    "set_record_tags": Case(body=lambda names: {"tags": [names["tag_id"]]}),
+    "list_tags": Case(),
+    "create_tag": Case(body=lambda names: {"name": names["tag_id"], "color": "#000000"}),
+    "change_tag": Case(body=lambda names: {"name": "看", "color": "#000000"}),
+    "delete_tag": Case(),
+    "get_timeline": Case(),
+    "restore_value": Case(body=lambda names: {"entry_id": 1, "field": "region", "version": 1}),
     "compare_stores": Case(query=lambda names: {**YEAR, "by": "brand", "store": names["store"]}),
     "comparison_options": _only_b(),
     "orders_behind": Case(query=lambda names: {**YEAR, "store": names["store"]}),
@@ -171,4 +233,5 @@ SAY_NOTHING_OWN = {
     "read_invitation",
     "read_outbox",
     "get_import_state",
+    "list_operations",
 }

@@ -8,6 +8,11 @@ class BadPolicy(Invalid):
     message = "This is no policy; GET /api/store/policies shows the form."
 
 
+class PolicyChanged(Conflict):
+    code = "policy_changed"
+    message = "Somebody else changed what this role may do meanwhile; look at it and save again."
+
+
 class UnknownRole(NotFound):
     code = "no_such_role"
     message = "There is no such role here; GET /api/store/policies lists the roles."
@@ -16,6 +21,21 @@ class UnknownRole(NotFound):
 class HeadRole(Forbidden):
     code = "role_of_headquarters"
     message = "This role belongs to headquarters; a store can't change what it may do."
+
+
+class ShippedRole(Forbidden):
+    code = "role_ships"
+    message = "This role ships with the product: set what it may do, or add a role of your own."
+
+
+class RoleHeld(Conflict):
+    code = "role_held"
+    message = "People hold this role, or are invited to it; give them another one first."
+
+
+class TooManyRoles(Conflict):
+    code = "too_many_roles"
+    message = "The store has as many roles of its own as it can have; retire one that nobody needs."
 
 
 class LabelTaken(Conflict):

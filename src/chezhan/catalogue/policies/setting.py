@@ -1,23 +1,27 @@
 """Set what roles may do: checked against the store's catalogue, written by the owner, at once in force."""
 
-from collections.abc import Iterable, Iterator, Sequence
+import hashlib
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
 import orjson
 from django.db import connections
+from django.db.models import QuerySet
 
 from chezhan.access import Actor, require
-from chezhan.access.book import book_of
+from chezhan.access.book import book_of, understood
 from chezhan.access.models import AccessCeiling, AccessPolicy
 from chezhan.access.rights import Policy, Reach, Rows, policy_as_json, policy_of_json
 from chezhan.access.roles import BY_KEY
 from chezhan.catalogue.definitions.stores import of_store
 from chezhan.catalogue.entity import Entity
-from chezhan.catalogue.policies.refusals import BadPolicy, HeadRole, UnknownRole
+from chezhan.catalogue.policies.refusals import BadPolicy, HeadRole, PolicyChanged, UnknownRole
 from chezhan.catalogue.records.looking import predicate_of
-from chezhan.kernel.errors import AppError
+from chezhan.kernel.errors import AppError, NotFound
+from tenants.acting import declare_on
+from tenants.context import tenant_context
 from tenants.directory import StoreRef
 from tenants.owning import owner_context
 from tenants.revision import bump_revision
@@ -26,18 +30,27 @@ from tenants.roles import OWNER
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """`policy`: None puts back what ships."""
+    """`policy`: None puts back what ships. `mark`: of what the person saw (see mark_of), None to pass it over."""
 
     role: str
     entity: str
     policy: Policy | None
+    mark: str | None = None
 
 
-def checked_change(*, store: StoreRef, role: str, entity: str, data: Any) -> Change:
+def mark_of(policy: Policy | None) -> str:
+    """Tells one state of a role's own policy from another; empty for what ships."""
+    if policy is None:
+        return ""
+    kept = orjson.dumps(policy_as_json(policy), option=orjson.OPT_SORT_KEYS)
+    return hashlib.sha256(kept).hexdigest()[:16]
+
+
+def checked_change(*, store: StoreRef, role: str, entity: str, data: Any, mark: str | None = None) -> Change:
     """Call in the store's transaction. Raises UnknownEntity, UnknownRole, HeadRole, BadPolicy."""
     kind = of_store(store).entity_named(entity)
     check_role(store=store, role=role)
-    return Change(role, kind.name, None if data is None else checked_policy(kind, data))
+    return Change(role, kind.name, None if data is None else checked_policy(kind, data), mark)
 
 
 def check_role(*, store: StoreRef, role: str) -> None:
@@ -73,31 +86,48 @@ def _check_predicate(kind: Entity, rows: Rows) -> None:
 
 
 def set_policies(*, actor: Actor, changes: Sequence[Change]) -> None:
-    """All of the changes or none, in force with the next request. Raises Forbidden."""
+    """All of the changes or none, in force with the next request.
+
+    Raises Forbidden, and PolicyChanged (409) when a mark is no longer that of what is kept.
+    """
     require(actor=actor, permission="policy.write")
     with changing(actor.in_store):
         for change in changes:
-            rows = AccessPolicy.objects.using(OWNER).filter(role=change.role, entity=change.entity)
-            if change.policy is None:
-                rows.delete()
-                continue
-            kept = policy_as_json(change.policy)
-            if not rows.update(policy=kept):
-                AccessPolicy.objects.using(OWNER).create(role=change.role, entity=change.entity, policy=kept)
+            _put(change)
 
 
-def set_ceiling(*, actor: Actor, stores: Iterable[StoreRef], entity: str, policy: Policy | None) -> None:
-    """The most that anybody in these stores may do, one store at a time; None takes the ceiling away.
+def _put(change: Change) -> None:
+    rows = AccessPolicy.objects.using(OWNER).filter(role=change.role, entity=change.entity)
+    if change.mark is not None and change.mark != mark_of(_kept(rows)):
+        raise PolicyChanged(params={"role": change.role, "entity": change.entity})
+    if change.policy is None:
+        rows.delete()
+        return
+    kept = policy_as_json(change.policy)
+    if not rows.update(policy=kept):
+        AccessPolicy.objects.using(OWNER).create(role=change.role, entity=change.entity, policy=kept)
 
-    Call with no scope open. Raises Forbidden.
+
+def _kept(rows: QuerySet[AccessPolicy]) -> Policy | None:
+    kept = rows.values_list("policy", flat=True).first()
+    return None if kept is None else understood(kept)
+
+
+def set_ceiling(*, actor: Actor, store: StoreRef, entity: str, data: Any) -> None:
+    """The most that anybody in this store may do; None takes the ceiling away. Call with no scope open.
+
+    Raises Forbidden, NotFound (not a store of the actor's group), UnknownEntity, BadPolicy.
     """
     require(actor=actor, permission="ceiling.write")
-    for store in stores:
-        with changing(store):
-            rows = AccessCeiling.objects.using(OWNER).filter(entity=entity)
-            rows.delete()
-            if policy is not None:
-                AccessCeiling.objects.using(OWNER).create(entity=entity, policy=policy_as_json(policy))
+    if store.group.id != actor.in_group.id:
+        raise NotFound
+    with tenant_context(store):
+        kind = of_store(store).entity_named(entity)
+        policy = None if data is None else checked_policy(kind, data)
+    with changing(store):
+        AccessCeiling.objects.using(OWNER).filter(entity=kind.name).delete()
+        if policy is not None:
+            AccessCeiling.objects.using(OWNER).create(entity=kind.name, policy=policy_as_json(policy))
 
 
 @contextmanager
@@ -106,5 +136,6 @@ def changing(store: StoreRef) -> Iterator[None]:
     with owner_context(store):
         with connections[OWNER].cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [f"policies {store.schema}"])
+        declare_on(OWNER, store=store)
         yield
         bump_revision(store_id=store.id)

@@ -21,6 +21,7 @@ from structlog.contextvars import bind_contextvars
 
 from chezhan.access import Actor, ActorRequest
 from chezhan.config.errors import error_response
+from chezhan.config.middleware.viewing import HEADER, record_view, refuse_viewing, viewed
 from chezhan.kernel.errors import AppError, NotFound, NotSignedIn
 from tenants.acting import acting_as
 from tenants.context import public_context, tenant_context
@@ -40,6 +41,8 @@ class ScopeMiddleware:
         try:
             if request.path.startswith(STORE):
                 return self._in_store(request)
+            if HEADER in request.headers:
+                refuse_viewing()
             if request.path.startswith(HEADQUARTERS):
                 request.actor = _actor_of_group(request)
                 with _acting(request):
@@ -53,6 +56,8 @@ class ScopeMiddleware:
     def _in_store(self, request: ActorRequest) -> HttpResponse:
         request.actor = actor = _actor_of_store(request)
         with _acting(request), tenant_context(actor.in_store):
+            if actor.viewed_by is not None:
+                record_view(actor)
             response = self.get_response(request)
             if response.status_code >= 400:
                 transaction.set_rollback(True)
@@ -75,7 +80,8 @@ def _acting(request: HttpRequest) -> AbstractContextManager[None]:
     """What the audit of a store will say of this request."""
     actor = getattr(request, "actor", None)
     return acting_as(
-        actor.person_id if actor else None,
+        (actor.viewed_by or actor.person_id) if actor else None,
+        reason=f"view_as:{actor.person_id}" if actor and actor.viewed_by else "",
         request_id=getattr(request, "request_id", ""),
         # counted through as many proxies as settings trust
         address=get_client_ip(request) or "",
@@ -140,7 +146,8 @@ def _actor_of_store(request: HttpRequest) -> Actor:
         raise NotFound
     if store.status != "active":
         raise StoreNotOpen(params={"store": store.name})
-    return _actor(person, group=store.group, store=store, roles=roles)
+    actor = _actor(person, group=store.group, store=store, roles=roles)
+    return viewed(request, actor) if HEADER in request.headers else actor
 
 
 def _actor_of_group(request: HttpRequest) -> Actor:

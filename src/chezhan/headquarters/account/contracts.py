@@ -7,6 +7,14 @@ from uuid import UUID
 
 
 @dataclass(frozen=True, slots=True)
+class RoleLabel:
+    """What a store calls a role of its own; those that ship are named by the interface."""
+
+    zh: str
+    en: str
+
+
+@dataclass(frozen=True, slots=True)
 class PersonCard:
     """`phone` is E.164. Shown to the person, and to whoever manages the people of their place."""
 
@@ -35,6 +43,7 @@ class StoreEntry:
     pack: str
     status: str
     role: str
+    role_label: RoleLabel | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +94,7 @@ class Member:
     role: str
     since: dt.datetime
     removable: bool
+    role_label: RoleLabel | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +107,7 @@ class OpenInvitation:
     inviter_name: str
     created_at: dt.datetime
     expires_at: dt.datetime
+    role_label: RoleLabel | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +133,7 @@ class InvitationCard:
     email: str | None
     inviter_name: str
     expires_at: dt.datetime
+    role_label: RoleLabel | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +147,14 @@ class RoleCard:
     key: str
     level: Literal["group", "store"]
     packs: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class StoreRole:
+    """A role that people of one store can be given. `label`: of the store's own."""
+
+    key: str
+    label: RoleLabel | None
 
 
 @dataclass(frozen=True, slots=True)

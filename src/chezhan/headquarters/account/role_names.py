@@ -1,6 +1,8 @@
 """What the roles are called in messages. The interface has its own texts."""
 
+from chezhan.catalogue.policies.roles import own_roles
 from chezhan.headquarters.account.delivery.letters import ENGLISH
+from tenants.directory import StoreRef
 
 NAMES: dict[str, tuple[str, str]] = {
     "group_owner": ("集团老板", "group owner"),
@@ -22,6 +24,8 @@ NAMES: dict[str, tuple[str, str]] = {
 }
 
 
-def role_name(*, key: str, language: str) -> str:
-    chinese, english = NAMES[key]
+def role_name(*, key: str, language: str, store: StoreRef | None = None) -> str:
+    """`store`: whose own role it may be."""
+    own = own_roles(store=store).get(key) if store and key not in NAMES else None
+    chinese, english = (own.label.zh, own.label.en) if own else NAMES[key]
     return english if language == ENGLISH else chinese

@@ -3,11 +3,12 @@ from uuid import UUID
 from ninja import Router, Schema, Status
 
 from chezhan.access import ActorRequest
-from chezhan.headquarters.account.contracts import Accepted, InvitationCard, NewInvitation, People
+from chezhan.headquarters.account.contracts import Accepted, InvitationCard, NewInvitation, People, StoreRole
 from chezhan.headquarters.account.queries.invitations import read_invitation
 from chezhan.headquarters.account.queries.people import read_people
+from chezhan.headquarters.account.queries.roles import read_store_roles
 from chezhan.headquarters.account.services.invitations import accept_invitation, invite, revoke_invitation
-from chezhan.headquarters.account.services.memberships import end_membership
+from chezhan.headquarters.account.services.memberships import end_membership, give_role
 from chezhan.kernel import clock
 
 router = Router()
@@ -20,6 +21,11 @@ class InvitationDraft(Schema):
     role: str
     email: str | None = None
     name: str = ""
+
+
+class RoleGift(Schema):
+    person_id: UUID
+    role: str
 
 
 @router.get("groups/{group}/people", response=People, operation_id="list_people")
@@ -43,6 +49,18 @@ def revoke(request: ActorRequest, group: str, invitation_id: UUID):
 @router.delete("groups/{group}/memberships/{uuid:membership_id}", response={204: None}, operation_id="end_membership")
 def end(request: ActorRequest, group: str, membership_id: UUID):
     end_membership(actor=request.actor, group=group, membership_id=membership_id)
+    return Status(204, None)
+
+
+@router.get("groups/{group}/stores/{store}/roles", response=list[StoreRole], operation_id="list_store_roles")
+def store_roles(request: ActorRequest, group: str, store: str):
+    """Those that people of the store can be given, its own ones too."""
+    return read_store_roles(actor=request.actor, group=group, store=store)
+
+
+@router.post("groups/{group}/stores/{store}/roles", response={204: None}, operation_id="give_role")
+def give(request: ActorRequest, group: str, store: str, body: RoleGift):
+    give_role(actor=request.actor, group=group, store=store, person_id=body.person_id, role=body.role)
     return Status(204, None)
 
 

@@ -5,6 +5,7 @@ import hashlib
 
 from chezhan.headquarters.account.contracts import InvitationCard
 from chezhan.headquarters.account.errors import InvitationExpired, InvitationRevoked, InvitationUsed
+from chezhan.headquarters.account.queries.roles import label_of
 from chezhan.kernel.errors import NotFound
 from tenants.models import Invitation
 
@@ -19,7 +20,7 @@ def usable(*, token: str, now: dt.datetime, lock: bool = False) -> Invitation:
 
     Raises NotFound, InvitationUsed, InvitationRevoked, InvitationExpired (410).
     """
-    found = Invitation.objects.select_related("group", "store", "invited_by").filter(token_hash=hash_of(token))
+    found = Invitation.objects.select_related("group", "store__group", "invited_by").filter(token_hash=hash_of(token))
     if lock:
         found = found.select_for_update(of=("self",))
     invitation = found.first()
@@ -43,4 +44,5 @@ def read_invitation(*, token: str, now: dt.datetime) -> InvitationCard:
         email=invitation.email,
         inviter_name=invitation.invited_by.name,
         expires_at=invitation.expires_at,
+        role_label=label_of(role=invitation.role, store=invitation.store),
     )

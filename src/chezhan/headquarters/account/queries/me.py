@@ -7,6 +7,7 @@ from django.db.models import Q
 from chezhan.access import Actor
 from chezhan.access.roles import ROLES
 from chezhan.headquarters.account.contracts import GroupEntry, Me, OwnDetails, StoreEntry
+from chezhan.headquarters.account.queries.roles import label_of
 from tenants.models import Group, Membership, Person, Store
 
 STRENGTH = {role.key: place for place, role in enumerate(ROLES)}
@@ -24,12 +25,14 @@ def read_me(*, actor: Actor) -> Me:
     stores = (
         Store.objects.filter(Q(group_id__in=heads) | Q(id__in=[store for _, store, _ in held if store]))
         .exclude(status=Store.Status.CLOSED)
+        .select_related("group")
         .order_by("name")
     )
     groups = Group.objects.filter(id__in={group for group, _, _ in held}).order_by("name")
     entries = []
     for group in groups:
         at_head = strongest(role for place, store, role in held if place == group.id and store is None)
+        here = {store.id: strongest(role for _, place, role in held if place == store.id) for store in stores}
         entries.append(
             GroupEntry(
                 id=group.id,
@@ -43,7 +46,8 @@ def read_me(*, actor: Actor) -> Me:
                         name=store.name,
                         pack=store.pack,
                         status=store.status,
-                        role=strongest(role for _, place, role in held if place == store.id) or at_head or "",
+                        role=here[store.id] or at_head or "",
+                        role_label=label_of(role=here[store.id] or "", store=store) if here[store.id] else None,
                     )
                     for store in stores
                     if store.group_id == group.id

@@ -9,6 +9,7 @@ from django.db.models import Q
 from chezhan.access import Actor, allowed
 from chezhan.headquarters.account.contracts import Member, MemberPlace, OpenInvitation, People, PersonCard
 from chezhan.headquarters.account.places import at_head
+from chezhan.headquarters.account.queries.roles import label_of
 from chezhan.kernel.errors import Forbidden
 from tenants.models import Invitation, Membership, Store
 
@@ -31,10 +32,10 @@ def read_people(*, actor: Actor, group: str, now: dt.datetime) -> People:
         seen = Q(store_id__in=own)
     removable = _stores_with(head, permission="people.remove")
     everywhere = allowed(actor=head, permission="people.remove")
-    members = Membership.objects.filter(seen, group_id=head.in_group.id).select_related("person", "store")
+    members = Membership.objects.filter(seen, group_id=head.in_group.id).select_related("person", "store__group")
     invitations = Invitation.objects.filter(
         seen, group_id=head.in_group.id, accepted_at=None, revoked_at=None, expires_at__gt=now
-    ).select_related("invited_by", "store")
+    ).select_related("invited_by", "store__group")
     return People(
         members=[
             Member(
@@ -49,6 +50,7 @@ def read_people(*, actor: Actor, group: str, now: dt.datetime) -> People:
                 role=member.role,
                 since=member.created_at,
                 removable=everywhere or member.store_id in removable or member.person_id == actor.person_id,
+                role_label=label_of(role=member.role, store=member.store),
             )
             for member in members.order_by("store__name", "created_at")
         ],
@@ -62,6 +64,7 @@ def read_people(*, actor: Actor, group: str, now: dt.datetime) -> People:
                 inviter_name=str(invitation.invited_by),
                 created_at=invitation.created_at,
                 expires_at=invitation.expires_at,
+                role_label=label_of(role=invitation.role, store=invitation.store),
             )
             for invitation in invitations.order_by("-created_at")
         ],

@@ -11,6 +11,7 @@ from django.db import IntegrityError, transaction
 
 from chezhan.access import Actor, require
 from chezhan.access.roles import BY_KEY
+from chezhan.catalogue.policies.roles import hold_role
 from chezhan.headquarters.account.contracts import Accepted, NewInvitation
 from chezhan.headquarters.account.delivery import mail
 from chezhan.headquarters.account.delivery.letters import compose
@@ -27,6 +28,7 @@ from chezhan.headquarters.account.places import at_head, in_store
 from chezhan.headquarters.account.queries.invitations import hash_of, usable
 from chezhan.headquarters.account.role_names import role_name
 from chezhan.kernel.errors import NotFound
+from tenants.directory import StoreRef
 from tenants.errors import StoreNotOpen
 from tenants.lookup import forget_roles
 from tenants.models import Invitation, Membership, Store
@@ -46,7 +48,7 @@ def invite(
     """
     place = in_store(actor=actor, group=group, store=store) if store else at_head(actor=actor, group=group)
     require(actor=place, permission="people.invite")
-    _check_role(place, role)
+    check_role(place, role)
     address = _clean_email(email)
     opened = Invitation.objects.filter(
         group_id=place.in_group.id, accepted_at=None, revoked_at=None, expires_at__gt=now
@@ -101,6 +103,8 @@ def accept_invitation(*, actor: Actor, token: str, now: dt.datetime) -> Accepted
     store = invitation.store
     if store and store.status == Store.Status.CLOSED:
         raise StoreNotOpen(params={"store": store.name})
+    if store and invitation.role not in BY_KEY and not hold_role(store=StoreRef.of(store), key=invitation.role):
+        raise InvitationRevoked
     try:
         with transaction.atomic():
             Membership.objects.create(
@@ -116,8 +120,12 @@ def accept_invitation(*, actor: Actor, token: str, now: dt.datetime) -> Accepted
     return Accepted(group_slug=invitation.group.slug, store_slug=store.slug if store else None)
 
 
-def _check_role(place: Actor, key: str) -> None:
+def check_role(place: Actor, key: str) -> None:
+    """Raises UnknownRole, and RoleNotHere for one that can't be held there. A store's own stays until the end of the
+    transaction."""
     role = BY_KEY.get(key)
+    if role is None and place.store is not None and hold_role(store=place.store, key=key):
+        return
     if role is None:
         raise UnknownRole(fields={"role": [UnknownRole.message]})
     fits = role.level == "group" if place.store is None else role.level == "store" and place.store.pack in role.packs
@@ -142,7 +150,7 @@ def _mail(place: Actor, *, to: str, role: str, link: str) -> None:
         language=place.language,
         inviter=place.person_name,
         place=place.in_store.name if place.store else place.in_group.name,
-        role=role_name(key=role, language=place.language),
+        role=role_name(key=role, language=place.language, store=place.store),
         link=link,
     )
     mail.post(to=to, subject=letter.subject, body=letter.body)

@@ -1,11 +1,14 @@
-"""End a membership: somebody is removed, or leaves. Call within public_context()."""
+"""Give somebody one more role; end a membership: somebody is removed, or leaves. Call within public_context()."""
 
 from uuid import UUID
 
+from django.db import IntegrityError, transaction
+
 from chezhan.access import Actor, require
-from chezhan.headquarters.account.errors import LastOwner
+from chezhan.headquarters.account.errors import AlreadyMember, LastOwner
 from chezhan.headquarters.account.places import at_head, in_store
 from chezhan.headquarters.account.services.groups import OWNER_ROLE
+from chezhan.headquarters.account.services.invitations import check_role
 from chezhan.kernel.errors import NotFound
 from tenants.lookup import forget_roles
 from tenants.models import Group, Membership
@@ -30,6 +33,29 @@ def end_membership(*, actor: Actor, group: str, membership_id: UUID) -> None:
         raise LastOwner
     membership.delete()
     forget_roles(person_id=membership.person_id, group_id=head.in_group.id)
+
+
+def give_role(*, actor: Actor, group: str, store: str, person_id: UUID, role: str) -> None:
+    """One more role for somebody who works in the store already; roles add up.
+
+    Raises NotFound (also for who does not work there), Forbidden, UnknownRole, RoleNotHere, AlreadyMember (409).
+    """
+    here = in_store(actor=actor, group=group, store=store)
+    require(actor=here, permission="people.invite")
+    held = Membership.objects.filter(person_id=person_id, store_id=here.in_store.id)
+    if not held.exists():
+        raise NotFound
+    check_role(here, role)
+    if held.filter(role=role).exists():
+        raise AlreadyMember
+    try:
+        with transaction.atomic():
+            Membership.objects.create(
+                person_id=person_id, group_id=here.in_group.id, store_id=here.in_store.id, role=role
+            )
+    except IntegrityError as error:
+        raise AlreadyMember from error
+    forget_roles(person_id=person_id, group_id=here.in_group.id)
 
 
 def _owners(group_id: UUID) -> int:
