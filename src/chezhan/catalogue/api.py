@@ -6,10 +6,12 @@ from chezhan.access import ActorRequest
 from chezhan.catalogue import schemas
 from chezhan.catalogue.describe import describe_entities, describe_periods
 from chezhan.catalogue.home import read_home
+from chezhan.catalogue.policies.api import router as policies_router
 from chezhan.catalogue.records.api import router as records_router
 
 router = Router(tags=["store"])
 router.add_router("/records", records_router)
+router.add_router("", policies_router)
 
 
 @router.get("/home", response=schemas.HomeOut, operation_id="get_store_home")
