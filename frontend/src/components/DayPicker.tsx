@@ -4,13 +4,14 @@ import { isRealDay } from "@/format/date";
 
 /** A day as `2026-11-21`, "" for none. What is typed counts at once, not only when the field is left. */
 export function DayPicker(props: {
+  id?: string;
   label?: string;
   placeholder?: string;
   allowClear?: boolean;
   value: string;
   onChange: (day: string) => void;
 }) {
-  const { label, placeholder, allowClear = true, value, onChange } = props;
+  const { id, label, placeholder, allowClear = true, value, onChange } = props;
   return (
     <span
       onInput={({ target }) => {
@@ -19,6 +20,7 @@ export function DayPicker(props: {
       }}
     >
       <DatePicker
+        {...(id === undefined ? {} : { id })}
         aria-label={label}
         {...(placeholder === undefined ? {} : { placeholder })}
         allowClear={allowClear}

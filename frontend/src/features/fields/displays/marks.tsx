@@ -27,7 +27,7 @@ export function Stars({ value, field, text }: DisplayProps) {
   return (
     <span className={styles.stars} role="img" aria-label={t("stars", { count: value })}>
       {"★".repeat(Math.min(value, most))}
-      <span className={styles.faint}>{"★".repeat(Math.max(most - value, 0))}</span>
+      <span className={styles.faint}>{"☆".repeat(Math.max(most - value, 0))}</span>
     </span>
   );
 }

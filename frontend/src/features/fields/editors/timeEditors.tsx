@@ -8,10 +8,11 @@ import styles from "./editors.module.css";
 
 dayjs.extend(customParseFormat);
 
-export function DateEditor({ label, value, onChange, onLeave }: EditorProps) {
+export function DateEditor({ id, label, value, onChange, onLeave }: EditorProps) {
+  const day = typeof value === "string" ? value : "";
   return (
-    <span onBlur={onLeave} className={styles.wide}>
-      <DayPicker label={label} value={typeof value === "string" ? value : ""} onChange={(day) => onChange(day || null)} />
+    <span onBlur={onLeave} className={styles.day}>
+      <DayPicker id={id} label={label} value={day} onChange={(picked) => onChange(picked || null)} />
     </span>
   );
 }
