@@ -12,6 +12,7 @@ from chezhan.config.errors import error_response
 from chezhan.headquarters.account.api import router as account_router
 from chezhan.headquarters.ceilings.api import router as ceilings_router
 from chezhan.headquarters.comparison.api import router as comparison_router
+from chezhan.headquarters.design.api import router as group_design_router
 from chezhan.headquarters.imports.api import router as imports_router
 from chezhan.kernel.errors import AppError, Forbidden, Invalid, NotSignedIn
 
@@ -60,4 +61,5 @@ api.add_router("/store", store_router)
 api.add_router("/store/design", design_router)
 api.add_router("/hq/{group}/ceilings", ceilings_router)
 api.add_router("/hq/{group}/comparison", comparison_router)
+api.add_router("/hq/{group}/design", group_design_router)
 api.add_router("/hq/{group}/imports", imports_router)

@@ -1,0 +1,1 @@
+"""Fields and kinds of record that headquarters defines in its stores."""
