@@ -2,7 +2,7 @@
 
 import { type Client, type ClientMeta, formDataBodySerializer, type Options as Options2, type RequestResult, type TDataShape } from './client';
 import { client } from './client.gen';
-import type { AcceptInvitationData, AcceptInvitationResponses, AddEntityData, AddEntityResponses, AddFieldData, AddFieldResponses, AddStoreData, AddStoreResponses, AskForRecoveryCodeData, AskForRecoveryCodeResponses, BringBackEntityData, BringBackEntityResponses, BringBackFieldData, BringBackFieldResponses, BringBackRecordsData, BringBackRecordsResponses, CancelImportData, CancelImportResponses, ChangeEntityData, ChangeEntityResponses, ChangeFieldData, ChangeFieldResponses, ChangeMeData, ChangeMeResponses, ChangeRecordData, ChangeRecordResponses, ChangeRecordsData, ChangeRecordsResponses, CompareStoresData, CompareStoresResponses, ComparisonOptionsData, ComparisonOptionsResponses, CreateGroupData, CreateGroupResponses, CreateRecordData, CreateRecordResponses, CreateRecordsData, CreateRecordsResponses, DeleteRecordsData, DeleteRecordsResponses, EndMembershipData, EndMembershipResponses, GetDesignData, GetDesignResponses, GetImportData, GetImportIssuesData, GetImportIssuesResponses, GetImportResponses, GetImportStateData, GetImportStateResponses, GetRecordData, GetRecordResponses, GetStoreHomeData, GetStoreHomeResponses, InviteData, InviteResponses, ListDesignChangesData, ListDesignChangesResponses, ListDesignedEntitiesData, ListDesignedEntitiesResponses, ListEntitiesData, ListEntitiesResponses, ListImportsData, ListImportsResponses, ListPeopleData, ListPeopleResponses, ListPeriodsData, ListPeriodsResponses, ListRecordsData, ListRecordsResponses, ListRolesData, ListRolesResponses, MapImportData, MapImportResponses, OrdersBehindData, OrdersBehindResponses, ReadImportLimitsData, ReadImportLimitsResponses, ReadInvitationData, ReadInvitationResponses, ReadMeData, ReadMeResponses, ReadOutboxData, ReadOutboxResponses, ReadPlanData, ReadPlanResponses, RenameStoreData, RenameStoreResponses, ReorderFieldsData, ReorderFieldsResponses, RetireEntityData, RetireEntityResponses, RetireFieldData, RetireFieldResponses, RevokeInvitationData, RevokeInvitationResponses, SetPasswordByCodeData, SetPasswordByCodeResponses, StartImportData, StartImportResponses, TryImportData, TryImportResponses, UndoDesignChangeData, UndoDesignChangeResponses, UndoImportData, UndoImportResponses, UploadImportData, UploadImportResponses } from './types.gen';
+import type { AcceptInvitationData, AcceptInvitationResponses, AddCommentData, AddCommentResponses, AddEntityData, AddEntityInStoresData, AddEntityInStoresResponses, AddEntityResponses, AddFieldData, AddFieldInStoresData, AddFieldInStoresResponses, AddFieldResponses, AddRoleData, AddRoleResponses, AddStoreData, AddStoreResponses, AddTeamData, AddTeamResponses, AskForRecoveryCodeData, AskForRecoveryCodeResponses, BringBackEntityData, BringBackEntityResponses, BringBackFieldData, BringBackFieldInStoresData, BringBackFieldInStoresResponses, BringBackFieldResponses, BringBackRecordsData, BringBackRecordsResponses, CancelImportData, CancelImportResponses, CarryOutBulkData, CarryOutBulkResponses, ChangeCommentData, ChangeCommentResponses, ChangeEntityData, ChangeEntityResponses, ChangeFieldData, ChangeFieldInStoresData, ChangeFieldInStoresResponses, ChangeFieldResponses, ChangeMeData, ChangeMeResponses, ChangeRecordData, ChangeRecordResponses, ChangeRecordsData, ChangeRecordsResponses, ChangeTagData, ChangeTagResponses, ChangeTeamData, ChangeTeamResponses, ChangeViewData, ChangeViewResponses, CompareStoresData, CompareStoresResponses, ComparisonOptionsData, ComparisonOptionsResponses, ConvertFieldData, ConvertFieldResponses, CreateGroupData, CreateGroupResponses, CreateRecordData, CreateRecordResponses, CreateRecordsData, CreateRecordsResponses, CreateTagData, CreateTagResponses, CreateViewData, CreateViewResponses, DeleteCommentData, DeleteCommentResponses, DeleteRecordsData, DeleteRecordsResponses, DeleteTagData, DeleteTagResponses, DeleteViewData, DeleteViewResponses, EndMembershipData, EndMembershipResponses, EraseRecordsData, EraseRecordsResponses, ExplainRightData, ExplainRightResponses, GetDesignData, GetDesignResponses, GetImportData, GetImportIssuesData, GetImportIssuesResponses, GetImportResponses, GetImportStateData, GetImportStateResponses, GetRecordData, GetRecordResponses, GetStoreDesignData, GetStoreDesignResponses, GetStoreHomeData, GetStoreHomeResponses, GetTimelineData, GetTimelineResponses, GiveRoleData, GiveRoleResponses, IndexFieldData, IndexFieldResponses, InviteData, InviteResponses, ListBinData, ListBinResponses, ListCommentsData, ListCommentsResponses, ListDesignChangesData, ListDesignChangesResponses, ListDesignedEntitiesData, ListDesignedEntitiesResponses, ListEntitiesData, ListEntitiesResponses, ListImportsData, ListImportsResponses, ListOperationsData, ListOperationsResponses, ListPeopleData, ListPeopleResponses, ListPeriodsData, ListPeriodsResponses, ListRecordsData, ListRecordsResponses, ListRecordTagsData, ListRecordTagsResponses, ListRolesData, ListRolesResponses, ListStoreDesignData, ListStoreDesignResponses, ListStorePeopleData, ListStorePeopleResponses, ListStoreRolesData, ListStoreRolesResponses, ListTagsData, ListTagsResponses, ListTeamsData, ListTeamsResponses, ListViewsData, ListViewsResponses, MapImportData, MapImportResponses, OrdersBehindData, OrdersBehindResponses, PreviewBulkData, PreviewBulkResponses, PreviewCeilingData, PreviewCeilingResponses, PreviewConversionData, PreviewConversionResponses, PreviewPoliciesData, PreviewPoliciesResponses, ReadCeilingsData, ReadCeilingsResponses, ReadImportLimitsData, ReadImportLimitsResponses, ReadInvitationData, ReadInvitationResponses, ReadMeData, ReadMeResponses, ReadOutboxData, ReadOutboxResponses, ReadPlanData, ReadPlanResponses, ReadPoliciesData, ReadPoliciesResponses, RelabelRoleData, RelabelRoleResponses, RemoveCeilingData, RemoveCeilingResponses, RemoveTeamData, RemoveTeamResponses, RenameStoreData, RenameStoreResponses, ReorderFieldsData, ReorderFieldsResponses, ResetPolicyData, ResetPolicyResponses, RestoreValueData, RestoreValueResponses, RetireEntityData, RetireEntityResponses, RetireFieldData, RetireFieldInStoresData, RetireFieldInStoresResponses, RetireFieldResponses, RetireRoleData, RetireRoleResponses, RevokeInvitationData, RevokeInvitationResponses, SetCeilingData, SetCeilingResponses, SetPasswordByCodeData, SetPasswordByCodeResponses, SetPoliciesData, SetPoliciesResponses, SetPolicyData, SetPolicyResponses, SetRecordTagsData, SetRecordTagsResponses, StartImportData, StartImportResponses, TryImportData, TryImportResponses, UndoDesignChangeData, UndoDesignChangeResponses, UndoImportData, UndoImportResponses, UndoOperationData, UndoOperationResponses, UploadImportData, UploadImportResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -135,6 +135,30 @@ export const endMembership = <ThrowOnError extends boolean = true>(options: Opti
     responseStyle: 'data',
     url: '/api/account/groups/{group}/memberships/{membership_id}',
     ...options
+});
+
+/**
+ * Store Roles
+ *
+ * Those that people of the store can be given, its own ones too.
+ */
+export const listStoreRoles = <ThrowOnError extends boolean = true>(options: Options<ListStoreRolesData, ThrowOnError>): RequestResult<ListStoreRolesResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).get<ListStoreRolesResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/account/groups/{group}/stores/{store}/roles',
+    ...options
+});
+
+/**
+ * Give
+ */
+export const giveRole = <ThrowOnError extends boolean = true>(options: Options<GiveRoleData, ThrowOnError>): RequestResult<GiveRoleResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<GiveRoleResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/account/groups/{group}/stores/{store}/roles',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
 });
 
 /**
@@ -318,6 +342,416 @@ export const bringBackRecords = <ThrowOnError extends boolean = true>(options: O
 });
 
 /**
+ * Read
+ */
+export const readPolicies = <ThrowOnError extends boolean = true>(options?: Options<ReadPoliciesData, ThrowOnError>): RequestResult<ReadPoliciesResponses, unknown, ThrowOnError, 'data'> => (options?.client ?? client).get<ReadPoliciesResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/policies',
+    ...options
+});
+
+/**
+ * Set Many
+ *
+ * All of them or none.
+ */
+export const setPolicies = <ThrowOnError extends boolean = true>(options: Options<SetPoliciesData, ThrowOnError>): RequestResult<SetPoliciesResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<SetPoliciesResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/policies',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Preview
+ *
+ * What would change for whom; nothing does.
+ */
+export const previewPolicies = <ThrowOnError extends boolean = true>(options: Options<PreviewPoliciesData, ThrowOnError>): RequestResult<PreviewPoliciesResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<PreviewPoliciesResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/policies/preview',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Explain
+ *
+ * Of a person, or of whoever held `roles`, parted by commas.
+ */
+export const explainRight = <ThrowOnError extends boolean = true>(options: Options<ExplainRightData, ThrowOnError>): RequestResult<ExplainRightResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).get<ExplainRightResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/policies/explain',
+    ...options
+});
+
+/**
+ * Reset One
+ *
+ * Back to what ships.
+ */
+export const resetPolicy = <ThrowOnError extends boolean = true>(options: Options<ResetPolicyData, ThrowOnError>): RequestResult<ResetPolicyResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).delete<ResetPolicyResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/policies/{entity}/{role}',
+    ...options
+});
+
+/**
+ * Set One
+ */
+export const setPolicy = <ThrowOnError extends boolean = true>(options: Options<SetPolicyData, ThrowOnError>): RequestResult<SetPolicyResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).put<SetPolicyResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/policies/{entity}/{role}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Add One Role
+ */
+export const addRole = <ThrowOnError extends boolean = true>(options: Options<AddRoleData, ThrowOnError>): RequestResult<AddRoleResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<AddRoleResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/roles',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Retire
+ */
+export const retireRole = <ThrowOnError extends boolean = true>(options: Options<RetireRoleData, ThrowOnError>): RequestResult<RetireRoleResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).delete<RetireRoleResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/roles/{role}',
+    ...options
+});
+
+/**
+ * Relabel
+ */
+export const relabelRole = <ThrowOnError extends boolean = true>(options: Options<RelabelRoleData, ThrowOnError>): RequestResult<RelabelRoleResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).patch<RelabelRoleResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/roles/{role}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * List Teams
+ */
+export const listTeams = <ThrowOnError extends boolean = true>(options?: Options<ListTeamsData, ThrowOnError>): RequestResult<ListTeamsResponses, unknown, ThrowOnError, 'data'> => (options?.client ?? client).get<ListTeamsResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/teams',
+    ...options
+});
+
+/**
+ * Add Team
+ */
+export const addTeam = <ThrowOnError extends boolean = true>(options: Options<AddTeamData, ThrowOnError>): RequestResult<AddTeamResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<AddTeamResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/teams',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Remove Team
+ */
+export const removeTeam = <ThrowOnError extends boolean = true>(options: Options<RemoveTeamData, ThrowOnError>): RequestResult<RemoveTeamResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).delete<RemoveTeamResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/teams/{team_id}',
+    ...options
+});
+
+/**
+ * Change Team
+ */
+export const changeTeam = <ThrowOnError extends boolean = true>(options: Options<ChangeTeamData, ThrowOnError>): RequestResult<ChangeTeamResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).patch<ChangeTeamResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/teams/{team_id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Preview
+ *
+ * What would be done, to how many, and what would be refused; nothing is written.
+ */
+export const previewBulk = <ThrowOnError extends boolean = true>(options: Options<PreviewBulkData, ThrowOnError>): RequestResult<PreviewBulkResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<PreviewBulkResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/records/{entity}/bulk/preview',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Carry
+ */
+export const carryOutBulk = <ThrowOnError extends boolean = true>(options: Options<CarryOutBulkData, ThrowOnError>): RequestResult<CarryOutBulkResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<CarryOutBulkResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/records/{entity}/bulk',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Recent
+ *
+ * One's own, the latest 50.
+ */
+export const listOperations = <ThrowOnError extends boolean = true>(options?: Options<ListOperationsData, ThrowOnError>): RequestResult<ListOperationsResponses, unknown, ThrowOnError, 'data'> => (options?.client ?? client).get<ListOperationsResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/operations',
+    ...options
+});
+
+/**
+ * Undo
+ */
+export const undoOperation = <ThrowOnError extends boolean = true>(options: Options<UndoOperationData, ThrowOnError>): RequestResult<UndoOperationResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<UndoOperationResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/operations/{operation_id}/undo',
+    ...options
+});
+
+/**
+ * Read
+ */
+export const listBin = <ThrowOnError extends boolean = true>(options?: Options<ListBinData, ThrowOnError>): RequestResult<ListBinResponses, unknown, ThrowOnError, 'data'> => (options?.client ?? client).get<ListBinResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/bin',
+    ...options
+});
+
+/**
+ * Erase For Good
+ */
+export const eraseRecords = <ThrowOnError extends boolean = true>(options: Options<EraseRecordsData, ThrowOnError>): RequestResult<EraseRecordsResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<EraseRecordsResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/bin/erase',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Read
+ */
+export const listViews = <ThrowOnError extends boolean = true>(options: Options<ListViewsData, ThrowOnError>): RequestResult<ListViewsResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).get<ListViewsResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/views',
+    ...options
+});
+
+/**
+ * Create
+ */
+export const createView = <ThrowOnError extends boolean = true>(options: Options<CreateViewData, ThrowOnError>): RequestResult<CreateViewResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<CreateViewResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/views',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Delete
+ */
+export const deleteView = <ThrowOnError extends boolean = true>(options: Options<DeleteViewData, ThrowOnError>): RequestResult<DeleteViewResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).delete<DeleteViewResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/views/{view_id}',
+    ...options
+});
+
+/**
+ * Change
+ */
+export const changeView = <ThrowOnError extends boolean = true>(options: Options<ChangeViewData, ThrowOnError>): RequestResult<ChangeViewResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).patch<ChangeViewResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/views/{view_id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * List Store People
+ *
+ * All who work in the store or at the head of its group, by name.
+ */
+export const listStorePeople = <ThrowOnError extends boolean = true>(options?: Options<ListStorePeopleData, ThrowOnError>): RequestResult<ListStorePeopleResponses, unknown, ThrowOnError, 'data'> => (options?.client ?? client).get<ListStorePeopleResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/people',
+    ...options
+});
+
+/**
+ * Read Comments
+ */
+export const listComments = <ThrowOnError extends boolean = true>(options: Options<ListCommentsData, ThrowOnError>): RequestResult<ListCommentsResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).get<ListCommentsResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/records/{entity}/{record_id}/comments',
+    ...options
+});
+
+/**
+ * Comment
+ */
+export const addComment = <ThrowOnError extends boolean = true>(options: Options<AddCommentData, ThrowOnError>): RequestResult<AddCommentResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<AddCommentResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/records/{entity}/{record_id}/comments',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Read Tags
+ */
+export const listRecordTags = <ThrowOnError extends boolean = true>(options: Options<ListRecordTagsData, ThrowOnError>): RequestResult<ListRecordTagsResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).get<ListRecordTagsResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/records/{entity}/{record_id}/tags',
+    ...options
+});
+
+/**
+ * Put Tags
+ */
+export const setRecordTags = <ThrowOnError extends boolean = true>(options: Options<SetRecordTagsData, ThrowOnError>): RequestResult<SetRecordTagsResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).put<SetRecordTagsResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/records/{entity}/{record_id}/tags',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Read
+ */
+export const getTimeline = <ThrowOnError extends boolean = true>(options: Options<GetTimelineData, ThrowOnError>): RequestResult<GetTimelineResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).get<GetTimelineResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/records/{entity}/{record_id}/timeline',
+    ...options
+});
+
+/**
+ * Restore
+ */
+export const restoreValue = <ThrowOnError extends boolean = true>(options: Options<RestoreValueData, ThrowOnError>): RequestResult<RestoreValueResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<RestoreValueResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/records/{entity}/{record_id}/restore',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Delete
+ */
+export const deleteComment = <ThrowOnError extends boolean = true>(options: Options<DeleteCommentData, ThrowOnError>): RequestResult<DeleteCommentResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).delete<DeleteCommentResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/comments/{comment_id}',
+    ...options
+});
+
+/**
+ * Change
+ */
+export const changeComment = <ThrowOnError extends boolean = true>(options: Options<ChangeCommentData, ThrowOnError>): RequestResult<ChangeCommentResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).patch<ChangeCommentResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/comments/{comment_id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Read All
+ */
+export const listTags = <ThrowOnError extends boolean = true>(options?: Options<ListTagsData, ThrowOnError>): RequestResult<ListTagsResponses, unknown, ThrowOnError, 'data'> => (options?.client ?? client).get<ListTagsResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/tags',
+    ...options
+});
+
+/**
+ * Create
+ */
+export const createTag = <ThrowOnError extends boolean = true>(options: Options<CreateTagData, ThrowOnError>): RequestResult<CreateTagResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<CreateTagResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/tags',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Drop
+ */
+export const deleteTag = <ThrowOnError extends boolean = true>(options: Options<DeleteTagData, ThrowOnError>): RequestResult<DeleteTagResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).delete<DeleteTagResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/tags/{tag_id}',
+    ...options
+});
+
+/**
+ * Rename
+ */
+export const changeTag = <ThrowOnError extends boolean = true>(options: Options<ChangeTagData, ThrowOnError>): RequestResult<ChangeTagResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).patch<ChangeTagResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/tags/{tag_id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
  * List Designed Entities
  */
 export const listDesignedEntities = <ThrowOnError extends boolean = true>(options?: Options<ListDesignedEntitiesData, ThrowOnError>): RequestResult<ListDesignedEntitiesResponses, unknown, ThrowOnError, 'data'> => (options?.client ?? client).get<ListDesignedEntitiesResponses, unknown, ThrowOnError, 'data'>({
@@ -437,6 +871,41 @@ export const bringBackField = <ThrowOnError extends boolean = true>(options: Opt
 });
 
 /**
+ * Index One Field
+ */
+export const indexField = <ThrowOnError extends boolean = true>(options: Options<IndexFieldData, ThrowOnError>): RequestResult<IndexFieldResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<IndexFieldResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/design/entities/{entity}/fields/{field}/index',
+    ...options
+});
+
+/**
+ * Preview One Conversion
+ */
+export const previewConversion = <ThrowOnError extends boolean = true>(options: Options<PreviewConversionData, ThrowOnError>): RequestResult<PreviewConversionResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<PreviewConversionResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/design/entities/{entity}/fields/{field}/conversion/preview',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Convert One Field
+ */
+export const convertField = <ThrowOnError extends boolean = true>(options: Options<ConvertFieldData, ThrowOnError>): RequestResult<ConvertFieldResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<ConvertFieldResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/design/entities/{entity}/fields/{field}/conversion',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
  * List Design Changes
  */
 export const listDesignChanges = <ThrowOnError extends boolean = true>(options?: Options<ListDesignChangesData, ThrowOnError>): RequestResult<ListDesignChangesResponses, unknown, ThrowOnError, 'data'> => (options?.client ?? client).get<ListDesignChangesResponses, unknown, ThrowOnError, 'data'>({
@@ -451,7 +920,59 @@ export const listDesignChanges = <ThrowOnError extends boolean = true>(options?:
 export const undoDesignChange = <ThrowOnError extends boolean = true>(options: Options<UndoDesignChangeData, ThrowOnError>): RequestResult<UndoDesignChangeResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<UndoDesignChangeResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/store/design/changes/{change_id}/undo',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Read
+ */
+export const readCeilings = <ThrowOnError extends boolean = true>(options?: Options<ReadCeilingsData, ThrowOnError>): RequestResult<ReadCeilingsResponses, unknown, ThrowOnError, 'data'> => (options?.client ?? client).get<ReadCeilingsResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/hq/{group}/ceilings',
     ...options
+});
+
+/**
+ * Put
+ */
+export const setCeiling = <ThrowOnError extends boolean = true>(options: Options<SetCeilingData, ThrowOnError>): RequestResult<SetCeilingResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).put<SetCeilingResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/hq/{group}/ceilings/{entity}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Remove
+ */
+export const removeCeiling = <ThrowOnError extends boolean = true>(options: Options<RemoveCeilingData, ThrowOnError>): RequestResult<RemoveCeilingResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<RemoveCeilingResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/hq/{group}/ceilings/{entity}/remove',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Preview
+ */
+export const previewCeiling = <ThrowOnError extends boolean = true>(options: Options<PreviewCeilingData, ThrowOnError>): RequestResult<PreviewCeilingResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<PreviewCeilingResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/hq/{group}/ceilings/{entity}/preview',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
 });
 
 /**
@@ -479,6 +1000,89 @@ export const ordersBehind = <ThrowOnError extends boolean = true>(options: Optio
     responseStyle: 'data',
     url: '/api/hq/{group}/comparison/orders-behind',
     ...options
+});
+
+/**
+ * List Store Design
+ */
+export const listStoreDesign = <ThrowOnError extends boolean = true>(options: Options<ListStoreDesignData, ThrowOnError>): RequestResult<ListStoreDesignResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).get<ListStoreDesignResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/hq/{group}/design/stores/{store}/entities',
+    ...options
+});
+
+/**
+ * Get Store Design
+ */
+export const getStoreDesign = <ThrowOnError extends boolean = true>(options: Options<GetStoreDesignData, ThrowOnError>): RequestResult<GetStoreDesignResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).get<GetStoreDesignResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/hq/{group}/design/stores/{store}/entities/{entity}',
+    ...options
+});
+
+/**
+ * Add Entity
+ */
+export const addEntityInStores = <ThrowOnError extends boolean = true>(options: Options<AddEntityInStoresData, ThrowOnError>): RequestResult<AddEntityInStoresResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<AddEntityInStoresResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/hq/{group}/design/entities',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Add Field
+ */
+export const addFieldInStores = <ThrowOnError extends boolean = true>(options: Options<AddFieldInStoresData, ThrowOnError>): RequestResult<AddFieldInStoresResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<AddFieldInStoresResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/hq/{group}/design/entities/{entity}/fields',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Change Field
+ */
+export const changeFieldInStores = <ThrowOnError extends boolean = true>(options: Options<ChangeFieldInStoresData, ThrowOnError>): RequestResult<ChangeFieldInStoresResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).patch<ChangeFieldInStoresResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/hq/{group}/design/entities/{entity}/fields/{field}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Retire Field
+ */
+export const retireFieldInStores = <ThrowOnError extends boolean = true>(options: Options<RetireFieldInStoresData, ThrowOnError>): RequestResult<RetireFieldInStoresResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<RetireFieldInStoresResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/hq/{group}/design/entities/{entity}/fields/{field}/retire',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Bring Back Field
+ */
+export const bringBackFieldInStores = <ThrowOnError extends boolean = true>(options: Options<BringBackFieldInStoresData, ThrowOnError>): RequestResult<BringBackFieldInStoresResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<BringBackFieldInStoresResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/hq/{group}/design/entities/{entity}/fields/{field}/bring-back',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
 });
 
 /**

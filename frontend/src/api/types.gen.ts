@@ -70,6 +70,22 @@ export type OwnDetails = {
 };
 
 /**
+ * RoleLabel
+ *
+ * What a store calls a role of its own; those that ship are named by the interface.
+ */
+export type RoleLabel = {
+    /**
+     * Zh
+     */
+    zh: string;
+    /**
+     * En
+     */
+    en: string;
+};
+
+/**
  * StoreEntry
  *
  * `role` is the strongest held there; of the group where none is held in the store itself.
@@ -99,6 +115,7 @@ export type StoreEntry = {
      * Role
      */
     role: string;
+    role_label?: RoleLabel | null;
 };
 
 /**
@@ -275,6 +292,7 @@ export type Member = {
      * Removable
      */
     removable: boolean;
+    role_label?: RoleLabel | null;
 };
 
 /**
@@ -324,6 +342,7 @@ export type OpenInvitation = {
      * Expires At
      */
     expires_at: string;
+    role_label?: RoleLabel | null;
 };
 
 /**
@@ -409,6 +428,33 @@ export type InvitationDraft = {
 };
 
 /**
+ * StoreRole
+ *
+ * A role that people of one store can be given. `label`: of the store's own.
+ */
+export type StoreRole = {
+    /**
+     * Key
+     */
+    key: string;
+    label: RoleLabel | null;
+};
+
+/**
+ * RoleGift
+ */
+export type RoleGift = {
+    /**
+     * Person Id
+     */
+    person_id: string;
+    /**
+     * Role
+     */
+    role: string;
+};
+
+/**
  * InvitationCard
  */
 export type InvitationCard = {
@@ -436,6 +482,7 @@ export type InvitationCard = {
      * Expires At
      */
     expires_at: string;
+    role_label?: RoleLabel | null;
 };
 
 /**
@@ -838,7 +885,9 @@ export type CountOut = {
 /**
  * PageOut
  *
- * `rows`: each has `id` and the asked fields; money is a string. `count` is null when it was not asked for.
+ * `rows`: each has `id`, `version` (a change names it) and the asked fields; money is a string.
+ *
+ * `count` is null when it was not asked for.
  */
 export type PageOut = {
     /**
@@ -906,11 +955,11 @@ export type CreateIn = {
 };
 
 /**
- * ChangeIn
+ * RecordChangeIn
  *
  * `version`: the record's when it was read; another one since is refused with `changed_meanwhile`.
  */
-export type ChangeIn = {
+export type RecordChangeIn = {
     /**
      * Version
      */
@@ -948,13 +997,17 @@ export type BatchIn = {
 /**
  * ManyOut
  *
- * `changed`: how many records are not what they were.
+ * `changed`: how many records are not what they were; `operation_id`: by which that is undone.
  */
 export type ManyOut = {
     /**
      * Changed
      */
     changed: number;
+    /**
+     * Operation Id
+     */
+    operation_id: string;
 };
 
 /**
@@ -993,6 +1046,1268 @@ export type ManyIn = {
      * Ids
      */
     ids: Array<string>;
+};
+
+/**
+ * CellOut
+ *
+ * `own`: set here, in place of what ships. `mark`: send it back with a change to be told of others' changes.
+ */
+export type CellOut = {
+    /**
+     * Role
+     */
+    role: string;
+    /**
+     * Entity
+     */
+    entity: string;
+    policy: PolicyShape;
+    /**
+     * Own
+     */
+    own: boolean;
+    /**
+     * Mark
+     */
+    mark: string;
+    cut: CutOut | null;
+};
+
+/**
+ * ColleagueOut
+ *
+ * `from_head`: sent by headquarters.
+ */
+export type ColleagueOut = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Roles
+     */
+    roles: Array<string>;
+    /**
+     * From Head
+     */
+    from_head: boolean;
+};
+
+/**
+ * CutOut
+ *
+ * What the ceiling takes from a policy.
+ */
+export type CutOut = {
+    /**
+     * Rows
+     */
+    rows: boolean;
+    /**
+     * Fields
+     */
+    fields: Array<string>;
+    /**
+     * Actions
+     */
+    actions: Array<'create' | 'delete' | 'bulk' | 'assign' | 'export' | 'export_personal' | 'reveal' | 'comment'>;
+};
+
+/**
+ * EntityPoliciesOut
+ */
+export type EntityPoliciesOut = {
+    /**
+     * Name
+     */
+    name: string;
+    label: LabelOut;
+    /**
+     * Fields
+     */
+    fields: Array<PolicyFieldOut>;
+    ceiling: PolicyShape | null;
+    /**
+     * Policies
+     */
+    policies: Array<CellOut>;
+};
+
+/**
+ * MatrixOut
+ */
+export type MatrixOut = {
+    /**
+     * Roles
+     */
+    roles: Array<PolicyRoleOut>;
+    /**
+     * People
+     */
+    people: Array<ColleagueOut>;
+    /**
+     * Entities
+     */
+    entities: Array<EntityPoliciesOut>;
+};
+
+/**
+ * PolicyFieldOut
+ *
+ * `fixed`: the product writes it, no person does.
+ */
+export type PolicyFieldOut = {
+    /**
+     * Name
+     */
+    name: string;
+    label: LabelOut;
+    /**
+     * Type
+     */
+    type: string;
+    /**
+     * Sensitivity
+     */
+    sensitivity: '' | 'masked' | 'sealed';
+    /**
+     * Origin
+     */
+    origin: 'product' | 'hq' | 'store';
+    /**
+     * Fixed
+     */
+    fixed: boolean;
+    /**
+     * Section
+     */
+    section: string;
+};
+
+/**
+ * PolicyRoleOut
+ *
+ * `label`: of the store's own roles. `locked`: headquarters', which no store changes.
+ */
+export type PolicyRoleOut = {
+    /**
+     * Key
+     */
+    key: string;
+    label: LabelOut | null;
+    /**
+     * Locked
+     */
+    locked: boolean;
+    /**
+     * People
+     */
+    people: number;
+};
+
+/**
+ * PolicyShape
+ *
+ * A field has the right named in `fields`, else `personal` where it is personal data, else `usual`. Without
+ * `opened`, fields that are added later are hidden until they are named.
+ */
+export type PolicyShape = {
+    rows: RowsShape;
+    usual: RightShape;
+    personal: RightShape;
+    /**
+     * Fields
+     */
+    fields?: {
+        [key: string]: RightShape;
+    };
+    /**
+     * Actions
+     */
+    actions?: Array<'create' | 'delete' | 'bulk' | 'assign' | 'export' | 'export_personal' | 'reveal' | 'comment'>;
+    /**
+     * Opened
+     */
+    opened?: boolean;
+};
+
+/**
+ * RightShape
+ *
+ * `own`: the right on one's own records where that is more.
+ */
+export type RightShape = {
+    /**
+     * Right
+     */
+    right: 'hidden' | 'masked' | 'read' | 'write';
+    /**
+     * Own
+     */
+    own?: 'hidden' | 'masked' | 'read' | 'write' | null;
+};
+
+/**
+ * RowsShape
+ *
+ * `predicate`: a rule group as JSON text, of the reach `predicate` alone.
+ */
+export type RowsShape = {
+    /**
+     * Reach
+     */
+    reach: 'none' | 'own' | 'team' | 'store' | 'predicate';
+    /**
+     * Predicate
+     */
+    predicate?: string;
+};
+
+/**
+ * ChangeIn
+ *
+ * `policy`: null puts back what ships.
+ */
+export type ChangeIn = {
+    /**
+     * Role
+     */
+    role: string;
+    /**
+     * Entity
+     */
+    entity: string;
+    policy: PolicyShape | null;
+    /**
+     * Mark
+     */
+    mark?: string | null;
+};
+
+/**
+ * ChangesIn
+ */
+export type ChangesIn = {
+    /**
+     * Changes
+     */
+    changes: Array<ChangeIn>;
+};
+
+/**
+ * EffectOut
+ *
+ * People who hold the same roles, and what changes for them.
+ */
+export type EffectOut = {
+    /**
+     * Roles
+     */
+    roles: Array<string>;
+    /**
+     * People
+     */
+    people: Array<PersonOut>;
+    /**
+     * Entities
+     */
+    entities: Array<EntityEffectOut>;
+};
+
+/**
+ * EntityEffectOut
+ */
+export type EntityEffectOut = {
+    /**
+     * Entity
+     */
+    entity: string;
+    rows: RowsEffectOut | null;
+    /**
+     * Fields
+     */
+    fields: Array<FieldEffectOut>;
+    /**
+     * Actions Gained
+     */
+    actions_gained: Array<'create' | 'delete' | 'bulk' | 'assign' | 'export' | 'export_personal' | 'reveal' | 'comment'>;
+    /**
+     * Actions Lost
+     */
+    actions_lost: Array<'create' | 'delete' | 'bulk' | 'assign' | 'export' | 'export_personal' | 'reveal' | 'comment'>;
+};
+
+/**
+ * FieldEffectOut
+ */
+export type FieldEffectOut = {
+    /**
+     * Name
+     */
+    name: string;
+    before: ReachedOut;
+    after: ReachedOut;
+};
+
+/**
+ * PersonOut
+ */
+export type PersonOut = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Name
+     */
+    name: string;
+};
+
+/**
+ * ReachedOut
+ *
+ * `right`: on every record seen; `highest`: on some of them.
+ */
+export type ReachedOut = {
+    /**
+     * Right
+     */
+    right: 'hidden' | 'masked' | 'read' | 'write';
+    /**
+     * Highest
+     */
+    highest: 'hidden' | 'masked' | 'read' | 'write';
+};
+
+/**
+ * RowsEffectOut
+ *
+ * One of the alternatives is enough; the conditions within one hold together.
+ */
+export type RowsEffectOut = {
+    /**
+     * Before
+     */
+    before: Array<Array<RowsShape>>;
+    /**
+     * After
+     */
+    after: Array<Array<RowsShape>>;
+    /**
+     * Direction
+     */
+    direction: 'wider' | 'narrower' | 'other';
+};
+
+/**
+ * CeilingAnswerOut
+ *
+ * `rule`: by which of its rules the policy answers.
+ */
+export type CeilingAnswerOut = {
+    rows: RowsShape;
+    /**
+     * Rule
+     */
+    rule: 'no_records' | 'named' | 'closed_to_new' | 'personal' | 'usual';
+    /**
+     * Right
+     */
+    right: 'hidden' | 'masked' | 'read' | 'write';
+    /**
+     * Own
+     */
+    own: 'hidden' | 'masked' | 'read' | 'write' | null;
+};
+
+/**
+ * ExplanationOut
+ *
+ * `shown`: what lists and records make of it, other kinds of record counted in.
+ */
+export type ExplanationOut = {
+    /**
+     * Right
+     */
+    right: 'hidden' | 'masked' | 'read' | 'write';
+    /**
+     * Highest
+     */
+    highest: 'hidden' | 'masked' | 'read' | 'write';
+    /**
+     * Entity
+     */
+    entity: string;
+    /**
+     * Field
+     */
+    field: string;
+    person: PersonOut | null;
+    /**
+     * Roles
+     */
+    roles: Array<RoleAnswerOut>;
+    ceiling: CeilingAnswerOut | null;
+    /**
+     * Effective
+     */
+    effective: Array<GrantOut>;
+    /**
+     * Shown
+     */
+    shown: 'hidden' | 'masked' | 'read';
+    /**
+     * Notes
+     */
+    notes: Array<NoteOut>;
+};
+
+/**
+ * GrantOut
+ *
+ * The right where all of `rows` hold.
+ */
+export type GrantOut = {
+    /**
+     * Right
+     */
+    right: 'hidden' | 'masked' | 'read' | 'write';
+    /**
+     * Rows
+     */
+    rows: Array<RowsShape>;
+};
+
+/**
+ * NoteOut
+ */
+export type NoteOut = {
+    /**
+     * Code
+     */
+    code: 'no_records' | 'retired' | 'hidden_beyond' | 'fixed' | 'masked' | 'sealed';
+    /**
+     * Params
+     */
+    params: {
+        [key: string]: unknown;
+    };
+};
+
+/**
+ * RoleAnswerOut
+ *
+ * `cut`: what the ceiling leaves; null where it takes nothing.
+ */
+export type RoleAnswerOut = {
+    rows: RowsShape;
+    /**
+     * Rule
+     */
+    rule: 'no_records' | 'named' | 'closed_to_new' | 'personal' | 'usual';
+    /**
+     * Right
+     */
+    right: 'hidden' | 'masked' | 'read' | 'write';
+    /**
+     * Own
+     */
+    own: 'hidden' | 'masked' | 'read' | 'write' | null;
+    /**
+     * Role
+     */
+    role: string;
+    /**
+     * Source
+     */
+    source: 'own' | 'shipped' | 'none';
+    cut: RightShape | null;
+};
+
+/**
+ * PolicyIn
+ */
+export type PolicyIn = {
+    policy: PolicyShape;
+    /**
+     * Mark
+     */
+    mark?: string | null;
+};
+
+/**
+ * OwnRoleOut
+ */
+export type OwnRoleOut = {
+    /**
+     * Key
+     */
+    key: string;
+    label: LabelOut;
+    /**
+     * Retired
+     */
+    retired: boolean;
+};
+
+/**
+ * LabelIn
+ *
+ * A language left out takes the other's words.
+ */
+export type LabelIn = {
+    /**
+     * Zh
+     */
+    zh?: string;
+    /**
+     * En
+     */
+    en?: string;
+};
+
+/**
+ * RoleIn
+ *
+ * `copy_of`: the role whose policies it starts with; none of them when empty.
+ */
+export type RoleIn = {
+    label: LabelIn;
+    /**
+     * Copy Of
+     */
+    copy_of?: string;
+};
+
+/**
+ * RoleChangeIn
+ */
+export type RoleChangeIn = {
+    label: LabelIn;
+};
+
+/**
+ * TeamOut
+ */
+export type TeamOut = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * People
+     */
+    people: Array<string>;
+};
+
+/**
+ * TeamIn
+ */
+export type TeamIn = {
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * People
+     */
+    people?: Array<string>;
+};
+
+/**
+ * TeamChangeIn
+ *
+ * What is left out stays.
+ */
+export type TeamChangeIn = {
+    /**
+     * Name
+     */
+    name?: string | null;
+    /**
+     * People
+     */
+    people?: Array<string> | null;
+};
+
+/**
+ * NamedOut
+ *
+ * `title` is null where no part of the record's name may be seen.
+ */
+export type NamedOut = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Title
+     */
+    title: string | null;
+};
+
+/**
+ * PreviewOut
+ *
+ * Records. `samples` is empty for who may not read all of the field.
+ */
+export type PreviewOut = {
+    /**
+     * Total
+     */
+    total: number;
+    /**
+     * Empty
+     */
+    empty: number;
+    /**
+     * Refused
+     */
+    refused: number;
+    /**
+     * Samples
+     */
+    samples: Array<LostOut>;
+};
+
+/**
+ * RefusedOut
+ *
+ * Why `records` of the chosen can't be changed; `field`: the one that is shut there, if it is one.
+ */
+export type RefusedOut = {
+    /**
+     * Code
+     */
+    code: string;
+    /**
+     * Field
+     */
+    field: string;
+    /**
+     * Message
+     */
+    message: string;
+    /**
+     * Records
+     */
+    records: number;
+};
+
+/**
+ * ChoiceIn
+ *
+ * Either `ids`, or all that `filter` (a rule group as JSON text) and `q` find.
+ */
+export type ChoiceIn = {
+    /**
+     * Ids
+     */
+    ids?: Array<string> | null;
+    /**
+     * Filter
+     */
+    filter?: string;
+    /**
+     * Q
+     */
+    q?: string;
+};
+
+/**
+ * OrderIn
+ *
+ * These first, in this order; the rest behind them as they were.
+ */
+export type OrderIn = {
+    /**
+     * Fields
+     */
+    fields: Array<string>;
+};
+
+/**
+ * DoneOut
+ */
+export type DoneOut = {
+    /**
+     * Operation Id
+     */
+    operation_id: string;
+    /**
+     * Changed
+     */
+    changed: number;
+    /**
+     * Refused
+     */
+    refused: Array<RefusedOut>;
+};
+
+/**
+ * CarryOutIn
+ *
+ * `skip_refused`: leave out the records that can't be changed; else nothing is done when there is one.
+ */
+export type CarryOutIn = {
+    /**
+     * Kind
+     */
+    kind: 'update' | 'assign' | 'delete';
+    choice: ChoiceIn;
+    /**
+     * Values
+     */
+    values?: {
+        [key: string]: unknown;
+    };
+    /**
+     * Skip Refused
+     */
+    skip_refused?: boolean;
+};
+
+/**
+ * OperationOut
+ */
+export type OperationOut = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Entity
+     */
+    entity: string;
+    /**
+     * Kind
+     */
+    kind: 'update' | 'assign' | 'delete';
+    /**
+     * At
+     */
+    at: string;
+    /**
+     * Records
+     */
+    records: number;
+    /**
+     * Fields
+     */
+    fields: Array<string>;
+    /**
+     * Undone At
+     */
+    undone_at: string | null;
+};
+
+/**
+ * KeptOut
+ *
+ * A record that an undo left alone: `changed` since, or `referred` to by others.
+ */
+export type KeptOut = {
+    /**
+     * Store
+     */
+    store: string;
+    /**
+     * Entity
+     */
+    entity: string;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Reason
+     */
+    reason: 'changed' | 'referred';
+};
+
+/**
+ * OperationUndoneOut
+ *
+ * `kept`: records left as they are, since somebody changed or deleted them meanwhile.
+ */
+export type OperationUndoneOut = {
+    /**
+     * Restored
+     */
+    restored: number;
+    /**
+     * Kept
+     */
+    kept: Array<KeptOut>;
+};
+
+/**
+ * BinPageOut
+ */
+export type BinPageOut = {
+    /**
+     * Rows
+     */
+    rows: Array<RecycledOut>;
+    /**
+     * Next Cursor
+     */
+    next_cursor: string | null;
+};
+
+/**
+ * RecycledOut
+ *
+ * `title` is null where no part of the record's name may be seen.
+ */
+export type RecycledOut = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Entity
+     */
+    entity: string;
+    /**
+     * Record Id
+     */
+    record_id: string;
+    /**
+     * Title
+     */
+    title: string | null;
+    /**
+     * Deleted At
+     */
+    deleted_at: string;
+    /**
+     * Deleted By
+     */
+    deleted_by: string;
+    /**
+     * Operation Id
+     */
+    operation_id: string;
+    /**
+     * Can Erase
+     */
+    can_erase: boolean;
+};
+
+/**
+ * ErasedOut
+ */
+export type ErasedOut = {
+    /**
+     * Erased
+     */
+    erased: number;
+};
+
+/**
+ * EraseIn
+ *
+ * `confirm` is the word "erase": what is erased does not come back.
+ */
+export type EraseIn = {
+    /**
+     * Entity
+     */
+    entity: string;
+    /**
+     * Ids
+     */
+    ids: Array<string>;
+    /**
+     * Confirm
+     */
+    confirm: 'erase';
+};
+
+/**
+ * ViewOut
+ *
+ * `applicable`: false when the filter can't be applied for the asker; it is then empty here. Columns and orders
+ * that the asker may not see are left out.
+ */
+export type ViewOut = {
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Columns
+     */
+    columns?: Array<string>;
+    /**
+     * Filter
+     */
+    filter?: string;
+    /**
+     * Sort
+     */
+    sort?: string;
+    /**
+     * Q
+     */
+    q?: string;
+    /**
+     * Shared
+     */
+    shared?: boolean;
+    /**
+     * Position
+     */
+    position?: number;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Entity
+     */
+    entity: string;
+    /**
+     * Own
+     */
+    own: boolean;
+    /**
+     * Version
+     */
+    version: number;
+    /**
+     * Applicable
+     */
+    applicable: boolean;
+};
+
+/**
+ * ViewIn
+ */
+export type ViewIn = {
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Columns
+     */
+    columns?: Array<string>;
+    /**
+     * Filter
+     */
+    filter?: string;
+    /**
+     * Sort
+     */
+    sort?: string;
+    /**
+     * Q
+     */
+    q?: string;
+    /**
+     * Shared
+     */
+    shared?: boolean;
+    /**
+     * Position
+     */
+    position?: number;
+    /**
+     * Entity
+     */
+    entity: string;
+};
+
+/**
+ * ViewChange
+ *
+ * What is left out stays.
+ */
+export type ViewChange = {
+    /**
+     * Version
+     */
+    version: number;
+    /**
+     * Name
+     */
+    name?: string;
+    /**
+     * Columns
+     */
+    columns?: Array<string>;
+    /**
+     * Filter
+     */
+    filter?: string;
+    /**
+     * Sort
+     */
+    sort?: string;
+    /**
+     * Q
+     */
+    q?: string;
+    /**
+     * Shared
+     */
+    shared?: boolean;
+    /**
+     * Position
+     */
+    position?: number;
+};
+
+/**
+ * StorePersonOut
+ */
+export type StorePersonOut = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Name
+     */
+    name: string;
+};
+
+/**
+ * CommentOut
+ */
+export type CommentOut = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Author
+     */
+    author: string;
+    /**
+     * Text
+     */
+    text: string;
+    /**
+     * Mentions
+     */
+    mentions: Array<string>;
+    /**
+     * At
+     */
+    at: string;
+    /**
+     * Edited At
+     */
+    edited_at: string | null;
+};
+
+/**
+ * CommentIn
+ *
+ * `mentions`: ids of people of the store.
+ */
+export type CommentIn = {
+    /**
+     * Text
+     */
+    text: string;
+    /**
+     * Mentions
+     */
+    mentions?: Array<string>;
+};
+
+/**
+ * TagOut
+ */
+export type TagOut = {
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Color
+     */
+    color: string;
+    /**
+     * Id
+     */
+    id: string;
+};
+
+/**
+ * TagsIn
+ */
+export type TagsIn = {
+    /**
+     * Tags
+     */
+    tags: Array<string>;
+};
+
+/**
+ * ChangeOut
+ *
+ * `before` and `after`: the members of what was changed; null where there was nothing.
+ */
+export type ChangeOut = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * At
+     */
+    at: string;
+    /**
+     * Actor Id
+     */
+    actor_id: string;
+    /**
+     * Actor Name
+     */
+    actor_name: string;
+    /**
+     * Origin
+     */
+    origin: 'hq' | 'store';
+    /**
+     * Kind
+     */
+    kind: string;
+    /**
+     * Entity
+     */
+    entity: string;
+    /**
+     * Field
+     */
+    field: string;
+    /**
+     * Before
+     */
+    before: unknown;
+    /**
+     * After
+     */
+    after: unknown;
+    /**
+     * Undone By
+     */
+    undone_by: string | null;
+    /**
+     * Undoable
+     */
+    undoable: boolean;
+};
+
+/**
+ * EventOut
+ *
+ * `kind`: created, updated, deleted or comment. `entry_id`: of a change, for restoring a value of it.
+ */
+export type EventOut = {
+    /**
+     * Kind
+     */
+    kind: 'created' | 'updated' | 'deleted' | 'comment';
+    /**
+     * At
+     */
+    at: string;
+    /**
+     * Actor Id
+     */
+    actor_id: string | null;
+    /**
+     * Entry Id
+     */
+    entry_id: number | null;
+    /**
+     * Reason
+     */
+    reason: string;
+    /**
+     * Changes
+     */
+    changes: Array<ChangeOut>;
+    comment: CommentOut | null;
+};
+
+/**
+ * TimelineOut
+ */
+export type TimelineOut = {
+    /**
+     * Rows
+     */
+    rows: Array<EventOut>;
+    /**
+     * Next Cursor
+     */
+    next_cursor: string | null;
+};
+
+/**
+ * RestoreIn
+ *
+ * `version`: the record's when it was read. `side`: the value before the change, or the one after it.
+ */
+export type RestoreIn = {
+    /**
+     * Entry Id
+     */
+    entry_id: number;
+    /**
+     * Field
+     */
+    field: string;
+    /**
+     * Side
+     */
+    side?: 'before' | 'after';
+    /**
+     * Version
+     */
+    version: number;
+};
+
+/**
+ * CommentChange
+ */
+export type CommentChange = {
+    /**
+     * Text
+     */
+    text: string;
+};
+
+/**
+ * TagIn
+ *
+ * `color`: like #1a4fa3.
+ */
+export type TagIn = {
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Color
+     */
+    color: string;
 };
 
 /**
@@ -1198,22 +2513,6 @@ export type EntityIn = {
 };
 
 /**
- * LabelIn
- *
- * A language left out takes the other's words.
- */
-export type LabelIn = {
-    /**
-     * Zh
-     */
-    zh?: string;
-    /**
-     * En
-     */
-    en?: string;
-};
-
-/**
  * EntityChangeIn
  *
  * What is left out stays. `title`: names of fields, of which the first that is not empty names a record.
@@ -1246,21 +2545,10 @@ export type OrderOut = {
 };
 
 /**
- * OrderIn
- *
- * These first, in this order; the rest behind them as they were.
- */
-export type OrderIn = {
-    /**
-     * Fields
-     */
-    fields: Array<string>;
-};
-
-/**
  * FieldIn
  *
- * `name`: x_…, made of the label when empty. `settings`: members of the type's settings.
+ * `name`: x_…, made of the label when empty. `settings`: members of the type's settings. `sensitivity`: masked by
+ * itself for types that are personal data; sealed is for fields that ship.
  */
 export type FieldIn = {
     label: LabelIn;
@@ -1293,7 +2581,7 @@ export type FieldIn = {
     /**
      * Sensitivity
      */
-    sensitivity?: '' | 'masked' | 'sealed';
+    sensitivity?: '' | 'masked' | 'sealed' | null;
     /**
      * Required
      */
@@ -1395,59 +2683,58 @@ export type FieldChangeIn = {
 };
 
 /**
- * ChangeOut
+ * QueuedOut
  *
- * `before` and `after`: the members of what was changed; null where there was nothing.
+ * `queued`: it goes on in the background, and is in the list of changes when it is done.
  */
-export type ChangeOut = {
+export type QueuedOut = {
     /**
-     * Id
+     * Queued
      */
-    id: string;
+    queued: boolean;
+};
+
+/**
+ * LostOut
+ *
+ * `code`: why, as in FieldRefused.
+ */
+export type LostOut = {
     /**
-     * At
+     * Value
      */
-    at: string;
+    value: string;
     /**
-     * Actor Id
+     * Code
      */
-    actor_id: string;
+    code: string;
+};
+
+/**
+ * ConversionIn
+ *
+ * `options`: of a choice; the values there are when none are given. `accept_loss`: values that can't be converted
+ * become empty. The old values are kept for an undo.
+ */
+export type ConversionIn = {
     /**
-     * Actor Name
+     * Type
      */
-    actor_name: string;
+    type: string;
     /**
-     * Origin
+     * Settings
      */
-    origin: 'hq' | 'store';
+    settings?: {
+        [key: string]: unknown;
+    };
     /**
-     * Kind
+     * Options
      */
-    kind: string;
+    options?: Array<OptionIn>;
     /**
-     * Entity
+     * Accept Loss
      */
-    entity: string;
-    /**
-     * Field
-     */
-    field: string;
-    /**
-     * Before
-     */
-    before: unknown;
-    /**
-     * After
-     */
-    after: unknown;
-    /**
-     * Undone By
-     */
-    undone_by: string | null;
-    /**
-     * Undoable
-     */
-    undoable: boolean;
+    accept_loss?: boolean;
 };
 
 /**
@@ -1460,6 +2747,135 @@ export type UndoneOut = {
      * Id
      */
     id: string;
+};
+
+/**
+ * UndoIn
+ *
+ * `accept_loss`: take a conversion back although values were entered since.
+ */
+export type UndoIn = {
+    /**
+     * Accept Loss
+     */
+    accept_loss?: boolean;
+};
+
+/**
+ * Ceilings
+ *
+ * `group`: what holds in all stores, those to come too; `stores`: what holds in each.
+ */
+export type Ceilings = {
+    /**
+     * Entities
+     */
+    entities: Array<PolicyEntityOut>;
+    /**
+     * Group
+     */
+    group: {
+        [key: string]: PolicyShape;
+    };
+    /**
+     * Stores
+     */
+    stores: Array<StoreCeilings>;
+};
+
+/**
+ * PolicyEntityOut
+ */
+export type PolicyEntityOut = {
+    /**
+     * Name
+     */
+    name: string;
+    label: LabelOut;
+    /**
+     * Fields
+     */
+    fields: Array<PolicyFieldOut>;
+};
+
+/**
+ * StoreCeilings
+ */
+export type StoreCeilings = {
+    /**
+     * Slug
+     */
+    slug: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Ceilings
+     */
+    ceilings: {
+        [key: string]: PolicyShape;
+    };
+};
+
+/**
+ * CeilingOutcome
+ *
+ * `code`: empty where the ceiling holds now, else why it was refused there.
+ */
+export type CeilingOutcome = {
+    /**
+     * Store
+     */
+    store: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Code
+     */
+    code: string;
+    /**
+     * Message
+     */
+    message: string;
+};
+
+/**
+ * CeilingDraft
+ *
+ * `stores`: slugs; null for the whole group and its stores to come.
+ */
+export type CeilingDraft = {
+    policy: PolicyShape;
+    /**
+     * Stores
+     */
+    stores?: Array<string> | null;
+};
+
+/**
+ * CeilingEnd
+ */
+export type CeilingEnd = {
+    /**
+     * Stores
+     */
+    stores?: Array<string> | null;
+};
+
+/**
+ * CeilingTrial
+ *
+ * `policy`: null for none.
+ */
+export type CeilingTrial = {
+    /**
+     * Store
+     */
+    store: string;
+    policy: PolicyShape | null;
 };
 
 /**
@@ -1835,6 +3251,89 @@ export type StoreBehind = {
 };
 
 /**
+ * MadeOut
+ *
+ * `name`: what was made is called so in every store.
+ */
+export type MadeOut = {
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Stores
+     */
+    stores: Array<OutcomeOut>;
+};
+
+/**
+ * OutcomeOut
+ *
+ * `code`: empty where it was done, else why it was refused there.
+ */
+export type OutcomeOut = {
+    /**
+     * Store
+     */
+    store: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Code
+     */
+    code: string;
+    /**
+     * Message
+     */
+    message: string;
+};
+
+/**
+ * NewEntity
+ */
+export type NewEntity = {
+    entity: EntityIn;
+    /**
+     * Stores
+     */
+    stores?: Array<string> | null;
+};
+
+/**
+ * NewField
+ */
+export type NewField = {
+    field: FieldIn;
+    /**
+     * Stores
+     */
+    stores?: Array<string> | null;
+};
+
+/**
+ * FieldChange
+ */
+export type FieldChange = {
+    change: FieldChangeIn;
+    /**
+     * Stores
+     */
+    stores?: Array<string> | null;
+};
+
+/**
+ * Where
+ */
+export type Where = {
+    /**
+     * Stores
+     */
+    stores?: Array<string> | null;
+};
+
+/**
  * ColumnOut
  *
  * `distinct` is null above a thousand; `target` is what the mapping says now, null when left out.
@@ -2056,30 +3555,6 @@ export type ImportOut = {
 };
 
 /**
- * KeptOut
- *
- * A record that an undo left alone: `changed` since, or `referred` to by others.
- */
-export type KeptOut = {
-    /**
-     * Store
-     */
-    store: string;
-    /**
-     * Entity
-     */
-    entity: string;
-    /**
-     * Id
-     */
-    id: string;
-    /**
-     * Reason
-     */
-    reason: 'changed' | 'referred';
-};
-
-/**
  * NoticeOut
  *
  * About the file, a column (by header) or a field. `examples`: text before → after.
@@ -2176,20 +3651,6 @@ export type PartOut = {
      * Kept
      */
     kept: number;
-};
-
-/**
- * PersonOut
- */
-export type PersonOut = {
-    /**
-     * Id
-     */
-    id: string;
-    /**
-     * Name
-     */
-    name: string;
 };
 
 /**
@@ -2803,6 +4264,58 @@ export type EndMembershipResponses = {
 
 export type EndMembershipResponse = EndMembershipResponses[keyof EndMembershipResponses];
 
+export type ListStoreRolesData = {
+    body?: never;
+    path: {
+        /**
+         * Group
+         */
+        group: string;
+        /**
+         * Store
+         */
+        store: string;
+    };
+    query?: never;
+    url: '/api/account/groups/{group}/stores/{store}/roles';
+};
+
+export type ListStoreRolesResponses = {
+    /**
+     * Response
+     *
+     * OK
+     */
+    200: Array<StoreRole>;
+};
+
+export type ListStoreRolesResponse = ListStoreRolesResponses[keyof ListStoreRolesResponses];
+
+export type GiveRoleData = {
+    body: RoleGift;
+    path: {
+        /**
+         * Group
+         */
+        group: string;
+        /**
+         * Store
+         */
+        store: string;
+    };
+    query?: never;
+    url: '/api/account/groups/{group}/stores/{store}/roles';
+};
+
+export type GiveRoleResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type GiveRoleResponse = GiveRoleResponses[keyof GiveRoleResponses];
+
 export type ReadInvitationData = {
     body?: never;
     path: {
@@ -2977,6 +4490,12 @@ export type ListRecordsData = {
          */
         fields?: string;
         /**
+         * Tags
+         *
+         * ids of tags parted by commas: records that have all of them
+         */
+        tags?: string;
+        /**
          * Cursor
          */
         cursor?: string;
@@ -3048,7 +4567,7 @@ export type GetRecordResponses = {
 export type GetRecordResponse = GetRecordResponses[keyof GetRecordResponses];
 
 export type ChangeRecordData = {
-    body: ChangeIn;
+    body: RecordChangeIn;
     path: {
         /**
          * Entity
@@ -3155,6 +4674,783 @@ export type BringBackRecordsResponses = {
 };
 
 export type BringBackRecordsResponse = BringBackRecordsResponses[keyof BringBackRecordsResponses];
+
+export type ReadPoliciesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/store/policies';
+};
+
+export type ReadPoliciesResponses = {
+    /**
+     * OK
+     */
+    200: MatrixOut;
+};
+
+export type ReadPoliciesResponse = ReadPoliciesResponses[keyof ReadPoliciesResponses];
+
+export type SetPoliciesData = {
+    body: ChangesIn;
+    path?: never;
+    query?: never;
+    url: '/api/store/policies';
+};
+
+export type SetPoliciesResponses = {
+    /**
+     * Response
+     *
+     * OK
+     */
+    200: Array<CellOut>;
+};
+
+export type SetPoliciesResponse = SetPoliciesResponses[keyof SetPoliciesResponses];
+
+export type PreviewPoliciesData = {
+    body: ChangesIn;
+    path?: never;
+    query?: never;
+    url: '/api/store/policies/preview';
+};
+
+export type PreviewPoliciesResponses = {
+    /**
+     * Response
+     *
+     * OK
+     */
+    200: Array<EffectOut>;
+};
+
+export type PreviewPoliciesResponse = PreviewPoliciesResponses[keyof PreviewPoliciesResponses];
+
+export type ExplainRightData = {
+    body?: never;
+    path?: never;
+    query: {
+        /**
+         * Entity
+         */
+        entity: string;
+        /**
+         * Field
+         */
+        field: string;
+        /**
+         * Person
+         */
+        person?: string | null;
+        /**
+         * Roles
+         */
+        roles?: string;
+    };
+    url: '/api/store/policies/explain';
+};
+
+export type ExplainRightResponses = {
+    /**
+     * OK
+     */
+    200: ExplanationOut;
+};
+
+export type ExplainRightResponse = ExplainRightResponses[keyof ExplainRightResponses];
+
+export type ResetPolicyData = {
+    body?: never;
+    path: {
+        /**
+         * Entity
+         */
+        entity: string;
+        /**
+         * Role
+         */
+        role: string;
+    };
+    query?: never;
+    url: '/api/store/policies/{entity}/{role}';
+};
+
+export type ResetPolicyResponses = {
+    /**
+     * OK
+     */
+    200: CellOut;
+};
+
+export type ResetPolicyResponse = ResetPolicyResponses[keyof ResetPolicyResponses];
+
+export type SetPolicyData = {
+    body: PolicyIn;
+    path: {
+        /**
+         * Entity
+         */
+        entity: string;
+        /**
+         * Role
+         */
+        role: string;
+    };
+    query?: never;
+    url: '/api/store/policies/{entity}/{role}';
+};
+
+export type SetPolicyResponses = {
+    /**
+     * OK
+     */
+    200: CellOut;
+};
+
+export type SetPolicyResponse = SetPolicyResponses[keyof SetPolicyResponses];
+
+export type AddRoleData = {
+    body: RoleIn;
+    path?: never;
+    query?: never;
+    url: '/api/store/roles';
+};
+
+export type AddRoleResponses = {
+    /**
+     * Created
+     */
+    201: OwnRoleOut;
+};
+
+export type AddRoleResponse = AddRoleResponses[keyof AddRoleResponses];
+
+export type RetireRoleData = {
+    body?: never;
+    path: {
+        /**
+         * Role
+         */
+        role: string;
+    };
+    query?: never;
+    url: '/api/store/roles/{role}';
+};
+
+export type RetireRoleResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type RetireRoleResponse = RetireRoleResponses[keyof RetireRoleResponses];
+
+export type RelabelRoleData = {
+    body: RoleChangeIn;
+    path: {
+        /**
+         * Role
+         */
+        role: string;
+    };
+    query?: never;
+    url: '/api/store/roles/{role}';
+};
+
+export type RelabelRoleResponses = {
+    /**
+     * OK
+     */
+    200: OwnRoleOut;
+};
+
+export type RelabelRoleResponse = RelabelRoleResponses[keyof RelabelRoleResponses];
+
+export type ListTeamsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/store/teams';
+};
+
+export type ListTeamsResponses = {
+    /**
+     * Response
+     *
+     * OK
+     */
+    200: Array<TeamOut>;
+};
+
+export type ListTeamsResponse = ListTeamsResponses[keyof ListTeamsResponses];
+
+export type AddTeamData = {
+    body: TeamIn;
+    path?: never;
+    query?: never;
+    url: '/api/store/teams';
+};
+
+export type AddTeamResponses = {
+    /**
+     * Created
+     */
+    201: TeamOut;
+};
+
+export type AddTeamResponse = AddTeamResponses[keyof AddTeamResponses];
+
+export type RemoveTeamData = {
+    body?: never;
+    path: {
+        /**
+         * Team Id
+         */
+        team_id: string;
+    };
+    query?: never;
+    url: '/api/store/teams/{team_id}';
+};
+
+export type RemoveTeamResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type RemoveTeamResponse = RemoveTeamResponses[keyof RemoveTeamResponses];
+
+export type ChangeTeamData = {
+    body: TeamChangeIn;
+    path: {
+        /**
+         * Team Id
+         */
+        team_id: string;
+    };
+    query?: never;
+    url: '/api/store/teams/{team_id}';
+};
+
+export type ChangeTeamResponses = {
+    /**
+     * OK
+     */
+    200: TeamOut;
+};
+
+export type ChangeTeamResponse = ChangeTeamResponses[keyof ChangeTeamResponses];
+
+export type PreviewBulkData = {
+    body: OrderIn;
+    path: {
+        /**
+         * Entity
+         */
+        entity: string;
+    };
+    query?: never;
+    url: '/api/store/records/{entity}/bulk/preview';
+};
+
+export type PreviewBulkResponses = {
+    /**
+     * OK
+     */
+    200: PreviewOut;
+};
+
+export type PreviewBulkResponse = PreviewBulkResponses[keyof PreviewBulkResponses];
+
+export type CarryOutBulkData = {
+    body: CarryOutIn;
+    path: {
+        /**
+         * Entity
+         */
+        entity: string;
+    };
+    query?: never;
+    url: '/api/store/records/{entity}/bulk';
+};
+
+export type CarryOutBulkResponses = {
+    /**
+     * OK
+     */
+    200: DoneOut;
+};
+
+export type CarryOutBulkResponse = CarryOutBulkResponses[keyof CarryOutBulkResponses];
+
+export type ListOperationsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/store/operations';
+};
+
+export type ListOperationsResponses = {
+    /**
+     * Response
+     *
+     * OK
+     */
+    200: Array<OperationOut>;
+};
+
+export type ListOperationsResponse = ListOperationsResponses[keyof ListOperationsResponses];
+
+export type UndoOperationData = {
+    body?: never;
+    path: {
+        /**
+         * Operation Id
+         */
+        operation_id: string;
+    };
+    query?: never;
+    url: '/api/store/operations/{operation_id}/undo';
+};
+
+export type UndoOperationResponses = {
+    /**
+     * OK
+     */
+    200: OperationUndoneOut;
+};
+
+export type UndoOperationResponse = UndoOperationResponses[keyof UndoOperationResponses];
+
+export type ListBinData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Entity
+         */
+        entity?: string;
+        /**
+         * Cursor
+         */
+        cursor?: string;
+        /**
+         * Limit
+         */
+        limit?: number;
+    };
+    url: '/api/store/bin';
+};
+
+export type ListBinResponses = {
+    /**
+     * OK
+     */
+    200: BinPageOut;
+};
+
+export type ListBinResponse = ListBinResponses[keyof ListBinResponses];
+
+export type EraseRecordsData = {
+    body: EraseIn;
+    path?: never;
+    query?: never;
+    url: '/api/store/bin/erase';
+};
+
+export type EraseRecordsResponses = {
+    /**
+     * OK
+     */
+    200: ErasedOut;
+};
+
+export type EraseRecordsResponse = EraseRecordsResponses[keyof EraseRecordsResponses];
+
+export type ListViewsData = {
+    body?: never;
+    path?: never;
+    query: {
+        /**
+         * Entity
+         */
+        entity: string;
+    };
+    url: '/api/store/views';
+};
+
+export type ListViewsResponses = {
+    /**
+     * Response
+     *
+     * OK
+     */
+    200: Array<ViewOut>;
+};
+
+export type ListViewsResponse = ListViewsResponses[keyof ListViewsResponses];
+
+export type CreateViewData = {
+    body: ViewIn;
+    path?: never;
+    query?: never;
+    url: '/api/store/views';
+};
+
+export type CreateViewResponses = {
+    /**
+     * Created
+     */
+    201: ViewOut;
+};
+
+export type CreateViewResponse = CreateViewResponses[keyof CreateViewResponses];
+
+export type DeleteViewData = {
+    body?: never;
+    path: {
+        /**
+         * View Id
+         */
+        view_id: string;
+    };
+    query?: never;
+    url: '/api/store/views/{view_id}';
+};
+
+export type DeleteViewResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type DeleteViewResponse = DeleteViewResponses[keyof DeleteViewResponses];
+
+export type ChangeViewData = {
+    body: ViewChange;
+    path: {
+        /**
+         * View Id
+         */
+        view_id: string;
+    };
+    query?: never;
+    url: '/api/store/views/{view_id}';
+};
+
+export type ChangeViewResponses = {
+    /**
+     * OK
+     */
+    200: ViewOut;
+};
+
+export type ChangeViewResponse = ChangeViewResponses[keyof ChangeViewResponses];
+
+export type ListStorePeopleData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/store/people';
+};
+
+export type ListStorePeopleResponses = {
+    /**
+     * Response
+     *
+     * OK
+     */
+    200: Array<StorePersonOut>;
+};
+
+export type ListStorePeopleResponse = ListStorePeopleResponses[keyof ListStorePeopleResponses];
+
+export type ListCommentsData = {
+    body?: never;
+    path: {
+        /**
+         * Entity
+         */
+        entity: string;
+        /**
+         * Record Id
+         */
+        record_id: string;
+    };
+    query?: never;
+    url: '/api/store/records/{entity}/{record_id}/comments';
+};
+
+export type ListCommentsResponses = {
+    /**
+     * Response
+     *
+     * OK
+     */
+    200: Array<CommentOut>;
+};
+
+export type ListCommentsResponse = ListCommentsResponses[keyof ListCommentsResponses];
+
+export type AddCommentData = {
+    body: CommentIn;
+    path: {
+        /**
+         * Entity
+         */
+        entity: string;
+        /**
+         * Record Id
+         */
+        record_id: string;
+    };
+    query?: never;
+    url: '/api/store/records/{entity}/{record_id}/comments';
+};
+
+export type AddCommentResponses = {
+    /**
+     * Created
+     */
+    201: CommentOut;
+};
+
+export type AddCommentResponse = AddCommentResponses[keyof AddCommentResponses];
+
+export type ListRecordTagsData = {
+    body?: never;
+    path: {
+        /**
+         * Entity
+         */
+        entity: string;
+        /**
+         * Record Id
+         */
+        record_id: string;
+    };
+    query?: never;
+    url: '/api/store/records/{entity}/{record_id}/tags';
+};
+
+export type ListRecordTagsResponses = {
+    /**
+     * Response
+     *
+     * OK
+     */
+    200: Array<TagOut>;
+};
+
+export type ListRecordTagsResponse = ListRecordTagsResponses[keyof ListRecordTagsResponses];
+
+export type SetRecordTagsData = {
+    body: TagsIn;
+    path: {
+        /**
+         * Entity
+         */
+        entity: string;
+        /**
+         * Record Id
+         */
+        record_id: string;
+    };
+    query?: never;
+    url: '/api/store/records/{entity}/{record_id}/tags';
+};
+
+export type SetRecordTagsResponses = {
+    /**
+     * Response
+     *
+     * OK
+     */
+    200: Array<TagOut>;
+};
+
+export type SetRecordTagsResponse = SetRecordTagsResponses[keyof SetRecordTagsResponses];
+
+export type GetTimelineData = {
+    body?: never;
+    path: {
+        /**
+         * Entity
+         */
+        entity: string;
+        /**
+         * Record Id
+         */
+        record_id: string;
+    };
+    query?: {
+        /**
+         * Cursor
+         */
+        cursor?: string;
+        /**
+         * Limit
+         */
+        limit?: number;
+    };
+    url: '/api/store/records/{entity}/{record_id}/timeline';
+};
+
+export type GetTimelineResponses = {
+    /**
+     * OK
+     */
+    200: TimelineOut;
+};
+
+export type GetTimelineResponse = GetTimelineResponses[keyof GetTimelineResponses];
+
+export type RestoreValueData = {
+    body: RestoreIn;
+    path: {
+        /**
+         * Entity
+         */
+        entity: string;
+        /**
+         * Record Id
+         */
+        record_id: string;
+    };
+    query?: never;
+    url: '/api/store/records/{entity}/{record_id}/restore';
+};
+
+export type RestoreValueResponses = {
+    /**
+     * OK
+     */
+    200: RecordOut;
+};
+
+export type RestoreValueResponse = RestoreValueResponses[keyof RestoreValueResponses];
+
+export type DeleteCommentData = {
+    body?: never;
+    path: {
+        /**
+         * Comment Id
+         */
+        comment_id: string;
+    };
+    query?: never;
+    url: '/api/store/comments/{comment_id}';
+};
+
+export type DeleteCommentResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type DeleteCommentResponse = DeleteCommentResponses[keyof DeleteCommentResponses];
+
+export type ChangeCommentData = {
+    body: CommentChange;
+    path: {
+        /**
+         * Comment Id
+         */
+        comment_id: string;
+    };
+    query?: never;
+    url: '/api/store/comments/{comment_id}';
+};
+
+export type ChangeCommentResponses = {
+    /**
+     * OK
+     */
+    200: CommentOut;
+};
+
+export type ChangeCommentResponse = ChangeCommentResponses[keyof ChangeCommentResponses];
+
+export type ListTagsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/store/tags';
+};
+
+export type ListTagsResponses = {
+    /**
+     * Response
+     *
+     * OK
+     */
+    200: Array<TagOut>;
+};
+
+export type ListTagsResponse = ListTagsResponses[keyof ListTagsResponses];
+
+export type CreateTagData = {
+    body: TagIn;
+    path?: never;
+    query?: never;
+    url: '/api/store/tags';
+};
+
+export type CreateTagResponses = {
+    /**
+     * Created
+     */
+    201: TagOut;
+};
+
+export type CreateTagResponse = CreateTagResponses[keyof CreateTagResponses];
+
+export type DeleteTagData = {
+    body?: never;
+    path: {
+        /**
+         * Tag Id
+         */
+        tag_id: string;
+    };
+    query?: never;
+    url: '/api/store/tags/{tag_id}';
+};
+
+export type DeleteTagResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type DeleteTagResponse = DeleteTagResponses[keyof DeleteTagResponses];
+
+export type ChangeTagData = {
+    body: TagIn;
+    path: {
+        /**
+         * Tag Id
+         */
+        tag_id: string;
+    };
+    query?: never;
+    url: '/api/store/tags/{tag_id}';
+};
+
+export type ChangeTagResponses = {
+    /**
+     * OK
+     */
+    200: TagOut;
+};
+
+export type ChangeTagResponse = ChangeTagResponses[keyof ChangeTagResponses];
 
 export type ListDesignedEntitiesData = {
     body?: never;
@@ -3391,6 +5687,81 @@ export type BringBackFieldResponses = {
 
 export type BringBackFieldResponse = BringBackFieldResponses[keyof BringBackFieldResponses];
 
+export type IndexFieldData = {
+    body?: never;
+    path: {
+        /**
+         * Entity
+         */
+        entity: string;
+        /**
+         * Field
+         */
+        field: string;
+    };
+    query?: never;
+    url: '/api/store/design/entities/{entity}/fields/{field}/index';
+};
+
+export type IndexFieldResponses = {
+    /**
+     * Accepted
+     */
+    202: QueuedOut;
+};
+
+export type IndexFieldResponse = IndexFieldResponses[keyof IndexFieldResponses];
+
+export type PreviewConversionData = {
+    body: ConversionIn;
+    path: {
+        /**
+         * Entity
+         */
+        entity: string;
+        /**
+         * Field
+         */
+        field: string;
+    };
+    query?: never;
+    url: '/api/store/design/entities/{entity}/fields/{field}/conversion/preview';
+};
+
+export type PreviewConversionResponses = {
+    /**
+     * OK
+     */
+    200: PreviewOut;
+};
+
+export type PreviewConversionResponse = PreviewConversionResponses[keyof PreviewConversionResponses];
+
+export type ConvertFieldData = {
+    body: ConversionIn;
+    path: {
+        /**
+         * Entity
+         */
+        entity: string;
+        /**
+         * Field
+         */
+        field: string;
+    };
+    query?: never;
+    url: '/api/store/design/entities/{entity}/fields/{field}/conversion';
+};
+
+export type ConvertFieldResponses = {
+    /**
+     * Accepted
+     */
+    202: QueuedOut;
+};
+
+export type ConvertFieldResponse = ConvertFieldResponses[keyof ConvertFieldResponses];
+
 export type ListDesignChangesData = {
     body?: never;
     path?: never;
@@ -3423,7 +5794,7 @@ export type ListDesignChangesResponses = {
 export type ListDesignChangesResponse = ListDesignChangesResponses[keyof ListDesignChangesResponses];
 
 export type UndoDesignChangeData = {
-    body?: never;
+    body: UndoIn;
     path: {
         /**
          * Change Id
@@ -3442,6 +5813,96 @@ export type UndoDesignChangeResponses = {
 };
 
 export type UndoDesignChangeResponse = UndoDesignChangeResponses[keyof UndoDesignChangeResponses];
+
+export type ReadCeilingsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Store
+         */
+        store?: string;
+    };
+    url: '/api/hq/{group}/ceilings';
+};
+
+export type ReadCeilingsResponses = {
+    /**
+     * OK
+     */
+    200: Ceilings;
+};
+
+export type ReadCeilingsResponse = ReadCeilingsResponses[keyof ReadCeilingsResponses];
+
+export type SetCeilingData = {
+    body: CeilingDraft;
+    path: {
+        /**
+         * Entity
+         */
+        entity: string;
+    };
+    query?: never;
+    url: '/api/hq/{group}/ceilings/{entity}';
+};
+
+export type SetCeilingResponses = {
+    /**
+     * Response
+     *
+     * OK
+     */
+    200: Array<CeilingOutcome>;
+};
+
+export type SetCeilingResponse = SetCeilingResponses[keyof SetCeilingResponses];
+
+export type RemoveCeilingData = {
+    body: CeilingEnd;
+    path: {
+        /**
+         * Entity
+         */
+        entity: string;
+    };
+    query?: never;
+    url: '/api/hq/{group}/ceilings/{entity}/remove';
+};
+
+export type RemoveCeilingResponses = {
+    /**
+     * Response
+     *
+     * OK
+     */
+    200: Array<CeilingOutcome>;
+};
+
+export type RemoveCeilingResponse = RemoveCeilingResponses[keyof RemoveCeilingResponses];
+
+export type PreviewCeilingData = {
+    body: CeilingTrial;
+    path: {
+        /**
+         * Entity
+         */
+        entity: string;
+    };
+    query?: never;
+    url: '/api/hq/{group}/ceilings/{entity}/preview';
+};
+
+export type PreviewCeilingResponses = {
+    /**
+     * Response
+     *
+     * OK
+     */
+    200: Array<EffectOut>;
+};
+
+export type PreviewCeilingResponse = PreviewCeilingResponses[keyof PreviewCeilingResponses];
 
 export type CompareStoresData = {
     body?: never;
@@ -3567,6 +6028,172 @@ export type OrdersBehindResponses = {
 };
 
 export type OrdersBehindResponse = OrdersBehindResponses[keyof OrdersBehindResponses];
+
+export type ListStoreDesignData = {
+    body?: never;
+    path: {
+        /**
+         * Store
+         */
+        store: string;
+    };
+    query?: never;
+    url: '/api/hq/{group}/design/stores/{store}/entities';
+};
+
+export type ListStoreDesignResponses = {
+    /**
+     * Response
+     *
+     * OK
+     */
+    200: Array<DesignedEntityOut>;
+};
+
+export type ListStoreDesignResponse = ListStoreDesignResponses[keyof ListStoreDesignResponses];
+
+export type GetStoreDesignData = {
+    body?: never;
+    path: {
+        /**
+         * Store
+         */
+        store: string;
+        /**
+         * Entity
+         */
+        entity: string;
+    };
+    query?: never;
+    url: '/api/hq/{group}/design/stores/{store}/entities/{entity}';
+};
+
+export type GetStoreDesignResponses = {
+    /**
+     * OK
+     */
+    200: DesignOut;
+};
+
+export type GetStoreDesignResponse = GetStoreDesignResponses[keyof GetStoreDesignResponses];
+
+export type AddEntityInStoresData = {
+    body: NewEntity;
+    path?: never;
+    query?: never;
+    url: '/api/hq/{group}/design/entities';
+};
+
+export type AddEntityInStoresResponses = {
+    /**
+     * OK
+     */
+    200: MadeOut;
+};
+
+export type AddEntityInStoresResponse = AddEntityInStoresResponses[keyof AddEntityInStoresResponses];
+
+export type AddFieldInStoresData = {
+    body: NewField;
+    path: {
+        /**
+         * Entity
+         */
+        entity: string;
+    };
+    query?: never;
+    url: '/api/hq/{group}/design/entities/{entity}/fields';
+};
+
+export type AddFieldInStoresResponses = {
+    /**
+     * OK
+     */
+    200: MadeOut;
+};
+
+export type AddFieldInStoresResponse = AddFieldInStoresResponses[keyof AddFieldInStoresResponses];
+
+export type ChangeFieldInStoresData = {
+    body: FieldChange;
+    path: {
+        /**
+         * Entity
+         */
+        entity: string;
+        /**
+         * Field
+         */
+        field: string;
+    };
+    query?: never;
+    url: '/api/hq/{group}/design/entities/{entity}/fields/{field}';
+};
+
+export type ChangeFieldInStoresResponses = {
+    /**
+     * Response
+     *
+     * OK
+     */
+    200: Array<OutcomeOut>;
+};
+
+export type ChangeFieldInStoresResponse = ChangeFieldInStoresResponses[keyof ChangeFieldInStoresResponses];
+
+export type RetireFieldInStoresData = {
+    body: Where;
+    path: {
+        /**
+         * Entity
+         */
+        entity: string;
+        /**
+         * Field
+         */
+        field: string;
+    };
+    query?: never;
+    url: '/api/hq/{group}/design/entities/{entity}/fields/{field}/retire';
+};
+
+export type RetireFieldInStoresResponses = {
+    /**
+     * Response
+     *
+     * OK
+     */
+    200: Array<OutcomeOut>;
+};
+
+export type RetireFieldInStoresResponse = RetireFieldInStoresResponses[keyof RetireFieldInStoresResponses];
+
+export type BringBackFieldInStoresData = {
+    body: Where;
+    path: {
+        /**
+         * Entity
+         */
+        entity: string;
+        /**
+         * Field
+         */
+        field: string;
+    };
+    query?: never;
+    url: '/api/hq/{group}/design/entities/{entity}/fields/{field}/bring-back';
+};
+
+export type BringBackFieldInStoresResponses = {
+    /**
+     * Response
+     *
+     * OK
+     */
+    200: Array<OutcomeOut>;
+};
+
+export type BringBackFieldInStoresResponse = BringBackFieldInStoresResponses[keyof BringBackFieldInStoresResponses];
 
 export type ListImportsData = {
     body?: never;

@@ -95,6 +95,6 @@ def bring_back_many(request: ActorRequest, entity: str, body: schemas.ManyIn):
 
 
 @router.patch("/{entity}/{uuid:record_id}", response=RecordOut, operation_id="change_record")
-def change_one(request: ActorRequest, entity: str, record_id: UUID, body: schemas.ChangeIn):
+def change_one(request: ActorRequest, entity: str, record_id: UUID, body: schemas.RecordChangeIn):
     change_record(actor=request.actor, entity=entity, record_id=record_id, version=body.version, values=body.values)
     return as_seen(request, entity, record_id)

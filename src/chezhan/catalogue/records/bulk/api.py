@@ -45,6 +45,6 @@ def recent(request: ActorRequest):
     return list_operations(actor=request.actor)
 
 
-@operations.post("/{uuid:operation_id}/undo", response=schemas.UndoneOut, operation_id="undo_operation")
+@operations.post("/{uuid:operation_id}/undo", response=schemas.OperationUndoneOut, operation_id="undo_operation")
 def undo(request: ActorRequest, operation_id: UUID):
     return undo_operation(actor=request.actor, operation_id=operation_id)

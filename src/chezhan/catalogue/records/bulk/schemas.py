@@ -81,7 +81,7 @@ class KeptOut(Schema):
     reason: Literal["changed", "gone"]
 
 
-class UndoneOut(Schema):
+class OperationUndoneOut(Schema):
     """`kept`: records left as they are, since somebody changed or deleted them meanwhile."""
 
     restored: int

@@ -15,7 +15,7 @@ class CreateIn(Schema):
     values: dict[str, Any]
 
 
-class ChangeIn(Schema):
+class RecordChangeIn(Schema):
     """`version`: the record's when it was read; another one since is refused with `changed_meanwhile`."""
 
     version: int
