@@ -20,6 +20,7 @@ from tenants.context import public_context, tenant_context
 from tenants.directory import StoreRef
 from tenants.models import Domain, Group, Invitation, Membership, Person, Store
 from tests.bench.tenancy.around import fill_around
+from tests.bench.tenancy.design import NAMES_AND_TYPES, make_design
 from tests.bench.tenancy.staff import make_role_and_team
 from tests.bench.tenancy.word import CANARY
 from tests.factories.cast import Cast
@@ -28,7 +29,8 @@ from tests.factories.cast import Cast
 PART_OF_CANARY = "NRY7"
 HOST_SUFFIX = "stores.example"
 ROWS = 4
-OTHER_SIGNS = {"customer.phone_digits", "intake_touch.entity", "intake_touch.kind", "intake_touch.kept"} | {
+OTHER_SIGNS = {
+    "customer.phone", "customer.phone_digits", "intake_touch.entity", "intake_touch.kind", "intake_touch.kept",
     "audit_entry.entity", "audit_entry.request_id", "audit_entry.address",
     "access_policy.role", "access_policy.entity", "access_ceiling.entity", "access_role.key", "recycled_record.entity",
     "bulk_operation.entity", "saved_view.entity", "record_comment.entity", "record_tagging.entity", "record_tag.color",
@@ -106,7 +108,7 @@ def fill(cast: Cast) -> Belongings:
         phone="+8613900007770",
         everything=[group.id, store.id, import_id, invitation.id, *memberships, *(person.id for person in people)],
         records=records,
-        others=others | {"team_id": make_role_and_team(cast)},
+        others=others | {"team_id": make_role_and_team(cast)} | make_design(cast),
     )
 
 
@@ -194,7 +196,7 @@ def columns_without_canary(*, owner, store: StoreRef) -> set[str]:
 
 def columns_that_cannot() -> set[str]:
     """Those that hold digits, or one of a few words of their own."""
-    return OTHER_SIGNS | {
+    return OTHER_SIGNS | NAMES_AND_TYPES | {
         f"{model._meta.db_table}.{column.column}"
         for config in apps.get_app_configs()
         if config.name in settings.TENANT_APPS

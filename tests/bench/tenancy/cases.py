@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from uuid import uuid4
 
 from tests.bench.tenancy.canaries import PART_OF_CANARY, Belongings
+from tests.bench.tenancy.design import FIELD_OF_NOBODY, design_cases
 
 ENTITIES = ("customer", "vehicle", "sales_order")
 YEAR = {"date_from": "2023-01-01", "date_to": "2025-12-31"}
@@ -66,6 +67,8 @@ def _nobodys(name: str, real: str) -> str:
     """As long and of the same signs as `real`, and of nobody."""
     if name == "token":
         return uuid4().hex + uuid4().hex
+    if name == "field":
+        return FIELD_OF_NOBODY
     if name in {"group", "store", "host"}:
         head, dot, tail = real.partition(".")
         return f"{head[:-6]}{uuid4().hex[:6]}{dot}{tail}"
@@ -112,6 +115,10 @@ SHUT = {
 
 def _change(names: Names) -> dict:
     return {"role": "receptionist", "entity": names.entity, "policy": SHUT}
+
+
+def _records_whole(names: Names) -> dict:
+    return {name: value for name, value in _records(names).items() if name != "limit"}
 
 
 def _bulk(names: Names) -> dict:
@@ -183,6 +190,8 @@ CASES: dict[str, Case] = {
     "change_view": Case(body=lambda names: {"version": 1, "name": "看"}),
     "delete_view": Case(),
     "list_store_people": Case(),
+    "export_csv": Case(query=_records_whole),
+    "export_xlsx": Case(query=_records_whole),
     "list_comments": Case(),
     "add_comment": Case(body=lambda names: {"text": "看", "mentions": [names["person"]]}),
     "change_comment": Case(body=lambda names: {"text": "看"}),
@@ -209,6 +218,7 @@ CASES: dict[str, Case] = {
     "cancel_import": Case(),
     "undo_import": Case(),
     "get_import_issues": Case(),
+    **design_cases(Case),
 }
 # For allauth's views and for pages, which read what they know and pass over the rest.
 ANYTHING = Case(
