@@ -1,5 +1,6 @@
 import { Files, Signed } from "./displays/files";
 import { Plate, Stars, Swatch, Tags } from "./displays/marks";
+import { Person } from "./displays/Person";
 import { RecordLink } from "./displays/RecordLink";
 import { RichText } from "./displays/RichText";
 import { Rows } from "./displays/Rows";
@@ -34,7 +35,7 @@ export const widgets = {
   id_card: { Display: Signs, Editor: editors.id_card },
   tax_no: { Display: Signs, Editor: editors.tax_no },
   link: { Display: RecordLink, Editor: editors.link },
-  user: { Display: Plain, Editor: editors.user },
+  user: { Display: Person, Editor: editors.user },
   store: { Display: Plain, Editor: editors.store },
   file: { Display: Files, Editor: editors.file },
   photo: { Display: Files, Editor: editors.photo },

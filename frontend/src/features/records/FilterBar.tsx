@@ -1,4 +1,5 @@
 import { CloseOutlined, PlusOutlined } from "@ant-design/icons";
+import { useParams } from "@tanstack/react-router";
 import { Button, Popover } from "antd";
 import { lazy, Suspense, useState } from "react";
 import type { ReactNode } from "react";
@@ -8,7 +9,7 @@ import type { FilterGroup, FilterRule } from "./filter";
 import styles from "./filterBar.module.css";
 import { ruleText } from "./filterSentence";
 import { useRecordsTexts } from "./texts";
-import { useWords } from "@/features/fields/useWords";
+import { useNamedWords } from "@/features/fields/useNamedWords";
 
 const RuleEditor = lazy(async () => ({ default: (await import("./RuleEditor")).RuleEditor }));
 
@@ -22,8 +23,10 @@ type Props = {
 /** The filter as a sentence; each condition can be opened, changed and taken out. */
 export function FilterBar({ fields, periods, filter, onChange }: Props) {
   const t = useRecordsTexts();
-  const words = useWords();
+  const { store = "" } = useParams({ strict: false });
   const rules = filter?.rules ?? [];
+  const ofPeople = new Set(fields.filter(({ type }) => type === "user").map(({ name }) => name));
+  const words = useNamedWords(store, rules.some(({ field }) => ofPeople.has(field)));
   const combinator = filter?.combinator ?? "and";
 
   function put(next: FilterRule[]): void {

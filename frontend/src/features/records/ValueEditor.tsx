@@ -6,6 +6,7 @@ import { labelIn } from "@/i18n/labelIn";
 import { OneValue } from "./OneValue";
 import styles from "./ruleEditor.module.css";
 import { useRecordsTexts } from "./texts";
+import { useFilterOptions } from "./useFilterOptions";
 
 type Props = {
   field: Field;
@@ -35,14 +36,15 @@ function PairEditor({ field, values, onChange }: Props) {
 
 function ListEditor({ field, values, onChange }: Props) {
   const t = useRecordsTexts();
-  const { i18n } = useTranslation();
+  const options = useFilterOptions(field);
   return (
     <Select
-      mode={field.choices.length > 0 ? "multiple" : "tags"}
+      mode={options ? "multiple" : "tags"}
       aria-label={t("filter.value")}
       placeholder={t("filter.value")}
+      showSearch={{ optionFilterProp: "label" }}
       value={values}
-      options={field.choices.map(({ value, label }) => ({ value, label: labelIn(label, i18n.language) }))}
+      options={options ?? []}
       onChange={onChange}
     />
   );

@@ -14,7 +14,7 @@ const choices = () => import("./choiceEditors");
 const times = () => import("./timeEditors");
 const places = () => import("./placeEditors");
 
-/** By kind. Null: what Chezhan computes, and what needs an upload or a list of people that is not there yet. */
+/** By kind. Null: what Chezhan computes, and files, which nobody can send up yet. */
 export const editors = {
   text: later(lines, "TextEditor"),
   long_text: later(lines, "LinesEditor"),
@@ -40,11 +40,11 @@ export const editors = {
   id_card: later(words, "IdCardEditor"),
   tax_no: later(words, "TaxNoEditor"),
   link: later(() => import("./LinkEditor"), "LinkEditor"),
+  user: later(() => import("./UserEditor"), "UserEditor"),
   store: later(() => import("./StoreEditor"), "StoreEditor"),
   address: later(places, "AddressEditor"),
   location: later(places, "LocationEditor"),
   table: later(() => import("./TableEditor"), "TableEditor"),
-  user: null,
   file: null,
   photo: null,
   signature: null,
