@@ -16,12 +16,12 @@ set_up("request")
 
 from django.conf import settings  # noqa: E402
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY  # noqa: E402
-from django.contrib.sessions.backends.cache import SessionStore  # noqa: E402
 from django.core.cache import cache  # noqa: E402
 from django.core.handlers.wsgi import WSGIHandler  # noqa: E402
 from django.db import connections  # noqa: E402
 from django.test.utils import override_settings  # noqa: E402
 
+from chezhan.config.sessions import SessionStore  # noqa: E402
 from tests.bench.request import people, plain  # noqa: E402
 from tests.factories.sales import sale, sell  # noqa: E402
 

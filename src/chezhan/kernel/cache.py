@@ -4,8 +4,10 @@ A reader that read before a change and stores after it would bring back the old 
 tombstone for longer than a read lasts, and a reader only adds.
 """
 
+import hashlib
 from collections.abc import Iterable
 from typing import Any
+from uuid import UUID
 
 from django.core.cache import cache
 from django.db import transaction
@@ -16,8 +18,15 @@ _TOMBSTONE = "\x00gone"
 
 
 def key(kind: str, *parts: object) -> str:
-    """The one way to spell a cache key: kind and the ids it hangs on."""
-    return ":".join(["cz2", kind, *(str(part) for part in parts)])
+    """The one way to spell a cache key: kind and the ids it hangs on.
+
+    What is no id of ours goes as a hash: a slug in an address is whatever a stranger typed.
+    """
+    return ":".join(["cz3", kind, *(str(part) if isinstance(part, UUID) else _hashed(str(part)) for part in parts)])
+
+
+def _hashed(text: str) -> str:
+    return hashlib.blake2b(text.encode(), digest_size=16).hexdigest()
 
 
 def recall(keys: Iterable[str]) -> dict[str, Any]:

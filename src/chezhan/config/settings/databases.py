@@ -31,5 +31,5 @@ DATABASES = {
 
 REDIS_URL = env.text("REDIS_URL", "redis://127.0.0.1:6379/0")
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}}
-SESSION_ENGINE = "django.contrib.sessions.backends.cache"
+SESSION_ENGINE = "chezhan.config.sessions"
 SESSION_COOKIE_AGE = 14 * 24 * 3600
