@@ -4,6 +4,7 @@ import datetime as dt
 from typing import Any
 
 from chezhan.access import Actor, allowed
+from chezhan.headquarters.imports.cells import whole_columns, whole_notices, whole_plan
 from chezhan.headquarters.imports.mapping import Mapping, missing_targets
 from chezhan.headquarters.imports.models import ImportJob, ImportPart
 from chezhan.headquarters.imports.reasons import reason_of_many, reason_text
@@ -53,7 +54,7 @@ def state_of(job: ImportJob, parts: list[ImportPart], *, now: dt.datetime) -> di
 
 def import_of(job: ImportJob, parts: list[ImportPart], *, actor: Actor, now: dt.datetime) -> dict[str, Any]:
     mapping = Mapping.from_json(job.mapping) if job.mapping else Mapping(columns={})
-    plan, trial = job.plan, job.trial
+    plan, trial = whole_plan(job), job.trial
     return summary_of(job, now=now) | {
         "targets": [
             {
@@ -67,7 +68,7 @@ def import_of(job: ImportJob, parts: list[ImportPart], *, actor: Actor, now: dt.
         "columns": _columns(job, mapping),
         "date_orders": mapping.date_orders,
         "missing": missing_targets(mapping) if job.columns else [],
-        "notices": [notice | {"text": _text(notice["code"], notice["params"])} for notice in job.notices],
+        "notices": [notice | {"text": _text(notice["code"], notice["params"])} for notice in whole_notices(job)],
         "plan": plan and _plan(plan, mapping),
         "trial": trial
         and trial | {"stores_to_make": [store["name"] for store in trial["stores"] if not store["store"]]},
@@ -109,7 +110,7 @@ def _columns(job: ImportJob, mapping: Mapping) -> list[dict[str, Any]]:
                 "text": _text(guess["reason"], {}),
             },
         }
-        for column, guess in zip(job.columns, job.guesses, strict=True)
+        for column, guess in zip(whole_columns(job), job.guesses, strict=True)
     ]
 
 

@@ -18,11 +18,11 @@ KEPT = dt.timedelta(days=30)
 
 
 def upload_path(*, job_id: UUID) -> Path:
-    return _folder(job_id) / "upload.csv"
+    return job_folder(job_id=job_id) / "upload.csv"
 
 
 def plan_folder(*, job_id: UUID) -> Path:
-    return _folder(job_id) / "plan"
+    return job_folder(job_id=job_id) / "plan"
 
 
 def save_upload(*, job_id: UUID, chunks: Iterable[bytes]) -> tuple[int, str]:
@@ -53,7 +53,7 @@ def remove_parts(*, job_id: UUID) -> None:
 
 
 def remove_files(*, job_id: UUID) -> None:
-    shutil.rmtree(_folder(job_id), ignore_errors=True)
+    shutil.rmtree(job_folder(job_id=job_id), ignore_errors=True)
 
 
 def forget_old_files(*, now: dt.datetime) -> None:
@@ -67,5 +67,5 @@ def forget_old_files(*, now: dt.datetime) -> None:
             ImportJob.objects.filter(id=job_id).update(files_gone=True)
 
 
-def _folder(job_id: UUID) -> Path:
+def job_folder(*, job_id: UUID) -> Path:
     return settings.FILES / "imports" / str(job_id)

@@ -2,6 +2,7 @@ import datetime as dt
 
 import pytest
 
+from chezhan.headquarters.imports.cells import whole_plan
 from chezhan.headquarters.imports.errors import (
     ImportAtWork,
     NothingToImport,
@@ -59,7 +60,7 @@ def test_a_column_can_be_given_another_field_and_the_plan_follows(importer):
     decide.map_columns(actor=owner.actor, job_id=job_id, targets=targets, date_orders={})
     assert owner.job(job_id).plan is None
     owner.worker(job_id)
-    assert owner.job(job_id).plan["preview"][0]["understood"]["trim"] == "7"
+    assert whole_plan(owner.job(job_id))["preview"][0]["understood"]["trim"] == "7"
 
 
 def test_without_its_required_fields_an_import_waits_for_them(importer):

@@ -4,6 +4,7 @@ import datetime as dt
 from uuid import UUID
 
 from chezhan.access import Actor, allowed, require
+from chezhan.headquarters.imports.cells import whole_columns
 from chezhan.headquarters.imports.errors import (
     NothingToImport,
     OwnerMustStart,
@@ -34,7 +35,7 @@ def map_columns(*, actor: Actor, job_id: UUID, targets: dict[int, str | None], d
     with public_context():
         job = locked_job(actor=actor, job_id=job_id)
         _refuse_unless(job.status in OPEN and not job.started_at and job.columns, job, "mapping")
-        columns = [Column.from_json(column) for column in job.columns]
+        columns = [Column.from_json(column) for column in whole_columns(job)]
         job.mapping = check_mapping(targets=targets, date_orders=date_orders, columns=columns).as_json()
         job.plan, job.trial = None, None
         _queue(job, Status.ANALYSING, Phase.PLANNING)

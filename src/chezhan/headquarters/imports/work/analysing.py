@@ -5,6 +5,12 @@ from typing import Any
 
 from django.db import transaction
 
+from chezhan.headquarters.imports.cells import (
+    put_away_columns,
+    put_away_notices,
+    put_away_plan,
+    whole_columns,
+)
 from chezhan.headquarters.imports.guessing import guess_targets
 from chezhan.headquarters.imports.mapping import Mapping, mapping_from_guesses, missing_targets
 from chezhan.headquarters.imports.models import ImportJob, ImportPart
@@ -43,21 +49,22 @@ def _read(job: ImportJob, lease: Lease) -> None:
     profile = profile_file(path=upload_path(job_id=job.id), shape=shape, progress=progress)
     guesses = guess_targets(columns=profile.columns)
     mapping = mapping_from_guesses(guesses=guesses, columns=profile.columns)
-    job.columns, job.mapping = [column.as_json() for column in profile.columns], mapping.as_json()
+    columns, job.mapping = [column.as_json() for column in profile.columns], mapping.as_json()
     job.rows_total = profile.rows
     lease.keep(
-        columns=job.columns,
+        columns=put_away_columns(job_id=job.id, columns=columns),
         guesses=[asdict(guess) for guess in guesses],
         mapping=job.mapping,
-        notices=[*file_notices(shape=shape), *_earlier(job)],
+        notices=put_away_notices(job_id=job.id, notices=[*file_notices(shape=shape), *_earlier(job)]),
         rows_total=profile.rows,
         phase=Phase.PLANNING,
     )
+    job.columns = columns
 
 
 def _plan(job: ImportJob, mapping: Mapping, lease: Lease) -> None:
     shape = Shape.from_json(job.shape)
-    columns = [Column.from_json(column) for column in job.columns]
+    columns = [Column.from_json(column) for column in whole_columns(job)]
     lease.keep(rows_done=0, measured_at=clock.now(), measured_rows=0)
 
     def progress(rows: int) -> None:
@@ -77,7 +84,11 @@ def _plan(job: ImportJob, mapping: Mapping, lease: Lease) -> None:
         *column_notices(columns=columns, mapping=mapping),
         *store_notices(parts=plan.parts),
     ]
-    lease.keep(plan=plan.as_json(), notices=notices, rows_done=plan.rows)
+    lease.keep(
+        plan=put_away_plan(job_id=job.id, plan=plan.as_json()),
+        notices=put_away_notices(job_id=job.id, notices=notices),
+        rows_done=plan.rows,
+    )
     with public_context(), transaction.atomic():
         ImportPart.objects.filter(job_id=job.id).delete()
         ImportPart.objects.bulk_create(
