@@ -37,6 +37,9 @@ SETTINGS = {
     "timezone": "UTC",
     "log_timezone": "UTC",
     "log_line_prefix": "%m [%p] %q%u@%d ",
+    # What the database refuses quotes rows and statements, and so people: the app tells it, scrubbed.
+    "log_min_messages": "log",
+    "log_min_error_statement": "panic",
 }
 THROW_AWAY_SETTINGS = {
     "fsync": "off",

@@ -40,15 +40,28 @@ SECRET_LINK = re.compile(r"(?<=/)(invite|invitations|reset-password|verify-email
 # "DETAIL: Failing row contains (…)", "Key (name)=(…)", "CONTEXT: COPY customer, line 3: …"
 QUOTED_ROW = re.compile(r"^(?:DETAIL|CONTEXT):.*(?:\n(?:[ \t]|LINE ).*)*", re.MULTILINE)
 WIDE = re.compile("[\uff01-\uff5e]")
+# Django writes addresses into logs as \\u82cf…, browsers as %E8%8B%8F…, Python bytes as \\xe8…: plates hide in them.
+ESCAPED_SIGN = re.compile(r"\\u(?![dD][89a-fA-F])([0-9a-fA-F]{4})")
+ESCAPED_BYTES = re.compile(r"(?:(?:%|\\x)[89a-fA-F][0-9a-fA-F]){2,}")
 SAFE = (type(None), bool, float, Decimal, UUID, dt.date, dt.time, dt.timedelta)
 
 
 def scrub_text(text: str) -> str:
+    if "\\" in text or "%" in text:
+        text = ESCAPED_BYTES.sub(_opened, ESCAPED_SIGN.sub(lambda sign: chr(int(sign[1], 16)), text))
     if WIDE.search(text):
         # Full-width digits and letters (１３８…) are read as the plain ones.
         text = WIDE.sub(lambda sign: unicodedata.normalize("NFKC", sign.group()), text)
     text = QUOTED_ROW.sub(MASK, text)
     return PATTERN.sub(MASK, SECRET_LINK.sub(rf"\1/{MASK}", text))
+
+
+def _opened(found: re.Match[str]) -> str:
+    """The text that escaped bytes stand for, or they themselves when they stand for none."""
+    try:
+        return bytes.fromhex(re.sub(r"%|\\x", "", found[0])).decode()
+    except UnicodeDecodeError:
+        return found[0]
 
 
 def scrub(value: Any) -> Any:

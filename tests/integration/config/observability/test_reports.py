@@ -46,10 +46,10 @@ def test_an_error_in_a_store_carries_its_tag_and_no_personal_data(kept, sign_in,
         local = SECRETS
         raise RuntimeError(f"cannot list {local}")
 
-    monkeypatch.setattr(catalogue_api, "list_records", fail)
+    monkeypatch.setattr(catalogue_api, "read_home", fail)
     client = sign_in("manager", store="north")
     client.raise_request_exception = False
-    response = client.get("/api/store/records/customer", {"q": SECRETS[0]})
+    response = client.get("/api/store/home", {"q": SECRETS[0]})
     assert response.status_code == 500
     (event,) = kept.events
     north = cast.stores["north"]

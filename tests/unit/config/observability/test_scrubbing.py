@@ -14,6 +14,8 @@ from chezhan.config.observability.scrubbing import MASK, scrub, scrub_text
         "wang.wu@example.com", "a%40b.cn", "王@example.com",
         "LFV3A23C8J3000017", "lfv3a23c8j3000017",
         "沪A12345", "沪AD12345", "粤B·F12345", "京A1234挂", "沪a12345", "沪A 12345",
+        # as Django, browsers and Python write them where they escape
+        "\\u82cfBMG4VKF", "%E8%8B%8FBMG4VKF", "\\xe8\\x8b\\x8fBMG4VKF",
     ],
 )  # fmt: skip
 def test_personal_data_is_masked_wherever_it_stands(secret):
@@ -25,6 +27,7 @@ def test_personal_data_is_masked_wherever_it_stands(secret):
     "kept",
     [
         "C_CND_000001", "01a200cb-c8c8-71d0-a0e3-d98b9e6810fb", "2026-11-22", "¥12,800.00", "8264678", "s_01a2",
+        "100% of it", "C:\\users", "%ff%fe", "\\ud83d",
         "2026-11-22T01:34:29.123456Z", "0.1380013800", "127.0.0.1", "安和北店", "sales_order.number",
     ],
 )  # fmt: skip
