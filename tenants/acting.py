@@ -42,17 +42,15 @@ class Acting:
         kept = {name: value[:LONGEST].replace("\x00", "") for name, value in said.items() if value}
         return json.dumps(kept).encode()
 
+    @property
+    def header(self) -> str:
+        """What a queued task carries: ids alone, since a reason or an address may be personal."""
+        return f"{self.actor_id or ''}/{self.request_id}"
+
     @classmethod
-    def read(cls, message: str) -> "Acting":
-        """The reverse of `message`, for what travels in the header of a task."""
-        said = json.loads(message)
-        actor = said.get("actor")
-        return cls(
-            actor_id=UUID(actor) if actor else None,
-            reason=said.get("reason", ""),
-            request_id=said.get("request", ""),
-            address=said.get("address", ""),
-        )
+    def of_header(cls, text: str) -> "Acting":
+        actor, _, request = text.partition("/")
+        return cls(actor_id=UUID(actor) if actor else None, request_id=request)
 
 
 _acting: ContextVar[Acting | None] = ContextVar("chezhan_acting", default=None)

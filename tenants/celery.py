@@ -38,7 +38,7 @@ class StoreTask(Unplaced):
     def send_to(self, *, store_id: UUID, **kwargs):
         """Queue the task for one store; it will run as who acts now."""
         acting = who_acts()
-        who = {} if acting is None else {ACTING: acting.message.decode()}
+        who = {} if acting is None else {ACTING: acting.header}
         return self.apply_async(kwargs=kwargs, headers={HEADER: str(store_id), **who})
 
     def __call__(self, *args, **kwargs):
@@ -50,8 +50,8 @@ class StoreTask(Unplaced):
         if found is None or found.status == Store.Status.CLOSED:
             raise StoreNotOpen(f"task {self.name} is for store {store_id}, which is closed or gone")
         who = self._header(ACTING)
-        acting = Acting.read(who) if who else Acting(actor_id=None)
-        with carrying(replace(acting, reason=acting.reason or f"task:{self.name}")), tenant_context(StoreRef.of(found)):
+        acting = Acting.of_header(who) if who else Acting(actor_id=None)
+        with carrying(replace(acting, reason=f"task:{self.name}")), tenant_context(StoreRef.of(found)):
             return super().__call__(*args, **kwargs)
 
     def _header(self, name: str) -> str | None:

@@ -52,13 +52,14 @@ def test_a_task_acts_as_who_queued_it(cast, app):
         Customer.objects.create(name="任务")
 
     make.apply_async = lambda kwargs, headers: sent.update(headers)
-    with acting_as(person, reason="follow-up", request_id="r1"):
+    with acting_as(person, reason="王五 13800138000", request_id="r1", address="203.0.113.7"):
         make.send_to(store_id=store.id)
     make.push_request(headers=sent)
     make()
     make.pop_request()
     [entry] = _entries(store)
-    assert (entry.actor_id, entry.reason, entry.request_id) == (person, "follow-up", "r1")
+    assert (entry.actor_id, entry.reason, entry.request_id) == (person, "task:doors.make", "r1")
+    assert sent == {"chezhan_store": str(store.id), "chezhan_acting": f"{person}/r1"}
 
 
 def test_a_task_that_nobody_queued_says_which_it_was(cast, app):
