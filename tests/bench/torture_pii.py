@@ -1,0 +1,128 @@
+"""Does personal data reach where it does not belong? `python -m tests.bench.torture_pii`, SIZE, MUTATE.
+
+Invented phones, ID cards, plates and VINs go in by sign-in, sign-up, recovery, import, search, filters, addresses,
+refusals and errors, and are looked for in the logs (PostgreSQL's own too), in all that Valkey is told (broker and
+cache), in error reports, in the outbox and in a dump of the public schema. First they must be found where they belong:
+in the store.
+"""
+
+import tempfile
+from collections import Counter
+from pathlib import Path
+from unittest.mock import patch
+
+from tests.bench.harness import finish, is_mutated, own_database, pick, say, set_up
+
+set_up("pii")
+
+import logging  # noqa: E402
+
+from django.db import connection  # noqa: E402
+from django.test.utils import override_settings  # noqa: E402
+
+from chezhan.config.observability import logs, reports  # noqa: E402
+from tests.bench.pii.doors import Doors  # noqa: E402
+from tests.bench.pii.places import (  # noqa: E402
+    dump,
+    kept_commands,
+    kept_logs,
+    kept_reports,
+    server_log,
+    text_of_commands,
+    text_of_logs,
+    text_of_reports,
+)
+from tests.bench.pii.planting import KINDS, PHONE, Planted, found_in, plant  # noqa: E402
+
+N = pick(small=200, full=1_000)
+SHOWN = 6
+# Mails and text messages leave the house on purpose; here they end in memory.
+OUT_OF_HOUSE = {
+    "SMS_SENDER": "tests.bench.pii.doors.swallow",
+    "EMAIL_BACKEND": "django.core.mail.backends.locmem.EmailBackend",
+}
+# Where people who sign in are known by what they sign in with.
+ON_PURPOSE = {
+    "person": "a person signs in with a phone or an e-mail address",
+    "account_emailaddress": "where a person's mail goes",
+}
+
+
+def main() -> None:
+    say(__doc__.strip())
+    planted = plant(N)
+    say(f"{N} planted: {', '.join(f'{sum(one.kind == kind for one in planted)} {kind}' for kind in KINDS)}.")
+    log = server_log()
+    with (
+        own_database("pii") as database,
+        tempfile.TemporaryDirectory() as files,
+        override_settings(FILES=Path(files), DEV_OUTBOX=False, **OUT_OF_HOUSE),
+    ):
+        began = log.stat().st_size if log else 0
+        if is_mutated():
+            take_scrubbers_out()
+        with kept_commands() as heard, kept_logs() as written, kept_reports() as reported:
+            doors = Doors(database.cast)
+            job = doors.bring_in(planted, folder=Path(files))
+            for one in planted:
+                doors.try_all(one)
+        dumped = dump(database.wiper, schema="public")
+        own = dump(database.wiper, schema=database.cast.stores["north"].schema)
+        connection.close()
+    texts = {
+        "logs": text_of_logs(written.getvalue()),
+        "broker and cache": text_of_commands(heard),
+        "error reports": text_of_reports(reported),
+        **{f"dump of public.{table}": text for table, text in dumped.items() if table not in ON_PURPOSE},
+    }
+    if log:
+        with log.open(errors="replace") as file:
+            file.seek(began)
+            texts["PostgreSQL's log"] = file.read()
+    for door, times in doors.counts.items():
+        say(f"  {door}: {times}")
+    say(f"  rows brought in: {job.outcome.get('created', 0)}, refused: {(job.plan or {}).get('bad', 0)}")
+    report(planted, texts, own="\n".join(own.values()), doors=doors, reported=len(reported), log=bool(log))
+
+
+def take_scrubbers_out() -> None:
+    """In the memory of this command alone."""
+    for handler in logging.getLogger().handlers:
+        processors = getattr(handler.formatter, "processors", ())
+        if logs.scrubbed in processors:
+            handler.formatter.processors = [one for one in processors if one is not logs.scrubbed]
+    patch.object(reports, "before_send", lambda event, hint: event).start()
+
+
+def report(planted: list[Planted], texts: dict[str, str], *, own: str, doors: Doors, reported: int, log: bool) -> None:
+    leaks = {place: found for place, text in texts.items() if (found := found_in(text, planted))}
+    for place, found in sorted(leaks.items()):
+        kinds = Counter(one.kind for one in found)
+        say(f"FOUND in {place}: {', '.join(f'{number} {kind}' for kind, number in kinds.items())}")
+        for one in found[:SHOWN]:
+            say(f"    {_around(texts[place], one)}")
+    for table, reason in ON_PURPOSE.items():
+        say(f"Kept on purpose in public.{table}: {reason}.")
+    found = {one.plain for found in leaks.values() for one in found}
+    imported = [one for one in planted if one.kind == PHONE]
+    controls = {
+        "the store holds every phone that was imported": len(found_in(own, imported)) == len(imported),
+        "every door was tried with everything": all(doors.counts[name] >= N for name in ("search", "broken", "logged")),
+        "errors were met, logged and reported": doors.counts["answers of 500"] == N and reported >= N,
+        "the logs, Valkey and the dump hold something": all(
+            texts[place] for place in ("logs", "broker and cache", "dump of public.import_job")
+        ),
+        "PostgreSQL's own log was read": log,
+    }
+    finish(result={"planted": len(planted), "found": len(found), "control_ok": all(controls.values()), "n": N},
+           bad=len(found), controls=controls)  # fmt: skip
+
+
+def _around(text: str, one: Planted) -> str:
+    low = text.lower()
+    at = min(place for form in one.forms if (place := low.find(form.lower())) >= 0)
+    return repr(text[max(0, at - 90) : at + 50])
+
+
+if __name__ == "__main__":
+    main()
