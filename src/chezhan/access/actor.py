@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from chezhan.access.scopes import Scope
 from chezhan.kernel.errors import NotFound
 from tenants.directory import GroupRef, StoreRef
 
@@ -12,6 +13,7 @@ class Actor:
     """`store` is None at the head of a group; `group` is None when only signed in.
 
     `viewed_by`: the id of whoever looks at the store as this person, and only looks; None for the person in person.
+    `scope`: what the token that acts for the person may do at most; None for the person in person.
     """
 
     person_id: UUID
@@ -21,6 +23,7 @@ class Actor:
     store: StoreRef | None
     roles: frozenset[str]
     viewed_by: UUID | None = None
+    scope: Scope | None = None
 
     @property
     def in_group(self) -> GroupRef:

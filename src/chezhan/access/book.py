@@ -12,6 +12,7 @@ import orjson
 from django.db import connections
 
 from chezhan.access.actor import Actor
+from chezhan.access.cutting import WHOLE, Cut, cut_lens
 from chezhan.access.lens import Lens, Shape, compile_lens
 from chezhan.access.models import AccessCeiling, AccessPolicy, AccessRole
 from chezhan.access.rights import CLOSED, Policy, policy_of_json
@@ -35,7 +36,7 @@ class Book:
     named: Mapping[tuple[str, str], Policy] = field(default_factory=dict)
     ceilings: Mapping[str, Policy] = field(default_factory=dict)
     roles: Mapping[str, tuple[str, str]] = field(default_factory=dict)
-    _lenses: dict[tuple[frozenset[str], Shape], Lens] = field(default_factory=dict, compare=False, repr=False)
+    _lenses: dict[tuple[frozenset[str], Shape, Cut], Lens] = field(default_factory=dict, compare=False, repr=False)
 
     def policy(self, *, role: str, entity: str) -> Policy:
         """CLOSED for a role that is neither shipped nor the store's."""
@@ -43,16 +44,17 @@ class Book:
             return found
         return shipped_policy(role, entity) if role in GRANTS else CLOSED
 
-    def lens(self, *, roles: frozenset[str], shape: Shape) -> Lens:
+    def lens(self, *, roles: frozenset[str], shape: Shape, cut: Cut = WHOLE) -> Lens:
         """What these roles together may do, kept."""
-        known = self._lenses.get((roles, shape))
+        known = self._lenses.get((roles, shape, cut))
         if known is None:
-            known = compile_lens(
+            whole = compile_lens(
                 shape=shape,
                 policies=[self.policy(role=role, entity=shape.entity) for role in sorted(roles)],
                 ceiling=self.ceilings.get(shape.entity),
             )
-            self._lenses[roles, shape] = known
+            known = cut_lens(whole, cut=cut, shape=shape)
+            self._lenses[roles, shape, cut] = known
         return known
 
 
@@ -83,7 +85,7 @@ def book_of(store: StoreRef) -> Book:
 
 def lens_of(*, actor: Actor, shape: Shape) -> Lens:
     """What the actor may do with this kind of record in the store acted in."""
-    return book_of(actor.in_store).lens(roles=actor.roles, shape=shape)
+    return book_of(actor.in_store).lens(roles=actor.roles, shape=shape, cut=Cut(actor.scope))
 
 
 def _read() -> Book:

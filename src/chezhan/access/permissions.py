@@ -9,6 +9,8 @@ def allowed(*, actor: Actor, permission: str) -> bool:
     """Whether any of the actor's roles grants `permission`. Raises LookupError for a name that nobody declared."""
     if permission not in PERMISSIONS:
         raise LookupError(f"no such permission: {permission}")
+    if actor.scope is not None and not actor.scope.permits(permission):
+        return False
     return any(permission in GRANTS.get(role, frozenset()) for role in actor.roles)
 
 

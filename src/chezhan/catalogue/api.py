@@ -8,10 +8,28 @@ from chezhan.catalogue.describe import describe_entities, describe_periods
 from chezhan.catalogue.home import read_home
 from chezhan.catalogue.policies.api import router as policies_router
 from chezhan.catalogue.records.api import router as records_router
+from chezhan.catalogue.records.bin.api import router as bin_router
+from chezhan.catalogue.records.bulk.api import operations as operations_router
+from chezhan.catalogue.records.bulk.api import router as bulk_router
+from chezhan.catalogue.records.exports.api import router as exports_router
+from chezhan.catalogue.records.people import router as people_router
+from chezhan.catalogue.records.saved.api import router as views_router
+from chezhan.catalogue.records.talk.api import comments, on_records, tags
+from chezhan.catalogue.records.timeline.api import router as timeline_router
 
 router = Router(tags=["store"])
 router.add_router("/records", records_router)
 router.add_router("", policies_router)
+router.add_router("/records", bulk_router)
+router.add_router("/operations", operations_router)
+router.add_router("/bin", bin_router)
+router.add_router("/views", views_router)
+router.add_router("/people", people_router)
+router.add_router("/records", exports_router)
+router.add_router("/records", on_records)
+router.add_router("/records", timeline_router)
+router.add_router("/comments", comments)
+router.add_router("/tags", tags)
 
 
 @router.get("/home", response=schemas.HomeOut, operation_id="get_store_home")

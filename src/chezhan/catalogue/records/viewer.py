@@ -6,6 +6,7 @@ from uuid import UUID
 
 from chezhan.access import Actor
 from chezhan.access.book import Book, book_of
+from chezhan.access.cutting import WHOLE, Cut
 from chezhan.access.lens import Lens, Shape
 from chezhan.access.rights import Action, Right
 from chezhan.catalogue.definitions.stores import of_store
@@ -25,6 +26,7 @@ class Viewer:
     roles: frozenset[str]
     policies: str
     definitions: str
+    cut: Cut = field(kw_only=True, default=WHOLE)
     book: Book = field(compare=False, repr=False)
     catalogue: Catalogue = field(compare=False, repr=False)
 
@@ -44,7 +46,7 @@ class Viewer:
         return tuple(entity for entity in self.catalogue.entities if self.lens(entity).open)
 
     def lens(self, entity: Entity) -> Lens:
-        return self.book.lens(roles=self.roles, shape=entity.shape)
+        return self.book.lens(roles=self.roles, shape=entity.shape, cut=self.cut)
 
     def open(self, entity: Entity) -> Lens:
         """Raises Forbidden (403) when the viewer sees no record of this kind."""
@@ -64,7 +66,14 @@ class Viewer:
 def viewer_of(actor: Actor) -> Viewer:
     """Call in the store's transaction."""
     book, catalogue = book_of(actor.in_store), of_store(actor.in_store)
-    return Viewer(roles=actor.roles, policies=book.digest, definitions=catalogue.digest, book=book, catalogue=catalogue)
+    return Viewer(
+        roles=actor.roles,
+        policies=book.digest,
+        definitions=catalogue.digest,
+        cut=Cut(actor.scope),
+        book=book,
+        catalogue=catalogue,
+    )
 
 
 def require_whole(*, actor: Actor, entity: str, fields: Iterable[str]) -> None:

@@ -32,7 +32,7 @@ class BinPageOut(Schema):
     next_cursor: str | None
 
 
-class EraseIn(Schema):
+class EraseRecordsIn(Schema):
     """`confirm` is the word "erase": what is erased does not come back."""
 
     entity: str
@@ -40,7 +40,7 @@ class EraseIn(Schema):
     confirm: Literal["erase"]
 
 
-class ErasedOut(Schema):
+class ErasedRecordsOut(Schema):
     erased: int
 
 
@@ -49,6 +49,6 @@ def read(request: ActorRequest, entity: str = "", cursor: str = "", limit: int =
     return list_bin(actor=request.actor, entity=entity, cursor=cursor, limit=limit)
 
 
-@router.post("/erase", response=ErasedOut, operation_id="erase_records")
-def erase_for_good(request: ActorRequest, body: EraseIn):
+@router.post("/erase", response=ErasedRecordsOut, operation_id="erase_records")
+def erase_for_good(request: ActorRequest, body: EraseRecordsIn):
     return {"erased": erase(actor=request.actor, entity=body.entity, record_ids=body.ids)}

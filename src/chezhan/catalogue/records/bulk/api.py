@@ -21,8 +21,8 @@ def _refused(counted: Counter[tuple[str, str, str]]) -> list[dict[str, object]]:
     ]
 
 
-@router.post("/{entity}/bulk/preview", response=schemas.PreviewOut, operation_id="preview_bulk")
-def preview(request: ActorRequest, entity: str, body: schemas.OrderIn):
+@router.post("/{entity}/bulk/preview", response=schemas.BulkPreviewOut, operation_id="preview_bulk")
+def preview(request: ActorRequest, entity: str, body: schemas.BulkOrderIn):
     """What would be done, to how many, and what would be refused; nothing is written."""
     found = preview_order(actor=request.actor, entity=entity, order=body.as_order())
     return {
@@ -33,8 +33,8 @@ def preview(request: ActorRequest, entity: str, body: schemas.OrderIn):
     }
 
 
-@router.post("/{entity}/bulk", response=schemas.DoneOut, operation_id="carry_out_bulk")
-def carry(request: ActorRequest, entity: str, body: schemas.CarryOutIn):
+@router.post("/{entity}/bulk", response=schemas.BulkDoneOut, operation_id="carry_out_bulk")
+def carry(request: ActorRequest, entity: str, body: schemas.BulkCarryOutIn):
     done = carry_out(actor=request.actor, entity=entity, order=body.as_order(), skip_refused=body.skip_refused)
     return {"operation_id": done.operation_id, "changed": done.changed, "refused": _refused(done.refused)}
 

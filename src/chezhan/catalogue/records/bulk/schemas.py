@@ -10,7 +10,7 @@ from pydantic import Field
 from chezhan.catalogue.records.bulk.choosing import CHOICE_LIMIT, Choice, Order
 
 
-class ChoiceIn(Schema):
+class BulkChoiceIn(Schema):
     """Either `ids`, or all that `filter` (a rule group as JSON text) and `q` find."""
 
     ids: list[UUID] | None = Field(None, max_length=CHOICE_LIMIT)
@@ -18,11 +18,11 @@ class ChoiceIn(Schema):
     q: str = ""
 
 
-class OrderIn(Schema):
+class BulkOrderIn(Schema):
     """`values`: by field name; of `assign` {"owner": id of a person}, of `delete` nothing."""
 
     kind: Literal["update", "assign", "delete"]
-    choice: ChoiceIn
+    choice: BulkChoiceIn
     values: dict[str, Any] = {}
 
     def as_order(self) -> Order:
@@ -30,13 +30,13 @@ class OrderIn(Schema):
         return Order(kind=self.kind, choice=choice, values=self.values)
 
 
-class CarryOutIn(OrderIn):
+class BulkCarryOutIn(BulkOrderIn):
     """`skip_refused`: leave out the records that can't be changed; else nothing is done when there is one."""
 
     skip_refused: bool = False
 
 
-class RefusedOut(Schema):
+class BulkRefusedOut(Schema):
     """Why `records` of the chosen can't be changed; `field`: the one that is shut there, if it is one."""
 
     code: str
@@ -45,24 +45,24 @@ class RefusedOut(Schema):
     records: int
 
 
-class NamedOut(Schema):
+class BulkSampleOut(Schema):
     """`title` is null where no part of the record's name may be seen."""
 
     id: UUID
     title: str | None
 
 
-class PreviewOut(Schema):
+class BulkPreviewOut(Schema):
     chosen: int
     allowed: int
-    refused: list[RefusedOut]
-    sample: list[NamedOut]
+    refused: list[BulkRefusedOut]
+    sample: list[BulkSampleOut]
 
 
-class DoneOut(Schema):
+class BulkDoneOut(Schema):
     operation_id: UUID
     changed: int
-    refused: list[RefusedOut]
+    refused: list[BulkRefusedOut]
 
 
 class OperationOut(Schema):
@@ -75,7 +75,7 @@ class OperationOut(Schema):
     undone_at: dt.datetime | None
 
 
-class KeptOut(Schema):
+class BulkKeptOut(Schema):
     record_id: UUID
     title: str | None
     reason: Literal["changed", "gone"]
@@ -85,4 +85,4 @@ class OperationUndoneOut(Schema):
     """`kept`: records left as they are, since somebody changed or deleted them meanwhile."""
 
     restored: int
-    kept: list[KeptOut]
+    kept: list[BulkKeptOut]

@@ -11,7 +11,7 @@ from chezhan.catalogue.records.saved.services import change_view, create_view, d
 router = Router(tags=["views"])
 
 
-class ViewValues(Schema):
+class SavedViewValues(Schema):
     """`columns`: names of fields, empty for the list's own; `filter`: a rule group as JSON text."""
 
     name: str = Field(max_length=60)
@@ -23,11 +23,11 @@ class ViewValues(Schema):
     position: int = Field(0, ge=0, le=10_000)
 
 
-class ViewIn(ViewValues):
+class SavedViewIn(SavedViewValues):
     entity: str
 
 
-class ViewChange(Schema):
+class SavedViewChange(Schema):
     """What is left out stays."""
 
     version: int
@@ -40,7 +40,7 @@ class ViewChange(Schema):
     position: int = Field(0, ge=0, le=10_000)
 
 
-class ViewOut(ViewValues):
+class SavedViewOut(SavedViewValues):
     """`applicable`: false when the filter can't be applied for the asker; it is then empty here. Columns and orders
     that the asker may not see are left out."""
 
@@ -51,19 +51,19 @@ class ViewOut(ViewValues):
     applicable: bool
 
 
-@router.get("", response=list[ViewOut], operation_id="list_views")
+@router.get("", response=list[SavedViewOut], operation_id="list_views")
 def read(request: ActorRequest, entity: str):
     return list_views(actor=request.actor, entity=entity)
 
 
-@router.post("", response={201: ViewOut}, operation_id="create_view")
-def create(request: ActorRequest, body: ViewIn):
+@router.post("", response={201: SavedViewOut}, operation_id="create_view")
+def create(request: ActorRequest, body: SavedViewIn):
     values = body.dict()
     return Status(201, create_view(actor=request.actor, entity=values.pop("entity"), values=values))
 
 
-@router.patch("/{uuid:view_id}", response=ViewOut, operation_id="change_view")
-def change(request: ActorRequest, view_id: UUID, body: ViewChange):
+@router.patch("/{uuid:view_id}", response=SavedViewOut, operation_id="change_view")
+def change(request: ActorRequest, view_id: UUID, body: SavedViewChange):
     values = body.dict(exclude_unset=True)
     return change_view(actor=request.actor, view_id=view_id, version=values.pop("version"), values=values)
 

@@ -16,7 +16,7 @@ from chezhan.catalogue.schemas import RecordOut
 router = Router(tags=["records"])
 
 
-class ChangeOut(Schema):
+class FieldChangeOut(Schema):
     """A field that the asker may not see is not told; of a `masked` one, masks."""
 
     field: str
@@ -25,7 +25,7 @@ class ChangeOut(Schema):
     masked: bool
 
 
-class EventOut(Schema):
+class TimelineEventOut(Schema):
     """`kind`: created, updated, deleted or comment. `entry_id`: of a change, for restoring a value of it."""
 
     kind: Literal["created", "updated", "deleted", "comment"]
@@ -33,16 +33,16 @@ class EventOut(Schema):
     actor_id: UUID | None
     entry_id: int | None
     reason: str
-    changes: list[ChangeOut]
+    changes: list[FieldChangeOut]
     comment: CommentOut | None
 
 
 class TimelineOut(Schema):
-    rows: list[EventOut]
+    rows: list[TimelineEventOut]
     next_cursor: str | None
 
 
-class RestoreIn(Schema):
+class RestoreValueIn(Schema):
     """`version`: the record's when it was read. `side`: the value before the change, or the one after it."""
 
     entry_id: int
@@ -57,6 +57,6 @@ def read(request: ActorRequest, entity: str, record_id: UUID, cursor: str = "", 
 
 
 @router.post("/{entity}/{uuid:record_id}/restore", response=RecordOut, operation_id="restore_value")
-def restore(request: ActorRequest, entity: str, record_id: UUID, body: RestoreIn):
+def restore(request: ActorRequest, entity: str, record_id: UUID, body: RestoreValueIn):
     restore_value(actor=request.actor, entity=entity, record_id=record_id, **body.dict())
     return as_seen(request, entity, record_id)

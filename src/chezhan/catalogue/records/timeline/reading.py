@@ -89,7 +89,7 @@ def _events(actor: Actor, view: View, record_id: UUID, entries: Sequence[Entry])
         if column in known
         for value in pair
     ]
-    past = Past(view=view, record_id=record_id, person_id=actor.person_id, told=told)
+    past = Past(view=view, record_id=record_id, person_id=actor.person_id, values=told)
     return [
         Event(
             kind=entry.kind,

@@ -13,6 +13,8 @@ from chezhan.access.rights import Right
 from chezhan.catalogue.entity import Field
 from chezhan.catalogue.records.looking import View
 from chezhan.catalogue.records.masks import MASKS, STARS
+from chezhan.catalogue.records.sealed import told
+from chezhan.catalogue.records.sights import steps
 from chezhan.catalogue.records.statements import select_as
 from chezhan.catalogue.records.titles import Titles, titles_of
 from chezhan.catalogue.types import LINK
@@ -24,13 +26,14 @@ Known = tuple[Field, Right]
 
 
 class Past:
-    """Values of one record's past before one viewer. `told` is every value that will be asked for."""
+    """Values of one record's past before one viewer. `values` is every value that will be asked for."""
 
-    def __init__(self, *, view: View, record_id: UUID, person_id: UUID, told: Iterable[tuple[Known, Any]]) -> None:
+    def __init__(self, *, view: View, record_id: UUID, person_id: UUID, values: Iterable[tuple[Known, Any]]) -> None:
+        self.model = view.entity.model
         self.masks: dict[tuple[str, str], str] = {}
         self.titles: dict[str, Titles] = {}
         masked, linked = set(), defaultdict(set)
-        for (field, right), value in told:
+        for (field, right), value in values:
             if value in (None, ""):
                 continue
             if field.type is LINK:
@@ -51,7 +54,10 @@ class Past:
             titles = self.titles[field.target]
             # What it led to may be out of sight, or gone.
             return {"id": value, "title": titles[UUID(value)]} if UUID(value) in titles else None
-        if _sealed(value) or right is Right.MASKED:
+        if _sealed(value):
+            (*_, column) = steps(self.model, field.column)
+            return told(value, model_field=column, whole=right >= Right.READ)
+        if right is Right.MASKED:
             return self.masks.get((field.type.name, str(value)), STARS)
         return str(value) if isinstance(value, Decimal) or field.type.shown is as_text else value
 

@@ -1,0 +1,1 @@
+"""Lists as files, as far as the asker may take them away."""
