@@ -30,7 +30,7 @@ function Form({ field, value: first, ...props }: { field: Field; value: unknown;
 
 async function show(field: Field, value: unknown = null, props: { sent?: boolean; refused?: string } = {}) {
   render(<Form field={field} value={value} {...props} />);
-  return screen.findByLabelText(field.type === "plate" ? "x · Rest of the plate" : "x", { selector: "input, textarea" });
+  return screen.findByLabelText(field.type === "plate" ? "x · Rest of the plate" : "x", { selector: "input, textarea" }, { timeout: 4000 });
 }
 
 test("nothing is said while the field is written, then what is wrong when it is left", async () => {

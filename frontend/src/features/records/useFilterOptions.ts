@@ -9,6 +9,8 @@ import type { Field } from "./api/entities";
 
 export type FilterOption = { value: string; label: string };
 
+const named = ({ id, name }: { id: string; name: string }) => ({ value: id, label: name });
+
 /** What a condition's value is chosen from: options, people, stores; null where it is typed. */
 export function useFilterOptions({ type, choices }: Field): FilterOption[] | null {
   const t = useFieldTexts();
@@ -16,7 +18,6 @@ export function useFilterOptions({ type, choices }: Field): FilterOption[] | nul
   const { store = "" } = useParams({ strict: false });
   const people = useQuery({ ...storePeopleQuery(store), enabled: type === "user" && store !== "" }).data ?? [];
   const me = useQuery({ ...meQuery, enabled: type === "store" }).data;
-  const named = ({ id, name }: { id: string; name: string }) => ({ value: id, label: name });
   if (type === "user") return people.map(named);
   if (type === "store") return (me?.groups ?? []).flatMap(({ stores }) => stores).map(named);
   if (type === "boolean") return [{ value: "true", label: t("yes") }, { value: "false", label: t("no") }];
