@@ -20,17 +20,41 @@ const people = createRoute({
   component: lazyRouteComponent(() => import("@/features/people/PeopleOfStore"), "PeopleOfStore"),
 });
 
+const listPage = lazyRouteComponent(() => import("@/features/records/ListPage"), "ListPage");
+const newPage = lazyRouteComponent(() => import("@/features/records/form/NewRecordPage"), "NewRecordPage");
+const recordPage = lazyRouteComponent(() => import("@/features/records/RecordPage"), "RecordPage");
+const editPage = lazyRouteComponent(() => import("@/features/records/form/EditRecordPage"), "EditRecordPage");
+
 const list = createRoute({
   getParentRoute: () => store,
   path: "/$section",
   validateSearch: listSearchOf,
-  component: lazyRouteComponent(() => import("@/features/records/ListPage"), "ListPage"),
+  component: listPage,
 });
+const blank = createRoute({ getParentRoute: () => store, path: "/$section/new", component: newPage });
+const record = createRoute({ getParentRoute: () => store, path: "/$section/$id", component: recordPage });
+const edit = createRoute({ getParentRoute: () => store, path: "/$section/$id/edit", component: editPage });
 
-const record = createRoute({
+// Kinds of record that a store added itself: their names are no segments of ours.
+const ownList = createRoute({
   getParentRoute: () => store,
-  path: "/$section/$id",
-  component: lazyRouteComponent(() => import("@/features/records/RecordPage"), "RecordPage"),
+  path: "/records/$entity",
+  validateSearch: listSearchOf,
+  component: listPage,
 });
+const ownBlank = createRoute({ getParentRoute: () => store, path: "/records/$entity/new", component: newPage });
+const ownRecord = createRoute({ getParentRoute: () => store, path: "/records/$entity/$id", component: recordPage });
+const ownEdit = createRoute({ getParentRoute: () => store, path: "/records/$entity/$id/edit", component: editPage });
 
-export const storeRoute = store.addChildren([home, people, list, record]);
+export const storeRoute = store.addChildren([
+  home,
+  people,
+  list,
+  blank,
+  record,
+  edit,
+  ownList,
+  ownBlank,
+  ownRecord,
+  ownEdit,
+]);

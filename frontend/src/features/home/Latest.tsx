@@ -7,7 +7,7 @@ import type { Entity } from "@/features/records/api/entities";
 import { idOf, listQuery } from "@/features/records/api/list";
 import { fieldsInList } from "@/features/records/columns";
 import { RecordLine } from "@/features/records/RecordLine";
-import { sectionOf } from "@/features/records/sections";
+import { listPath } from "@/features/records/paths";
 import styles from "./home.module.css";
 import { useHomeTexts } from "./texts";
 
@@ -34,15 +34,13 @@ export function Latest({ store, counts }: { store: string; counts: Record<string
 function LatestOf({ store, kind, entity }: { store: string; kind: Kind; entity: Entity }) {
   const t = useHomeTexts();
   const list = useInfiniteQuery(listQuery(store, entity.name, fieldsInList(entity), {}));
-  const section = sectionOf(kind);
-  if (!section) return null;
   return (
     <div className={styles.latest}>
       <Panel
         title={
           <span className={styles.latestTitle}>
             {t(`recent.${kind}`)}
-            <Link to="/s/$store/$section" params={{ store, section }} className={styles.all}>
+            <Link to={listPath(store, kind)} className={styles.all}>
               {t("recent.all")}
             </Link>
           </span>
@@ -52,7 +50,7 @@ function LatestOf({ store, kind, entity }: { store: string; kind: Kind; entity: 
         {list.isPending && <SkeletonRows rows={shown} />}
         {list.data?.pages[0]?.rows
           .slice(0, shown)
-          .map((row) => <RecordLine key={idOf(row)} store={store} section={section} entity={entity} row={row} />)}
+          .map((row) => <RecordLine key={idOf(row)} store={store} entity={entity} row={row} />)}
       </Panel>
     </div>
   );

@@ -1,5 +1,7 @@
+import { PlusOutlined } from "@ant-design/icons";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { useNavigate, useSearch } from "@tanstack/react-router";
+import { Link, useNavigate, useSearch } from "@tanstack/react-router";
+import { Button } from "antd";
 import { useCallback, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { ErrorPanel } from "@/components/ErrorPanel";
@@ -17,29 +19,30 @@ import { keepListSearch } from "./lastListSearch";
 import { ListEmpty } from "./ListEmpty";
 import type { ListSearch } from "./listSearch";
 import styles from "./recordList.module.css";
+import { newPath } from "./paths";
 import { RecordTable } from "./RecordTable";
 import { SearchBox } from "./SearchBox";
-import type { Section } from "./sections";
 import { SortSelect } from "./SortSelect";
 import { useRecordsTexts } from "./texts";
 
 /** Search, filter sentence, sort, columns and rows. What is shown stands in the address. */
-export function RecordList({ store, section, entity }: { store: string; section: Section; entity: Entity }) {
+export function RecordList({ store, entity }: { store: string; entity: Entity }) {
   const t = useRecordsTexts();
   const { i18n } = useTranslation();
-  const search = useSearch({ from: "/_shell/s/$store/$section" });
-  const navigate = useNavigate({ from: "/s/$store/$section" });
+  const search: ListSearch = useSearch({ strict: false });
+  const navigate = useNavigate();
   const { shown, choose } = useColumns(entity);
   const list = useInfiniteQuery(listQuery(store, entity.name, fieldsToRead(entity, shown), search))
   const periods = useQuery(periodsQuery(store));
   const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
   const count = list.data?.pages[0]?.count;
 
-  useEffect(() => keepListSearch(store, section, search), [store, section, search]);
+  useEffect(() => keepListSearch(store, entity.name, search), [store, entity.name, search]);
 
   const change = useCallback(
     (part: Partial<ListSearch>) => {
       void navigate({
+        to: ".",
         search: (before: ListSearch): ListSearch => {
           const next = { ...before, ...part };
           return Object.fromEntries(Object.entries(next).filter(([, value]) => value !== undefined && value !== ""));
@@ -58,7 +61,18 @@ export function RecordList({ store, section, entity }: { store: string; section:
         <PageHeader
           title={plural}
           note={count && t(count.exact ? "count.exact" : "count.estimated", { count: formatCount(count.value) })}
-          actions={<ColumnChooser entity={entity} shown={shown} onChoose={choose} />}
+          actions={
+            <>
+              <ColumnChooser entity={entity} shown={shown} onChoose={choose} />
+              {entity.actions.includes("create") && (
+                <Link to={newPath(store, entity.name)}>
+                  <Button type="primary" icon={<PlusOutlined />}>
+                    {t("newShort")}
+                  </Button>
+                </Link>
+              )}
+            </>
+          }
         />
         <div className={styles.tools}>
           <SearchBox
@@ -89,7 +103,6 @@ export function RecordList({ store, section, entity }: { store: string; section:
       {rows.length > 0 && (
         <RecordTable
           store={store}
-          section={section}
           entity={entity}
           columns={shown}
           rows={rows}

@@ -1,56 +1,53 @@
-import { ArrowLeftOutlined } from "@ant-design/icons";
+import { EditOutlined } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
-import { Link, useParams } from "@tanstack/react-router";
+import { Link } from "@tanstack/react-router";
+import { Button } from "antd";
 import { useTranslation } from "react-i18next";
+import type { RecordOut } from "@/api/types.gen";
 import { ErrorPanel } from "@/components/ErrorPanel";
 import { KeyFacts } from "@/components/KeyFacts";
 import { NotFound } from "@/components/NotFound";
 import { PageHeader } from "@/components/PageHeader";
 import { Panel } from "@/components/Panel";
 import { SkeletonRows } from "@/components/Skeleton";
-import { entitiesQuery } from "./api/entities";
-import type { Entity, Field } from "./api/entities";
-import { recordQuery } from "./api/record";
-import type { RecordOut } from "@/api/types.gen";
 import { FieldValue } from "@/features/fields/FieldValue";
-import { Headline } from "./Headline";
+import { useWords } from "@/features/fields/useWords";
 import { labelIn } from "@/i18n/labelIn";
-import { lastListSearch } from "./lastListSearch";
+import type { Entity, Field } from "./api/entities";
+import { idOf } from "./api/list";
+import { recordQuery } from "./api/record";
+import { DeleteRecord } from "./bulk/DeleteRecord";
+import { FormSections } from "./form/FormSections";
+import { ownFields, stamps } from "./form/fieldSections";
+import { isOpen } from "./form/values";
+import { Headline } from "./Headline";
+import { editPath } from "./paths";
 import styles from "./recordPage.module.css";
 import { recordTitle } from "./recordTitle";
 import { RelatedList } from "./RelatedList";
-import { isSection, sections } from "./sections";
-import type { Section } from "./sections";
 import { useRecordsTexts } from "./texts";
-import { useWords } from "@/features/fields/useWords";
+import { useEntity } from "./useEntity";
+import { useRecordsPlace } from "./useRecordsPlace";
 import { BackHome, BackToList } from "./WayBack";
 
 /** One record: what it is, its facts, and the records that point at it. */
 export function RecordPage() {
-  const { store, section, id } = useParams({ from: "/_shell/s/$store/$section/$id" });
-  if (!isSection(section)) return <NotFound home={<BackHome store={store} />} />;
-  return <RecordOf store={store} section={section} id={id} />;
-}
-
-function RecordOf({ store, section, id }: { store: string; section: Section; id: string }) {
-  const name = sections[section].entity;
-  const entities = useQuery(entitiesQuery(store));
-  const answer = useQuery(recordQuery(store, name, id));
-  const error = entities.error ?? answer.error;
-  if (error) {
-    const back = <BackToList store={store} section={section} />;
-    return <ErrorPanel whole error={error} onRetry={() => void answer.refetch()} actions={back} />;
+  const { store, entity: name, id } = useRecordsPlace();
+  const { entity, entities, error } = useEntity(store, name);
+  const answer = useQuery({ ...recordQuery(store, name ?? "", id), enabled: name !== null });
+  const wrong = error ?? answer.error;
+  if (name === null || entity === null) return <NotFound home={<BackHome store={store} />} />;
+  if (wrong) {
+    const back = <BackToList store={store} entity={name} />;
+    return <ErrorPanel whole error={wrong} onRetry={() => void answer.refetch()} actions={back} />;
   }
-  if (!entities.data || !answer.data) return <SkeletonRows rows={8} />;
-  const entity = entities.data.find((candidate) => candidate.name === name);
-  if (!entity) return <NotFound home={<BackHome store={store} />} />;
-  return <RecordView store={store} section={section} entity={entity} entities={entities.data} answer={answer.data} />;
+  if (!entity || !answer.data) return <SkeletonRows rows={8} />;
+  return <RecordView key={id} store={store} entity={entity} entities={entities} answer={answer.data} />;
 }
 
-const stamps = new Set(["created_at", "updated_at"]);
-
-function RecordView(props: { store: string; section: Section; entity: Entity; entities: Entity[]; answer: RecordOut }) {
-  const { store, section, entity, answer } = props;
+function RecordView(props: { store: string; entity: Entity; entities: Entity[]; answer: RecordOut }) {
+  const { store, entity, answer } = props;
+  const { record } = answer;
   const t = useRecordsTexts();
   const { i18n } = useTranslation();
   const words = useWords();
@@ -58,31 +55,32 @@ function RecordView(props: { store: string; section: Section; entity: Entity; en
     fields.map((field) => ({
       key: field.name,
       label: labelIn(field.label, i18n.language),
-      value: <FieldValue value={answer.record[field.name]} field={field} store={store} row={answer.record} whole />,
+      value: <FieldValue value={record[field.name]} field={field} store={store} row={record} whole />,
     }));
-  const own = entity.fields.filter((field) => !stamps.has(field.name));
   const kept = entity.fields.filter((field) => stamps.has(field.name));
+  const writable = entity.fields.some((field) => isOpen(field, record));
   return (
     <div className={styles.page}>
       <PageHeader
-        above={
-          <Link
-            to="/s/$store/$section"
-            params={{ store, section }}
-            search={lastListSearch(store, section)}
-            className={styles.back}
-          >
-            <ArrowLeftOutlined aria-hidden /> {labelIn(entity.label_plural, i18n.language)}
-          </Link>
+        above={<BackToList store={store} entity={entity.name} label={labelIn(entity.label_plural, i18n.language)} />}
+        title={recordTitle(entity, record, words)}
+        note={<Headline entity={entity} row={record} />}
+        actions={
+          <>
+            {writable && (
+              <Link to={editPath(store, entity.name, idOf(record))}>
+                <Button type="primary" icon={<EditOutlined />}>
+                  {t("editShort")}
+                </Button>
+              </Link>
+            )}
+            {entity.actions.includes("delete") && <DeleteRecord store={store} entity={entity} record={record} />}
+          </>
         }
-        title={recordTitle(entity, answer.record, words)}
-        note={<Headline entity={entity} row={answer.record} />}
       />
       <div className={answer.related.length > 0 ? styles.columns : styles.single}>
-        <div>
-          <Panel title={t("details")}>
-            <KeyFacts facts={factsOf(own)} columns />
-          </Panel>
+        <div className={styles.facts}>
+          <FormSections fields={ownFields(entity)}>{(part) => <KeyFacts facts={factsOf(part)} columns />}</FormSections>
           {kept.length > 0 && (
             <Panel title={t("record")}>
               <KeyFacts facts={factsOf(kept)} columns />

@@ -8,9 +8,9 @@ import type { Row } from "./api/list";
 import { briefFields } from "./briefFields";
 import { answeringKind } from "@/features/fields/field";
 import { FieldValue } from "@/features/fields/FieldValue";
+import { recordPath } from "./paths";
 import { titleFieldOf } from "./recordTitle";
 import styles from "./recordTable.module.css";
-import type { Section } from "./sections";
 import { useWords } from "@/features/fields/useWords";
 
 type Props = {
@@ -19,7 +19,6 @@ type Props = {
   row: Row;
   columns: Field[];
   store: string;
-  section: Section;
   entity: Entity;
 };
 
@@ -30,19 +29,19 @@ export function isAmount(field: Field): boolean {
 }
 
 /** One record. The title is the link; a click anywhere else in the row opens the record too. */
-export function RecordRow({ ref, index, row, columns, store, section, entity }: Props) {
+export function RecordRow({ ref, index, row, columns, store, entity }: Props) {
   const { i18n } = useTranslation();
   const navigate = useNavigate();
   const words = useWords();
   const front = entity.title_fields[0];
   const titleName = titleFieldOf(entity, row);
   const titleField = entity.fields.find((field) => field.name === titleName);
-  const place = { to: "/s/$store/$section/$id", params: { store, section, id: idOf(row) } } as const;
+  const place = recordPath(store, entity.name, idOf(row));
 
   function open(event: MouseEvent): void {
     const onControl = event.target instanceof Element && event.target.closest("a, button");
     const selecting = window.getSelection()?.toString() !== "";
-    if (!onControl && !selecting) void navigate(place);
+    if (!onControl && !selecting) void navigate({ to: place });
   }
 
   const onCard = new Set(briefFields(entity, columns, row));
@@ -57,7 +56,7 @@ export function RecordRow({ ref, index, row, columns, store, section, entity }: 
           data-off-card={field.name !== front && !onCard.has(field)}
         >
           {field.name === front ? (
-            <Link {...place} className={styles.title}>
+            <Link to={place} className={styles.title}>
               {titleField ? <FieldValue value={row[titleField.name]} field={titleField} store={store} row={row} plain /> : words.unnamed}
             </Link>
           ) : (

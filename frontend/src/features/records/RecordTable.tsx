@@ -7,12 +7,10 @@ import type { Row } from "./api/list";
 import { ColumnHead } from "./ColumnHead";
 import { isAmount, RecordRow } from "./RecordRow";
 import styles from "./recordTable.module.css";
-import type { Section } from "./sections";
 import { useRecordsTexts } from "./texts";
 
 type Props = {
   store: string;
-  section: Section;
   entity: Entity;
   columns: Field[];
   rows: Row[];
@@ -71,7 +69,6 @@ export function RecordTable(props: Props) {
                   row={row}
                   columns={columns}
                   store={props.store}
-                  section={props.section}
                   entity={props.entity}
                 />
               )

@@ -6,7 +6,6 @@ import { idOf } from "./api/list";
 import { labelIn } from "@/i18n/labelIn";
 import { RecordLine } from "./RecordLine";
 import styles from "./recordPage.module.css";
-import { sectionOf } from "./sections";
 import { useRecordsTexts } from "./texts";
 
 type Props = { store: string; related: RelatedRowsOut; entities: Entity[] };
@@ -16,14 +15,13 @@ export function RelatedList({ store, related, entities }: Props) {
   const t = useRecordsTexts();
   const { i18n } = useTranslation();
   const entity = entities.find((candidate) => candidate.name === related.entity);
-  const section = sectionOf(related.entity);
-  if (!entity || !section) return null;
+  if (!entity) return null;
   const label = labelIn(related.label, i18n.language);
   return (
     <Panel title={label} flush>
       {related.rows.length === 0 && <p className={styles.empty}>{t("related.none", { entity: label.toLowerCase() })}</p>}
       {related.rows.map((row) => (
-        <RecordLine key={idOf(row)} store={store} section={section} entity={entity} row={row} />
+        <RecordLine key={idOf(row)} store={store} entity={entity} row={row} />
       ))}
     </Panel>
   );

@@ -1,17 +1,16 @@
 import { listSearchOf } from "./listSearch";
 import type { ListSearch } from "./listSearch";
-import type { Section } from "./sections";
 
-const storageKey = (store: string, section: Section) => `chezhan.list.${store}.${section}`;
+const storageKey = (store: string, entity: string) => `chezhan.list.${store}.${entity}`;
 
 /** Keeps what a list showed, so that the way back from a record leads to the same rows. */
-export function keepListSearch(store: string, section: Section, search: ListSearch): void {
-  sessionStorage.setItem(storageKey(store, section), JSON.stringify(search));
+export function keepListSearch(store: string, entity: string, search: ListSearch): void {
+  sessionStorage.setItem(storageKey(store, entity), JSON.stringify(search));
 }
 
-export function lastListSearch(store: string, section: Section): ListSearch {
+export function lastListSearch(store: string, entity: string): ListSearch {
   try {
-    const kept: unknown = JSON.parse(sessionStorage.getItem(storageKey(store, section)) ?? "{}");
+    const kept: unknown = JSON.parse(sessionStorage.getItem(storageKey(store, entity)) ?? "{}");
     return listSearchOf(kept as Record<string, unknown>);
   } catch {
     return {};

@@ -1,0 +1,84 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { Link, useNavigate } from "@tanstack/react-router";
+import { App, Button } from "antd";
+import { useTranslation } from "react-i18next";
+import { ErrorPanel } from "@/components/ErrorPanel";
+import { NotFound } from "@/components/NotFound";
+import { PageHeader } from "@/components/PageHeader";
+import { SkeletonRows } from "@/components/Skeleton";
+import { useCommonTexts } from "@/components/texts";
+import { labelIn } from "@/i18n/labelIn";
+import type { Entity } from "../api/entities";
+import { idOf } from "../api/list";
+import { recordQuery } from "../api/record";
+import { createOne, readAnew } from "../api/save";
+import { listPath, recordPath } from "../paths";
+import { useRecordsTexts } from "../texts";
+import { useEntity } from "../useEntity";
+import { useRecordsPlace } from "../useRecordsPlace";
+import { BackHome, BackToList } from "../WayBack";
+import styles from "./form.module.css";
+import { LeaveSheet } from "./LeaveSheet";
+import { RecordForm } from "./RecordForm";
+import { useRecordForm } from "./useRecordForm";
+import { useRelease, useUnsaved } from "./useUnsaved";
+import { changedFields, outgoingValues } from "./values";
+import type { Values } from "./values";
+
+const nothing: Values = {};
+
+/** /s/<store>/customers/new and its like. */
+export function NewRecordPage() {
+  const { store, entity: name } = useRecordsPlace();
+  const { entity, error, retry } = useEntity(store, name);
+  if (error) return <ErrorPanel whole error={error} onRetry={retry} />;
+  if (entity === undefined) return <SkeletonRows rows={8} />;
+  if (!entity?.actions.includes("create")) return <NotFound home={<BackHome store={store} />} />;
+  return <NewRecord key={entity.name} store={store} entity={entity} />;
+}
+
+function NewRecord({ store, entity }: { store: string; entity: Entity }) {
+  const t = useRecordsTexts();
+  const tCommon = useCommonTexts();
+  const { i18n } = useTranslation();
+  const { message } = App.useApp();
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const { released, release } = useRelease();
+  const saving = useMutation({
+    mutationFn: (values: Values) =>
+      createOne(store, entity.name, outgoingValues(changedFields(entity, nothing, values), values)),
+    onSuccess: (answer) => {
+      const id = idOf(answer.record);
+      client.setQueryData(recordQuery(store, entity.name, id).queryKey, answer);
+      void readAnew(client, store);
+      void message.success(t("created", { entity: labelIn(entity.label, i18n.language) }));
+      release();
+      void navigate({ to: recordPath(store, entity.name, id), replace: true });
+    },
+  });
+  const state = useRecordForm({ entity, base: nothing, error: saving.error, onSubmit: (values) => saving.mutate(values) });
+  const unsaved = useUnsaved(state.changed.length > 0, released);
+  return (
+    <div className={styles.page}>
+      <PageHeader
+        above={<BackToList store={store} entity={entity.name} label={labelIn(entity.label_plural, i18n.language)} />}
+        title={t("new", { entity: labelIn(entity.label, i18n.language) })}
+      />
+      <RecordForm
+        store={store}
+        entity={entity}
+        record={null}
+        state={state}
+        saving={saving.isPending}
+        error={saving.error}
+        cancel={
+          <Link to={listPath(store, entity.name)}>
+            <Button>{tCommon("cancel")}</Button>
+          </Link>
+        }
+      />
+      <LeaveSheet open={unsaved.asking} onStay={unsaved.stay} onLeave={unsaved.leave} />
+    </div>
+  );
+}
