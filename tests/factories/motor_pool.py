@@ -18,7 +18,10 @@ STATES = ("", "new", "used", "废旧")
 
 
 class Thing(models.Model):
+    """`secret` is no schema's: nobody may find it out."""
+
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    secret = models.TextField(default="")
 
     class Meta:
         abstract = True

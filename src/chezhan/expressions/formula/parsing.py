@@ -9,7 +9,7 @@ from lark import Lark
 from lark.exceptions import UnexpectedInput, UnexpectedToken, VisitError
 
 from chezhan.expressions import ast
-from chezhan.expressions.errors import FormulaSyntax
+from chezhan.expressions.errors import FormulaSyntax, InvalidExpression
 from chezhan.expressions.formula.building import Builder
 from chezhan.expressions.formula.words import CLOSED, END, EXPECTED, QUOTES
 from chezhan.expressions.limits import FORMULA, measure, plain_text, too_large
@@ -32,6 +32,8 @@ def read_formula(text: str) -> Formula:
     try:
         expression = builder.transform(_parser().parse(plain_text(text)))
     except VisitError as wrapped:
+        if isinstance(wrapped.orig_exc, ValidationError):
+            raise InvalidExpression("A part of the formula is too long.") from None
         raise wrapped.orig_exc from None
     except UnexpectedInput as fault:
         raise _refusal(text, fault) from None

@@ -3,6 +3,7 @@
 from typing import Any, cast, get_args
 
 import orjson
+from pydantic import ValidationError
 
 from chezhan.expressions import ast
 from chezhan.expressions.errors import InvalidFilter, InvalidValue, UnknownField, UnknownOperator
@@ -25,7 +26,10 @@ def read_group(data: Any) -> ast.And | ast.Or | ast.Not:
             data = orjson.loads(data)
         except orjson.JSONDecodeError:
             raise InvalidFilter from None
-    return _Reader().group(data, depth=1)
+    try:
+        return _Reader().group(data, depth=1)
+    except ValidationError:
+        raise InvalidFilter from None
 
 
 class _Reader:

@@ -21,9 +21,17 @@ EQUAL = _pair("=", py.eq, "({} = {})")
 DIFFERENT = _pair("!=", py.ne, "({} <> {})")
 ORDERED = {name: _pair(name, run, f"({{}} {name} {{}})") for name, run in ORDER.items()}
 ORDERED_TEXTS = {name: _pair(name, run, f"({BY_CODE_POINT} {name} {BY_CODE_POINT})") for name, run in ORDER.items()}
-BETWEEN = Operation("between", lambda v, a, b: a <= v <= b, lambda v, a, b: truth("({} BETWEEN {} AND {})", v, a, b))
 BETWEEN_CODE_POINTS = f"({BY_CODE_POINT} BETWEEN {BY_CODE_POINT} AND {BY_CODE_POINT})"
-BETWEEN_TEXTS = Operation("between", BETWEEN.run, lambda v, a, b: truth(BETWEEN_CODE_POINTS, v, a, b))
+
+
+def _between(value: Any, low: Any, high: Any) -> bool | None:
+    """Below a low end it is not between, whether or not there is a high one."""
+    ends = [None if value is None or low is None else value >= low, None if None in (value, high) else value <= high]
+    return False if False in ends else None if None in ends else True
+
+
+BETWEEN = Operation("between", _between, lambda v, a, b: truth("({} BETWEEN {} AND {})", v, a, b), strict=False)
+BETWEEN_TEXTS = Operation("between", _between, lambda v, a, b: truth(BETWEEN_CODE_POINTS, v, a, b), strict=False)
 
 
 def comparison(name: str, kind: Kind) -> Operation:
