@@ -43,7 +43,7 @@ class StoreRef:
 
     @property
     def scope(self) -> Scope:
-        return Scope(schema=self.schema, role=self.role)
+        return Scope(schema=self.schema, role=self.role, store_id=self.id, data_key=self.data_key)
 
     @classmethod
     def of(cls, store: "Store") -> "StoreRef":

@@ -4,14 +4,17 @@
 """
 
 from dataclasses import dataclass
+from typing import cast
 from uuid import UUID
 
-from django.db import transaction
+from django.db import connections, transaction
 
 from chezhan.kernel.crypto import DataKey, make_data_key, open_data_key, rewrap_data_key
 from tenants.directory import StoreRef
+from tenants.errors import NoTenant
 from tenants.lookup import forget_store
 from tenants.models import Store
+from tenants.postgres.base import DatabaseWrapper
 from tenants.roles import OWNER
 
 
@@ -24,6 +27,14 @@ class KeyWork:
 def key_of(store: StoreRef) -> DataKey:
     """No query: the wrapped key travels in `store`. Raises DataKeyMissing, MasterKeyMissing, MasterKeyUnknown."""
     return open_data_key(store_id=store.id, wrapped=store.data_key)
+
+
+def key_here() -> DataKey:
+    """The key of the store whose transaction is open on `default`. Raises NoTenant outside one, and as key_of does."""
+    scope = cast(DatabaseWrapper, connections["default"]).tenant
+    if scope is None or scope.store_id is None:
+        raise NoTenant
+    return open_data_key(store_id=scope.store_id, wrapped=scope.data_key)
 
 
 def ensure_data_keys() -> KeyWork:

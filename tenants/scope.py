@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from uuid import UUID
 
 IDENTIFIER = re.compile(r"[a-z_][a-z0-9_]{0,62}\Z")
 HEX = re.compile(r"[0-9a-f]*\Z")
@@ -12,11 +13,14 @@ class Scope:
     """A schema (None: public alone) and the role that the transaction takes on. Both are bare identifiers.
 
     `acting` says who acts there, see tenants.acting; empty for nobody. The place is the same whoever acts.
+    `data_key`: the store's, wrapped.
     """
 
     schema: str | None
     role: str
     acting: str = field(default="", compare=False)
+    store_id: UUID | None = field(default=None, compare=False)
+    data_key: bytes | None = field(default=None, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         for name in (self.schema, self.role):

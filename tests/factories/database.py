@@ -116,7 +116,7 @@ class TestDatabase:
         connection.execute(f'DROP DATABASE IF EXISTS "{partial}" WITH (FORCE)')
         connection.execute(f'CREATE DATABASE "{partial}"')
         self._prepare(partial)
-        connections["owner"].close()
+        self._let_go()
         connection.execute(f'ALTER DATABASE "{partial}" RENAME TO "{template}"')
 
     def _prepare(self, name: str) -> None:
@@ -152,6 +152,11 @@ class TestDatabase:
                 "WHERE datname = %s AND usename = current_user",
                 [self.name],
             )
+
+    def _let_go(self) -> None:
+        for alias in ("default", "owner"):
+            connections[alias].close()
+        connections["default"].close_pool()
 
     def _point_aliases_at(self, name: str) -> None:
         for alias in ("default", "owner"):

@@ -17,6 +17,8 @@ from chezhan.catalogue.definitions.stores import of_store
 from chezhan.catalogue.entity import Entity, Field
 from chezhan.catalogue.labels import Label
 from chezhan.catalogue.policies.setting import Change, set_policies
+from chezhan.catalogue.sealing import sealed
+from chezhan.modules.parties.services import PHONE_COLUMN
 from tenants.context import tenant_context
 from tenants.directory import StoreRef
 from tenants.lookup import forget_roles
@@ -126,7 +128,7 @@ def _filled(entity: Entity) -> list[Field]:
 def _rows(number: int) -> dict[str, dict[str, Any]]:
     return {
         "customer": {
-            "name": f"客户{'甲乙丙丁'[number]}", "phone": f"1380000111{number}", "phone_digits": f"1380000111{number}",
+            "name": f"客户{'甲乙丙丁'[number]}", "sealed_phone": _phone(f"1380000111{number}"),
             "gender": "male", "city": "杭州", "region": "西湖区", "annual_income": Decimal(200_000 + number),
             "source_channel": "walk_in", "x_note": f"备注{number}",
         },
@@ -142,6 +144,10 @@ def _rows(number: int) -> dict[str, dict[str, Any]]:
             "series": "汉", "region": "西湖区", "price": Decimal(150_000 + number), "dealer_code": "D1",
         },
     }  # fmt: skip
+
+
+def _phone(text: str) -> bytes | None:
+    return sealed(column=PHONE_COLUMN, type_name="phone", text=text)
 
 
 def attribute(field: Field) -> str:
@@ -171,9 +177,8 @@ def differ(twins: Twins, *, entity: Entity, field: Field, others_only: bool) -> 
         with tenant_context(present):
             model = of_store(present).entity_named(entity.name).model
             for number in range(ROWS):
-                values = {attribute(field): hidden_value(field, side, number)}
-                if field.matched:
-                    values[field.matched] = values[attribute(field)]
+                value = hidden_value(field, side, number)
+                values = {attribute(field): _phone(value) if field.sensitivity == "sealed" else value}
                 if not others_only or number % 2:
                     model.objects.filter(id=id_of(entity.name, number)).update(**values)
 

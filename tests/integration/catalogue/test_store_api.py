@@ -43,7 +43,8 @@ def test_columns_may_be_chosen(showroom, sign_in):
         ("sales_order", "张", 1),
         ("sales_order", "8000", 1), ("sales_order", "138-0013-8000", 1), ("sales_order", "e2184847", 1),
         ("sales_order", "沪a123", 1), ("sales_order", "%", 1), ("sales_order", "nothing", 0), ("sales_order", "  ", 5),
-        ("customer", "gera", 1), ("customer", "4678", 1), ("customer", "678", 0), ("customer", "_100%", 1),
+        ("customer", "gera", 1), ("customer", "8264678", 1), ("customer", "4678", 0), ("customer", "678", 0),
+        ("customer", "_100%", 1),
         ("vehicle", "沪A12345", 1), ("vehicle", "Gia", 1), ("vehicle", "L7", 1),
     ],
 )  # fmt: skip

@@ -14,6 +14,7 @@ from chezhan.access import Actor
 from chezhan.catalogue.bulk.statements import as_json_value, insert_rows, update_rows
 from chezhan.catalogue.bulk.touches import Touch
 from chezhan.catalogue.record import Record
+from chezhan.catalogue.sealing import same
 from chezhan.kernel import outbox
 from chezhan.kernel.ids import new_id
 from tenants.directory import StoreRef
@@ -57,7 +58,7 @@ class Draft:
     @property
     def changed(self) -> dict[str, Any]:
         """Attribute → new value, of a record that exists."""
-        return {name: value for name, value in self.wanted.items() if self.current[name] != value}
+        return {name: value for name, value in self.wanted.items() if not same(self.current[name], value)}
 
 
 def load_rows(*, model: type[Record], which: Q) -> dict[UUID, Draft]:

@@ -14,9 +14,12 @@ Row = Mapping[str, Any]
 
 
 def as_json_value(value: Any) -> Any:
-    """Decimals go as text, so that no float ever touches money; orjson writes ids, dates and times itself."""
+    """Decimals go as text, so that no float ever touches money, and bytes as PostgreSQL writes them; orjson writes ids,
+    dates and times itself."""
     if isinstance(value, Decimal):
         return str(value)
+    if isinstance(value, bytes | memoryview):
+        return f"\\x{bytes(value).hex()}"
     raise TypeError(f"no JSON form: {type(value).__name__}")
 
 

@@ -66,7 +66,7 @@ class ViewSchema:
         kind = None if sight is None else kind_of(sight.field)
         if sight is None or kind is None:
             return None
-        if sight.read.never:
+        if sight.read.never or sight.sealed:
             return self._masked(sight, Kind(kind))
         return FieldRef(
             name=name,

@@ -37,9 +37,18 @@ def _in_field(sight: Sight, word: str) -> Q:
         digits = digits_of(word) if word.strip("+-()0123456789") == "" else None
         if not digits or len(digits) < TAIL:
             return Q(pk__in=[])
+        if sight.sealed:
+            return _in_sealed(sight, digits)
         whole = sight.compared()
         part = sight.read.only(ilike(whole, f"%{literal(digits)}")) if not sight.read.never else Q(pk__in=[])
         return sight.met.only(Q(Exact(whole, digits))) | part
     if sight.read.never:
         return Q(pk__in=[])
     return sight.read.only(ilike(sight.compared("contains"), f"%{literal(word)}%"))
+
+
+def _in_sealed(sight: Sight, digits: str) -> Q:
+    """Whole, or by exactly the tail that a mask shows."""
+    operators = {one.name: one for one in sight.field.type.operators}
+    whole = sight.condition(operators["="], [digits])
+    return whole if sight.read.never else whole | sight.condition(operators["endsWith"], [digits])

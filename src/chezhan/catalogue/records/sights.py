@@ -15,6 +15,7 @@ from django.db.models.functions import Coalesce, NullIf
 
 from chezhan.catalogue.entity import Field
 from chezhan.catalogue.operators import Operator
+from chezhan.catalogue.records import sealed
 from chezhan.catalogue.records.masks import masked
 from chezhan.catalogue.records.where import Where
 from chezhan.catalogue.types import LINK
@@ -47,6 +48,15 @@ class Sight:
         return f"{self.prefix}{self.field.column}"
 
     @property
+    def sealed(self) -> bool:
+        return self.field.sensitivity == "sealed"
+
+    @property
+    def _model_field(self) -> ModelField:
+        """The column itself, at the end of whatever path leads there."""
+        return steps(self.model, self.field.column)[-1]
+
+    @property
     def hidden(self) -> bool:
         return self.met.never
 
@@ -55,20 +65,21 @@ class Sight:
         """Those that fit the type and give away no more than may be known."""
         if not self.field.filterable or self.hidden:
             return ()
-        return tuple(one for one in self.field.type.operators if not self.read.never or one.name in WHOLE)
+        allowed = WHOLE if self.read.never else sealed.OPERATORS if self.sealed else None
+        return tuple(one for one in self.field.type.operators if allowed is None or one.name in allowed)
 
     @property
     def sortable(self) -> bool:
-        return self.field.can_sort and not self.read.never
+        return self.field.can_sort and not self.sealed and not self.read.never
 
     def shown(self) -> Combinable:
         """What leaves as JSON: a link as {id, title}; a mask where no more is allowed; else NULL."""
         if self.field.type is LINK:
             return self.read.value(_link(self.column, self.title))
-        whole = self.field.type.shown(self.value)
+        whole = sealed.token(self.value, self._model_field) if self.sealed else self.field.type.shown(self.value)
         if self.read == self.met:
             return self.read.value(whole)
-        mask = masked(self.field, self.value)
+        mask = sealed.mask(self.value) if self.sealed else masked(self.field, self.value)
         if self.read.never:
             return self.met.value(mask)
         branches = [When(self.read.q, then=_as_json(whole))]
@@ -92,6 +103,9 @@ class Sight:
 
     def condition(self, operator: Operator, values: Sequence[Any]) -> Q:
         rows = self.met if operator.name in WHOLE else self.read
+        if self.sealed:
+            type_name = self.field.type.name
+            return rows.only(sealed.condition(column=self.value, type_name=type_name, operator=operator, values=values))
         return rows.only(operator.build(self.compared(operator.name), values))
 
     @property

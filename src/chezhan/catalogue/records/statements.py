@@ -14,6 +14,7 @@ from django.db.models import F, QuerySet, TextField
 from django.db.models.functions import Cast
 
 from chezhan.catalogue.records.ordering import Key
+from chezhan.catalogue.records.sealed import open_all, put_indexes
 from chezhan.catalogue.records.sights import Sight
 from chezhan.catalogue.records.viewer import ME
 
@@ -75,10 +76,9 @@ def together(parts: Sequence[Statement]) -> Statement:
 
 def run(statement: Statement, *, person_id: UUID) -> tuple[Any, ...]:
     """The one row that the statement answers to this person."""
-    params = tuple(person_id if value == ME else value for value in statement.params)
     with connection.cursor() as cursor:
-        cursor.execute(statement.sql, params)
-        return cursor.fetchone()
+        cursor.execute(statement.sql, _filled_in(statement.params, person_id))
+        return tuple(open_all(value) if isinstance(value, str) else value for value in cursor.fetchone())
 
 
 def select_as(rows: QuerySet, *, person_id: UUID) -> list[tuple[Any, ...]]:
@@ -88,8 +88,12 @@ def select_as(rows: QuerySet, *, person_id: UUID) -> list[tuple[Any, ...]]:
     except EmptyResultSet:
         return []
     with connection.cursor() as cursor:
-        cursor.execute(sql, tuple(person_id if value == ME else value for value in params))
+        cursor.execute(sql, _filled_in(params, person_id))
         return cursor.fetchall()
+
+
+def _filled_in(params: Sequence[Any], person_id: UUID) -> tuple[Any, ...]:
+    return put_indexes([person_id if value == ME else value for value in params])
 
 
 def _named(fields: Sequence[Sight]) -> str:

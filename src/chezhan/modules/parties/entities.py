@@ -28,7 +28,7 @@ CUSTOMER = Entity(
     sort="-created_at",
     own_fields=(
         Field("name", Label("姓名", "Name"), TEXT, searchable=True, required=True, sensitivity="masked"),
-        Field("phone", Label("电话", "Phone"), PHONE, matched="phone_digits", searchable=True, sensitivity="sealed"),
+        Field("phone", Label("电话", "Phone"), PHONE, path="sealed_phone", searchable=True, sensitivity="sealed"),
         Field("kind", Label("类型", "Kind"), CHOICE, options=KINDS),
         Field("gender", Label("性别", "Gender"), CHOICE, options=GENDERS),
         Field("source_channel", Label("来源渠道", "Source"), CHOICE, options=CHANNELS),

@@ -5,12 +5,13 @@ from django.db import models
 from django.db.models import Q
 
 from chezhan.catalogue.record import Record
+from chezhan.catalogue.records.sealed import index_in
 
 
 class Customer(Record):
     """A person or a company. The same phone may belong to several of them.
 
-    `phone` is as it was given; `phone_digits` is `catalogue.phones.digits_of(phone)`, by which it is found.
+    `sealed_phone` is the phone as it was given, as catalogue.sealing keeps it.
     `annual_income` is yuan a year.
     """
 
@@ -36,8 +37,7 @@ class Customer(Record):
     kind = models.CharField(max_length=12, choices=Kind, default=Kind.PERSON)
     name = models.CharField(max_length=120)
     gender = models.CharField(max_length=12, choices=Gender, blank=True, default="")
-    phone = models.CharField(max_length=40, null=True, blank=True)
-    phone_digits = models.CharField(max_length=40, null=True, blank=True, editable=False)
+    sealed_phone = models.BinaryField(null=True, blank=True, editable=False)
     annual_income = models.DecimalField(max_digits=14, decimal_places=2, null=True, blank=True)
     source_channel = models.CharField(max_length=20, choices=Channel, blank=True, default="")
     region = models.CharField(max_length=60, blank=True, default="")
@@ -50,16 +50,13 @@ class Customer(Record):
             models.CheckConstraint(condition=Q(kind__in=["person", "company"]), name="customer_kind"),
             models.CheckConstraint(condition=Q(gender__in=["", "male", "female"]), name="customer_gender"),
             models.CheckConstraint(
-                condition=Q(phone_digits__isnull=True) | Q(phone_digits__regex=r"^[0-9]+$"), name="customer_digits"
-            ),
-            models.CheckConstraint(
                 condition=Q(annual_income__isnull=True) | Q(annual_income__gte=0), name="customer_income"
             ),
         ]
         indexes = [
             models.Index(fields=["created_at", "id"], name="customer_by_creation"),
             models.Index(fields=["name", "id"], name="customer_by_name"),
-            models.Index(fields=["phone_digits"], name="customer_by_phone"),
+            models.Index(index_in("sealed_phone"), name="customer_by_phone_index"),
             GinIndex(fields=["name"], opclasses=["gin_trgm_ops"], name="customer_name_parts"),
         ]
 

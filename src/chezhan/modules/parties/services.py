@@ -1,10 +1,11 @@
 """Writes to customers."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import F, Field, Q
+from django.db.models.lookups import In
 
 from chezhan.access import Actor, require
 from chezhan.catalogue.bulk.drafts import Draft, load_rows, write_drafts
@@ -12,13 +13,16 @@ from chezhan.catalogue.bulk.references import Shared, none_shared
 from chezhan.catalogue.bulk.touches import TakenIn, hand_out
 from chezhan.catalogue.bulk.turns import wait_for_turn
 from chezhan.catalogue.phones import digits_of
+from chezhan.catalogue.records.sealed import index_in
+from chezhan.catalogue.sealing import INDEX, sealed
 from chezhan.kernel import clock
 from chezhan.kernel.money import yuan
 from chezhan.modules.parties.contracts import CustomerRow
 from chezhan.modules.parties.models import Customer
 from tenants.directory import StoreRef
 
-Identity = tuple[str, str]
+Identity = tuple[bytes, str]
+PHONE_COLUMN = cast(Field, Customer._meta.get_field("sealed_phone"))
 
 
 def take_in_customers(
@@ -73,8 +77,9 @@ def _values(row: CustomerRow) -> dict[str, Any]:
         "kind": row.kind,
         "name": row.name,
         "gender": row.gender,
-        "phone": row.phone or None,
-        "phone_digits": digits_of(row.phone),
+        "sealed_phone": sealed(
+            column=PHONE_COLUMN, type_name="phone", text=row.phone if digits_of(row.phone) else None
+        ),
         "annual_income": None if row.annual_income is None else yuan(row.annual_income),
         "source_channel": row.source_channel,
         "region": row.region,
@@ -85,23 +90,29 @@ def _values(row: CustomerRow) -> dict[str, Any]:
 
 def _known(*, values: Sequence[dict[str, Any]], standing: Sequence[UUID | None]) -> dict[UUID, Draft]:
     """The standing customers and everyone with one of the phones, locked."""
-    phones = {row["phone_digits"] for row in values} - {None}
-    return load_rows(model=Customer, which=Q(phone_digits__in=phones) | Q(id__in={*standing} - {None}))
+    indexes = sorted({row["sealed_phone"][:INDEX] for row in values if row["sealed_phone"]})
+    found = Q(In(index_in(F("sealed_phone")), indexes)) if indexes else Q(pk__in=[])
+    return load_rows(model=Customer, which=found | Q(id__in={*standing} - {None}))
 
 
 def _identity(draft: Draft) -> Identity | None:
-    digits = draft.value("phone_digits")
-    return (digits, draft.value("name")) if digits else None
+    index = _index(draft.value("sealed_phone"))
+    return (index, draft.value("name")) if index else None
+
+
+def _index(kept: bytes | None) -> bytes | None:
+    """By which two spellings of a phone are one."""
+    return bytes(kept)[:INDEX] if kept else None
 
 
 def _namesake(row: dict[str, Any], by_identity: dict[Identity, Draft]) -> Draft | None:
     """Whoever has the row's phone and name by now: an earlier row may have renamed them."""
-    identity = (row["phone_digits"], row["name"])
-    draft = by_identity.get(identity)
-    return draft if draft and _identity(draft) == identity else None
+    index = _index(row["sealed_phone"])
+    draft = by_identity.get((index, row["name"])) if index else None
+    return draft if draft and _identity(draft) == (index, row["name"]) else None
 
 
 def _moves(draft: Draft, row: dict[str, Any]) -> bool:
     """Whether the row says another name or phone than the draft; a phone not given says nothing."""
-    digits = row["phone_digits"] or draft.value("phone_digits")
-    return (digits, row["name"]) != (draft.value("phone_digits"), draft.value("name"))
+    index = _index(row["sealed_phone"] or draft.value("sealed_phone"))
+    return (index, row["name"]) != (_index(draft.value("sealed_phone")), draft.value("name"))

@@ -23,6 +23,7 @@ FORGED = (
     "INSERT INTO audit_entry (at, reason, request_id, address, entity, kind, changes)"
     " VALUES (now(), '', '', '', 'customer', 'read', '{}')"
 )
+CHOSEN = {"combinator": "and", "rules": [{"field": "phone", "operator": "=", "value": "13800138000"}]}
 REFUSED = r"^(permission denied|must be owner|audit: updated is not a look)"
 FORBIDDEN = {
     "insert": FORGED,
@@ -99,12 +100,14 @@ def test_a_look_is_put_down_and_can_not_be_taken_back(cast, north):
     with acting_as(cast.people["manager"].id, request_id="r1"), tenant_context(north):
         record_read(entity="customer", record_ids=[one, other], fields=["phone"])
         record_reveal(entity="customer", record_id=one, fields=["phone", "id_card"])
-        record_export(entity="customer", rows=1200, fields=["phone"], filter={"combinator": "and", "rules": []})
+        record_export(entity="customer", rows=1200, fields=["phone"], filter=CHOSEN)
     export, reveal, *reads, _ = _entries(north)
     assert {entry.record_id for entry in reads} == {one, other}
     assert {entry.kind for entry in reads} == {"read"}
     assert (reveal.kind, reveal.record_id, reveal.details) == ("revealed", one, {"fields": ["id_card", "phone"]})
     assert (export.kind, export.record_id, export.details["rows"]) == ("exported", None, 1200)
+    assert export.details["filter"]["rules"][0] == {"field": "phone", "operator": "="}
+    assert "13800138000" not in repr(export)
     assert {entry.actor_id for entry in (export, reveal, *reads)} == {cast.people["manager"].id}
 
 

@@ -9,11 +9,11 @@ from django.db.models import Field as ModelField
 
 from chezhan.access import Actor
 from chezhan.catalogue.entity import Field
-from chezhan.catalogue.phones import digits_of
 from chezhan.catalogue.records.looking import View
 from chezhan.catalogue.records.statements import select_as
 from chezhan.catalogue.records.writes.refusals import NoSuchPerson, NoSuchTarget, Required
-from chezhan.catalogue.types import LINK, PHONE, USER
+from chezhan.catalogue.sealing import sealed
+from chezhan.catalogue.types import LINK, USER
 from chezhan.kernel.errors import AppError
 
 Values = Mapping[str, Any]
@@ -56,9 +56,10 @@ def _keep(view: View, field: Field, value: Any, kept: dict[str, Any], people: Co
         raise NoSuchPerson(params={"field": field.name})
     column = view.entity.model._meta.get_field(field.column)
     assert isinstance(column, ModelField)
+    if field.sensitivity == "sealed":
+        kept[column.attname] = sealed(column=column, type_name=field.type.name, text=clean)
+        return
     kept[column.attname] = "" if clean is None and not column.null and column.empty_strings_allowed else clean
-    if field.type is PHONE and field.matched:
-        kept[field.matched] = digits_of(clean) if clean else None
 
 
 def _check_targets(actor: Actor, view: View, field: Field, cleaned: list[dict[str, Any]], refused: Refusals) -> None:

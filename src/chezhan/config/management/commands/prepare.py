@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
 from chezhan.kernel.errors import AppError
+from chezhan.modules.parties.sealing_old import seal_plain_phones
 from tenants.fleet import migrate_public, migrate_stores
 from tenants.keys import ensure_data_keys
 from tenants.models import Installation
@@ -33,8 +34,9 @@ class Command(BaseCommand):
             raise CommandError(error.message) from error
         template = store_template()
         moved = migrate_stores(progress=lambda schema, names: self.stdout.write(f"  {schema}: {', '.join(names)}"))
+        phones = seal_plain_phones()
         self.stdout.write(
             f"Database ready: {len(applied)} public migrations applied, {moved} stores moved, "
-            f"{keys.made} keys made and {keys.rewrapped} rewrapped, "
+            f"{keys.made} keys made and {keys.rewrapped} rewrapped, {phones} phones sealed, "
             f"template {template.digest} ({len(template.migrations)} migrations)."
         )

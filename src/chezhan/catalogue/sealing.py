@@ -1,0 +1,56 @@
+"""Sealed values as a table keeps them, in one column: a blind index, the tail in clear, then the sealed text.
+
+The first INDEX bytes are equal for equal values of one type in one store, and say nothing without the store's key. The
+next TAIL bytes are the last signs, or blanks, for the mask. Nothing else of the value is to be had without opening it.
+"""
+
+from typing import Any
+
+from django.db.models import Field as ModelField
+
+from chezhan.catalogue.phones import digits_of
+from chezhan.kernel.crypto import blind_index, seal, tail, unseal
+from tenants.keys import key_here
+
+INDEX, TAIL = 16, 4
+
+
+def purpose_of(column: ModelField) -> str:
+    """What a value is bound to: moved to another column it does not open."""
+    return f"{column.model._meta.db_table}.{column.column}"
+
+
+def normal(*, type_name: str, text: str) -> str:
+    """The form in which two spellings of one value are equal."""
+    return digits_of(text) or "" if type_name == "phone" else "".join(text.split()).upper()
+
+
+def sealed(*, column: ModelField, type_name: str, text: str | None) -> bytes | None:
+    """`text` as the column keeps it, in the store whose transaction is open; None and "" are nothing."""
+    if not text:
+        return None
+    key = key_here()
+    end = tail(normal(type_name=type_name, text=text), signs=TAIL)
+    plain_end = end.encode() if end.isascii() else b""
+    return (
+        index_of(type_name=type_name, text=text)
+        + plain_end.ljust(TAIL)
+        + seal(key=key, purpose=purpose_of(column), text=text)
+    )
+
+
+def index_of(*, type_name: str, text: str) -> bytes:
+    """By which a value is found, in the store whose transaction is open."""
+    return blind_index(key=key_here(), purpose=type_name, normalised=normal(type_name=type_name, text=text))
+
+
+def opened(*, purpose: str, kept: bytes | memoryview) -> str:
+    """Raises SealBroken."""
+    return unseal(key=key_here(), purpose=purpose, sealed=bytes(kept)[INDEX + TAIL :])
+
+
+def same(one: Any, other: Any) -> bool:
+    """Whether two values of a column are one: sealing the same text twice gives other bytes with the same index."""
+    if isinstance(one, bytes | memoryview) and isinstance(other, bytes | memoryview):
+        return bytes(one)[:INDEX] == bytes(other)[:INDEX]
+    return bool(one == other)
