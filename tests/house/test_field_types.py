@@ -1,6 +1,8 @@
 """A field type stays small, and every engine knows what to do with each of them."""
 
 import dataclasses
+import re
+from pathlib import Path
 from typing import get_args
 
 import pytest
@@ -20,6 +22,7 @@ from chezhan.catalogue.types.warnings import WARNINGS
 MEMBERS = {"name", "label", "operators", "parse", "key", "shown", "clean", "column"}
 # The browser app's widgets are held complete by its compiler: `widgets satisfies Record<FieldKind, Widget>`.
 ADAPTERS = {"cells": set(CELLS), "kinds": set(KINDS), "the API's names": set(get_args(FieldKind))}
+TABLE = Path(__file__).resolve().parents[2] / "docs/developers/field-types.md"
 
 
 def test_a_field_type_has_eight_members():
@@ -51,3 +54,7 @@ def test_an_added_column_is_nullable_and_plain(kind):
 def test_every_type_is_called_something_in_both_languages(kind):
     assert kind.label.zh
     assert kind.label.en
+
+
+def test_the_documents_list_every_type():
+    assert set(re.findall(r"^\| `(\w+)` \|", TABLE.read_text(), re.MULTILINE)) == FIELD_TYPES.keys()
