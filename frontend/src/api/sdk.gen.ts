@@ -2,7 +2,7 @@
 
 import { type Client, type ClientMeta, formDataBodySerializer, type Options as Options2, type RequestResult, type TDataShape } from './client';
 import { client } from './client.gen';
-import type { AcceptInvitationData, AcceptInvitationResponses, AddCommentData, AddCommentResponses, AddEntityData, AddEntityInStoresData, AddEntityInStoresResponses, AddEntityResponses, AddFieldData, AddFieldInStoresData, AddFieldInStoresResponses, AddFieldResponses, AddRoleData, AddRoleResponses, AddStoreData, AddStoreResponses, AddTeamData, AddTeamResponses, AskForRecoveryCodeData, AskForRecoveryCodeResponses, BringBackEntityData, BringBackEntityResponses, BringBackFieldData, BringBackFieldInStoresData, BringBackFieldInStoresResponses, BringBackFieldResponses, BringBackRecordsData, BringBackRecordsResponses, CancelImportData, CancelImportResponses, CarryOutBulkData, CarryOutBulkResponses, ChangeCommentData, ChangeCommentResponses, ChangeEntityData, ChangeEntityResponses, ChangeFieldData, ChangeFieldInStoresData, ChangeFieldInStoresResponses, ChangeFieldResponses, ChangeMeData, ChangeMeResponses, ChangeRecordData, ChangeRecordResponses, ChangeRecordsData, ChangeRecordsResponses, ChangeTagData, ChangeTagResponses, ChangeTeamData, ChangeTeamResponses, ChangeViewData, ChangeViewResponses, CompareStoresData, CompareStoresResponses, ComparisonOptionsData, ComparisonOptionsResponses, ConvertFieldData, ConvertFieldResponses, CreateGroupData, CreateGroupResponses, CreateRecordData, CreateRecordResponses, CreateRecordsData, CreateRecordsResponses, CreateTagData, CreateTagResponses, CreateViewData, CreateViewResponses, DeleteCommentData, DeleteCommentResponses, DeleteRecordsData, DeleteRecordsResponses, DeleteTagData, DeleteTagResponses, DeleteViewData, DeleteViewResponses, EndMembershipData, EndMembershipResponses, EraseRecordsData, EraseRecordsResponses, ExplainRightData, ExplainRightResponses, GetDesignData, GetDesignResponses, GetImportData, GetImportIssuesData, GetImportIssuesResponses, GetImportResponses, GetImportStateData, GetImportStateResponses, GetRecordData, GetRecordResponses, GetStoreDesignData, GetStoreDesignResponses, GetStoreHomeData, GetStoreHomeResponses, GetTimelineData, GetTimelineResponses, GiveRoleData, GiveRoleResponses, IndexFieldData, IndexFieldResponses, InviteData, InviteResponses, ListBinData, ListBinResponses, ListCommentsData, ListCommentsResponses, ListDesignChangesData, ListDesignChangesResponses, ListDesignedEntitiesData, ListDesignedEntitiesResponses, ListEntitiesData, ListEntitiesResponses, ListImportsData, ListImportsResponses, ListOperationsData, ListOperationsResponses, ListPeopleData, ListPeopleResponses, ListPeriodsData, ListPeriodsResponses, ListRecordsData, ListRecordsResponses, ListRecordTagsData, ListRecordTagsResponses, ListRolesData, ListRolesResponses, ListStoreDesignData, ListStoreDesignResponses, ListStorePeopleData, ListStorePeopleResponses, ListStoreRolesData, ListStoreRolesResponses, ListTagsData, ListTagsResponses, ListTeamsData, ListTeamsResponses, ListViewsData, ListViewsResponses, MapImportData, MapImportResponses, OrdersBehindData, OrdersBehindResponses, PreviewBulkData, PreviewBulkResponses, PreviewCeilingData, PreviewCeilingResponses, PreviewConversionData, PreviewConversionResponses, PreviewPoliciesData, PreviewPoliciesResponses, ReadCeilingsData, ReadCeilingsResponses, ReadImportLimitsData, ReadImportLimitsResponses, ReadInvitationData, ReadInvitationResponses, ReadMeData, ReadMeResponses, ReadOutboxData, ReadOutboxResponses, ReadPlanData, ReadPlanResponses, ReadPoliciesData, ReadPoliciesResponses, RelabelRoleData, RelabelRoleResponses, RemoveCeilingData, RemoveCeilingResponses, RemoveTeamData, RemoveTeamResponses, RenameStoreData, RenameStoreResponses, ReorderFieldsData, ReorderFieldsResponses, ResetPolicyData, ResetPolicyResponses, RestoreValueData, RestoreValueResponses, RetireEntityData, RetireEntityResponses, RetireFieldData, RetireFieldInStoresData, RetireFieldInStoresResponses, RetireFieldResponses, RetireRoleData, RetireRoleResponses, RevokeInvitationData, RevokeInvitationResponses, SetCeilingData, SetCeilingResponses, SetPasswordByCodeData, SetPasswordByCodeResponses, SetPoliciesData, SetPoliciesResponses, SetPolicyData, SetPolicyResponses, SetRecordTagsData, SetRecordTagsResponses, StartImportData, StartImportResponses, TryImportData, TryImportResponses, UndoDesignChangeData, UndoDesignChangeResponses, UndoImportData, UndoImportResponses, UndoOperationData, UndoOperationResponses, UploadImportData, UploadImportResponses } from './types.gen';
+import type { AcceptInvitationData, AcceptInvitationResponses, AddCommentData, AddCommentResponses, AddEntityData, AddEntityInStoresData, AddEntityInStoresResponses, AddEntityResponses, AddFieldData, AddFieldInStoresData, AddFieldInStoresResponses, AddFieldResponses, AddRoleData, AddRoleResponses, AddStoreData, AddStoreResponses, AddTeamData, AddTeamResponses, AskForRecoveryCodeData, AskForRecoveryCodeResponses, BringBackEntityData, BringBackEntityResponses, BringBackFieldData, BringBackFieldInStoresData, BringBackFieldInStoresResponses, BringBackFieldResponses, BringBackRecordsData, BringBackRecordsResponses, CancelImportData, CancelImportResponses, CarryOutBulkData, CarryOutBulkResponses, ChangeCommentData, ChangeCommentResponses, ChangeEntityData, ChangeEntityResponses, ChangeFieldData, ChangeFieldInStoresData, ChangeFieldInStoresResponses, ChangeFieldResponses, ChangeMeData, ChangeMeResponses, ChangeRecordData, ChangeRecordResponses, ChangeRecordsData, ChangeRecordsResponses, ChangeTagData, ChangeTagResponses, ChangeTeamData, ChangeTeamResponses, ChangeViewData, ChangeViewResponses, CompareStoresData, CompareStoresResponses, ComparisonOptionsData, ComparisonOptionsResponses, ConvertFieldData, ConvertFieldResponses, CreateGroupData, CreateGroupResponses, CreateRecordData, CreateRecordResponses, CreateRecordsData, CreateRecordsResponses, CreateTagData, CreateTagResponses, CreateTokenData, CreateTokenResponses, CreateViewData, CreateViewResponses, DeleteCommentData, DeleteCommentResponses, DeleteRecordsData, DeleteRecordsResponses, DeleteTagData, DeleteTagResponses, DeleteViewData, DeleteViewResponses, EndMembershipData, EndMembershipResponses, EraseRecordsData, EraseRecordsResponses, ExplainRightData, ExplainRightResponses, ExportCsvData, ExportCsvResponses, ExportXlsxData, ExportXlsxResponses, GetDesignData, GetDesignResponses, GetImportData, GetImportIssuesData, GetImportIssuesResponses, GetImportResponses, GetImportStateData, GetImportStateResponses, GetRecordData, GetRecordResponses, GetStoreDesignData, GetStoreDesignResponses, GetStoreHomeData, GetStoreHomeResponses, GetTimelineData, GetTimelineResponses, GiveRoleData, GiveRoleResponses, IndexFieldData, IndexFieldResponses, InviteData, InviteResponses, ListBinData, ListBinResponses, ListCommentsData, ListCommentsResponses, ListDesignChangesData, ListDesignChangesResponses, ListDesignedEntitiesData, ListDesignedEntitiesResponses, ListEntitiesData, ListEntitiesResponses, ListImportsData, ListImportsResponses, ListOperationsData, ListOperationsResponses, ListOwnTokensData, ListOwnTokensResponses, ListPeopleData, ListPeopleResponses, ListPeriodsData, ListPeriodsResponses, ListRecordsData, ListRecordsResponses, ListRecordTagsData, ListRecordTagsResponses, ListRolesData, ListRolesResponses, ListStoreDesignData, ListStoreDesignResponses, ListStorePeopleData, ListStorePeopleResponses, ListStoreRolesData, ListStoreRolesResponses, ListStoreTokensData, ListStoreTokensResponses, ListTagsData, ListTagsResponses, ListTeamsData, ListTeamsResponses, ListViewsData, ListViewsResponses, MapImportData, MapImportResponses, OrdersBehindData, OrdersBehindResponses, PreviewBulkData, PreviewBulkResponses, PreviewCeilingData, PreviewCeilingResponses, PreviewConversionData, PreviewConversionResponses, PreviewPoliciesData, PreviewPoliciesResponses, ReadCeilingsData, ReadCeilingsResponses, ReadImportLimitsData, ReadImportLimitsResponses, ReadInvitationData, ReadInvitationResponses, ReadMeData, ReadMeResponses, ReadOutboxData, ReadOutboxResponses, ReadPlanData, ReadPlanResponses, ReadPoliciesData, ReadPoliciesResponses, RelabelRoleData, RelabelRoleResponses, RemoveCeilingData, RemoveCeilingResponses, RemoveTeamData, RemoveTeamResponses, RenameStoreData, RenameStoreResponses, ReorderFieldsData, ReorderFieldsResponses, ResetPolicyData, ResetPolicyResponses, RestoreValueData, RestoreValueResponses, RetireEntityData, RetireEntityResponses, RetireFieldData, RetireFieldInStoresData, RetireFieldInStoresResponses, RetireFieldResponses, RetireRoleData, RetireRoleResponses, RevokeInvitationData, RevokeInvitationResponses, RevokeTokenData, RevokeTokenResponses, SetCeilingData, SetCeilingResponses, SetPasswordByCodeData, SetPasswordByCodeResponses, SetPoliciesData, SetPoliciesResponses, SetPolicyData, SetPolicyResponses, SetRecordTagsData, SetRecordTagsResponses, StartImportData, StartImportResponses, TryImportData, TryImportResponses, UndoDesignChangeData, UndoDesignChangeResponses, UndoImportData, UndoImportResponses, UndoOperationData, UndoOperationResponses, UploadImportData, UploadImportResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -178,6 +178,48 @@ export const readInvitation = <ThrowOnError extends boolean = true>(options: Opt
 export const acceptInvitation = <ThrowOnError extends boolean = true>(options: Options<AcceptInvitationData, ThrowOnError>): RequestResult<AcceptInvitationResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<AcceptInvitationResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/account/invitations/{token}/accept',
+    ...options
+});
+
+/**
+ * Own
+ */
+export const listOwnTokens = <ThrowOnError extends boolean = true>(options?: Options<ListOwnTokensData, ThrowOnError>): RequestResult<ListOwnTokensResponses, unknown, ThrowOnError, 'data'> => (options?.client ?? client).get<ListOwnTokensResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/account/tokens',
+    ...options
+});
+
+/**
+ * Of Store
+ */
+export const listStoreTokens = <ThrowOnError extends boolean = true>(options: Options<ListStoreTokensData, ThrowOnError>): RequestResult<ListStoreTokensResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).get<ListStoreTokensResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/account/groups/{group}/stores/{store}/tokens',
+    ...options
+});
+
+/**
+ * Create
+ *
+ * The token is told this once; only a hash of it is kept.
+ */
+export const createToken = <ThrowOnError extends boolean = true>(options: Options<CreateTokenData, ThrowOnError>): RequestResult<CreateTokenResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<CreateTokenResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/account/groups/{group}/stores/{store}/tokens',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Revoke
+ */
+export const revokeToken = <ThrowOnError extends boolean = true>(options: Options<RevokeTokenData, ThrowOnError>): RequestResult<RevokeTokenResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).delete<RevokeTokenResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/account/tokens/{token_id}',
     ...options
 });
 
@@ -620,6 +662,28 @@ export const listStorePeople = <ThrowOnError extends boolean = true>(options?: O
 });
 
 /**
+ * As Csv
+ *
+ * UTF-8. X-Left-Out names the fields that were left out as personal data, X-Rows says how many rows there are.
+ */
+export const exportCsv = <ThrowOnError extends boolean = true>(options: Options<ExportCsvData, ThrowOnError>): RequestResult<ExportCsvResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).get<ExportCsvResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/records/{entity}/export.csv',
+    ...options
+});
+
+/**
+ * As Xlsx
+ *
+ * As the CSV file; a second sheet says who exported when, and what was left out.
+ */
+export const exportXlsx = <ThrowOnError extends boolean = true>(options: Options<ExportXlsxData, ThrowOnError>): RequestResult<ExportXlsxResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).get<ExportXlsxResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/records/{entity}/export.xlsx',
+    ...options
+});
+
+/**
  * Read Comments
  */
 export const listComments = <ThrowOnError extends boolean = true>(options: Options<ListCommentsData, ThrowOnError>): RequestResult<ListCommentsResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).get<ListCommentsResponses, unknown, ThrowOnError, 'data'>({
@@ -930,7 +994,7 @@ export const undoDesignChange = <ThrowOnError extends boolean = true>(options: O
 /**
  * Read
  */
-export const readCeilings = <ThrowOnError extends boolean = true>(options?: Options<ReadCeilingsData, ThrowOnError>): RequestResult<ReadCeilingsResponses, unknown, ThrowOnError, 'data'> => (options?.client ?? client).get<ReadCeilingsResponses, unknown, ThrowOnError, 'data'>({
+export const readCeilings = <ThrowOnError extends boolean = true>(options: Options<ReadCeilingsData, ThrowOnError>): RequestResult<ReadCeilingsResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).get<ReadCeilingsResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/hq/{group}/ceilings',
     ...options

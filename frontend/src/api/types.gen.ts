@@ -500,6 +500,130 @@ export type Accepted = {
 };
 
 /**
+ * TokenCard
+ *
+ * `tail`: its last four characters. `service`: whether it acts as a program, else as the person who made it.
+ */
+export type TokenCard = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Tail
+     */
+    tail: string;
+    /**
+     * Store
+     */
+    store: string;
+    /**
+     * Person Name
+     */
+    person_name: string;
+    /**
+     * Service
+     */
+    service: boolean;
+    /**
+     * Own
+     */
+    own: boolean;
+    /**
+     * Scope
+     */
+    scope: {
+        [key: string]: unknown;
+    };
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Expires At
+     */
+    expires_at: string | null;
+    /**
+     * Last Used At
+     */
+    last_used_at: string | null;
+};
+
+/**
+ * NewToken
+ *
+ * `token` is told this once.
+ */
+export type NewToken = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Token
+     */
+    token: string;
+    /**
+     * Expires At
+     */
+    expires_at: string;
+};
+
+/**
+ * Action
+ *
+ * What may be done with records beyond reading and writing fields.
+ */
+export type Action = 'create' | 'delete' | 'bulk' | 'assign' | 'export' | 'export_personal' | 'reveal' | 'comment';
+
+/**
+ * ScopeIn
+ *
+ * `entities`: name of a kind of record, or * for all others, → what the token may do with it at most.
+ */
+export type ScopeIn = {
+    /**
+     * Entities
+     */
+    entities: {
+        [key: string]: 'read' | 'write';
+    };
+    /**
+     * Actions
+     */
+    actions?: Array<Action>;
+    /**
+     * Permissions
+     */
+    permissions?: Array<string>;
+};
+
+/**
+ * TokenDraft
+ *
+ * `role`: makes a program of its own that holds this role; empty: the token acts as you.
+ */
+export type TokenDraft = {
+    /**
+     * Name
+     */
+    name: string;
+    scope: ScopeIn;
+    /**
+     * Days
+     */
+    days?: number;
+    /**
+     * Role
+     */
+    role?: string;
+};
+
+/**
  * CodeRequest
  */
 export type CodeRequest = {
@@ -1051,7 +1175,7 @@ export type ManyIn = {
 /**
  * CellOut
  *
- * `own`: set here, in place of what ships. `mark`: send it back with a change to be told of others' changes.
+ * `own`: set here, in place of `shipped`, which is told then alone. `mark`: send it back with a change to be told of others' changes.
  */
 export type CellOut = {
     /**
@@ -1067,6 +1191,7 @@ export type CellOut = {
      * Own
      */
     own: boolean;
+    shipped: PolicyShape | null;
     /**
      * Mark
      */
@@ -1640,51 +1765,33 @@ export type TeamChangeIn = {
 };
 
 /**
- * NamedOut
- *
- * `title` is null where no part of the record's name may be seen.
+ * BulkPreviewOut
  */
-export type NamedOut = {
+export type BulkPreviewOut = {
     /**
-     * Id
+     * Chosen
      */
-    id: string;
+    chosen: number;
     /**
-     * Title
+     * Allowed
      */
-    title: string | null;
-};
-
-/**
- * PreviewOut
- *
- * Records. `samples` is empty for who may not read all of the field.
- */
-export type PreviewOut = {
-    /**
-     * Total
-     */
-    total: number;
-    /**
-     * Empty
-     */
-    empty: number;
+    allowed: number;
     /**
      * Refused
      */
-    refused: number;
+    refused: Array<BulkRefusedOut>;
     /**
-     * Samples
+     * Sample
      */
-    samples: Array<LostOut>;
+    sample: Array<BulkSampleOut>;
 };
 
 /**
- * RefusedOut
+ * BulkRefusedOut
  *
  * Why `records` of the chosen can't be changed; `field`: the one that is shut there, if it is one.
  */
-export type RefusedOut = {
+export type BulkRefusedOut = {
     /**
      * Code
      */
@@ -1704,11 +1811,27 @@ export type RefusedOut = {
 };
 
 /**
- * ChoiceIn
+ * BulkSampleOut
+ *
+ * `title` is null where no part of the record's name may be seen.
+ */
+export type BulkSampleOut = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Title
+     */
+    title: string | null;
+};
+
+/**
+ * BulkChoiceIn
  *
  * Either `ids`, or all that `filter` (a rule group as JSON text) and `q` find.
  */
-export type ChoiceIn = {
+export type BulkChoiceIn = {
     /**
      * Ids
      */
@@ -1724,21 +1847,28 @@ export type ChoiceIn = {
 };
 
 /**
- * OrderIn
+ * BulkOrderIn
  *
- * These first, in this order; the rest behind them as they were.
+ * `values`: by field name; of `assign` {"owner": id of a person}, of `delete` nothing.
  */
-export type OrderIn = {
+export type BulkOrderIn = {
     /**
-     * Fields
+     * Kind
      */
-    fields: Array<string>;
+    kind: 'update' | 'assign' | 'delete';
+    choice: BulkChoiceIn;
+    /**
+     * Values
+     */
+    values?: {
+        [key: string]: unknown;
+    };
 };
 
 /**
- * DoneOut
+ * BulkDoneOut
  */
-export type DoneOut = {
+export type BulkDoneOut = {
     /**
      * Operation Id
      */
@@ -1750,20 +1880,20 @@ export type DoneOut = {
     /**
      * Refused
      */
-    refused: Array<RefusedOut>;
+    refused: Array<BulkRefusedOut>;
 };
 
 /**
- * CarryOutIn
+ * BulkCarryOutIn
  *
  * `skip_refused`: leave out the records that can't be changed; else nothing is done when there is one.
  */
-export type CarryOutIn = {
+export type BulkCarryOutIn = {
     /**
      * Kind
      */
     kind: 'update' | 'assign' | 'delete';
-    choice: ChoiceIn;
+    choice: BulkChoiceIn;
     /**
      * Values
      */
@@ -1811,27 +1941,21 @@ export type OperationOut = {
 };
 
 /**
- * KeptOut
- *
- * A record that an undo left alone: `changed` since, or `referred` to by others.
+ * BulkKeptOut
  */
-export type KeptOut = {
+export type BulkKeptOut = {
     /**
-     * Store
+     * Record Id
      */
-    store: string;
+    record_id: string;
     /**
-     * Entity
+     * Title
      */
-    entity: string;
-    /**
-     * Id
-     */
-    id: string;
+    title: string | null;
     /**
      * Reason
      */
-    reason: 'changed' | 'referred';
+    reason: 'changed' | 'gone';
 };
 
 /**
@@ -1847,7 +1971,7 @@ export type OperationUndoneOut = {
     /**
      * Kept
      */
-    kept: Array<KeptOut>;
+    kept: Array<BulkKeptOut>;
 };
 
 /**
@@ -1905,9 +2029,9 @@ export type RecycledOut = {
 };
 
 /**
- * ErasedOut
+ * ErasedRecordsOut
  */
-export type ErasedOut = {
+export type ErasedRecordsOut = {
     /**
      * Erased
      */
@@ -1915,11 +2039,11 @@ export type ErasedOut = {
 };
 
 /**
- * EraseIn
+ * EraseRecordsIn
  *
  * `confirm` is the word "erase": what is erased does not come back.
  */
-export type EraseIn = {
+export type EraseRecordsIn = {
     /**
      * Entity
      */
@@ -1935,12 +2059,12 @@ export type EraseIn = {
 };
 
 /**
- * ViewOut
+ * SavedViewOut
  *
  * `applicable`: false when the filter can't be applied for the asker; it is then empty here. Columns and orders
  * that the asker may not see are left out.
  */
-export type ViewOut = {
+export type SavedViewOut = {
     /**
      * Name
      */
@@ -1992,9 +2116,9 @@ export type ViewOut = {
 };
 
 /**
- * ViewIn
+ * SavedViewIn
  */
-export type ViewIn = {
+export type SavedViewIn = {
     /**
      * Name
      */
@@ -2030,11 +2154,11 @@ export type ViewIn = {
 };
 
 /**
- * ViewChange
+ * SavedViewChange
  *
  * What is left out stays.
  */
-export type ViewChange = {
+export type SavedViewChange = {
     /**
      * Version
      */
@@ -2158,39 +2282,11 @@ export type TagsIn = {
 };
 
 /**
- * ChangeOut
+ * FieldChangeOut
  *
- * `before` and `after`: the members of what was changed; null where there was nothing.
+ * A field that the asker may not see is not told; of a `masked` one, masks.
  */
-export type ChangeOut = {
-    /**
-     * Id
-     */
-    id: string;
-    /**
-     * At
-     */
-    at: string;
-    /**
-     * Actor Id
-     */
-    actor_id: string;
-    /**
-     * Actor Name
-     */
-    actor_name: string;
-    /**
-     * Origin
-     */
-    origin: 'hq' | 'store';
-    /**
-     * Kind
-     */
-    kind: string;
-    /**
-     * Entity
-     */
-    entity: string;
+export type FieldChangeOut = {
     /**
      * Field
      */
@@ -2204,21 +2300,17 @@ export type ChangeOut = {
      */
     after: unknown;
     /**
-     * Undone By
+     * Masked
      */
-    undone_by: string | null;
-    /**
-     * Undoable
-     */
-    undoable: boolean;
+    masked: boolean;
 };
 
 /**
- * EventOut
+ * TimelineEventOut
  *
  * `kind`: created, updated, deleted or comment. `entry_id`: of a change, for restoring a value of it.
  */
-export type EventOut = {
+export type TimelineEventOut = {
     /**
      * Kind
      */
@@ -2242,7 +2334,7 @@ export type EventOut = {
     /**
      * Changes
      */
-    changes: Array<ChangeOut>;
+    changes: Array<FieldChangeOut>;
     comment: CommentOut | null;
 };
 
@@ -2253,7 +2345,7 @@ export type TimelineOut = {
     /**
      * Rows
      */
-    rows: Array<EventOut>;
+    rows: Array<TimelineEventOut>;
     /**
      * Next Cursor
      */
@@ -2261,11 +2353,11 @@ export type TimelineOut = {
 };
 
 /**
- * RestoreIn
+ * RestoreValueIn
  *
  * `version`: the record's when it was read. `side`: the value before the change, or the one after it.
  */
-export type RestoreIn = {
+export type RestoreValueIn = {
     /**
      * Entry Id
      */
@@ -2545,6 +2637,18 @@ export type OrderOut = {
 };
 
 /**
+ * OrderIn
+ *
+ * These first, in this order; the rest behind them as they were.
+ */
+export type OrderIn = {
+    /**
+     * Fields
+     */
+    fields: Array<string>;
+};
+
+/**
  * FieldIn
  *
  * `name`: x_…, made of the label when empty. `settings`: members of the type's settings. `sensitivity`: masked by
@@ -2711,6 +2815,30 @@ export type LostOut = {
 };
 
 /**
+ * PreviewOut
+ *
+ * Records. `samples` is empty for who may not read all of the field.
+ */
+export type PreviewOut = {
+    /**
+     * Total
+     */
+    total: number;
+    /**
+     * Empty
+     */
+    empty: number;
+    /**
+     * Refused
+     */
+    refused: number;
+    /**
+     * Samples
+     */
+    samples: Array<LostOut>;
+};
+
+/**
  * ConversionIn
  *
  * `options`: of a choice; the values there are when none are given. `accept_loss`: values that can't be converted
@@ -2735,6 +2863,62 @@ export type ConversionIn = {
      * Accept Loss
      */
     accept_loss?: boolean;
+};
+
+/**
+ * ChangeOut
+ *
+ * `before` and `after`: the members of what was changed; null where there was nothing.
+ */
+export type ChangeOut = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * At
+     */
+    at: string;
+    /**
+     * Actor Id
+     */
+    actor_id: string;
+    /**
+     * Actor Name
+     */
+    actor_name: string;
+    /**
+     * Origin
+     */
+    origin: 'hq' | 'store';
+    /**
+     * Kind
+     */
+    kind: string;
+    /**
+     * Entity
+     */
+    entity: string;
+    /**
+     * Field
+     */
+    field: string;
+    /**
+     * Before
+     */
+    before: unknown;
+    /**
+     * After
+     */
+    after: unknown;
+    /**
+     * Undone By
+     */
+    undone_by: string | null;
+    /**
+     * Undoable
+     */
+    undoable: boolean;
 };
 
 /**
@@ -3555,6 +3739,30 @@ export type ImportOut = {
 };
 
 /**
+ * KeptOut
+ *
+ * A record that an undo left alone: `changed` since, or `referred` to by others.
+ */
+export type KeptOut = {
+    /**
+     * Store
+     */
+    store: string;
+    /**
+     * Entity
+     */
+    entity: string;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Reason
+     */
+    reason: 'changed' | 'referred';
+};
+
+/**
  * NoticeOut
  *
  * About the file, a column (by header) or a field. `examples`: text before → after.
@@ -4358,6 +4566,97 @@ export type AcceptInvitationResponses = {
 
 export type AcceptInvitationResponse = AcceptInvitationResponses[keyof AcceptInvitationResponses];
 
+export type ListOwnTokensData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/account/tokens';
+};
+
+export type ListOwnTokensResponses = {
+    /**
+     * Response
+     *
+     * OK
+     */
+    200: Array<TokenCard>;
+};
+
+export type ListOwnTokensResponse = ListOwnTokensResponses[keyof ListOwnTokensResponses];
+
+export type ListStoreTokensData = {
+    body?: never;
+    path: {
+        /**
+         * Group
+         */
+        group: string;
+        /**
+         * Store
+         */
+        store: string;
+    };
+    query?: never;
+    url: '/api/account/groups/{group}/stores/{store}/tokens';
+};
+
+export type ListStoreTokensResponses = {
+    /**
+     * Response
+     *
+     * OK
+     */
+    200: Array<TokenCard>;
+};
+
+export type ListStoreTokensResponse = ListStoreTokensResponses[keyof ListStoreTokensResponses];
+
+export type CreateTokenData = {
+    body: TokenDraft;
+    path: {
+        /**
+         * Group
+         */
+        group: string;
+        /**
+         * Store
+         */
+        store: string;
+    };
+    query?: never;
+    url: '/api/account/groups/{group}/stores/{store}/tokens';
+};
+
+export type CreateTokenResponses = {
+    /**
+     * Created
+     */
+    201: NewToken;
+};
+
+export type CreateTokenResponse = CreateTokenResponses[keyof CreateTokenResponses];
+
+export type RevokeTokenData = {
+    body?: never;
+    path: {
+        /**
+         * Token Id
+         */
+        token_id: string;
+    };
+    query?: never;
+    url: '/api/account/tokens/{token_id}';
+};
+
+export type RevokeTokenResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type RevokeTokenResponse = RevokeTokenResponses[keyof RevokeTokenResponses];
+
 export type AskForRecoveryCodeData = {
     body: CodeRequest;
     path?: never;
@@ -4945,7 +5244,7 @@ export type ChangeTeamResponses = {
 export type ChangeTeamResponse = ChangeTeamResponses[keyof ChangeTeamResponses];
 
 export type PreviewBulkData = {
-    body: OrderIn;
+    body: BulkOrderIn;
     path: {
         /**
          * Entity
@@ -4960,13 +5259,13 @@ export type PreviewBulkResponses = {
     /**
      * OK
      */
-    200: PreviewOut;
+    200: BulkPreviewOut;
 };
 
 export type PreviewBulkResponse = PreviewBulkResponses[keyof PreviewBulkResponses];
 
 export type CarryOutBulkData = {
-    body: CarryOutIn;
+    body: BulkCarryOutIn;
     path: {
         /**
          * Entity
@@ -4981,7 +5280,7 @@ export type CarryOutBulkResponses = {
     /**
      * OK
      */
-    200: DoneOut;
+    200: BulkDoneOut;
 };
 
 export type CarryOutBulkResponse = CarryOutBulkResponses[keyof CarryOutBulkResponses];
@@ -5055,7 +5354,7 @@ export type ListBinResponses = {
 export type ListBinResponse = ListBinResponses[keyof ListBinResponses];
 
 export type EraseRecordsData = {
-    body: EraseIn;
+    body: EraseRecordsIn;
     path?: never;
     query?: never;
     url: '/api/store/bin/erase';
@@ -5065,7 +5364,7 @@ export type EraseRecordsResponses = {
     /**
      * OK
      */
-    200: ErasedOut;
+    200: ErasedRecordsOut;
 };
 
 export type EraseRecordsResponse = EraseRecordsResponses[keyof EraseRecordsResponses];
@@ -5088,13 +5387,13 @@ export type ListViewsResponses = {
      *
      * OK
      */
-    200: Array<ViewOut>;
+    200: Array<SavedViewOut>;
 };
 
 export type ListViewsResponse = ListViewsResponses[keyof ListViewsResponses];
 
 export type CreateViewData = {
-    body: ViewIn;
+    body: SavedViewIn;
     path?: never;
     query?: never;
     url: '/api/store/views';
@@ -5104,7 +5403,7 @@ export type CreateViewResponses = {
     /**
      * Created
      */
-    201: ViewOut;
+    201: SavedViewOut;
 };
 
 export type CreateViewResponse = CreateViewResponses[keyof CreateViewResponses];
@@ -5131,7 +5430,7 @@ export type DeleteViewResponses = {
 export type DeleteViewResponse = DeleteViewResponses[keyof DeleteViewResponses];
 
 export type ChangeViewData = {
-    body: ViewChange;
+    body: SavedViewChange;
     path: {
         /**
          * View Id
@@ -5146,7 +5445,7 @@ export type ChangeViewResponses = {
     /**
      * OK
      */
-    200: ViewOut;
+    200: SavedViewOut;
 };
 
 export type ChangeViewResponse = ChangeViewResponses[keyof ChangeViewResponses];
@@ -5168,6 +5467,94 @@ export type ListStorePeopleResponses = {
 };
 
 export type ListStorePeopleResponse = ListStorePeopleResponses[keyof ListStorePeopleResponses];
+
+export type ExportCsvData = {
+    body?: never;
+    path: {
+        /**
+         * Entity
+         */
+        entity: string;
+    };
+    query?: {
+        /**
+         * Q
+         */
+        q?: string;
+        /**
+         * Sort
+         */
+        sort?: string;
+        /**
+         * Filter
+         *
+         * {combinator, rules: [{field, operator, value}], not?} as JSON
+         */
+        filter?: string;
+        /**
+         * Fields
+         *
+         * names parted by commas; the list's own columns when empty
+         */
+        fields?: string;
+        /**
+         * Tags
+         */
+        tags?: string;
+    };
+    url: '/api/store/records/{entity}/export.csv';
+};
+
+export type ExportCsvResponses = {
+    /**
+     * OK
+     */
+    200: unknown;
+};
+
+export type ExportXlsxData = {
+    body?: never;
+    path: {
+        /**
+         * Entity
+         */
+        entity: string;
+    };
+    query?: {
+        /**
+         * Q
+         */
+        q?: string;
+        /**
+         * Sort
+         */
+        sort?: string;
+        /**
+         * Filter
+         *
+         * {combinator, rules: [{field, operator, value}], not?} as JSON
+         */
+        filter?: string;
+        /**
+         * Fields
+         *
+         * names parted by commas; the list's own columns when empty
+         */
+        fields?: string;
+        /**
+         * Tags
+         */
+        tags?: string;
+    };
+    url: '/api/store/records/{entity}/export.xlsx';
+};
+
+export type ExportXlsxResponses = {
+    /**
+     * OK
+     */
+    200: unknown;
+};
 
 export type ListCommentsData = {
     body?: never;
@@ -5310,7 +5697,7 @@ export type GetTimelineResponses = {
 export type GetTimelineResponse = GetTimelineResponses[keyof GetTimelineResponses];
 
 export type RestoreValueData = {
-    body: RestoreIn;
+    body: RestoreValueIn;
     path: {
         /**
          * Entity
@@ -5816,7 +6203,12 @@ export type UndoDesignChangeResponse = UndoDesignChangeResponses[keyof UndoDesig
 
 export type ReadCeilingsData = {
     body?: never;
-    path?: never;
+    path: {
+        /**
+         * Group
+         */
+        group: string;
+    };
     query?: {
         /**
          * Store
@@ -5838,6 +6230,10 @@ export type ReadCeilingsResponse = ReadCeilingsResponses[keyof ReadCeilingsRespo
 export type SetCeilingData = {
     body: CeilingDraft;
     path: {
+        /**
+         * Group
+         */
+        group: string;
         /**
          * Entity
          */
@@ -5862,6 +6258,10 @@ export type RemoveCeilingData = {
     body: CeilingEnd;
     path: {
         /**
+         * Group
+         */
+        group: string;
+        /**
          * Entity
          */
         entity: string;
@@ -5884,6 +6284,10 @@ export type RemoveCeilingResponse = RemoveCeilingResponses[keyof RemoveCeilingRe
 export type PreviewCeilingData = {
     body: CeilingTrial;
     path: {
+        /**
+         * Group
+         */
+        group: string;
         /**
          * Entity
          */

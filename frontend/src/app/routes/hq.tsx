@@ -56,10 +56,16 @@ const people = createRoute({
   component: lazyRouteComponent(() => import("@/features/people/PeopleOfGroup"), "PeopleOfGroup"),
 });
 
+const ceilings = createRoute({
+  getParentRoute: () => hqPlace,
+  path: "/ceilings",
+  component: lazyRouteComponent(() => import("@/features/policies/ceilings/CeilingsPage"), "CeilingsPage"),
+});
+
 const plan = createRoute({
   getParentRoute: () => hqPlace,
   path: "/plan",
   component: lazyRouteComponent(() => import("@/features/hq/plan/PlanPage"), "PlanPage"),
 });
 
-export const hqRoute = hqPlace.addChildren([landing, compare, imports, newImport, oneImport, stores, people, plan]);
+export const hqRoute = hqPlace.addChildren([landing, compare, imports, newImport, oneImport, stores, people, ceilings, plan]);

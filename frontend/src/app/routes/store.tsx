@@ -20,6 +20,12 @@ const people = createRoute({
   component: lazyRouteComponent(() => import("@/features/people/PeopleOfStore"), "PeopleOfStore"),
 });
 
+const policies = createRoute({
+  getParentRoute: () => store,
+  path: "/policies",
+  component: lazyRouteComponent(() => import("@/features/policies/PoliciesPage"), "PoliciesPage"),
+});
+
 const listPage = lazyRouteComponent(() => import("@/features/records/ListPage"), "ListPage");
 const newPage = lazyRouteComponent(() => import("@/features/records/form/NewRecordPage"), "NewRecordPage");
 const recordPage = lazyRouteComponent(() => import("@/features/records/RecordPage"), "RecordPage");
@@ -49,6 +55,7 @@ const ownEdit = createRoute({ getParentRoute: () => store, path: "/records/$enti
 export const storeRoute = store.addChildren([
   home,
   people,
+  policies,
   list,
   blank,
   record,

@@ -3,6 +3,7 @@ import { App } from "antd";
 import { Suspense } from "react";
 import { SkeletonRows } from "@/components/Skeleton";
 import { useCommonTexts } from "@/components/texts";
+import { ViewBanner } from "@/features/viewing/ViewBanner";
 import { WordsProvider } from "@/theme/WordsProvider";
 import { BottomTabs } from "./BottomTabs";
 import { Rail } from "./Rail";
@@ -23,6 +24,7 @@ export function Shell() {
         <Rail place={place} />
         <TopBar place={place} />
         <main id="main" data-scroll-restoration-id="main" className={styles.main} tabIndex={-1}>
+          <ViewBanner store={place.store?.slug} />
           <Suspense fallback={<SkeletonRows />}>
             <Outlet />
           </Suspense>

@@ -5,6 +5,7 @@ import {
   FileTextOutlined,
   HomeOutlined,
   ImportOutlined,
+  SafetyOutlined,
   ShopOutlined,
   TeamOutlined,
   UserOutlined,
@@ -24,6 +25,7 @@ const storeEntries: StoreEntry[] = [
   { segment: "/vehicles", label: "nav.vehicles", icon: CarOutlined, permission: sections.vehicles.permission },
   { segment: "/orders", label: "nav.orders", icon: FileTextOutlined, permission: sections.orders.permission },
   { segment: "/people", label: "nav.people", icon: TeamOutlined, permission: "people.read" },
+  { segment: "/policies", label: "nav.policies", icon: SafetyOutlined, permission: "policy.write" },
 ];
 
 /** What a person may open in one store. Sales orders are the dealers'; repair shops have none. */
@@ -42,6 +44,7 @@ const hqEntries: HqEntry[] = [
   { segment: "/imports", label: "nav.imports", icon: ImportOutlined, roles: everyRole },
   { segment: "/stores", label: "nav.stores", icon: ShopOutlined, roles: everyRole },
   { segment: "/people", label: "nav.people", icon: TeamOutlined, roles: ["group_owner", "hq_operations"] },
+  { segment: "/ceilings", label: "nav.ceilings", icon: SafetyOutlined, roles: ["group_owner", "hq_operations"] },
   { segment: "/plan", label: "nav.plan", icon: CreditCardOutlined, roles: ["group_owner"] },
 ];
 

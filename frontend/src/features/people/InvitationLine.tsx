@@ -32,7 +32,7 @@ export function InvitationLine({ invitation, actions }: { invitation: OpenInvita
       </div>
       <div className={styles.places}>
         <span className={styles.place}>
-          {t("placeRole", { place: invitation.store?.name ?? t("headquarters"), role: roleName(invitation.role) })}
+          {t("placeRole", { place: invitation.store?.name ?? t("headquarters"), role: roleName(invitation.role, invitation.role_label) })}
         </span>
         {actions && (
           <span className={styles.actions}>

@@ -1,3 +1,4 @@
+import { useQuery } from "@tanstack/react-query";
 import { Button, Select } from "antd";
 import { useId, useState } from "react";
 import type { InvitationDraft, RoleCard, StoreEntry } from "@/api/types.gen";
@@ -5,6 +6,7 @@ import { Fields } from "@/components/form/Fields";
 import { TextField } from "@/components/form/TextField";
 import { useFields } from "@/components/form/useFields";
 import { FormError } from "@/components/FormError";
+import { storeRolesQuery } from "./api/roles";
 import styles from "./people.module.css";
 import { RoleChoices } from "./RoleChoices";
 import { rolesFor } from "./rolesFor";
@@ -14,6 +16,7 @@ import { usePeopleTexts } from "./texts";
 const headquarters = "/";
 
 export function InviteForm(props: {
+  group: string;
   roles: RoleCard[];
   fixedStore: string | null;
   stores: StoreEntry[];
@@ -27,7 +30,9 @@ export function InviteForm(props: {
   const [place, setPlace] = useState(fixedStore);
   const [role, setRole] = useState<string | null>(null);
   const store = stores.find(({ slug }) => slug === place) ?? null;
-  const choices = place === null ? [] : rolesFor(roles, store?.pack ?? null);
+  const ofStore = useQuery({ ...storeRolesQuery(props.group, store?.slug ?? ""), enabled: store !== null });
+  const own = store === null ? [] : (ofStore.data ?? []).filter(({ label }) => label !== null);
+  const choices = place === null ? [] : [...rolesFor(roles, store?.pack ?? null), ...own.map(({ key }) => key)];
   // A role that the newly chosen place does not have is chosen no more.
   const chosen = role !== null && choices.includes(role) ? role : null;
 
@@ -61,7 +66,7 @@ export function InviteForm(props: {
           />
         </div>
       )}
-      {place !== null && <RoleChoices roles={choices} value={chosen} onChange={setRole} />}
+      {place !== null && <RoleChoices roles={choices} own={own} value={chosen} onChange={setRole} />}
       <TextField {...field("name")} label={t("form.name")} maxLength={60} autoComplete="off" />
       <TextField
         {...field("email")}

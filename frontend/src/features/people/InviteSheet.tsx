@@ -41,6 +41,7 @@ export function InviteSheet(props: {
   if (roles.error) return <ErrorPanel error={roles.error} onRetry={() => void roles.refetch()} />;
   return (
     <InviteForm
+      group={group}
       roles={roles.data}
       fixedStore={store}
       stores={stores}

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import type { Member } from "@/api/types.gen";
 import { Sheet } from "@/components/Sheet";
 import { useMe } from "@/features/session/useMe";
+import { useViewing } from "@/features/viewing/useViewing";
 import { byPerson } from "./byPerson";
 import styles from "./people.module.css";
 import { PersonLine } from "./PersonLine";
@@ -13,10 +14,13 @@ import { usePeopleTexts } from "./texts";
 
 const searchFrom = 8;
 
-export function Members({ group, members }: { group: string; members: Member[] }) {
+/** `viewIn`: the store in which one may look as its people; null where one may not. */
+export function Members(props: { group: string; members: Member[]; viewIn: string | null }) {
+  const { group, members, viewIn } = props;
   const t = usePeopleTexts();
   const { i18n } = useTranslation();
   const { person: me } = useMe();
+  const { look } = useViewing();
   const [text, setText] = useState("");
   const [removing, setRemoving] = useState<Member | null>(null);
   const all = byPerson(members, i18n.language);
@@ -40,7 +44,17 @@ export function Members({ group, members }: { group: string; members: Member[] }
       )}
       <ul>
         {found.map((entry) => (
-          <PersonLine key={entry.person.id} entry={entry} self={entry.person.id === me.id} onRemove={setRemoving} />
+          <PersonLine
+            key={entry.person.id}
+            entry={entry}
+            self={entry.person.id === me.id}
+            onRemove={setRemoving}
+            onView={
+              viewIn === null
+                ? null
+                : ({ id, name }) => void look({ store: viewIn, id, name: name || t("noName") })
+            }
+          />
         ))}
       </ul>
       {found.length === 0 && <p className={styles.none}>{t("noneFound")}</p>}

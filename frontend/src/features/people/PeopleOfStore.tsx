@@ -30,6 +30,7 @@ export function PeopleOfStore() {
       store={slug}
       stores={[found.store]}
       mayInvite={mayInvite}
+      mayView={permissions.includes("view_as")}
       title={t("titleOf", { store: found.store.name })}
       note={mayInvite ? undefined : t("ask")}
       seats={undefined}

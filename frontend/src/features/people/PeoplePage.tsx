@@ -20,6 +20,7 @@ export function PeoplePage(props: {
   store: string | null;
   stores: StoreEntry[];
   mayInvite: boolean;
+  mayView?: boolean;
   title: string;
   note: string | undefined;
   seats: string | undefined;
@@ -50,7 +51,7 @@ export function PeoplePage(props: {
       {people.data && (
         <>
           <Panel title={t("members")} flush>
-            <Members group={group} members={members} />
+            <Members group={group} members={members} viewIn={props.mayView ? store : null} />
           </Panel>
           {(mayInvite || invitations.length > 0) && (
             <Panel title={t("pending.title")} flush>

@@ -1,16 +1,23 @@
-import { CloseOutlined } from "@ant-design/icons";
+import { CloseOutlined, EyeOutlined } from "@ant-design/icons";
 import { Button, Tag } from "antd";
 import type { Member } from "@/api/types.gen";
 import { useRoleName } from "@/features/roles/useRoleName";
+import { useViewingTexts } from "@/features/viewing/texts";
 import { formatPhone } from "@/format/phone";
 import type { PersonEntry } from "./byPerson";
 import styles from "./people.module.css";
 import { usePeopleTexts } from "./texts";
 import { useRoleText } from "./useRoleText";
 
-export function PersonLine(props: { entry: PersonEntry; self: boolean; onRemove: (member: Member) => void }) {
+export function PersonLine(props: {
+  entry: PersonEntry;
+  self: boolean;
+  onRemove: (member: Member) => void;
+  onView: ((person: Member["person"]) => void) | null;
+}) {
   const { person, places } = props.entry;
   const t = usePeopleTexts();
+  const tViewing = useViewingTexts();
   const roleName = useRoleName();
   const roleText = useRoleText();
   const name = person.name || t("noName");
@@ -27,9 +34,21 @@ export function PersonLine(props: { entry: PersonEntry; self: boolean; onRemove:
         <span className={styles.contact}>{contact}</span>
       </div>
       <ul className={styles.places}>
+        {props.onView && !props.self && (
+          <li>
+            <Button
+              size="small"
+              icon={<EyeOutlined />}
+              aria-label={tViewing("startOf", { name })}
+              onClick={() => props.onView?.(person)}
+            >
+              {tViewing("start")}
+            </Button>
+          </li>
+        )}
         {places.map((member) => {
           const place = member.store?.name ?? t("headquarters");
-          const role = roleName(member.role);
+          const role = roleName(member.role, member.role_label);
           return (
             <li key={member.membership_id} className={styles.place} title={roleText(member.role)}>
               <span>{t("placeRole", { place, role })}</span>

@@ -26,7 +26,7 @@ export function RemoveMember({ group, member, onClose }: { group: string; member
   const words = {
     name: member.person.name || t("noName"),
     place: member.store?.name ?? t("headquarters"),
-    role: roleName(member.role),
+    role: roleName(member.role, member.role_label),
   };
   return (
     <div className={styles.form}>

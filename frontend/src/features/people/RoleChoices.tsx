@@ -1,10 +1,16 @@
+import type { StoreRole } from "@/api/types.gen";
 import { useRoleName } from "@/features/roles/useRoleName";
 import styles from "./people.module.css";
 import { usePeopleTexts } from "./texts";
 import { useRoleText } from "./useRoleText";
 
 /** One role of several, each with what it may do. */
-export function RoleChoices(props: { roles: string[]; value: string | null; onChange: (role: string) => void }) {
+export function RoleChoices(props: {
+  roles: string[];
+  own: StoreRole[];
+  value: string | null;
+  onChange: (role: string) => void;
+}) {
   const t = usePeopleTexts();
   const roleName = useRoleName();
   const roleText = useRoleText();
@@ -21,7 +27,7 @@ export function RoleChoices(props: { roles: string[]; value: string | null; onCh
               checked={role === props.value}
               onChange={() => props.onChange(role)}
             />
-            <span>{roleName(role)}</span>
+            <span>{roleName(role, props.own.find(({ key }) => key === role)?.label ?? null)}</span>
             <span className={styles.roleText}>{roleText(role)}</span>
           </label>
         ))}

@@ -62,6 +62,7 @@ def cell(book: Book, *, role: str, kind: Entity) -> dict[str, Any]:
         "entity": kind.name,
         "policy": policy_as_json(policy),
         "own": own is not None,
+        "shipped": None if own is None else policy_as_json(Book().policy(role=role, entity=kind.name)),
         "mark": mark_of(own),
         "cut": _cut(policy, book.ceilings.get(kind.name), kind),
     }

@@ -50,12 +50,14 @@ class CutOut(Schema):
 
 
 class CellOut(Schema):
-    """`own`: set here, in place of what ships. `mark`: send it back with a change to be told of others' changes."""
+    """`own`: set here, in place of `shipped`, which is told then alone. `mark`: send it back with a change to be told
+    of others' changes."""
 
     role: str
     entity: str
     policy: PolicyShape
     own: bool
+    shipped: PolicyShape | None
     mark: str
     cut: CutOut | None
 

@@ -1,6 +1,6 @@
 """/api/hq/<group>/ceilings."""
 
-from ninja import Router, Schema
+from ninja import Path, Router, Schema
 
 from chezhan.access import ActorRequest
 from chezhan.catalogue.policies.schemas import EffectOut, PolicyEntityOut, PolicyShape
@@ -51,22 +51,22 @@ class CeilingOutcome(Schema):
 
 
 @router.get("", response=Ceilings, operation_id="read_ceilings")
-def read(request: ActorRequest, store: str = ""):
+def read(request: ActorRequest, group: Path[str], store: str = ""):
     return queries.read_ceilings(actor=request.actor, store=store)
 
 
 @router.put("/{entity}", response=list[CeilingOutcome], operation_id="set_ceiling")
-def put(request: ActorRequest, entity: str, body: CeilingDraft):
+def put(request: ActorRequest, group: Path[str], entity: str, body: CeilingDraft):
     policy = body.policy.model_dump()
     return services.put_ceiling(actor=request.actor, entity=entity, data=policy, stores=body.stores)
 
 
 @router.post("/{entity}/remove", response=list[CeilingOutcome], operation_id="remove_ceiling")
-def remove(request: ActorRequest, entity: str, body: CeilingEnd):
+def remove(request: ActorRequest, group: Path[str], entity: str, body: CeilingEnd):
     return services.put_ceiling(actor=request.actor, entity=entity, data=None, stores=body.stores)
 
 
 @router.post("/{entity}/preview", response=list[EffectOut], operation_id="preview_ceiling")
-def preview(request: ActorRequest, entity: str, body: CeilingTrial):
+def preview(request: ActorRequest, group: Path[str], entity: str, body: CeilingTrial):
     data = body.policy and body.policy.model_dump()
     return queries.preview(actor=request.actor, store=body.store, entity=entity, data=data)
