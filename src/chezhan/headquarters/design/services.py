@@ -123,7 +123,7 @@ def _free_name(stores: Sequence[StoreRef], label: Any, *, entity: str = "") -> s
     for store in stores:
         with reading_design(store=store):
             if entity:
-                taken |= names_in_use(list(CatalogueField.objects.using(OWNER).filter(entity=entity)))
+                taken |= names_in_use(CatalogueField.objects.using(OWNER).filter(entity=entity))
             else:
                 taken |= set(CatalogueEntity.objects.using(OWNER).values_list("name", flat=True))
     return name_for(label, taken=taken)

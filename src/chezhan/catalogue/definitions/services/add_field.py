@@ -1,5 +1,10 @@
 """Add a field to any kind of record."""
 
+from collections.abc import Sequence
+from functools import partial
+
+from django.db.models import QuerySet
+
 from chezhan.access import Actor
 from chezhan.catalogue.definitions.columns import add_column, add_unique_index, table_of
 from chezhan.catalogue.definitions.composing import STEP
@@ -33,17 +38,20 @@ def add_field(
     Raises what change_design raises; UnknownDefinition; BadLabel, BadFieldName, UnknownFieldType, BadOptions,
     BadSettings, BadLink, BadFormula, NotForThisType (422); FieldNameTaken, TooManyFields, TooManyColumns (409).
     """
-    return change_design(
-        actor=actor, store=store, origin=origin, work=lambda design: insert_field(design, entity=entity, draft=draft)
-    )
+    return add_fields(actor=actor, store=store, entity=entity, drafts=[draft], origin=origin)[0]
 
 
-def insert_field(design: Design, *, entity: str, draft: FieldDraft) -> FieldDefinition:
-    """As add_field, inside an open change."""
-    row = insert_row(design, entity=entity, draft=draft)
-    if row.column_name:
-        build_column(design, row=row)
-    return field_of(row)
+def add_fields(
+    *, actor: Actor, store: StoreRef, entity: str, drafts: Sequence[FieldDraft], origin: str = "store"
+) -> list[FieldDefinition]:
+    """Several at once, all or none. Raises as add_field."""
+
+    def work(design: Design) -> list[FieldDefinition]:
+        rows = [insert_row(design, entity=entity, draft=draft) for draft in drafts]
+        build_columns(design, rows=rows)
+        return [field_of(row) for row in rows]
+
+    return change_design(actor=actor, store=store, origin=origin, work=work)
 
 
 def insert_row(design: Design, *, entity: str, draft: FieldDraft) -> CatalogueField:
@@ -53,7 +61,7 @@ def insert_row(design: Design, *, entity: str, draft: FieldDraft) -> CatalogueFi
     if draft.target:
         _check_target(design, draft.target)
     label = clean_label(draft.label)
-    taken = names_in_use(list(design.fields_of(entity)))
+    taken = names_in_use(design.fields_of(entity))
     name = check_name(draft.name, taken=taken) if draft.name else name_for(label, taken=taken)
     row = CatalogueField(
         entity=entity,
@@ -82,15 +90,19 @@ def insert_row(design: Design, *, entity: str, draft: FieldDraft) -> CatalogueFi
     return row
 
 
-def build_column(design: Design, *, row: CatalogueField) -> None:
-    """Make the column of a saved row at the end of the change. Raises TooManyColumns (409)."""
+def build_columns(design: Design, *, rows: Sequence[CatalogueField]) -> None:
+    """Make the columns of saved rows of one entity at the end of the change. Raises TooManyColumns (409)."""
+    wanted = [row for row in rows if row.column_name]
+    if not wanted:
+        return
     definition = design.read()
-    table = table_of(definition=definition, entity=row.entity)
-    if design.column_count(table) >= COLUMN_LIMIT:
+    table = table_of(definition=definition, entity=wanted[0].entity)
+    if design.column_count(table) + len(wanted) > COLUMN_LIMIT:
         raise TooManyColumns(params={"limit": COLUMN_LIMIT})
-    design.later(lambda: add_column(definition=definition, entity=row.entity, field=row.name))
-    if row.unique:
-        design.later(lambda: add_unique_index(row=row, table=table))
+    for row in wanted:
+        design.later(partial(add_column, definition=definition, entity=row.entity, field=row.name))
+        if row.unique:
+            design.later(partial(add_unique_index, row=row, table=table))
 
 
 def check_room(design: Design, entity: str) -> None:
@@ -103,10 +115,11 @@ def check_room(design: Design, entity: str) -> None:
         raise TooManyFields(params={"limit": FIELD_LIMIT})
 
 
-def names_in_use(rows: list[CatalogueField]) -> set[str]:
+def names_in_use(rows: QuerySet[CatalogueField]) -> set[str]:
     """Names and columns of all rows, retired ones too; and Django's `<link>_id` beside each link."""
-    taken = {name for row in rows for name in (row.name, row.column_name)}
-    return taken | {f"{row.name}_id" for row in rows} | {row.name.removesuffix("_id") for row in rows}
+    found = list(rows.values_list("name", "column_name"))
+    taken = {name for pair in found for name in pair}
+    return taken | {f"{name}_id" for name, _ in found} | {name.removesuffix("_id") for name, _ in found}
 
 
 def _sensitivity(draft: FieldDraft) -> str:
