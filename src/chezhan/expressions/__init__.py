@@ -13,10 +13,11 @@ from chezhan.expressions.groups import read_group, write_group
 from chezhan.expressions.interpreter import evaluate
 from chezhan.expressions.kinds import Kind
 from chezhan.expressions.resolving import resolve
+from chezhan.expressions.running import within_time
 from chezhan.expressions.schema import Collection, FieldRef, Schema
 
 __all__ = [
     "Collection", "FieldRef", "Formula", "Kind", "Schema", "build_condition", "build_value", "describe_functions",
     "evaluate", "read_expression", "read_formula", "read_group", "resolve", "write_expression", "write_formula",
-    "write_group",
+    "within_time", "write_group",
 ]  # fmt: skip

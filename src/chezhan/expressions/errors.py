@@ -17,6 +17,14 @@ class ExpressionTooLarge(AppError):
     message = "This expression is too large; split it, for instance over two formula fields."
 
 
+class ExpressionTooSlow(AppError):
+    """`params`: seconds, how long it may take."""
+
+    code = "expression_too_slow"
+    status = 422
+    message = "This takes too long; narrow the filter, or count over fewer records."
+
+
 class UnknownField(AppError):
     code = "unknown_field"
     status = 422

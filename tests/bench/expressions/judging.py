@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db import connections, transaction
+from django.db import transaction
 
 from chezhan.expressions import (
     Kind,
@@ -18,6 +18,7 @@ from chezhan.expressions import (
     read_formula,
     read_group,
     resolve,
+    within_time,
 )
 from chezhan.kernel.errors import AppError
 from tests.factories.motor_pool import KINDS, RELATIONS, Car, PoolSchema, rows_of
@@ -89,9 +90,7 @@ def judge_again(verdict: Verdict) -> None:
 
 
 def run(queryset: Any) -> list[Any]:
-    with transaction.atomic(using="owner"):
-        with connections["owner"].cursor() as cursor:
-            cursor.execute(f"SET LOCAL statement_timeout = {int(BUDGET * 2000)}")
+    with transaction.atomic(using="owner"), within_time(using="owner"):
         return list(queryset)
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from lark import Lark
 from lark.exceptions import UnexpectedInput, UnexpectedToken, VisitError
+from pydantic import ValidationError
 
 from chezhan.expressions import ast
 from chezhan.expressions.errors import FormulaSyntax, InvalidExpression
