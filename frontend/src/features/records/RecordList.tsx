@@ -12,6 +12,8 @@ import type { Entity } from "./api/entities";
 import { labelIn } from "@/i18n/labelIn";
 import { listQuery } from "./api/list";
 import { periodsQuery } from "./api/periods";
+import { BulkBar } from "./bulk/BulkBar";
+import { useSelection } from "./bulk/useSelection";
 import { ColumnChooser } from "./ColumnChooser";
 import { fieldsToRead, useColumns } from "./columns";
 import { FilterBar } from "./FilterBar";
@@ -34,6 +36,8 @@ export function RecordList({ store, entity }: { store: string; entity: Entity })
   const { shown, choose } = useColumns(entity);
   const list = useInfiniteQuery(listQuery(store, entity.name, fieldsToRead(entity, shown), search))
   const periods = useQuery(periodsQuery(store));
+  const selection = useSelection();
+  const { clear } = selection;
   const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
   const count = list.data?.pages[0]?.count;
 
@@ -41,6 +45,8 @@ export function RecordList({ store, entity }: { store: string; entity: Entity })
 
   const change = useCallback(
     (part: Partial<ListSearch>) => {
+      // What is chosen is what was seen: another search begins anew.
+      clear();
       void navigate({
         to: ".",
         search: (before: ListSearch): ListSearch => {
@@ -50,7 +56,7 @@ export function RecordList({ store, entity }: { store: string; entity: Entity })
         replace: true,
       });
     },
-    [navigate],
+    [navigate, clear],
   );
   const onSearch = useCallback((q: string) => change({ q }), [change]);
   const plural = labelIn(entity.label_plural, i18n.language);
@@ -109,9 +115,18 @@ export function RecordList({ store, entity }: { store: string; entity: Entity })
           sort={search.sort ?? entity.sort}
           stale={list.isPlaceholderData}
           more={{ has: list.hasNextPage, busy: list.isFetchingNextPage, load: () => void list.fetchNextPage() }}
+          selection={entity.actions.includes("bulk") || entity.actions.includes("delete") ? selection : null}
           onSort={(sort) => change({ sort })}
         />
       )}
+      <BulkBar
+        store={store}
+        entity={entity}
+        selection={selection}
+        search={search}
+        shown={rows.length}
+        total={count?.value ?? rows.length}
+      />
     </div>
   );
 }

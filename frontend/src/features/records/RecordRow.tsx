@@ -1,17 +1,22 @@
 import { Link, useNavigate } from "@tanstack/react-router";
+import { Checkbox } from "antd";
 import type { MouseEvent, Ref } from "react";
 import { useTranslation } from "react-i18next";
-import type { Entity, Field } from "./api/entities";
+import { FieldValue } from "@/features/fields/FieldValue";
+import { useWords } from "@/features/fields/useWords";
 import { labelIn } from "@/i18n/labelIn";
+import type { Entity, Field } from "./api/entities";
 import { idOf } from "./api/list";
 import type { Row } from "./api/list";
 import { briefFields } from "./briefFields";
-import { answeringKind } from "@/features/fields/field";
-import { FieldValue } from "@/features/fields/FieldValue";
+import type { Selection } from "./bulk/useSelection";
+import { isEditableCell } from "./inline/editable";
+import type { Cells } from "./inline/useCells";
 import { recordPath } from "./paths";
-import { titleFieldOf } from "./recordTitle";
+import { RecordCell } from "./RecordCell";
+import { recordTitle, titleFieldOf } from "./recordTitle";
 import styles from "./recordTable.module.css";
-import { useWords } from "@/features/fields/useWords";
+import { useRecordsTexts } from "./texts";
 
 type Props = {
   ref: Ref<HTMLTableRowElement>;
@@ -20,50 +25,64 @@ type Props = {
   columns: Field[];
   store: string;
   entity: Entity;
+  /** Null where rows can't be chosen, or cells not be written in place. */
+  selection: Selection | null;
+  cells: Cells | null;
 };
 
-const amounts = new Set(["number", "integer", "percent", "money"]);
-
-export function isAmount(field: Field): boolean {
-  return amounts.has(answeringKind(field));
-}
-
-/** One record. The title is the link; a click anywhere else in the row opens the record too. */
-export function RecordRow({ ref, index, row, columns, store, entity }: Props) {
+/** One record. The title is the link; a click anywhere in the row that is not written in place opens it too. */
+export function RecordRow({ ref, index, row, columns, store, entity, selection, cells }: Props) {
+  const t = useRecordsTexts();
   const { i18n } = useTranslation();
   const navigate = useNavigate();
   const words = useWords();
+  const id = idOf(row);
   const front = entity.title_fields[0];
   const titleName = titleFieldOf(entity, row);
   const titleField = entity.fields.find((field) => field.name === titleName);
-  const place = recordPath(store, entity.name, idOf(row));
+  const place = recordPath(store, entity.name, id);
 
   function open(event: MouseEvent): void {
-    const onControl = event.target instanceof Element && event.target.closest("a, button");
+    // A popup of an editor is a child here, but lies elsewhere in the page.
+    const outside = event.target instanceof Node && !event.currentTarget.contains(event.target);
+    const onControl = event.target instanceof Element && event.target.closest("a, button, label, input, [data-cell]");
     const selecting = window.getSelection()?.toString() !== "";
-    if (!onControl && !selecting) void navigate({ to: place });
+    if (!onControl && !outside && !selecting) void navigate({ to: place });
   }
 
   const onCard = new Set(briefFields(entity, columns, row));
+  const entrance = index === 0 ? columns.find((field) => field.name !== front && isEditableCell(field, row)) : undefined;
   return (
-    <tr ref={ref} data-index={index} className={styles.row} onClick={open}>
-      {columns.map((field) => (
-        <td
-          key={field.name}
-          data-label={labelIn(field.label, i18n.language)}
-          data-amount={isAmount(field)}
-          data-title={field.name === front}
-          data-off-card={field.name !== front && !onCard.has(field)}
-        >
-          {field.name === front ? (
+    <tr ref={ref} data-index={index} data-chosen={selection?.has(id)} className={styles.row} onClick={open}>
+      {selection && (
+        <td className={styles.choice}>
+          <Checkbox
+            aria-label={t("bulk.chooseOne", { title: recordTitle(entity, row, words) })}
+            checked={selection.has(id)}
+            onChange={() => selection.toggle(id)}
+          />
+        </td>
+      )}
+      {columns.map((field) =>
+        field.name === front ? (
+          <td key={field.name} data-label={labelIn(field.label, i18n.language)} data-title>
             <Link to={place} className={styles.title}>
               {titleField ? <FieldValue value={row[titleField.name]} field={titleField} store={store} row={row} plain /> : words.unnamed}
             </Link>
-          ) : (
-            <FieldValue value={row[field.name]} field={field} store={store} row={row} />
-          )}
-        </td>
-      ))}
+          </td>
+        ) : (
+          <RecordCell
+            key={field.name}
+            store={store}
+            entity={entity}
+            row={row}
+            field={field}
+            cells={cells}
+            offCard={!onCard.has(field)}
+            entrance={field === entrance}
+          />
+        ),
+      )}
     </tr>
   );
 }

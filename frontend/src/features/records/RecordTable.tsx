@@ -1,12 +1,17 @@
-import { Button } from "antd";
+import { Button, Checkbox } from "antd";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useLayoutEffect, useRef, useState } from "react";
 import type { Entity, Field } from "./api/entities";
 import { idOf } from "./api/list";
 import type { Row } from "./api/list";
+import type { Selection } from "./bulk/useSelection";
 import { ColumnHead } from "./ColumnHead";
-import { isAmount, RecordRow } from "./RecordRow";
+import { isEditableColumn } from "./inline/editable";
+import { useCells } from "./inline/useCells";
+import { isAmount } from "./RecordCell";
+import { RecordRow } from "./RecordRow";
 import styles from "./recordTable.module.css";
+import { useMediaQuery } from "@/theme/useMediaQuery";
 import { useRecordsTexts } from "./texts";
 
 type Props = {
@@ -18,6 +23,8 @@ type Props = {
   /** The rows are those of the search before; the new ones are on their way. */
   stale: boolean;
   more: { has: boolean; busy: boolean; load: () => void };
+  /** Null where nothing can be done with many records. */
+  selection: Selection | null;
   onSort: (sort: string | undefined) => void;
 };
 
@@ -26,7 +33,12 @@ const spare = 12;
 
 /** Rows as a table, or as cards on phones. Only the rows in sight are in the page. */
 export function RecordTable(props: Props) {
-  const { rows, columns, more } = props;
+  const { rows, columns, more, selection } = props;
+  const phone = useMediaQuery("(max-width: 767px)");
+  const cells = useCells();
+  const writable = !phone && columns.some((field) => isEditableColumn(field));
+  const ids = rows.map((row) => idOf(row));
+  const allChosen = selection !== null && ids.every((id) => selection.has(id));
   const t = useRecordsTexts();
   const placeRef = useRef<HTMLDivElement>(null);
   const [offset, setOffset] = useState(0);
@@ -48,9 +60,23 @@ export function RecordTable(props: Props) {
 
   return (
     <div ref={placeRef} data-stale={props.stale} className={styles.place}>
-      <table className={styles.table} aria-rowcount={more.has ? -1 : rows.length + 1}>
+      <table
+        ref={cells.tableRef}
+        className={styles.table}
+        aria-rowcount={more.has ? -1 : rows.length + 1}
+      >
         <thead>
           <tr>
+            {selection && (
+              <th scope="col" className={styles.choice}>
+                <Checkbox
+                  aria-label={t("bulk.chooseShown")}
+                  checked={allChosen}
+                  indeterminate={!allChosen && selection.ids.size > 0}
+                  onChange={() => (allChosen ? selection.clear() : selection.choose(ids))}
+                />
+              </th>
+            )}
             {columns.map((field) => (
               <ColumnHead key={field.name} field={field} amount={isAmount(field)} sort={props.sort} onSort={props.onSort} />
             ))}
@@ -70,6 +96,8 @@ export function RecordTable(props: Props) {
                   columns={columns}
                   store={props.store}
                   entity={props.entity}
+                  selection={selection}
+                  cells={writable ? cells : null}
                 />
               )
             );

@@ -1,0 +1,65 @@
+import { DeleteOutlined, EditOutlined } from "@ant-design/icons";
+import { Button } from "antd";
+import { useState } from "react";
+import { formatCount } from "@/format/money";
+import { canBeWritten } from "@/features/fields/FieldInput";
+import type { Entity } from "../api/entities";
+import type { ListSearch } from "../listSearch";
+import { useRecordsTexts } from "../texts";
+import styles from "./bulk.module.css";
+import { BulkSheet } from "./BulkSheet";
+import { choiceOf } from "./order";
+import type { Selection } from "./useSelection";
+
+type Props = {
+  store: string;
+  entity: Entity;
+  selection: Selection;
+  search: ListSearch;
+  /** How many rows the list shows now, and how many there are in all. */
+  shown: number;
+  total: number;
+};
+
+/** What can be done with the chosen rows; gone when none is chosen. */
+export function BulkBar({ store, entity, selection, search, shown, total }: Props) {
+  const t = useRecordsTexts();
+  const [doing, setDoing] = useState<"change" | "delete" | null>(null);
+  const count = selection.everything ? total : selection.ids.size;
+  const bulk = entity.actions.includes("bulk");
+  if (count === 0) return null;
+  return (
+    <div className={styles.bar} role="region" aria-label={t("bulk.label")}>
+      <span role="status">{t("bulk.chosen", { count, shown: formatCount(count) })}</span>
+      {bulk && !selection.everything && selection.ids.size >= shown && total > shown && (
+        <Button type="link" onClick={selection.chooseEverything}>
+          {t("bulk.chooseAll", { count: formatCount(total) })}
+        </Button>
+      )}
+      {bulk && entity.fields.some((field) => canBeWritten(field)) && (
+        <Button icon={<EditOutlined />} onClick={() => setDoing("change")}>
+          {t("bulk.change")}
+        </Button>
+      )}
+      {entity.actions.includes("delete") && (
+        <Button danger icon={<DeleteOutlined />} onClick={() => setDoing("delete")}>
+          {t("delete")}
+        </Button>
+      )}
+      <Button type="text" onClick={selection.clear}>
+        {t("bulk.clear")}
+      </Button>
+      <BulkSheet
+        store={store}
+        entity={entity}
+        doing={doing}
+        choice={choiceOf(selection, search)}
+        onClose={() => setDoing(null)}
+        onDone={() => {
+          setDoing(null);
+          selection.clear();
+        }}
+      />
+    </div>
+  );
+}
