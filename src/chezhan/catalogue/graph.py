@@ -73,7 +73,8 @@ def column_of(one: FieldDefinition, *, places: Mapping[str, str]) -> models.Fiel
             db_column=one.column_name,
             related_name=reverse_name(one),
         )
-    column = field.type.column(field)
+    # Index, tail and sealed text in one value: see catalogue.sealing.
+    column = models.BinaryField(null=True) if field.sensitivity == "sealed" else field.type.column(field)
     column.db_column = one.column_name
     return column
 

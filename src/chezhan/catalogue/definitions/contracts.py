@@ -84,7 +84,10 @@ class Definition:
     @property
     def shape(self) -> str:
         """A hash of what model classes depend on: tables and columns. Labels and orders are no part of it."""
-        columns = [[one.entity, one.name, one.type, one.column_name, one.target, one.settings] for one in self.columns]
+        columns = [
+            [one.entity, one.name, one.type, one.column_name, one.target, one.settings, one.sensitivity == "sealed"]
+            for one in self.columns
+        ]
         return _hash([[one.name for one in self.tables], columns])
 
 

@@ -32,8 +32,10 @@ UNIQUE = frozenset(
     {"text", "email", "url", "barcode", "phone", "plate", "vin", "id_card", "tax_no", "integer", "number", "date",
      "datetime", "link", "auto_number"}
 )  # fmt: skip
+SEALABLE = frozenset({"phone", "id_card", "text"})
 # What is personal unless the draft says otherwise.
-PERSONAL = frozenset({"phone", "id_card", "plate", "vin", "email", "address", "location", "signature"})
+SEALED = frozenset({"phone", "id_card"})
+MASKED = frozenset({"plate", "vin", "email", "address", "location", "signature"})
 
 
 @dataclass(frozen=True)
@@ -85,13 +87,21 @@ def checked_type(draft: FieldDraft) -> FieldType:
     for name, wrong in (
         ("required", draft.required and draft.type in NEVER_REQUIRED),
         ("unique", draft.unique and draft.type not in UNIQUE),
-        # Sealing needs columns beside the field's own, which only fields that ship have.
-        ("sensitivity", draft.sensitivity == "sealed"),
+        ("sensitivity", draft.sensitivity == "sealed" and draft.type not in SEALABLE),
+        # Neither order nor equality of what is sealed is the database's to see.
+        ("unique", draft.unique and sensitivity_of(draft) == "sealed"),
+        ("default", draft.default is not None and sensitivity_of(draft) == "sealed"),
         ("default", draft.default is not None and draft.type in NEVER_REQUIRED),
     ):
         if wrong:
             raise NotForThisType(params={"type": draft.type}, fields={name: [NotForThisType.message]})
     return kind
+
+
+def sensitivity_of(draft: FieldDraft) -> str:
+    if draft.sensitivity is not None:
+        return draft.sensitivity
+    return "sealed" if draft.type in SEALED else "masked" if draft.type in MASKED else ""
 
 
 def checked_settings(settings: Mapping[str, Any]) -> dict[str, Any]:

@@ -34,8 +34,8 @@ class OptionIn(Schema):
 
 
 class FieldIn(Schema):
-    """`name`: x_…, made of the label when empty. `settings`: members of the type's settings. `sensitivity`: masked by
-    itself for types that are personal data; sealed is for fields that ship."""
+    """`name`: x_…, made of the label when empty. `settings`: members of the type's settings. `sensitivity`: when
+    left out, phones and ID card numbers are sealed, other personal data is masked."""
 
     label: LabelIn
     type: str

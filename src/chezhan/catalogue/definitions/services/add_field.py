@@ -13,11 +13,11 @@ from chezhan.catalogue.definitions.design import Design
 from chezhan.catalogue.definitions.designing import change_design
 from chezhan.catalogue.definitions.drafts import (
     COMPUTED,
-    PERSONAL,
     FieldDraft,
     checked_options,
     checked_settings,
     checked_type,
+    sensitivity_of,
 )
 from chezhan.catalogue.definitions.models import CatalogueField
 from chezhan.catalogue.definitions.names import check_name, clean_label, name_for
@@ -77,7 +77,7 @@ def insert_row(design: Design, *, entity: str, draft: FieldDraft) -> CatalogueFi
         settings=checked_settings(draft.settings),
         target=draft.target,
         formula=draft.formula.strip(),
-        sensitivity=_sensitivity(draft),
+        sensitivity=sensitivity_of(draft),
         default=draft.default,
         required=draft.required,
         unique=draft.unique,
@@ -120,12 +120,6 @@ def names_in_use(rows: QuerySet[CatalogueField]) -> set[str]:
     found = list(rows.values_list("name", "column_name"))
     taken = {name for pair in found for name in pair}
     return taken | {f"{name}_id" for name, _ in found} | {name.removesuffix("_id") for name, _ in found}
-
-
-def _sensitivity(draft: FieldDraft) -> str:
-    if draft.sensitivity is not None:
-        return draft.sensitivity
-    return "masked" if draft.type in PERSONAL else ""
 
 
 def _check_target(design: Design, target: str) -> None:

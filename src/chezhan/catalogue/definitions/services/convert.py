@@ -190,7 +190,7 @@ def _field(definition: Definition, entity: str, name: str) -> FieldDefinition:
 
 
 def _counts(definition: Definition, row: FieldDefinition) -> Iterator[tuple[Any, int]]:
-    if row.type not in PLAIN:
+    if row.type not in PLAIN or row.sensitivity == "sealed":
         raise NoConversion(params={"from": row.type, "to": ""})
     rows = models_for(definition)[row.entity]._base_manager.using(OWNER).order_by()
     return iter(rows.values_list(row.name).annotate(times=Count("id")))

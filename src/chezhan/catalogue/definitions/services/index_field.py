@@ -14,6 +14,7 @@ from chezhan.catalogue.definitions.designing import change_design
 from chezhan.catalogue.definitions.models import CatalogueField
 from chezhan.catalogue.definitions.reading import field_of
 from chezhan.catalogue.definitions.refusals import DesignBusy, NotForThisType, RetiredField, ShippedField
+from chezhan.catalogue.sealing import INDEX
 from tenants.directory import StoreRef
 from tenants.roles import OWNER
 
@@ -71,6 +72,8 @@ def _row(design: Design, entity: str, name: str) -> CatalogueField:
 def _kinds(row: CatalogueField) -> Sequence[tuple[str, str]]:
     """The indexes of a field: what its name says, and the columns. Lists go on by id where values are equal."""
     column = f'"{row.column_name}"'
+    if row.sensitivity == "sealed":
+        return [("set", f"(substring({column}, 1, {INDEX}))")]
     found = []
     if row.type in SORTED and (row.settings.get("max_length") or 0) <= TEXT_FITS:
         found.append(("order", f"({column}, id)"))
