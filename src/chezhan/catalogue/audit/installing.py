@@ -19,14 +19,25 @@ TRIGGERS = (
     ("audit_updated", "UPDATE", "OLD TABLE AS old_rows NEW TABLE AS new_rows"),
     ("audit_deleted", "DELETE", "OLD TABLE AS old_rows"),
 )
-# Ledgers: what they hold is told already.
-LEFT_OUT = ("audit_entry", "catalogue_change")
+# Ledgers and copies: what they hold is told already, and would be kept here beyond its time.
+LEFT_OUT = (
+    "audit_entry",
+    "bulk_operation",
+    "bulk_touch",
+    "catalogue_change",
+    "idempotent_request",
+    "recycled_record",
+)
 UNWATCHED = """
 SELECT c.relname FROM pg_class c
 JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'id' AND a.atttypid = 'uuid'::regtype AND NOT a.attisdropped
 WHERE c.relnamespace = %s::regnamespace AND c.relkind = 'r' AND c.relname <> ALL (%s)
   AND (SELECT count(*) FROM pg_trigger t WHERE t.tgrelid = c.oid AND t.tgname = ANY (%s)) < %s
 ORDER BY c.relname
+"""
+WATCHED = """
+SELECT c.relname, t.tgname FROM pg_class c JOIN pg_trigger t ON t.tgrelid = c.oid
+WHERE c.relnamespace = %s::regnamespace AND c.relname = ANY (%s) AND t.tgname = ANY (%s)
 """
 
 
@@ -38,6 +49,7 @@ def install(*, store: StoreRef) -> None:
         cursor.execute(statements)
     for table in unwatched(schema=store.schema):
         attach(schema=store.schema, table=table)
+    _let_go(schema=store.schema)
 
 
 def attach(*, schema: str, table: str) -> None:
@@ -53,6 +65,14 @@ def attach(*, schema: str, table: str) -> None:
                 for name, event, rows in TRIGGERS
             )
         )
+
+
+def _let_go(*, schema: str) -> None:
+    """Of tables that were watched before they were left out."""
+    with connections[OWNER].cursor() as cursor:
+        cursor.execute(WATCHED, [schema, list(LEFT_OUT), [name for name, *_ in TRIGGERS]])
+        for table, trigger in cursor.fetchall():
+            cursor.execute(f"DROP TRIGGER {trigger} ON {schema}.{table}")
 
 
 def unwatched(*, schema: str) -> list[str]:

@@ -11,13 +11,16 @@ class Exact(json.JSONDecoder):
         super().__init__(parse_float=Decimal)
 
 
+KINDS = ["created", "updated", "deleted", "read", "revealed", "exported", "erased"]
+
+
 class AuditEntry(models.Model):
     """One change of one record, or one look at something sensitive. Written by PostgreSQL alone; see functions.sql.
 
     `entity` is the record's table. `version` is the record's after the change, where it has one.
     `changes`: updated {field: [old, new]}, created {field: new}, deleted {field: old}, in which empty fields are left
     out; for looks whatever was noted, say {"fields": [...]}. Values are as PostgreSQL's to_jsonb writes them: sealed
-    ones stay sealed.
+    ones stay sealed. What was erased is gone from here too, and told by an entry of its own (see erasing).
     `actor_id` is a person's, who lives in `public`; none where the product did not say who acts.
     """
 
@@ -28,6 +31,7 @@ class AuditEntry(models.Model):
         READ = "read", "查看"
         REVEALED = "revealed", "显示明文"
         EXPORTED = "exported", "导出"
+        ERASED = "erased", "清除"
 
     at = models.DateTimeField()
     actor_id = models.UUIDField(null=True)
@@ -44,7 +48,7 @@ class AuditEntry(models.Model):
         db_table = "audit_entry"
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(kind__in=["created", "updated", "deleted", "read", "revealed", "exported"]),
+                condition=models.Q(kind__in=KINDS),
                 name="audit_entry_kind",
             ),
         ]

@@ -10,6 +10,8 @@ from uuid import UUID
 import orjson
 from django.db import connection
 
+# What a person types in a filter or a search.
+TYPED = ("value", "q")
 NOTE = "SELECT audit_note(%s, %s, %s::uuid[], %s::jsonb)"
 
 
@@ -24,10 +26,17 @@ def record_reveal(*, entity: str, record_id: UUID, fields: Collection[str]) -> N
 
 
 def record_export(*, entity: str, rows: int, fields: Collection[str], filter: Mapping[str, Any] | None = None) -> None:
-    """`rows` records left as a file: one entry for all, with the filter by which they were chosen."""
-    details = {"fields": sorted(fields), "rows": rows, "filter": dict(filter or {})}
+    """`rows` records left as a file: one entry for all, with the filter by which they were chosen, but without the
+    values in it, which may be a person's."""
+    details = {"fields": sorted(fields), "rows": rows, "filter": _without_values(filter or {})}
     # no record: the file as a whole
     _note("exported", entity, [None], details)
+
+
+def _without_values(given: Any) -> Any:
+    if isinstance(given, Mapping):
+        return {name: bool(part) if name in TYPED else _without_values(part) for name, part in given.items()}
+    return [_without_values(part) for part in given] if isinstance(given, list) else given
 
 
 def _note(kind: str, entity: str, records: list[UUID | None], details: Mapping[str, Any]) -> None:

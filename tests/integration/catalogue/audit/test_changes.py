@@ -27,7 +27,7 @@ def _entries(store, **which) -> list[Entry]:
 
 
 def _customer(**values) -> Customer:
-    return Customer.objects.create(**({"name": "李四", "phone": "13800138000"} | values))
+    return Customer.objects.create(**({"name": "李四", "city": "上海"} | values))
 
 
 def test_a_new_record_is_told_with_what_it_holds(cast, north):
@@ -46,13 +46,13 @@ def test_a_new_record_is_told_with_what_it_holds(cast, north):
 
 def test_a_change_is_told_from_what_to_what(north):
     with tenant_context(north):
-        made = _customer(gender="male")
+        made = _customer(gender="male", annual_income=Decimal("120000.00"))
     with acting_as(new_id()), tenant_context(north):
-        Customer.objects.filter(id=made.id).update(name="李五", gender="male", phone=None, version=2)
+        Customer.objects.filter(id=made.id).update(name="李五", gender="male", annual_income=None, version=2)
     entry, _ = _entries(north)
     assert entry.kind == "updated"
     assert entry.version == 2
-    assert dict(entry.changes) == {"name": ("李四", "李五"), "phone": ("13800138000", None)}
+    assert dict(entry.changes) == {"name": ("李四", "李五"), "annual_income": (Decimal("120000.00"), None)}
 
 
 def test_a_stamp_alone_is_told_without_a_field(north):
@@ -119,6 +119,7 @@ def test_an_import_and_its_undo_are_told(cast, north):
     with acting_as(actor.person_id, reason="import:1"), tenant_context(north):
         take_in_chunk(**call, chunk_no=0, rows=[sale("A1", phone="13900139000"), sale("A2")])
     made = _entries(north)
+    assert "13900139000" not in repr(made)
     assert {(entry.entity, entry.kind, entry.reason) for entry in made} == {
         (table, "created", "import:1") for table in ("customer", "vehicle", "sales_order")
     }
@@ -164,12 +165,12 @@ def test_entries_are_found_by_record_actor_kind_field_and_time(north):
     with tenant_context(north):
         one, other = _customer(), _customer(name="别人")
     with acting_as(who, request_id="r1"), tenant_context(north):
-        Customer.objects.filter(id=one.id).update(phone="13700137000")
+        Customer.objects.filter(id=one.id).update(city="北京")
         found = {
             "record": list_entries(which=AuditFilter(record_id=other.id)),
             "actor": list_entries(which=AuditFilter(actor_id=who)),
             "kind": list_entries(which=AuditFilter(kinds=("updated", "deleted"))),
-            "field": list_entries(which=AuditFilter(field="phone", kinds=("updated",))),
+            "field": list_entries(which=AuditFilter(field="city", kinds=("updated",))),
             "request": list_entries(which=AuditFilter(request_id="r1")),
             "entity": list_entries(which=AuditFilter(entity="vehicle")),
         }

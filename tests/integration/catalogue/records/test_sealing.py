@@ -85,4 +85,6 @@ def test_phones_from_before_are_sealed_and_emptied(cast, sign_in):
     with tenant_context(cast.stores["north"]), connection.cursor() as cursor:
         cursor.execute("SELECT count(*) FROM customer WHERE phone IS NOT NULL OR phone_digits IS NOT NULL")
         assert cursor.fetchone() == (0,)
+        cursor.execute("SELECT string_agg(changes::text, ' ') FROM audit_entry")
+        assert PHONE not in cursor.fetchone()[0]
     assert seal_plain_phones() == 0

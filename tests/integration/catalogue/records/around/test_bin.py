@@ -1,6 +1,7 @@
 """What was deleted is seen as it was seen before, by those who may delete."""
 
 from chezhan.access.rights import ALL_ROWS, OWN_ROWS, Action, Right
+from chezhan.catalogue.audit.models import AuditEntry
 from chezhan.catalogue.records.bin.models import RecycledRecord
 from tenants.context import tenant_context
 
@@ -58,3 +59,15 @@ def test_erasing_is_for_good_and_for_who_sees_all(showroom, ask, make, set_polic
     assert ask("manager", "POST", "bin/erase", body) == {"erased": 1}
     assert in_bin(showroom) == 0
     ask("manager", "POST", "records/customer/bring-back", {"ids": [mine["id"]]}, 404)
+
+
+def test_what_is_erased_is_gone_from_the_audit_too(showroom, ask, make):
+    mine, other = make(name="张三丰"), make(name="李时珍")
+    delete(ask, "manager", mine, other)
+    ask("manager", "POST", "bin/erase", {"entity": "customer", "ids": [mine["id"]], "confirm": "erase"})
+    with tenant_context(showroom.stores["north"]):
+        entries = list(AuditEntry.objects.filter(entity="customer").order_by("id"))
+    assert "张三丰" not in repr([entry.changes for entry in entries])
+    assert "李时珍" in repr([entry.changes for entry in entries])
+    kinds = [entry.kind for entry in entries if str(entry.record_id) == mine["id"]]
+    assert kinds == ["created", "deleted", "erased"]

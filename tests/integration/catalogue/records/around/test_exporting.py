@@ -101,5 +101,6 @@ def test_an_export_is_recorded(showroom, take):
     assert (entry.changes["rows"], entry.changes["fields"], entry.changes["filter"]["q"]) == (
         2,
         ["number", "price"],
-        "BMW",
+        # that something was looked for, not what: it may be a person's
+        True,
     )
