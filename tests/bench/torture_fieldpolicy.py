@@ -13,7 +13,7 @@ from tests.bench.harness import finish, is_mutated, own_database, pick, say, set
 set_up("fieldpolicy")
 
 from chezhan.access.lens import Lens  # noqa: E402
-from tests.bench.fieldpolicy.doors import DOORS  # noqa: E402
+from tests.bench.fieldpolicy.all_doors import DOORS  # noqa: E402
 from tests.bench.fieldpolicy.replaying import Replay, rounds  # noqa: E402
 from tests.bench.fieldpolicy.twins import make_twins  # noqa: E402
 from tests.bench.fieldpolicy.uncovered import uncovered_operations  # noqa: E402

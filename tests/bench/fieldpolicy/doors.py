@@ -73,11 +73,11 @@ def door(make: Door) -> Door:
     return make
 
 
-def _filter(hidden: Hidden, *rules: dict[str, Any], negated: bool = False) -> dict[str, str]:
+def as_filter(*rules: dict[str, Any], negated: bool = False) -> dict[str, str]:
     return {"filter": json.dumps({"combinator": "and", "rules": list(rules), "not": negated}), "sort": "created_at"}
 
 
-def _rules(hidden: Hidden, name: str = "") -> Iterator[dict[str, Any]]:
+def rules_on(hidden: Hidden, name: str = "") -> Iterator[dict[str, Any]]:
     for operator in hidden.field.type.operators:
         for value in _operands(operator, hidden.asked()):
             yield {"field": name or hidden.field.name, "operator": operator.name, "value": value}
@@ -137,16 +137,16 @@ def display_names(hidden: Hidden) -> Iterator[Ask]:
 
 @door
 def filters(hidden: Hidden) -> Iterator[Ask]:
-    for rule in _rules(hidden):
-        yield Ask("", hidden.records, params=_filter(hidden, rule))
+    for rule in rules_on(hidden):
+        yield Ask("", hidden.records, params=as_filter(rule))
 
 
 @door
 def negated_filters(hidden: Hidden) -> Iterator[Ask]:
-    for rule in list(_rules(hidden))[:6]:
+    for rule in list(rules_on(hidden))[:6]:
         nested = {"combinator": "or", "rules": [rule], "not": True}
-        yield Ask("", hidden.records, params=_filter(hidden, nested))
-        yield Ask("", hidden.records, params=_filter(hidden, rule, negated=True))
+        yield Ask("", hidden.records, params=as_filter(nested))
+        yield Ask("", hidden.records, params=as_filter(rule, negated=True))
 
 
 @door
@@ -157,10 +157,10 @@ def filters_through_a_link(hidden: Hidden) -> Iterator[Ask]:
             if one.target == hidden.entity.name:
                 for value in hidden.asked():
                     rule = {"field": one.name, "operator": "contains", "value": str(value)}
-                    yield Ask("", f"{STORE}records/{other.name}", params=_filter(hidden, rule))
+                    yield Ask("", f"{STORE}records/{other.name}", params=as_filter(rule))
             elif one.column.endswith(f"__{hidden.field.column}"):
-                for rule in _rules(hidden, one.name):
-                    yield Ask("", f"{STORE}records/{other.name}", params=_filter(hidden, rule))
+                for rule in rules_on(hidden, one.name):
+                    yield Ask("", f"{STORE}records/{other.name}", params=as_filter(rule))
                 yield Ask("", f"{STORE}records/{other.name}", params={"fields": one.name})
 
 
@@ -192,7 +192,7 @@ def counts(hidden: Hidden) -> Iterator[Ask]:
     yield Ask("", f"{STORE}home")
     for value in hidden.asked():
         rule = {"field": hidden.field.name, "operator": "=", "value": value}
-        yield Ask("", hidden.records, params={**_filter(hidden, rule), "limit": 1, "count": "true"})
+        yield Ask("", hidden.records, params={**as_filter(rule), "limit": 1, "count": "true"})
 
 
 @door

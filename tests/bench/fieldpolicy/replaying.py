@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
+from uuid import UUID
 
 import orjson
 import time_machine
@@ -12,8 +13,9 @@ from django.test import Client
 from chezhan.catalogue.entity import Entity, Field
 from tenants.context import public_context
 from tenants.directory import StoreRef
-from tests.bench.fieldpolicy.doors import Ask, Hidden, asks_about
-from tests.bench.fieldpolicy.judging import plain
+from tests.bench.fieldpolicy.all_doors import asks_about
+from tests.bench.fieldpolicy.doors import Ask, Hidden
+from tests.bench.fieldpolicy.judging import as_text, plain
 from tests.bench.fieldpolicy.twins import KINDS, ROWS, Twins, differ, hide, id_of, refill
 from tests.bench.fieldpolicy.values import VALUES
 from tests.bench.harness import say
@@ -23,6 +25,8 @@ NOW = "2026-06-07T03:04:05Z"
 PAGES = 10
 KNOWN = [str(id_of(name, number)).encode() for name in KINDS for number in range(ROWS)]
 SHOWN = 10
+# What is made on the way → the address at which it is answered.
+MADE = {"operation": "/records/", "view": "/views", "comment": "/comments", "tag": "/tags"}
 
 
 @dataclass(frozen=True)
@@ -57,6 +61,7 @@ class Replay:
     counts: Counter[str] = field(default_factory=Counter)
     doors: Counter[str] = field(default_factory=Counter)
     spoken: Counter[str] = field(default_factory=Counter)
+    last: dict[tuple[UUID, str], str] = field(default_factory=dict)
 
     def play(self, one: Round) -> None:
         twins = self.twins
@@ -89,23 +94,34 @@ class Replay:
             response = client.generic(
                 ask.method,
                 path,
-                orjson.dumps(ask.body) if ask.body is not None else b"",
+                self._named(orjson.dumps(ask.body).decode(), store) if ask.body is not None else "",
                 content_type="application/json",
                 headers={"X-Store": store.slug},
                 query_params=params,
             )
             body = b"".join(response.streaming_content) if response.streaming else response.content
-            yield response.status_code, plain(body, store=store, known=KNOWN)
+            self._keep(path, body, store)
+            yield response.status_code, plain(as_text(body), store=store, known=KNOWN)
             following = ask.follow and response.status_code == 200 and orjson.loads(body).get("next_cursor")
             if not following:
                 return
             params = {**params, "cursor": following}
 
-    @staticmethod
-    def _named(value: Any, store: StoreRef) -> Any:
+    def _named(self, value: Any, store: StoreRef) -> Any:
         if not isinstance(value, str):
             return value
-        return value.replace("{store}", store.slug).replace("{group}", store.group.slug)
+        value = value.replace("{store}", store.slug).replace("{group}", store.group.slug)
+        for kind in MADE:
+            value = value.replace(f"{{{kind}}}", self.last.get((store.id, kind), str(UUID(int=9))))
+        return value
+
+    def _keep(self, path: str, body: bytes, store: StoreRef) -> None:
+        """The id of what was made, for what is asked next."""
+        for kind, place in MADE.items():
+            if place in path and body.startswith(b"{"):
+                made = orjson.loads(body)
+                if found := made.get("operation_id") or made.get("id"):
+                    self.last[store.id, kind] = found
 
     def _client(self, name: str) -> Client:
         client = Client(raise_request_exception=False)

@@ -1,0 +1,8 @@
+"""All doors: the modules that declare them, imported."""
+
+from tests.bench.fieldpolicy import doors_around
+from tests.bench.fieldpolicy.doors import DOORS, asks_about
+
+DECLARED_BY = (doors_around,)
+
+__all__ = ["DOORS", "asks_about"]

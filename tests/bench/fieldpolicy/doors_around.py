@@ -1,0 +1,109 @@
+"""The doors around a record: many at once, the bin, kept views, files, history, what people say of it.
+
+`{operation}`, `{view}`, `{comment}` and `{tag}` stand for what the store answered last of that kind.
+"""
+
+from collections.abc import Iterator
+
+from tests.bench.fieldpolicy.doors import STORE, Ask, Hidden, as_filter, door, rules_on
+from tests.bench.fieldpolicy.twins import ROWS, id_of
+
+
+def _choices(hidden: Hidden) -> Iterator[dict]:
+    """Records chosen by the hidden value, and by others."""
+    for rule in list(rules_on(hidden))[:4]:
+        yield {"filter": as_filter(rule)["filter"]}
+    yield {"q": str(hidden.asked()[0])[:60]}
+    yield {"filter": as_filter({"field": "created_at", "operator": "notNull", "value": None})["filter"]}
+
+
+@door
+def bulk_previews(hidden: Hidden) -> Iterator[Ask]:
+    for choice in _choices(hidden):
+        for order in ({"kind": "update", "values": hidden.other()}, {"kind": "delete"}):
+            yield Ask("", f"{hidden.records}/bulk/preview", "POST", body={**order, "choice": choice})
+
+
+@door
+def changes_chosen_by_a_filter(hidden: Hidden) -> Iterator[Ask]:
+    for choice in _choices(hidden):
+        order = {"kind": "update", "values": hidden.other(), "choice": choice}
+        yield Ask("", f"{hidden.records}/bulk", "POST", body=order)
+        yield Ask("", f"{STORE}operations")
+    yield Ask("", f"{STORE}operations/{{operation}}/undo", "POST", body={})
+
+
+@door
+def deletions_chosen_by_a_filter(hidden: Hidden) -> Iterator[Ask]:
+    for choice in list(_choices(hidden))[:-1]:
+        yield Ask("", f"{hidden.records}/bulk", "POST", body={"kind": "delete", "choice": choice})
+    yield Ask("", f"{STORE}operations")
+
+
+@door
+def bin(hidden: Hidden) -> Iterator[Ask]:
+    name = hidden.entity.name
+    body = {"ids": [str(id_of(name, ROWS - 1))]}
+    if name in {"sales_order", "x_probe"}:
+        yield Ask("", f"{hidden.records}/delete", "POST", body=body)
+    yield Ask("", f"{STORE}bin")
+    yield Ask("", f"{STORE}bin", params={"entity": name})
+    yield Ask("", f"{hidden.records}/bring-back", "POST", body=body)
+    yield Ask("", f"{STORE}bin/erase", "POST", body={**body, "entity": name, "confirm": "erase"})
+
+
+@door
+def saved_views(hidden: Hidden) -> Iterator[Ask]:
+    name, views = hidden.entity.name, f"{STORE}views"
+    for rule in list(rules_on(hidden))[:3]:
+        yield Ask("", views, "POST", body={"entity": name, "name": "按值", "filter": as_filter(rule)["filter"]})
+    columns = [hidden.field.name, "created_at"]
+    yield Ask("", views, "POST", body={"entity": name, "name": "列", "columns": columns, "sort": "created_at"})
+    yield Ask("", views, params={"entity": name})
+    yield Ask("", f"{views}/{{view}}", "PATCH", body={"version": 1, "name": "改", "columns": columns})
+    yield Ask("", f"{views}/{{view}}", "DELETE")
+
+
+@door
+def exports(hidden: Hidden) -> Iterator[Ask]:
+    for kind in ("csv", "xlsx"):
+        path = f"{hidden.records}/export.{kind}"
+        yield Ask("", path)
+        yield Ask("", path, params={"fields": f"{hidden.field.name},created_at"})
+        for rule in list(rules_on(hidden))[:2]:
+            yield Ask("", path, params=as_filter(rule))
+
+
+@door
+def timeline(hidden: Hidden) -> Iterator[Ask]:
+    for number in range(ROWS):
+        record = f"{hidden.records}/{id_of(hidden.entity.name, number)}"
+        yield Ask("", f"{record}/timeline")
+        restoring = {"entry_id": 1, "field": hidden.field.name, "version": 1}
+        yield Ask("", f"{record}/restore", "POST", body=restoring)
+
+
+@door
+def comments(hidden: Hidden) -> Iterator[Ask]:
+    record = f"{hidden.records}/{id_of(hidden.entity.name, 1)}"
+    yield Ask("", f"{record}/comments", "POST", body={"text": "看过了"})
+    yield Ask("", f"{STORE}comments/{{comment}}", "PATCH", body={"text": "再看"})
+    yield Ask("", f"{record}/comments")
+    yield Ask("", f"{STORE}comments/{{comment}}", "DELETE")
+
+
+@door
+def tags(hidden: Hidden) -> Iterator[Ask]:
+    record = f"{hidden.records}/{id_of(hidden.entity.name, 1)}"
+    yield Ask("", f"{STORE}tags", "POST", body={"name": "重点", "color": "#1a4fa3"})
+    yield Ask("", f"{STORE}tags")
+    yield Ask("", f"{record}/tags", "PUT", body={"tags": ["{tag}"]})
+    yield Ask("", f"{record}/tags")
+    yield Ask("", hidden.records, params={"tags": "{tag}"})
+    yield Ask("", f"{STORE}tags/{{tag}}", "PATCH", body={"name": "次要", "color": "#1a4fa3"})
+    yield Ask("", f"{STORE}tags/{{tag}}", "DELETE")
+
+
+@door
+def people(hidden: Hidden) -> Iterator[Ask]:
+    yield Ask("", f"{STORE}people")

@@ -1,0 +1,41 @@
+"""What one may not see makes no difference to any answer; `make torture NAME=fieldpolicy` asks much more."""
+
+import pytest
+
+from chezhan.access.lens import Lens
+from tests.bench.fieldpolicy.all_doors import DOORS
+from tests.bench.fieldpolicy.replaying import Replay, rounds
+from tests.bench.fieldpolicy.twins import make_twins
+from tests.bench.fieldpolicy.uncovered import uncovered_operations
+from tests.bench.fieldpolicy.values import untold
+
+# A plain field, personal data that is sealed, a link, and a field that a store added.
+CHOSEN = ("customer.annual_income", "customer.phone of others", "vehicle.customer", "x_probe.x_text")
+
+
+@pytest.fixture
+def replay(cast):
+    return Replay(make_twins(cast))
+
+
+def test_every_operation_of_a_store_has_a_door():
+    assert not uncovered_operations()
+
+
+def test_every_type_of_field_has_values_to_hide():
+    assert not untold()
+
+
+def test_a_hidden_value_makes_no_difference_at_any_door(replay):
+    by_name = {str(one): one for one in rounds(replay.twins)}
+    for name in CHOSEN:
+        replay.play(by_name[name])
+    assert (replay.counts["leaked"], replay.counts["broken"]) == (0, 0)
+    assert set(replay.spoken) == set(DOORS)
+
+
+def test_without_the_lens_it_would(replay, monkeypatch):
+    monkeypatch.setattr(Lens, "where", lambda self, name, right: (frozenset(),) if self.rows else ())
+    by_name = {str(one): one for one in rounds(replay.twins)}
+    replay.play(by_name["customer.annual_income"])
+    assert replay.counts["leaked"]
