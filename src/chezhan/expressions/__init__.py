@@ -17,7 +17,21 @@ from chezhan.expressions.running import within_time
 from chezhan.expressions.schema import Collection, FieldRef, Schema
 
 __all__ = [
-    "Collection", "FieldRef", "Formula", "Kind", "Schema", "build_condition", "build_value", "describe_functions",
-    "evaluate", "read_expression", "read_formula", "read_group", "resolve", "write_expression", "write_formula",
-    "within_time", "write_group",
+    "Collection",
+    "FieldRef",
+    "Formula",
+    "Kind",
+    "Schema",
+    "build_condition",
+    "build_value",
+    "describe_functions",
+    "evaluate",
+    "read_expression",
+    "read_formula",
+    "read_group",
+    "resolve",
+    "within_time",
+    "write_expression",
+    "write_formula",
+    "write_group",
 ]  # fmt: skip

@@ -1,6 +1,7 @@
 """What fits where, and how the rest is refused."""
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 from django.db.models import F
@@ -163,3 +164,9 @@ def test_every_function_is_told_in_both_languages_with_an_example_that_reads(one
 def test_no_two_functions_share_a_word():
     words = [word for one in FUNCTIONS.values() for word in (one.name, *one.aliases)]
     assert len(words) == len(set(words))
+
+
+def test_the_handbook_lists_every_function():
+    handbook = (Path(__file__).parents[3] / "docs/formulas.md").read_text()
+    for one in describe():
+        assert f"| `{one['usage']}` | {'、'.join(one['aliases'])} | {one['description']['zh']} |" in handbook
