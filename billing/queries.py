@@ -12,11 +12,11 @@ from tenants.models import Invitation, Membership
 
 
 def seats(*, group_id: UUID, now: dt.datetime) -> Seats:
-    """One person in several stores is one seat; so are several invitations to one address.
+    """One person in several stores is one seat, a program none; so are several invitations to one address.
 
     An invitation to somebody who is a member already adds none; one without an address adds one.
     """
-    members = Membership.objects.filter(group_id=group_id)
+    members = Membership.objects.filter(group_id=group_id, person__is_service=False)
     open_ones = Invitation.objects.filter(
         group_id=group_id, accepted_at__isnull=True, revoked_at__isnull=True, expires_at__gt=now
     )

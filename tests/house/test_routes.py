@@ -20,6 +20,7 @@ FOR_ANYBODY_SIGNED_IN = {
     "list_roles": "the same for all",
     "create_group": "how one becomes somebody's member",
     "accept_invitation": "the link is the key",
+    "list_own_tokens": "one's own",
 }
 PAGES_FOR_STRANGERS = {
     "GET /healthz": {200},

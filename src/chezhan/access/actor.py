@@ -13,7 +13,7 @@ class Actor:
     """`store` is None at the head of a group; `group` is None when only signed in.
 
     `viewed_by`: the id of whoever looks at the store as this person, and only looks; None for the person in person.
-    `scope`: what the token that acts for the person may do at most; None for the person in person.
+    `scope`: what the token `token_id` that acts for the person may do at most; None for the person in person.
     """
 
     person_id: UUID
@@ -24,6 +24,7 @@ class Actor:
     roles: frozenset[str]
     viewed_by: UUID | None = None
     scope: Scope | None = None
+    token_id: UUID | None = None
 
     @property
     def in_group(self) -> GroupRef:

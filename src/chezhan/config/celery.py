@@ -10,4 +10,6 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "chezhan.config.settings")
 # By name: its module reads models, which are there only after django.setup().
 app = Celery("chezhan", task_cls="tenants.celery:Unplaced")
 app.config_from_object("django.conf:settings", namespace="CELERY")
-app.autodiscover_tasks(["chezhan.headquarters.imports", "chezhan.catalogue.definitions"])
+app.autodiscover_tasks(
+    ["chezhan.headquarters.imports", "chezhan.catalogue.definitions", "chezhan.catalogue.idempotency"]
+)

@@ -4,6 +4,8 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 
 from chezhan.kernel.errors import AppError
 
+TOO_MANY = 429
+
 
 def error_response(request: HttpRequest, error: AppError) -> HttpResponse:
     body = {
@@ -14,4 +16,7 @@ def error_response(request: HttpRequest, error: AppError) -> HttpResponse:
     }
     if error.fields:
         body["fields"] = error.fields
-    return JsonResponse({"error": body}, status=error.status)
+    response = JsonResponse({"error": body}, status=error.status)
+    if error.status == TOO_MANY and "seconds" in error.params:
+        response["Retry-After"] = str(error.params["seconds"])
+    return response

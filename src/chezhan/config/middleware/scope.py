@@ -1,6 +1,7 @@
 """Open the one transaction in which a request runs, and say who acts.
 
-/api/store/…   the store of header X-Store or of the host, as a member of it; an answer of 400 or more rolls back.
+/api/store/…   the store of header X-Store, of the host or of a token, as a member of it; an answer of 400 or more
+               rolls back.
 /api/hq/<group>/…  nothing is open: services open the stores they visit, one at a time.
 PUBLIC         the public schema (sign-in, account, the platform's admin).
 all else       nothing: a statement there is refused.
@@ -8,6 +9,7 @@ all else       nothing: a statement there is refused.
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from urllib.parse import urlsplit
 from uuid import UUID
 
@@ -21,13 +23,17 @@ from structlog.contextvars import bind_contextvars
 
 from chezhan.access import Actor, ActorRequest
 from chezhan.config.errors import error_response
+from chezhan.config.middleware.bearer import scope_of, token_of
+from chezhan.config.middleware.once import answer_once
 from chezhan.config.middleware.viewing import HEADER, record_view, refuse_viewing, viewed
 from chezhan.kernel.errors import AppError, NotFound, NotSignedIn
+from chezhan.kernel.pace import keep_pace
 from tenants.acting import acting_as
 from tenants.context import public_context, tenant_context
 from tenants.directory import GroupRef, PersonRef, StoreRef
 from tenants.errors import StoreNotOpen
 from tenants.lookup import Roles, find_in_group, find_in_store, find_person, slug_of_host
+from tenants.tokens import TokenRef
 
 STORE, HEADQUARTERS, ACCOUNT = "/api/store/", "/api/hq/", "/api/account/"
 PUBLIC = (ACCOUNT, "/_allauth/", "/platform/")
@@ -55,10 +61,13 @@ class ScopeMiddleware:
 
     def _in_store(self, request: ActorRequest) -> HttpResponse:
         request.actor = actor = _actor_of_store(request)
+        keep_pace(name=f"person:{actor.viewed_by or actor.person_id}", limit=settings.RATE_PER_PERSON)
+        if actor.token_id:
+            keep_pace(name=f"token:{actor.token_id}", limit=settings.RATE_PER_TOKEN)
         with _acting(request), tenant_context(actor.in_store):
             if actor.viewed_by is not None:
                 record_view(actor)
-            response = self.get_response(request)
+            response = answer_once(request, self.get_response)
             if response.status_code >= 400:
                 transaction.set_rollback(True)
         return response
@@ -81,11 +90,17 @@ def _acting(request: HttpRequest) -> AbstractContextManager[None]:
     actor = getattr(request, "actor", None)
     return acting_as(
         (actor.viewed_by or actor.person_id) if actor else None,
-        reason=f"view_as:{actor.person_id}" if actor and actor.viewed_by else "",
+        reason=_reason(actor) if actor else "",
         request_id=getattr(request, "request_id", ""),
         # counted through as many proxies as settings trust
         address=get_client_ip(request) or "",
     )
+
+
+def _reason(actor: Actor) -> str:
+    if actor.token_id:
+        return f"token:{actor.token_id}"
+    return f"view_as:{actor.person_id}" if actor.viewed_by else ""
 
 
 def _session_person_id(request: HttpRequest) -> UUID:
@@ -139,6 +154,9 @@ def _store_slug(request: HttpRequest) -> str:
 
 def _actor_of_store(request: HttpRequest) -> Actor:
     """Raises NotFound alike for a store that is not there and one without membership."""
+    token = token_of(request)
+    if token is not None:
+        return _actor_of_token(request, token)
     person_id = _session_person_id(request)
     person, store, roles = find_in_store(person_id=person_id, slug=_store_slug(request))
     person = _check(request, person)
@@ -148,6 +166,23 @@ def _actor_of_store(request: HttpRequest) -> Actor:
         raise StoreNotOpen(params={"store": store.name})
     actor = _actor(person, group=store.group, store=store, roles=roles)
     return viewed(request, actor) if HEADER in request.headers else actor
+
+
+def _actor_of_token(request: HttpRequest, token: TokenRef) -> Actor:
+    """Its owner, in its store alone, cut down to its scope. Raises NotSignedIn, NotFound, StoreNotOpen, ViewOnly."""
+    if HEADER in request.headers:
+        refuse_viewing()
+    if _store_slug(request) not in {"", token.store_slug}:
+        raise NotFound
+    person, store, roles = find_in_store(person_id=token.person_id, slug=token.store_slug)
+    if person is None or not person.active:
+        raise NotSignedIn
+    if store is None or not roles:
+        raise NotFound
+    if store.status != "active":
+        raise StoreNotOpen(params={"store": store.name})
+    actor = _actor(person, group=store.group, store=store, roles=roles)
+    return replace(actor, scope=scope_of(token), token_id=token.id)
 
 
 def _actor_of_group(request: HttpRequest) -> Actor:

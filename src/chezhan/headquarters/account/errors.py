@@ -88,3 +88,13 @@ class BadEmail(Invalid):
 class UnknownLanguage(Invalid):
     code = "unknown_language"
     message = "Choose Chinese (zh-hans) or English (en)."
+
+
+class BadScope(Invalid):
+    code = "bad_scope"
+    message = "A token says what it may read or write: {entities: {name or *: read|write}, actions, permissions}."
+
+
+class TooManyTokens(Invalid):
+    code = "too_many_tokens"
+    message = "There are too many tokens already; revoke some."

@@ -16,7 +16,7 @@ from chezhan.catalogue.records.looking import View
 from chezhan.catalogue.records.ordering import Key, after, keys_of, read_cursor, write_cursor
 from chezhan.catalogue.records.search import search_for
 from chezhan.catalogue.records.sights import Sight
-from chezhan.catalogue.records.statements import Statement, ids_of, page_of, run, select_fields
+from chezhan.catalogue.records.statements import Statement, ids_of, page_of, run
 from chezhan.catalogue.records.talk.tags import tagged
 from chezhan.catalogue.records.viewer import Viewer
 
@@ -62,10 +62,7 @@ class ExportPlan:
         cursor = ""
         while True:
             start = after(keys=self.keys, values=read_cursor(keys=self.keys, cursor=cursor)) if cursor else Q()
-            order = [key.order() for key in self.keys]
-            ids = self.matching.filter(start).order_by(*order).values("id")[: PAGE + 1]
-            chosen = self.view.entity.model._default_manager.filter(id__in=ids)
-            page = page_of(rows=select_fields(chosen, self.columns, keys=self.keys), fields=self.columns, limit=PAGE)
+            page = page_of(chosen=self.matching.filter(start), fields=self.columns, keys=self.keys, limit=PAGE)
             rows, last, found = run(page, person_id=person_id)
             yield orjson.loads(rows)
             if found <= PAGE:

@@ -14,6 +14,7 @@ from chezhan.catalogue.records.exports.plans import ExportPlan, Wanted, plan_exp
 from chezhan.catalogue.records.exports.writing import write_csv, write_xlsx
 from chezhan.catalogue.records.viewer import viewer_of
 from chezhan.kernel.clock import SHANGHAI
+from chezhan.kernel.errors import Forbidden
 from tenants.lookup import people_of_store
 
 Kind = Literal["csv", "xlsx"]
@@ -35,6 +36,8 @@ def export_records(*, actor: Actor, wanted: Wanted, kind: Kind, now: dt.datetime
     """Made whole in the caller's transaction and recorded in the audit. Raises Forbidden, ExportTooLarge, and what
     lists refuse.
     """
+    if actor.viewed_by is not None:
+        raise Forbidden(params={"permission": f"{wanted.entity}.export"})
     day = now.astimezone(SHANGHAI)
     plan = plan_export(viewer=viewer_of(actor), wanted=wanted, today=day.date())
     rows = plan.count(person_id=actor.person_id)

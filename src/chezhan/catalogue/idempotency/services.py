@@ -1,0 +1,80 @@
+"""Claim a key in the store's transaction, and keep the answer with it. Both are undone with whatever is undone."""
+
+import datetime as dt
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db import OperationalError, connection
+from psycopg import errors as pg
+
+from chezhan.catalogue.idempotency.models import IdempotentRequest
+from chezhan.kernel import clock
+from chezhan.kernel.errors import Conflict, Invalid
+
+KEY_LIMIT = 200
+KEPT_FOR = dt.timedelta(hours=24)
+# How long a request waits for another one with its key.
+WAIT = "10s"
+CLAIM = """
+INSERT INTO idempotent_request (holder, key, digest, content_type, at) VALUES (%s, %s, %s, '', %s)
+ON CONFLICT (holder, key) DO UPDATE SET digest = EXCLUDED.digest, status = NULL, body = NULL, at = EXCLUDED.at
+WHERE idempotent_request.at < %s RETURNING id
+"""
+
+
+class BadKey(Invalid):
+    code = "bad_idempotency_key"
+    message = "An Idempotency-Key has at most 200 printable characters."
+
+
+class KeyUsedOtherwise(Invalid):
+    code = "idempotency_key_reused"
+    message = "This Idempotency-Key came with another request before; use a new one for each."
+
+
+class StillAtWork(Conflict):
+    code = "request_in_progress"
+    message = "A request with this Idempotency-Key is at work still; ask again in a moment."
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    status: int
+    content_type: str
+    body: bytes
+
+
+def claim(*, holder: UUID, key: str, digest: str) -> Answer | None:
+    """None for a key that is new or older than KEPT_FOR; else what was answered.
+
+    Of two at once the second waits for the first. Raises KeyUsedOtherwise, StillAtWork.
+    """
+    now = clock.now()
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT set_config('lock_timeout', %s, true)", [WAIT])
+            cursor.execute(CLAIM, [holder, key, digest, now, now - KEPT_FOR])
+            claimed = cursor.fetchone()
+            cursor.execute("SELECT set_config('lock_timeout', '0', true)")
+    except OperationalError as error:
+        if isinstance(error.__cause__, pg.LockNotAvailable):
+            raise StillAtWork from error
+        raise
+    if claimed:
+        return None
+    known = IdempotentRequest.objects.get(holder=holder, key=key)
+    if known.digest != digest:
+        raise KeyUsedOtherwise
+    return Answer(known.status or 200, known.content_type, bytes(known.body or b""))
+
+
+def keep(*, holder: UUID, key: str, status: int, content_type: str, body: bytes) -> None:
+    IdempotentRequest.objects.filter(holder=holder, key=key).update(
+        status=status, content_type=content_type[:100], body=body
+    )
+
+
+def forget_old(*, now: dt.datetime) -> int:
+    """Call in a store's transaction; answers how many."""
+    found, _ = IdempotentRequest.objects.filter(at__lt=now - KEPT_FOR).delete()
+    return found

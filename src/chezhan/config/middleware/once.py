@@ -1,0 +1,46 @@
+"""A POST to a store that carries an Idempotency-Key takes effect once, however often it is sent."""
+
+import hashlib
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+
+from chezhan.access import ActorRequest
+from chezhan.catalogue.idempotency.services import KEY_LIMIT, BadKey, claim, keep
+
+HEADER = "Idempotency-Key"
+REPLAYED = "Idempotency-Replayed"
+
+
+def answer_once(request: ActorRequest, answer: Callable[[HttpRequest], HttpResponse]) -> HttpResponse:
+    """Call in the store's transaction. An answer that takes nothing into effect is not kept: it may be tried again.
+
+    Raises BadKey, KeyUsedOtherwise, StillAtWork.
+    """
+    key = request.headers.get(HEADER, "")
+    if request.method != "POST" or not key:
+        return answer(request)
+    if len(key) > KEY_LIMIT or not key.isprintable():
+        raise BadKey(params={"limit": KEY_LIMIT})
+    holder = request.actor.token_id or request.actor.person_id
+    asked = f"{request.get_full_path()}\n{request.content_type}\n".encode() + request.body
+    known = claim(holder=holder, key=key, digest=hashlib.sha256(asked).hexdigest())
+    if known is not None:
+        response = HttpResponse(known.body, status=known.status, content_type=known.content_type)
+        response[REPLAYED] = "true"
+        return response
+    response = answer(request)
+    if response.status_code < 400:
+        keep(
+            holder=holder,
+            key=key,
+            status=response.status_code,
+            content_type=response.headers.get("Content-Type", ""),
+            body=_body(response),
+        )
+    return response
+
+
+def _body(response: HttpResponseBase) -> bytes:
+    """Nothing of a file: it is made again by a request of its own."""
+    return response.content if isinstance(response, HttpResponse) else b""
