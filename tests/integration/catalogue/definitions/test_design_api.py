@@ -1,6 +1,14 @@
 """The design of a store over HTTP: what the next request sees, and who may not."""
 
+from dataclasses import replace
+
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from chezhan.catalogue.definitions.services.add_field import add_field
+from chezhan.kernel.errors import Forbidden
+from tests.integration.catalogue.definitions.conftest import draft, fresh
 
 BASE = "/api/store/design"
 NOTE = {"label": {"zh": "备注", "en": "Note"}, "type": "text"}
@@ -26,6 +34,22 @@ def test_an_added_field_is_in_the_list_at_the_next_request(ask, showroom, sign_i
     customer = next(one for one in client.get("/api/store/entities").json() if one["name"] == "customer")
     assert "x_bei_zhu" in [field["name"] for field in customer["fields"]]
     assert "x_bei_zhu" in client.get("/api/store/records/customer").json()["rows"][0]
+
+
+def test_a_store_with_fields_of_its_own_is_not_asked_for_them_twice(ask, cast, sign_in):
+    ask("post", "entities/customer/fields", NOTE)
+    client = sign_in("manager", store="north")
+    client.get("/api/store/entities")
+    with CaptureQueriesContext(connection) as seen:
+        client.get("/api/store/entities")
+    assert not [query for query in seen if "catalogue_" in query["sql"] or "access_" in query["sql"]]
+
+
+def test_who_only_looks_as_another_person_designs_nothing(cast):
+    actor = replace(cast.actor("manager", store="north"), viewed_by=cast.people["owner"].id)
+    with pytest.raises(Forbidden):
+        add_field(actor=actor, store=cast.stores["north"], entity="customer", draft=draft())
+    assert fresh(cast.stores["north"]).revision == ""
 
 
 def test_only_who_may_design_does(sign_in, cast):
