@@ -160,6 +160,12 @@ class Doors:
         with public_context():
             return ImportJob.objects.get(id=job_id)
 
+    def shown(self, planted: list[Planted]) -> int:
+        """How many of these phones their store's manager finds, in clear."""
+        place = "/api/store/records/customer"
+        answers = (self.manager.get(place, {"q": one.plain, "fields": "name,phone"}) for one in planted)
+        return sum(one.plain in answer.content.decode() for one, answer in zip(planted, answers, strict=True))
+
     def _names(self, one: Planted) -> Iterator[dict[str, str]]:
         if one.kind == PHONE:
             yield {"phone": f"+86{one.plain}"}
