@@ -12,6 +12,8 @@ ZIP = b"PK\x03\x04"
 UUID = re.compile(rb"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 # Made for each request, whatever is asked.
 PER_REQUEST = re.compile(rb'"request_id":\s*"[^"]*"')
+# When the database wrote a history's entry: by its own clock, which nothing here can hold.
+WRITTEN_AT = re.compile(rb'"at":\s*"[^"]*"')
 
 
 def as_text(body: bytes) -> bytes:
@@ -27,7 +29,7 @@ def plain(body: bytes, *, store: StoreRef, known: Sequence[bytes]) -> bytes:
     for name in (store.slug, store.name, str(store.id), store.schema):
         for form in (name.encode(), json.dumps(name)[1:-1].encode()):
             body = body.replace(form, b"STORE")
-    body = PER_REQUEST.sub(b'"request_id": ""', body)
+    body = WRITTEN_AT.sub(b'"at": ""', PER_REQUEST.sub(b'"request_id": ""', body))
     turns: dict[bytes, bytes] = {}
     kept = set(known)
 

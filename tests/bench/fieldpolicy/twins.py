@@ -3,15 +3,15 @@
 import datetime as dt
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
-from django.db import connections, transaction
+from django.db import connections, models, transaction
 
 from chezhan.access import Actor
 from chezhan.access.rights import ALL_ROWS, Action, FieldRight, Policy, Right
 from chezhan.catalogue.definitions.drafts import EntityDraft, FieldDraft
-from chezhan.catalogue.definitions.services.add_field import add_field
+from chezhan.catalogue.definitions.services.add_field import add_field, add_fields
 from chezhan.catalogue.definitions.services.entities import add_entity
 from chezhan.catalogue.definitions.stores import of_store
 from chezhan.catalogue.entity import Entity, Field
@@ -97,8 +97,7 @@ def _define(twins: Twins, store: StoreRef) -> None:
     label = Label("探针", "Probe")
     owner = twins.owner(store)
     add_entity(actor=owner, store=owner.in_store, draft=EntityDraft(label=label, plural=label, name=OWN_KIND))
-    for draft in DRAFTS:
-        add_field(actor=owner, store=owner.in_store, entity=OWN_KIND, draft=draft)
+    add_fields(actor=owner, store=owner.in_store, entity=OWN_KIND, drafts=DRAFTS)
     note = FieldDraft(label=Label("备注", "Note"), type="text", name="x_note", searchable=True)
     add_field(actor=owner, store=owner.in_store, entity="customer", draft=note)
 
@@ -117,7 +116,9 @@ def refill(twins: Twins, store: StoreRef) -> None:
             for name, values in _rows(number).items():
                 kinds[name].model.objects.create(id=id_of(name, number), **values, **_stamp(twins, number))
             probe = kinds[OWN_KIND]
-            values = {attribute(one): VALUES[one.type.name].make(0, number) for one in _filled(probe)}
+            values = {
+                attribute(one): _kept(probe.model, one, VALUES[one.type.name].make(0, number)) for one in _filled(probe)
+            }
             probe.model.objects.create(id=id_of(OWN_KIND, number), **values, **_stamp(twins, number))
 
 
@@ -150,6 +151,13 @@ def _phone(text: str) -> bytes | None:
     return sealed(column=PHONE_COLUMN, type_name="phone", text=text)
 
 
+def _kept(model: type[models.Model], field: Field, value: Any) -> Any:
+    """As the column keeps it, in the store whose transaction is open."""
+    if field.sensitivity != "sealed":
+        return value
+    return sealed(column=cast(models.Field, model._meta.get_field(field.column)), type_name=field.type.name, text=value)
+
+
 def attribute(field: Field) -> str:
     return f"{field.column}_id" if field.target else field.column
 
@@ -177,8 +185,7 @@ def differ(twins: Twins, *, entity: Entity, field: Field, others_only: bool) -> 
         with tenant_context(present):
             model = of_store(present).entity_named(entity.name).model
             for number in range(ROWS):
-                value = hidden_value(field, side, number)
-                values = {attribute(field): _phone(value) if field.sensitivity == "sealed" else value}
+                values = {attribute(field): _kept(model, field, hidden_value(field, side, number))}
                 if not others_only or number % 2:
                     model.objects.filter(id=id_of(entity.name, number)).update(**values)
 
