@@ -5,6 +5,7 @@ import { Sheet } from "@/components/Sheet";
 import { useShellTexts } from "../texts";
 import styles from "./bottomTabs.module.css";
 import type { NavEntry } from "./navigation";
+import { EntryName } from "./EntryName";
 import type { Place } from "./usePlace";
 
 const room = 4;
@@ -30,10 +31,10 @@ export function BottomTabs({ place }: { place: Place }) {
       )}
       <Tab entry={mine} />
       <Sheet open={open} title={t("nav.more")} onClose={() => setOpen(false)}>
-        {rest.map(({ path, label, icon: Icon }) => (
+        {rest.map(({ path, label, named, icon: Icon }) => (
           <Link key={path} to={path} className={styles.line} onClick={() => setOpen(false)}>
             <Icon aria-hidden />
-            {t(label)}
+            <EntryName label={label} named={named} />
           </Link>
         ))}
       </Sheet>
@@ -42,12 +43,13 @@ export function BottomTabs({ place }: { place: Place }) {
 }
 
 function Tab({ entry }: { entry: NavEntry }) {
-  const t = useShellTexts();
-  const { path, label, icon: Icon, exact } = entry;
+  const { path, label, named, icon: Icon, exact } = entry;
   return (
     <Link to={path} activeOptions={{ exact: exact ?? false, includeSearch: false }} className={styles.tab}>
       <Icon aria-hidden />
-      <span>{t(label)}</span>
+      <span>
+        <EntryName label={label} named={named} />
+      </span>
     </Link>
   );
 }

@@ -4,6 +4,7 @@ import { useCommonTexts } from "@/components/texts";
 import { useShellTexts } from "../texts";
 import styles from "./rail.module.css";
 import { useAcross } from "./useAcross";
+import { EntryName } from "./EntryName";
 import type { Place } from "./usePlace";
 
 /** The left rail of desktops. Its colour tells a store from headquarters. */
@@ -18,11 +19,11 @@ export function Rail({ place }: { place: Place }) {
         {tCommon("product")}
       </Link>
       <ul className={styles.entries}>
-        {place.entries.map(({ path, label, icon: Icon, exact }) => (
+        {place.entries.map(({ path, label, named, icon: Icon, exact }) => (
           <li key={path}>
             <Link to={path} activeOptions={{ exact: exact ?? false, includeSearch: false }} className={styles.entry}>
               <Icon aria-hidden />
-              {t(label)}
+              <EntryName label={label} named={named} />
             </Link>
           </li>
         ))}

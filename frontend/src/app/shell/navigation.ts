@@ -5,17 +5,27 @@ import {
   FileTextOutlined,
   HomeOutlined,
   ImportOutlined,
+  ProfileOutlined,
   SafetyOutlined,
   ShopOutlined,
   TeamOutlined,
   UserOutlined,
 } from "@ant-design/icons";
 import type { ComponentType } from "react";
+import type { EntityOut, LabelOut } from "@/api/types.gen";
+import { listPath } from "@/features/records/paths";
 import { sections } from "@/features/records/sections";
 import type { TextKey } from "@/i18n/defineTexts";
 import type texts from "../locales/zh-CN.json";
 
-export type NavEntry = { path: string; label: TextKey<typeof texts>; icon: ComponentType; exact?: boolean };
+/** `named`: in the words of the store that added the kind of record. */
+export type NavEntry = {
+  path: string;
+  label: TextKey<typeof texts>;
+  named?: LabelOut;
+  icon: ComponentType;
+  exact?: boolean;
+};
 
 type StoreEntry = Omit<NavEntry, "path"> & { segment: string; permission: string | null };
 
@@ -29,11 +39,20 @@ const storeEntries: StoreEntry[] = [
 ];
 
 /** What a person may open in one store. Sales orders are the dealers'; repair shops have none. */
-export function storeNavigation(store: string, pack: string, permissions: string[]): NavEntry[] {
-  return storeEntries
+export function storeNavigation(store: string, pack: string, permissions: string[], entities: EntityOut[]): NavEntry[] {
+  const entries = storeEntries
     .filter((entry) => entry.permission === null || permissions.includes(entry.permission))
     .filter((entry) => pack !== "repair" || entry.segment !== "/orders")
     .map(({ segment, permission: _, ...entry }) => ({ ...entry, path: `/s/${store}${segment}` }));
+  // After the product's own kinds of record, before what is about the store itself.
+  const at = entries.findIndex(({ label }) => label === "nav.people" || label === "nav.policies");
+  return entries.toSpliced(at < 0 ? entries.length : at, 0, ...ownEntries(store, entities));
+}
+
+function ownEntries(store: string, entities: EntityOut[]): NavEntry[] {
+  return entities
+    .filter(({ name }) => name.startsWith("x_"))
+    .map((entity) => ({ path: listPath(store, entity.name), label: "nav.own", named: entity.label_plural, icon: ProfileOutlined }));
 }
 
 type HqEntry = Omit<NavEntry, "path"> & { segment: string; roles: string[] };

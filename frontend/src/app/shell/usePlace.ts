@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import type { GroupEntry, StoreEntry } from "@/api/types.gen";
+import { entitiesQuery } from "@/features/records/api/entities";
 import { recentStores } from "@/features/session/recents";
 import { findStore, useMe } from "@/features/session/useMe";
 import { storeHomeQuery } from "@/features/store/api/home";
@@ -23,8 +24,10 @@ export function usePlace(): Place {
   const found = slug ? findStore(me, slug) : null;
   const home = useQuery({ ...storeHomeQuery(found?.store.slug ?? ""), enabled: found !== null });
 
+  const kinds = useQuery({ ...entitiesQuery(found?.store.slug ?? ""), enabled: found !== null });
+
   if (atHq) return { kind: "hq", group: atHq, store: null, entries: hqNavigation(atHq.slug, atHq.role) };
   if (!found) return { kind: "none", group: null, store: null, entries: [] };
   const { store, group } = found;
-  return { kind: "store", group, store, entries: storeNavigation(store.slug, store.pack, home.data?.permissions ?? []) };
+  return { kind: "store", group, store, entries: storeNavigation(store.slug, store.pack, home.data?.permissions ?? [], kinds.data ?? []) };
 }

@@ -1,17 +1,24 @@
-import { TableOutlined } from "@ant-design/icons";
-import { Button, Checkbox, Popover } from "antd";
+import { SearchOutlined, TableOutlined } from "@ant-design/icons";
+import { Button, Checkbox, Input, Popover } from "antd";
+import { useDeferredValue, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Entity, Field } from "./api/entities";
 import { labelIn } from "@/i18n/labelIn";
+import type { Entity, Field } from "./api/entities";
 import styles from "./columnChooser.module.css";
+import { matchingFields } from "./form/fieldSections";
 import { useRecordsTexts } from "./texts";
 
 type Props = { entity: Entity; shown: Field[]; onChoose: (names: string[] | null) => void };
 
+/** So many names are read through at a glance; of more, one is sought. */
+const glance = 16;
+/** Hundreds of boxes at once would be slow, and nobody reads them. */
+const offered = 60;
+
 export function ColumnChooser(props: Props) {
   const t = useRecordsTexts();
   return (
-    <Popover trigger="click" placement="bottomRight" content={<Choices {...props} />}>
+    <Popover trigger="click" placement="bottomRight" destroyOnHidden content={<Choices {...props} />}>
       <Button icon={<TableOutlined />} className={styles.open}>
         {t("columns")}
       </Button>
@@ -22,10 +29,30 @@ export function ColumnChooser(props: Props) {
 function Choices({ entity, shown, onChoose }: Props) {
   const t = useRecordsTexts();
   const { i18n } = useTranslation();
+  const [words, setWords] = useState("");
+  const sought = useDeferredValue(words);
   const names = shown.map((field) => field.name);
+  const found = matchingFields(entity.fields, sought);
+  // Of many, the chosen ones come first: they are the ones to take out again.
+  const ordered =
+    found.length > offered
+      ? [...found.filter(({ name }) => names.includes(name)), ...found.filter(({ name }) => !names.includes(name))]
+      : found;
+  const rest = ordered.length - offered;
   return (
     <div className={styles.choices}>
-      {entity.fields.map((field) => (
+      {entity.fields.length > glance && (
+        <Input
+          allowClear
+          type="search"
+          prefix={<SearchOutlined aria-hidden />}
+          aria-label={t("form.search", { count: entity.fields.length })}
+          placeholder={t("form.search", { count: entity.fields.length })}
+          value={words}
+          onChange={(event) => setWords(event.target.value)}
+        />
+      )}
+      {ordered.slice(0, offered).map((field) => (
         <Checkbox
           key={field.name}
           checked={names.includes(field.name)}
@@ -37,6 +64,7 @@ function Choices({ entity, shown, onChoose }: Props) {
           {labelIn(field.label, i18n.language)}
         </Checkbox>
       ))}
+      {rest > 0 && <span className="cz-soft">{t("columnsMore", { count: rest })}</span>}
       <Button type="link" size="small" onClick={() => onChoose(null)}>
         {t("columnsReset")}
       </Button>

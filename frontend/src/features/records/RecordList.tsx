@@ -16,6 +16,7 @@ import { BulkBar } from "./bulk/BulkBar";
 import { useSelection } from "./bulk/useSelection";
 import { ColumnChooser } from "./ColumnChooser";
 import { fieldsToRead, useColumns } from "./columns";
+import { ExportButton } from "./ExportButton";
 import { FilterBar } from "./FilterBar";
 import { keepListSearch } from "./lastListSearch";
 import { ListEmpty } from "./ListEmpty";
@@ -26,6 +27,8 @@ import { RecordTable } from "./RecordTable";
 import { SearchBox } from "./SearchBox";
 import { SortSelect } from "./SortSelect";
 import { useRecordsTexts } from "./texts";
+import { viewsQuery } from "./views/api";
+import { ViewTabs } from "./views/ViewTabs";
 
 /** Search, filter sentence, sort, columns and rows. What is shown stands in the address. */
 export function RecordList({ store, entity }: { store: string; entity: Entity }) {
@@ -33,7 +36,8 @@ export function RecordList({ store, entity }: { store: string; entity: Entity })
   const { i18n } = useTranslation();
   const search: ListSearch = useSearch({ strict: false });
   const navigate = useNavigate();
-  const { shown, choose } = useColumns(entity);
+  const views = useQuery(viewsQuery(store, entity.name));
+  const { shown, choose } = useColumns(entity, views.data?.find(({ id }) => id === search.view) ?? null);
   const list = useInfiniteQuery(listQuery(store, entity.name, fieldsToRead(entity, shown), search))
   const periods = useQuery(periodsQuery(store));
   const selection = useSelection();
@@ -70,6 +74,9 @@ export function RecordList({ store, entity }: { store: string; entity: Entity })
           actions={
             <>
               <ColumnChooser entity={entity} shown={shown} onChoose={choose} />
+              {entity.actions.includes("export") && (
+                <ExportButton store={store} entity={entity} columns={shown} search={search} />
+              )}
               {entity.actions.includes("create") && (
                 <Link to={newPath(store, entity.name)}>
                   <Button type="primary" icon={<PlusOutlined />}>
@@ -79,6 +86,13 @@ export function RecordList({ store, entity }: { store: string; entity: Entity })
               )}
             </>
           }
+        />
+        <ViewTabs
+          store={store}
+          entity={entity.name}
+          search={search}
+          columns={shown.map(({ name }) => name)}
+          onOpen={(next) => void navigate({ to: ".", search: next, replace: true })}
         />
         <div className={styles.tools}>
           <SearchBox

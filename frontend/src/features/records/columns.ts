@@ -12,16 +12,23 @@ function remembered(entity: string): string[] | null {
   }
 }
 
-/** The columns a person chose for an entity on this device; the first title field's column always stays in front. */
-export function useColumns(entity: Entity) {
-  const [chosen, setChosen] = useState(() => remembered(entity.name));
+/** The columns of the open view, or those that a person chose for an entity on this device; the first title field's column always stays in front. */
+export function useColumns(entity: Entity, view: { id: string; columns: string[] } | null) {
+  const [remembers, setRemembers] = useState(() => remembered(entity.name));
+  const [inView, setInView] = useState<{ id: string; names: string[] } | null>(null);
+  const ofView = view && view.columns.length > 0 ? view : null;
+  const chosen = ofView ? (inView?.id === ofView.id ? inView.names : ofView.columns) : remembers;
   const front = entity.title_fields[0];
   const isShown = (field: Field) => (chosen ? chosen.includes(field.name) : field.in_list);
 
   function choose(names: string[] | null): void {
+    if (ofView) {
+      setInView(names && { id: ofView.id, names });
+      return;
+    }
     if (names) localStorage.setItem(storageKey(entity.name), JSON.stringify(names));
     else localStorage.removeItem(storageKey(entity.name));
-    setChosen(names);
+    setRemembers(names);
   }
   const first = entity.fields.filter((field) => field.name === front);
   const others = entity.fields.filter((field) => field.name !== front && isShown(field));

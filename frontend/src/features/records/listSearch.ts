@@ -1,13 +1,14 @@
 import { filterOf } from "./filter";
 import type { FilterGroup } from "./filter";
 
-/** What a list shows, kept in the address: `?q=&sort=-ordered_on&filter={…}`. */
-export type ListSearch = { q?: string; sort?: string; filter?: FilterGroup };
+/** What a list shows, kept in the address: `?q=&sort=-ordered_on&filter={…}&view=<id>`. */
+export type ListSearch = { view?: string; q?: string; sort?: string; filter?: FilterGroup };
 
 export function listSearchOf(search: Record<string, unknown>): ListSearch {
-  const { q, sort } = search;
+  const { q, sort, view } = search;
   const filter = filterOf(search.filter);
   return {
+    ...(typeof view === "string" && view ? { view } : {}),
     ...(q === undefined || q === null || q === "" ? {} : { q: String(q) }),
     ...(typeof sort === "string" && sort ? { sort } : {}),
     ...(filter ? { filter } : {}),

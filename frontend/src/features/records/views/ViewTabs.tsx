@@ -1,0 +1,48 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { listPath } from "../paths";
+import type { ListSearch } from "../listSearch";
+import { useRecordsTexts } from "../texts";
+import { isChanged, searchOf, viewsQuery } from "./api";
+import { KeepView } from "./KeepView";
+import styles from "./views.module.css";
+
+type Props = { store: string; entity: string; search: ListSearch; columns: string[]; onOpen: (search: ListSearch) => void };
+
+/** The list's saved views, one's own and the shared ones; what differs from a view can be kept in it or as another. */
+export function ViewTabs({ store, entity, search, columns, onOpen }: Props) {
+  const t = useRecordsTexts();
+  const views = useQuery(viewsQuery(store, entity)).data ?? [];
+  const current = views.find((view) => view.id === search.view);
+  const narrowed = Boolean(search.q ?? search.sort ?? search.filter);
+  const keepable = current ? isChanged(current, search, columns) : narrowed;
+  if (views.length === 0 && !keepable) return null;
+  const tab = (key: string, name: string, to: ListSearch, open: boolean) => (
+    <Link
+      key={key}
+      to={listPath(store, entity)}
+      search={to}
+      className={styles.tab}
+      activeProps={{}}
+      aria-current={open ? "page" : undefined}
+    >
+      {name}
+    </Link>
+  );
+  return (
+    <nav className={styles.tabs} aria-label={t("views.label")}>
+      {tab("", t("views.all"), {}, current === undefined)}
+      {views.map((view) => tab(view.id, view.name, searchOf(view), view.id === current?.id))}
+      <KeepView
+        key={`keep ${current?.id ?? ""}`}
+        store={store}
+        entity={entity}
+        current={current ?? null}
+        changed={keepable}
+        search={search}
+        columns={columns}
+        onOpen={onOpen}
+      />
+    </nav>
+  );
+}

@@ -1,0 +1,41 @@
+import { queryOptions } from "@tanstack/react-query";
+import { listViews } from "@/api/sdk.gen";
+import type { SavedViewOut } from "@/api/types.gen";
+import { inStore } from "@/http/inStore";
+import { filterOf } from "../filter";
+import type { ListSearch } from "../listSearch";
+
+export type View = Required<SavedViewOut>;
+
+const unsaid = { columns: [], filter: "", sort: "", q: "", shared: false, position: 0 };
+
+export function viewsQuery(store: string, entity: string) {
+  return queryOptions({
+    queryKey: ["store", store, "views", entity],
+    queryFn: async ({ signal }): Promise<View[]> => {
+      const views = await listViews({ signal, headers: inStore(store), query: { entity } });
+      return views.map((view) => ({ ...unsaid, ...view }));
+    },
+    staleTime: 60_000,
+  });
+}
+
+/** What the address says when the view is opened. */
+export function searchOf(view: View): ListSearch {
+  let filter: unknown = null;
+  try {
+    filter = JSON.parse(view.filter || "null");
+  } catch {
+    filter = null;
+  }
+  const group = filterOf(filter);
+  return { view: view.id, ...(view.q ? { q: view.q } : {}), ...(view.sort ? { sort: view.sort } : {}), ...(group ? { filter: group } : {}) };
+}
+
+const order = ({ q, sort, filter }: ListSearch) => JSON.stringify([q ?? "", sort ?? "", filter ?? null]);
+
+/** Whether the list shows something else than the view keeps. */
+export function isChanged(view: View, search: ListSearch, columns: string[]): boolean {
+  if (order(searchOf(view)) !== order(search)) return true;
+  return view.columns.length > 0 && view.columns.toSorted().join() !== columns.toSorted().join();
+}
