@@ -14,12 +14,12 @@ from tests.factories.random_expressions import VALUES, expressions
 
 
 def sound_expressions(*, count: int) -> list[ast.Node]:
-    """`count` different ones."""
+    """Up to `count` different ones."""
     found: dict[str, ast.Node] = {}
 
     @seed(count)
     @settings(
-        max_examples=count * 10,
+        max_examples=count * 5,
         deadline=None,
         database=None,
         phases=[Phase.generate],
@@ -28,7 +28,7 @@ def sound_expressions(*, count: int) -> list[ast.Node]:
     @given(st.sampled_from(VALUES).flatmap(expressions))
     def gather(expression: ast.Node) -> None:
         # The short ones say little.
-        if len(found) < count and len(expression.model_dump_json()) > 200:
+        if len(found) < count and len(expression.model_dump_json()) > 150:
             found.setdefault(expression.model_dump_json(), expression)
 
     gather()

@@ -109,3 +109,11 @@ def test_any_text_is_read_or_refused(text):
         assert isinstance(read_formula(text).expression, ast.Node)
     except AppError as refused:
         assert refused.status == 422
+
+
+@pytest.mark.parametrize(
+    "text", ["a" * 201, f"max({'a.' * 150}a)", f'"{"a" * 1001}"', "{" + "a" * 200 + "} = a" + "b" * 200]
+)
+def test_a_part_that_is_too_long_is_refused(text):
+    with pytest.raises(AppError):
+        read_formula(text)

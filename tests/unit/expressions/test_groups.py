@@ -6,6 +6,7 @@ import pytest
 
 from chezhan.expressions import ast, read_formula, read_group, write_formula, write_group
 from chezhan.expressions.errors import InvalidFilter, InvalidValue, NotARuleGroup, UnknownField, UnknownOperator
+from chezhan.kernel.errors import AppError
 
 
 def rule(field="brand", operator="=", value="BMW", **more):
@@ -86,3 +87,10 @@ def deep(count):
 def test_what_is_not_understood_is_refused(data, refusal):
     with pytest.raises(refusal):
         read_group(data)
+
+
+@pytest.mark.parametrize("name", ["na\ud800me", "na\x00me", "a" * 300])
+def test_a_name_that_cannot_be_one_is_refused(name):
+    for given in (rule(field=name), rule(value=name, valueSource="field"), rule(field=name, aggregate="count")):
+        with pytest.raises(AppError):
+            read_group(group(given))

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from lark import Lark
-from lark.exceptions import UnexpectedInput, UnexpectedToken, VisitError
+from lark.exceptions import UnexpectedInput, UnexpectedToken
 from pydantic import ValidationError
 
 from chezhan.expressions import ast
@@ -32,10 +32,8 @@ def read_formula(text: str) -> Formula:
     builder = Builder()
     try:
         expression = builder.transform(_parser().parse(plain_text(text)))
-    except VisitError as wrapped:
-        if isinstance(wrapped.orig_exc, ValidationError):
-            raise InvalidExpression("A part of the formula is too long.") from None
-        raise wrapped.orig_exc from None
+    except ValidationError:
+        raise InvalidExpression("A part of the formula is too long.") from None
     except UnexpectedInput as fault:
         raise _refusal(text, fault) from None
     measure(expression)
