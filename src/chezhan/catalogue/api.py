@@ -7,6 +7,7 @@ from chezhan.catalogue import schemas
 from chezhan.catalogue.describe import describe_entities, describe_periods
 from chezhan.catalogue.home import read_home
 from chezhan.catalogue.policies.api import router as policies_router
+from chezhan.catalogue.openapi.api import router as openapi_router
 from chezhan.catalogue.records.api import router as records_router
 from chezhan.catalogue.records.bin.api import router as bin_router
 from chezhan.catalogue.records.bulk.api import operations as operations_router
@@ -21,6 +22,7 @@ router = Router(tags=["store"])
 router.add_router("/records", records_router)
 router.add_router("", policies_router)
 router.add_router("/records", bulk_router)
+router.add_router("", openapi_router)
 router.add_router("/operations", operations_router)
 router.add_router("/bin", bin_router)
 router.add_router("/views", views_router)

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.apps import apps
 
-from tenants.context import tenant_context
+from tenants.context import public_context, tenant_context
 from tenants.directory import StoreRef
 from tests.bench.tenancy.word import CANARY
 
@@ -48,3 +48,18 @@ def fill_around(store: StoreRef, *, person_id: UUID, records: dict[str, list[UUI
             holder=person_id, key=CANARY, digest="0" * 64, status=200, content_type=CANARY, body=CANARY.encode()
         )
     return ids
+
+
+def make_token(store: StoreRef, *, person_id: UUID) -> UUID:
+    """The id of a token by which B's manager lets a program act."""
+    with public_context():
+        token = apps.get_model("tenants", "AccessToken").objects.create(
+            person_id=person_id,
+            store_id=store.id,
+            name=CANARY,
+            token_hash="0" * 64,
+            tail="0000",
+            scopes={"entities": {"*": "read"}},
+            made_by=person_id,
+        )
+    return token.id

@@ -19,7 +19,7 @@ from tenants.acting import acting_as
 from tenants.context import public_context, tenant_context
 from tenants.directory import StoreRef
 from tenants.models import Domain, Group, Invitation, Membership, Person, Store
-from tests.bench.tenancy.around import fill_around
+from tests.bench.tenancy.around import fill_around, make_token
 from tests.bench.tenancy.design import NAMES_AND_TYPES, make_design
 from tests.bench.tenancy.staff import make_role_and_team
 from tests.bench.tenancy.word import CANARY
@@ -95,6 +95,7 @@ def fill(cast: Cast) -> Belongings:
     import_id = _import_file(cast, name)
     records = _fill_tables(store)
     others = fill_around(store, person_id=people[1].id, records=records)
+    others["token_id"] = [make_token(store, person_id=people[1].id)]
     return Belongings(
         group=group.slug,
         store=store.slug,
@@ -196,11 +197,15 @@ def columns_without_canary(*, owner, store: StoreRef) -> set[str]:
 
 def columns_that_cannot() -> set[str]:
     """Those that hold digits, or one of a few words of their own."""
-    return OTHER_SIGNS | NAMES_AND_TYPES | {
-        f"{model._meta.db_table}.{column.column}"
-        for config in apps.get_app_configs()
-        if config.name in settings.TENANT_APPS
-        for model in config.get_models()
-        for column in model._meta.concrete_fields
-        if column.choices
-    }
+    return (
+        OTHER_SIGNS
+        | NAMES_AND_TYPES
+        | {
+            f"{model._meta.db_table}.{column.column}"
+            for config in apps.get_app_configs()
+            if config.name in settings.TENANT_APPS
+            for model in config.get_models()
+            for column in model._meta.concrete_fields
+            if column.choices
+        }
+    )

@@ -8,7 +8,10 @@ from chezhan.access.rights import Right
 from chezhan.catalogue.audit.models import AuditEntry
 from chezhan.catalogue.audit.queries import AuditFilter, list_entries
 from chezhan.catalogue.entity import Field
+from chezhan.catalogue.records.looking import View
+from chezhan.catalogue.records.sealed import told
 from chezhan.catalogue.records.sighting import require_seen
+from chezhan.catalogue.records.sights import steps
 from chezhan.catalogue.records.timeline.refusals import NothingToRestore
 from chezhan.catalogue.records.timeline.rights import known_fields
 from chezhan.catalogue.records.writes.saving import change_record
@@ -38,10 +41,13 @@ def restore_value(
     if entry.id != entry_id or column not in entry.changes:
         raise NothingToRestore
     value = entry.changes[column][0 if side == "before" else 1]
-    values = {field: _as_sent(known[column][0], value)}
+    values = {field: _as_sent(view, known[column][0], value)}
     change_record(actor=actor, entity=entity, record_id=record_id, version=version, values=values)
 
 
-def _as_sent(field: Field, value: Any) -> Any:
-    """As people send it: money as text."""
+def _as_sent(view: View, field: Field, value: Any) -> Any:
+    """As people send it: money as text, what was sealed in clear."""
+    if field.sensitivity == "sealed" and value:
+        (*_, kept) = steps(view.entity.model, field.column)
+        return told(value, model_field=kept, whole=True)
     return str(value) if value is not None and field.type.shown is as_text else value

@@ -38,7 +38,7 @@ class Past:
                 continue
             if field.type is LINK:
                 linked[field.target].add(UUID(value))
-            elif right is Right.MASKED and field.type.name in MASKS and not _sealed(value):
+            elif right is Right.MASKED and field.type.name in MASKS and not _sealed(field, value):
                 masked.add((field.type.name, str(value)))
         self._mask(view, record_id, person_id, sorted(masked))
         for target, ids in linked.items():
@@ -54,7 +54,7 @@ class Past:
             titles = self.titles[field.target]
             # What it led to may be out of sight, or gone.
             return {"id": value, "title": titles[UUID(value)]} if UUID(value) in titles else None
-        if _sealed(value):
+        if _sealed(field, value):
             (*_, column) = steps(self.model, field.column)
             return told(value, model_field=column, whole=right >= Right.READ)
         if right is Right.MASKED:
@@ -70,5 +70,5 @@ class Past:
         self.masks = dict(zip(values, found, strict=True))
 
 
-def _sealed(value: Any) -> bool:
-    return isinstance(value, str) and value.startswith(SEALED)
+def _sealed(field: Field, value: Any) -> bool:
+    return field.sensitivity == "sealed" and isinstance(value, str) and value.startswith(SEALED)

@@ -104,3 +104,7 @@ def test_an_export_is_recorded(showroom, take):
         # that something was looked for, not what: it may be a person's
         True,
     )
+
+
+def test_nothing_found_is_a_file_with_its_head_alone(showroom, take):
+    assert lines(take("manager", "records/customer/export.csv?fields=name&q=nobody")) == [["姓名"]]

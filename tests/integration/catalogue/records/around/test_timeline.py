@@ -88,3 +88,11 @@ def test_what_is_masked_can_not_be_restored(showroom, ask, make, set_policy):
     ask("advisor", "POST", f"records/customer/{record['id']}/restore", body, 404)
     with tenant_context(showroom.stores["north"]):
         assert phone_here(Customer.objects.get(id=record["id"])) == "13900005678"
+
+
+def test_a_sealed_value_of_the_past_is_restored(showroom, ask, make):
+    record = make(phone="13900001234")
+    change(ask, record, 1, phone="13900005678")
+    entry = ask("manager", "GET", f"records/customer/{record['id']}/timeline")["rows"][0]["entry_id"]
+    body = {"entry_id": entry, "field": "phone", "version": 2}
+    assert ask("manager", "POST", f"records/customer/{record['id']}/restore", body)["record"]["phone"] == "13900001234"
