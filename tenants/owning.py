@@ -3,8 +3,10 @@ only read. The caller has checked who asks."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import cast
 
 from django.db import connections, transaction
+from django_tenants.postgresql_backend.base import DatabaseWrapper
 
 from tenants.directory import StoreRef
 from tenants.roles import OWNER
@@ -13,7 +15,7 @@ from tenants.roles import OWNER
 @contextmanager
 def owner_context(store: StoreRef) -> Iterator[None]:
     """Raises RuntimeError inside another transaction of the owner alias."""
-    connection = connections[OWNER]
+    connection = cast(DatabaseWrapper, connections[OWNER])
     if connection.in_atomic_block:
         raise RuntimeError("the owner's work in a store is a transaction of its own")
     connection.set_schema(store.schema)

@@ -6,9 +6,9 @@ One design at a time per store. Each statement waits 2 s for its locks; then all
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any, TypeVar
+from typing import TypeVar
 
-from django.db import OperationalError, connections, transaction
+from django.db import OperationalError, connections
 from psycopg.errors import DeadlockDetected, LockNotAvailable
 
 from chezhan.access import Actor, require
@@ -17,6 +17,7 @@ from chezhan.catalogue.definitions.refusals import DesignBusy
 from chezhan.kernel.errors import Forbidden, NotFound
 from tenants.acting import declare_on
 from tenants.directory import StoreRef
+from tenants.owning import owner_context
 from tenants.revision import bump_revision
 from tenants.roles import OWNER
 
@@ -67,16 +68,8 @@ def require_design(*, actor: Actor, store: StoreRef, origin: str) -> None:
 @contextmanager
 def reading_design(*, store: StoreRef) -> Iterator[None]:
     """A transaction of the owner alias in the store's schema, with no lock: for definitions and previews."""
-    # django-tenants' backend, whose members the stubs do not know.
-    connection: Any = connections[OWNER]
-    if connection.in_atomic_block:
-        raise RuntimeError("a design is read and changed in a transaction of its own")
-    connection.set_schema(store.schema)
-    try:
-        with transaction.atomic(using=OWNER):
-            yield
-    finally:
-        connection.set_schema_to_public()
+    with owner_context(store):
+        yield
 
 
 @contextmanager

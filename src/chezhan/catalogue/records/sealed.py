@@ -22,7 +22,7 @@ OPERATORS = frozenset({"=", "!=", "in", "notIn", "endsWith", "null", "notNull"})
 STARS, SHORT = "*******", "****"
 # Stands around a sealed value in JSON; no text that people send may hold this sign.
 SIGN = "\x01"
-_TOKEN = re.compile(r'"\\u0001([a-z0-9_.]+)\\u0001([A-Za-z0-9+/=]*)"')
+_TOKEN = re.compile(rb'"\\u0001([a-z0-9_.]+)\\u0001([A-Za-z0-9+/=]*)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class BlindValue(Expression):
         super().__init__(output_field=BinaryField())
         self.blind = blind
 
-    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+    def as_sql(self, compiler: Any, connection: Any) -> Any:
         return "%s::bytea", [self.blind]
 
 
@@ -113,13 +113,13 @@ def told(value: str, *, model_field: ModelField, whole: bool) -> str | None:
         return None
 
 
-def open_all(json: str) -> str:
+def open_all(json: bytes) -> bytes:
     """JSON as PostgreSQL made it, with each sealed value opened. One that does not open is null."""
-    return _TOKEN.sub(_opened, json) if "\\u0001" in json else json
+    return _TOKEN.sub(_opened, json) if b"\\u0001" in json else json
 
 
-def _opened(found: re.Match[str]) -> str:
+def _opened(found: re.Match[bytes]) -> bytes:
     try:
-        return orjson.dumps(opened(purpose=found[1], kept=b64decode(found[2]))).decode()
+        return orjson.dumps(opened(purpose=found[1].decode(), kept=b64decode(found[2])))
     except (SealBroken, ValueError):
-        return "null"
+        return b"null"

@@ -50,7 +50,7 @@ def _in_line(operator: op.Operator) -> op.Operator:
 
 
 def _clean_location(value: Any, _: Told) -> dict[str, float] | None:
-    """{lng, lat} in degrees of WGS 84, as receivers tell them, to a tenth of a metre. Mainland maps want them shifted."""
+    """{lng, lat} in degrees of WGS 84, as receivers tell them, to 0.1 m. Mainland maps want them shifted."""
     if value in (None, "", {}):
         return None
     if not isinstance(value, dict) or set(value) != {"lng", "lat"}:
