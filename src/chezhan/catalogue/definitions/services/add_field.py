@@ -21,6 +21,7 @@ from chezhan.catalogue.definitions.drafts import (
 )
 from chezhan.catalogue.definitions.models import CatalogueField
 from chezhan.catalogue.definitions.names import check_name, clean_label, name_for
+from chezhan.catalogue.definitions.numbering import AUTO_NUMBER, number_old_records, number_records
 from chezhan.catalogue.definitions.reading import field_of
 from chezhan.catalogue.definitions.refusals import BadLink, TooManyColumns, TooManyFields, UnknownDefinition
 from tenants.directory import StoreRef
@@ -46,12 +47,15 @@ def add_fields(
 ) -> list[FieldDefinition]:
     """Several at once, all or none. Raises as add_field."""
 
-    def work(design: Design) -> list[FieldDefinition]:
+    def work(design: Design) -> tuple[list[CatalogueField], str]:
         rows = [insert_row(design, entity=entity, draft=draft) for draft in drafts]
-        build_columns(design, rows=rows)
-        return [field_of(row) for row in rows]
+        return rows, build_columns(design, entity=entity, rows=rows)
 
-    return change_design(actor=actor, store=store, origin=origin, work=work)
+    rows, table = change_design(actor=actor, store=store, origin=origin, work=work)
+    for row in rows:
+        if row.type == AUTO_NUMBER:
+            number_old_records(store=store, table=table, row=row)
+    return [field_of(row) for row in rows]
 
 
 def insert_row(design: Design, *, entity: str, draft: FieldDraft) -> CatalogueField:
@@ -90,19 +94,20 @@ def insert_row(design: Design, *, entity: str, draft: FieldDraft) -> CatalogueFi
     return row
 
 
-def build_columns(design: Design, *, rows: Sequence[CatalogueField]) -> None:
-    """Make the columns of saved rows of one entity at the end of the change. Raises TooManyColumns (409)."""
+def build_columns(design: Design, *, entity: str, rows: Sequence[CatalogueField]) -> str:
+    """Make the columns of saved rows at the end of the change; answers the table. Raises TooManyColumns (409)."""
     wanted = [row for row in rows if row.column_name]
-    if not wanted:
-        return
     definition = design.read()
-    table = table_of(definition=definition, entity=wanted[0].entity)
+    table = table_of(definition=definition, entity=entity)
     if design.column_count(table) + len(wanted) > COLUMN_LIMIT:
         raise TooManyColumns(params={"limit": COLUMN_LIMIT})
     for row in wanted:
         design.later(partial(add_column, definition=definition, entity=row.entity, field=row.name))
         if row.unique:
             design.later(partial(add_unique_index, row=row, table=table))
+        if row.type == AUTO_NUMBER:
+            design.later(partial(number_records, schema=design.store.schema, table=table, row=row))
+    return table
 
 
 def check_room(design: Design, entity: str) -> None:

@@ -1,6 +1,7 @@
 """Change what a field is called, how it is shown and what it takes; never its type."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from chezhan.access import Actor
@@ -11,6 +12,7 @@ from chezhan.catalogue.definitions.designing import change_design
 from chezhan.catalogue.definitions.drafts import FieldDraft, checked_options, checked_settings, checked_type
 from chezhan.catalogue.definitions.models import CatalogueField
 from chezhan.catalogue.definitions.names import clean_label
+from chezhan.catalogue.definitions.numbering import AUTO_NUMBER, number_records
 from chezhan.catalogue.definitions.reading import field_of
 from chezhan.catalogue.definitions.refusals import (
     EmptyValues,
@@ -56,6 +58,9 @@ def change_field(
         _apply(design, row, changes)
         if row.required and not (before and before["required"]):
             _check_filled(design, row, accept_empty=accept_empty)
+        if row.type == AUTO_NUMBER and "settings" in changes:
+            table = table_of(definition=design.read(), entity=entity)
+            design.later(partial(number_records, schema=store.schema, table=table, row=row))
         if row.type:
             _apply_unique(design, row, was=before["unique"] if before else False)
         design.record("field_changed", before=before, row=row)
