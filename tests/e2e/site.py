@@ -5,7 +5,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
@@ -15,6 +15,7 @@ from tenacity import Retrying, retry_if_exception_type, stop_after_delay, wait_f
 
 ROOT = Path(__file__).resolve().parents[2]
 LOGS = ROOT / "var" / "log"
+WORKER = ("celery", "-A", "chezhan.config.celery", "worker", "--concurrency", "1", "--loglevel", "info")
 
 
 def _free_port() -> int:
@@ -46,6 +47,13 @@ def _process(name: str, command: list[str], env: dict[str, str]) -> Iterator[Non
 @contextmanager
 def running_site(*, database: str, files: Path) -> Iterator[str]:
     """The address of a web process with a worker beside it; both end with the block."""
+    with running_web(database=database, files=files, beside=WORKER) as address:
+        yield address
+
+
+@contextmanager
+def running_web(*, database: str, files: Path, beside: tuple[str, ...] = ()) -> Iterator[str]:
+    """The address of a web process that answers; `beside`: the command of another that runs as long."""
     port = _free_port()
     address = f"http://127.0.0.1:{port}"
     bin_dir = Path(sys.executable).parent
@@ -64,10 +72,10 @@ def running_site(*, database: str, files: Path) -> Iterator[str]:
         str(bin_dir / "granian"), "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port),
         "--workers", "1", "--blocking-threads", "4", "chezhan.config.wsgi:application",
     ]  # fmt: skip
-    worker = [
-        str(bin_dir / "celery"), "-A", "chezhan.config.celery", "worker", "--concurrency", "1", "--loglevel", "info",
-    ]  # fmt: skip
-    with _process("web", web, env), _process("worker", worker, env):
+    with ExitStack() as processes:
+        processes.enter_context(_process("web", web, env))
+        if beside:
+            processes.enter_context(_process("worker", [str(bin_dir / beside[0]), *beside[1:]], env))
         for attempt in Retrying(
             retry=retry_if_exception_type((httpx.HTTPError, AssertionError)),
             stop=stop_after_delay(180),

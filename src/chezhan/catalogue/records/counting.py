@@ -24,5 +24,5 @@ def count_matching(matching: Statement, *, person_id: UUID) -> Count:
     if found <= EXACT_UP_TO:
         return Count(value=found, exact=True)
     (plan,) = run(Statement(f"EXPLAIN (FORMAT JSON) {matching.sql}", matching.params), person_id=person_id)
-    plan = orjson.loads(plan) if isinstance(plan, str) else plan
-    return Count(value=max(found, int(plan[0]["Plan"]["Plan Rows"])), exact=False)
+    expected = orjson.loads(plan)[0]["Plan"]["Plan Rows"]
+    return Count(value=max(found, int(expected)), exact=False)

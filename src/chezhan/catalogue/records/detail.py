@@ -27,16 +27,16 @@ ANY_ID = UUID(int=0)
 class Detail:
     """`record`: a JSON object; `related`: each list with its rows as a JSON array, as PostgreSQL made them."""
 
-    record: str
-    related: Sequence[tuple[Related, str]]
+    record: bytes
+    related: Sequence[tuple[Related, bytes]]
 
     def as_json(self) -> bytes:
         lists = b",".join(
             orjson.dumps({"entity": related.entity, "via": related.via, "label": related.label.as_json()})[:-1]
-            + b',"rows":' + rows.encode() + b"}"
+            + b',"rows":' + rows + b"}"
             for related, rows in self.related
         )  # fmt: skip
-        return b'{"record":' + self.record.encode() + b',"related":[' + lists + b"]}"
+        return b'{"record":' + self.record + b',"related":[' + lists + b"]}"
 
 
 def read_record(*, actor: Actor, entity: str, record_id: UUID) -> Detail:

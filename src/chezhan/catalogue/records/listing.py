@@ -13,14 +13,14 @@ from chezhan.catalogue.records.statements import run
 from chezhan.catalogue.records.viewer import viewer_of
 from chezhan.kernel import clock
 
-PAGE_LIMIT = 200
+PAGE_LIMIT = 1_000
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
     """`rows`: a JSON array as PostgreSQL made it. `count` is None when it was not asked for."""
 
-    rows: str
+    rows: bytes
     next_cursor: str | None
     count: Count | None
 
@@ -28,7 +28,7 @@ class Page:
         """The whole answer; the rows are not parsed again."""
         count = self.count and {"value": self.count.value, "exact": self.count.exact}
         rest = orjson.dumps({"next_cursor": self.next_cursor, "count": count})
-        return b'{"rows":' + self.rows.encode() + b"," + rest[1:]
+        return b'{"rows":' + self.rows + b"," + rest[1:]
 
 
 def list_records(

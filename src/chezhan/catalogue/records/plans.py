@@ -12,7 +12,7 @@ from chezhan.catalogue.records.looking import View
 from chezhan.catalogue.records.ordering import Key, after, keys_of, read_cursor
 from chezhan.catalogue.records.search import search_for
 from chezhan.catalogue.records.sights import Sight
-from chezhan.catalogue.records.statements import Statement, ids_of, page_of, select_fields
+from chezhan.catalogue.records.statements import Statement, ids_of, page_of
 from chezhan.catalogue.records.talk.tags import tagged
 from chezhan.catalogue.records.viewer import Viewer
 
@@ -56,12 +56,8 @@ def plan_list(asked: Asked) -> ListPlan:
     which &= search_for(view=view, text=asked.q) & tagged(entity=entity.name, tags=asked.tags)
     matching = view.seen().filter(which)
     start = after(keys=keys, values=read_cursor(keys=keys, cursor=asked.cursor)) if asked.cursor else Q()
-    # The page's ids first and its columns after: a sort then carries two columns and not the whole row.
-    ids = matching.filter(start).order_by(*(key.order() for key in keys)).values("id")[: asked.limit + 1]
-    rows = select_fields(entity.model._default_manager.filter(id__in=ids), columns, keys=keys)
-    return ListPlan(
-        keys=keys, page=page_of(rows=rows, fields=columns, limit=asked.limit), matching=ids_of(rows=matching)
-    )
+    page = page_of(chosen=matching.filter(start), fields=columns, keys=keys, limit=asked.limit)
+    return ListPlan(keys=keys, page=page, matching=ids_of(rows=matching))
 
 
 def _columns(view: View, names: str) -> list[Sight]:

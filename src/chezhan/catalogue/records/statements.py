@@ -12,6 +12,7 @@ from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import F, QuerySet, TextField
 from django.db.models.functions import Cast
+from psycopg.adapt import Buffer, Loader
 
 from chezhan.catalogue.records.ordering import Key
 from chezhan.catalogue.records.sealed import open_all, put_indexes
@@ -26,25 +27,32 @@ class Statement:
 
 
 def select_fields(rows: QuerySet, fields: Sequence[Sight], *, keys: Sequence[Key] = ()) -> QuerySet:
-    """`rows` with columns c0 (the id), v (the version), c1 … for the fields and k0, k1 … for the sort keys, as text."""
+    """`rows` with columns c0 (the id), v (the version) and c1 … for the fields, in the order of the keys."""
     columns = {f"c{index}": field.shown() for index, field in enumerate(fields, start=1)}
-    texts = {f"k{index}": Cast(key.expression, TextField()) for index, key in enumerate(keys)}
-    return rows.order_by(*(key.order() for key in keys)).values(c0=F("id"), v=F("version"), **columns, **texts)
+    return _ordered(rows, keys).values(c0=F("id"), v=F("version"), **columns)
 
 
-def page_of(*, rows: QuerySet, fields: Sequence[Sight], limit: int) -> Statement:
-    """Three columns: the first `limit` rows as a JSON array, the keys of the last of them, how many there are.
+def _ordered(rows: QuerySet, keys: Sequence[Key]) -> QuerySet:
+    return rows.order_by(*(key.order() for key in keys))
 
-    `rows` was selected with keys and holds up to one row more than `limit`.
+
+def page_of(*, chosen: QuerySet, fields: Sequence[Sight], keys: Sequence[Key], limit: int) -> Statement:
+    """Three columns: the first `limit` rows as a JSON array, the keys of the last of them, how many of up to one more
+    there are.
     """
-    sql, params = rows.query.sql_with_params()
-    keys = ", ".join(name for name in rows.query.annotation_select if name.startswith("k"))
+    # The page's ids first and its columns after, row by row: what is sorted and kept is narrow, and a wide row goes
+    # from its table into JSON at once.
+    texts = {f"k{index}": Cast(key.expression, TextField()) for index, key in enumerate(keys)}
+    found = _ordered(chosen, keys).values(c0=F("id"), **texts)[: limit + 1]
+    sql, params = found.query.sql_with_params()
+    rows, more = select_fields(chosen.model._default_manager.all(), fields).query.sql_with_params()
     return Statement(
-        f"WITH page AS MATERIALIZED ({sql}) SELECT "
-        f"(SELECT coalesce(json_agg(r), '[]')::text FROM (SELECT {_named(fields)} FROM page LIMIT {int(limit)}) r), "
-        f"(SELECT ARRAY[{keys}] FROM page OFFSET {int(limit) - 1} LIMIT 1), "
+        f"WITH page AS MATERIALIZED (SELECT s.*, row_number() OVER () AS n FROM ({sql}) s) SELECT "
+        f"(SELECT coalesce(json_agg((SELECT row_to_json(r) FROM (SELECT {_named(fields)} FROM ({rows}) s "
+        f"WHERE s.c0 = page.c0) r) ORDER BY n), '[]') FROM page WHERE n <= {int(limit)}), "
+        f"(SELECT ARRAY[{', '.join(texts)}] FROM page WHERE n = {int(limit)}), "
         f"(SELECT count(*) FROM page)",
-        params,
+        (*params, *more),
     )
 
 
@@ -56,15 +64,13 @@ def ids_of(*, rows: QuerySet) -> Statement:
 def one_of(*, rows: QuerySet, fields: Sequence[Sight]) -> Statement:
     """One column: the single row as a JSON object, or NULL."""
     sql, params = rows.query.sql_with_params()
-    return Statement(f"(SELECT row_to_json(r)::text FROM (SELECT {_named(fields)} FROM ({sql}) s) r)", params)
+    return Statement(f"(SELECT row_to_json(r) FROM (SELECT {_named(fields)} FROM ({sql}) s) r)", params)
 
 
 def list_of(*, rows: QuerySet, fields: Sequence[Sight]) -> Statement:
     """One column: the rows as a JSON array."""
     sql, params = rows.query.sql_with_params()
-    return Statement(
-        f"(SELECT coalesce(json_agg(r), '[]')::text FROM (SELECT {_named(fields)} FROM ({sql}) s) r)", params
-    )
+    return Statement(f"(SELECT coalesce(json_agg(r), '[]') FROM (SELECT {_named(fields)} FROM ({sql}) s) r)", params)
 
 
 def together(parts: Sequence[Statement]) -> Statement:
@@ -74,11 +80,19 @@ def together(parts: Sequence[Statement]) -> Statement:
     )
 
 
+class _AsSent(Loader):
+    """JSON as the bytes that PostgreSQL sent: they leave as they came, and a long list is not decoded on its way."""
+
+    def load(self, data: Buffer) -> bytes:
+        return bytes(data)
+
+
 def run(statement: Statement, *, person_id: UUID) -> tuple[Any, ...]:
-    """The one row that the statement answers to this person."""
+    """The one row that the statement answers to this person. JSON comes as bytes."""
     with connection.cursor() as cursor:
+        cursor.cursor.adapters.register_loader("json", _AsSent)
         cursor.execute(statement.sql, _filled_in(statement.params, person_id))
-        return tuple(open_all(value) if isinstance(value, str) else value for value in cursor.fetchone())
+        return tuple(open_all(value) if isinstance(value, bytes) else value for value in cursor.fetchone())
 
 
 def select_as(rows: QuerySet, *, person_id: UUID) -> list[tuple[Any, ...]]:

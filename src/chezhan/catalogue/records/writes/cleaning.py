@@ -27,7 +27,7 @@ def clean_rows(
     that the viewer sees (see `View.sight`).
     """
     refused: Refusals = defaultdict(dict)
-    fields = {name: view.sight(name).field for row in rows for name in row}
+    fields = {name: view.sight(name).field for name in dict.fromkeys(name for row in rows for name in row)}
     required = [field for field in view.entity.fields.values() if field.required and not field.fixed]
     cleaned: list[dict[str, Any]] = []
     for number, row in enumerate(rows):
