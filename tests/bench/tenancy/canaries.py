@@ -95,7 +95,7 @@ def fill(cast: Cast) -> Belongings:
     import_id = _import_file(cast, name)
     records = _fill_tables(store)
     others = fill_around(store, person_id=people[1].id, records=records)
-    others["token_id"] = [make_token(store, person_id=people[1].id)]
+    others["token_id"] = [make_token(store, person_id=people[0].id)]
     return Belongings(
         group=group.slug,
         store=store.slug,

@@ -249,4 +249,6 @@ SAY_NOTHING_OWN = {
     "read_outbox",
     "get_import_state",
     "list_operations",
+    # compressed; the CSV file says the same
+    "export_xlsx",
 }

@@ -7,6 +7,7 @@ from chezhan.catalogue.operators import ilike, literal
 from chezhan.catalogue.phones import digits_of
 from chezhan.catalogue.records.looking import View
 from chezhan.catalogue.records.refusals import InvalidSearch
+from chezhan.catalogue.records.sealed import NONE
 from chezhan.catalogue.records.sights import Sight
 from chezhan.catalogue.types import PHONE
 
@@ -25,7 +26,8 @@ def search_for(*, view: View, text: str) -> Q:
     sights = [sight for sight in view.sights() if sight.field.searchable] if words else []
     found = Q()
     for word in words:
-        somewhere = Q(pk__in=[])
+        # Where no field may be searched the list is empty, and still a statement.
+        somewhere = NONE
         for sight in sights:
             somewhere |= _in_field(sight, word)
         found &= somewhere

@@ -53,3 +53,9 @@ def test_a_change_says_what_it_was_made_on(showroom, ask):
 def test_the_people_of_the_store_are_named_and_no_others(showroom, ask):
     names = [one["name"] for one in ask("advisor", "GET", "people")]
     assert names == ["Advisor", "Analyst", "Both", "Manager", "Owner"]
+
+
+def test_a_search_where_nothing_may_be_searched_finds_nothing(showroom, ask, set_policy):
+    set_policy("sales_advisor", "customer", fields={"name": Right.HIDDEN, "phone": Right.HIDDEN})
+    page = ask("advisor", "GET", "records/customer?q=Gia")
+    assert (page["rows"], page["count"]) == ([], {"value": 0, "exact": True})
