@@ -1175,7 +1175,8 @@ export type ManyIn = {
 /**
  * CellOut
  *
- * `own`: set here, in place of `shipped`, which is told then alone. `mark`: send it back with a change to be told of others' changes.
+ * `own`: set here, in place of `shipped`, which is told then alone. `mark`: send it back with a change to be told
+ * of others' changes.
  */
 export type CellOut = {
     /**
@@ -2651,8 +2652,8 @@ export type OrderIn = {
 /**
  * FieldIn
  *
- * `name`: x_…, made of the label when empty. `settings`: members of the type's settings. `sensitivity`: masked by
- * itself for types that are personal data; sealed is for fields that ship.
+ * `name`: x_…, made of the label when empty. `settings`: members of the type's settings. `sensitivity`: when
+ * left out, phones and ID card numbers are sealed, other personal data is masked.
  */
 export type FieldIn = {
     label: LabelIn;
@@ -5284,6 +5285,26 @@ export type CarryOutBulkResponses = {
 };
 
 export type CarryOutBulkResponse = CarryOutBulkResponses[keyof CarryOutBulkResponses];
+
+export type DescribeStoreApiData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/store/openapi.json';
+};
+
+export type DescribeStoreApiResponses = {
+    /**
+     * Response
+     *
+     * OK
+     */
+    200: {
+        [key: string]: unknown;
+    };
+};
+
+export type DescribeStoreApiResponse = DescribeStoreApiResponses[keyof DescribeStoreApiResponses];
 
 export type ListOperationsData = {
     body?: never;
