@@ -21,7 +21,7 @@ test("every word on a page comes from the locale files", () => {
   );
   expect(Object.keys(sources).length).toBeGreaterThan(50);
   expect(found).toEqual([]);
-});
+}, 60_000);
 
 test("it finds a literal word, a literal label and Chinese in code", () => {
   const page = 'const a = "\u4f60\u597d"; const b = <p title="Hello">Some words {name}</p>; const c = <b>·</b>;';

@@ -4,7 +4,7 @@ import { useState } from "react";
 import type { KeyboardEvent } from "react";
 import type { PolicyFieldOut, PolicyShape } from "@/api/types.gen";
 import styles from "./grid.module.css";
-import { cutBy, rightOn, rights } from "./policy";
+import { cutBy, reachable, rightOn, rights } from "./policy";
 import type { RightName } from "./policy";
 import { RightBadge } from "./RightBadge";
 import { usePolicyWords } from "./useWords";
@@ -20,6 +20,7 @@ export type Column = {
 };
 
 const page = 80;
+const nothing = { right: "hidden", own: null } as const;
 
 /** Fields down, roles across. Arrows walk the cells, 1 to 4 set the right of the one in focus. */
 export function FieldGrid(props: {
@@ -87,8 +88,8 @@ export function FieldGrid(props: {
                   aria-label={t("grid.scopeOf", { role: column.name })}
                   onClick={() => props.onHead(column)}
                 >
-                  {words.reach(column.policy.rows)}
-                  {column.policy.rows.reach !== "none" && ` · ${words.actionsText(column.policy)}`}
+                  <span>{words.reach(column.policy.rows)}</span>
+                  {column.policy.rows.reach !== "none" && <span>{words.actionsText(column.policy)}</span>}
                 </button>
               </th>
             ))}
@@ -108,7 +109,7 @@ export function FieldGrid(props: {
               </th>
               {columns.map((column, at) => {
                 const closed = column.policy.rows.reach === "none";
-                const said = closed ? ({ right: "hidden", own: null } as const) : rightOn(column.policy, field);
+                const said = closed ? nothing : reachable(field, rightOn(column.policy, field));
                 const cut = cutBy(column.ceiling, field, said);
                 return (
                   <td key={column.key}>

@@ -6,6 +6,7 @@ import { Panel } from "@/components/Panel";
 import { useMediaQuery } from "@/theme/useMediaQuery";
 import { BulkBar } from "./BulkBar";
 import { CellSheet } from "./CellSheet";
+import { KindChips } from "./KindChips";
 import { FieldGrid } from "./FieldGrid";
 import type { Column } from "./FieldGrid";
 import styles from "./policies.module.css";
@@ -15,14 +16,14 @@ import { SaveSheet } from "./SaveSheet";
 import { useDraft } from "./useDraft";
 import { usePolicyWords } from "./useWords";
 
-/** Roles × fields of one kind of record. On phones one role at a time. */
-export function MatrixPanel({ store, matrix }: { store: string; matrix: MatrixOut }) {
+/** Roles × fields of one kind of record. On phones one role at a time. `begin`: the role to begin with. */
+export function MatrixPanel({ store, matrix, begin }: { store: string; matrix: MatrixOut; begin: string | null }) {
   const words = usePolicyWords();
   const { t } = words;
   const narrow = useMediaQuery("(max-width: 767px)");
   const draft = useDraft(store, matrix);
   const [entity, setEntity] = useState(matrix.entities[0]?.name ?? "");
-  const [roles, setRoles] = useState<string[]>([]);
+  const [roles, setRoles] = useState<string[]>(begin ? [begin] : []);
   const [text, setText] = useState("");
   const [chosen, setChosen] = useState(new Set<string>());
   const [cell, setCell] = useState<{ field: PolicyFieldOut; role: string } | null>(null);
@@ -42,6 +43,11 @@ export function MatrixPanel({ store, matrix }: { store: string; matrix: MatrixOu
       const name = words.role(role);
       return [{ key: role.key, name, locked: role.locked, changed: draft.isChanged(found), policy: draft.policyOf(found), ceiling }];
     });
+  const only = !narrow && columns.length === 1 ? columns[0] : undefined;
+  function turnTo(name: string): void {
+    setEntity(name);
+    setChosen(new Set());
+  }
   const looked = text.trim().toLowerCase();
   const fields = kind.fields.filter(({ name, label }) => [name, label.zh, label.en].some((one) => one.toLowerCase().includes(looked)));
   const cellsOf = (keys: string[]) => policies.filter(({ role }) => keys.includes(role));
@@ -59,10 +65,7 @@ export function MatrixPanel({ store, matrix }: { store: string; matrix: MatrixOu
             className={styles.entity}
             aria-label={t("entity")}
             value={kind.name}
-            onChange={(name: string) => {
-              setEntity(name);
-              setChosen(new Set());
-            }}
+            onChange={turnTo}
             options={matrix.entities.map(({ name, label }) => ({ value: name, label: words.label(label) }))}
           />
           {narrow ? (
@@ -96,6 +99,17 @@ export function MatrixPanel({ store, matrix }: { store: string; matrix: MatrixOu
             onChange={(event) => setText(event.target.value)}
           />
         </div>
+        {only && (
+          <KindChips
+            label={t("showOf", { name: only.name })}
+            kinds={matrix.entities.flatMap(({ name, label, policies: cells }) => {
+              const found = cells.find(({ role }) => role === only.key);
+              return found ? [{ name, label, policy: draft.policyOf(found) }] : [];
+            })}
+            chosen={kind.name}
+            onChoose={turnTo}
+          />
+        )}
         {chosen.size > 0 && (
           <BulkBar
             count={chosen.size}

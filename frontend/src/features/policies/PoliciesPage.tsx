@@ -27,6 +27,7 @@ export function PoliciesPage() {
   const allowed = home.data?.permissions.includes("policy.write") ?? false;
   const matrix = useQuery({ ...matrixQuery(store), enabled: allowed });
   const [tab, setTab] = useState<Tab>("rights");
+  const [role, setRole] = useState<string | null>(null);
   if (home.isPending) return <SkeletonRows />;
   if (!allowed) {
     return (
@@ -50,8 +51,17 @@ export function PoliciesPage() {
       </div>
       {matrix.isPending && <SkeletonRows />}
       {matrix.error && <ErrorPanel error={matrix.error} onRetry={() => void matrix.refetch()} />}
-      {matrix.data && tab === "rights" && <MatrixPanel store={store} matrix={matrix.data} />}
-      {matrix.data && tab === "roles" && <RolesPanel store={store} matrix={matrix.data} />}
+      {matrix.data && tab === "rights" && <MatrixPanel store={store} matrix={matrix.data} begin={role} />}
+      {matrix.data && tab === "roles" && (
+        <RolesPanel
+          store={store}
+          matrix={matrix.data}
+          onShow={(key) => {
+            setRole(key);
+            setTab("rights");
+          }}
+        />
+      )}
       {matrix.data && tab === "teams" && <TeamsPanel store={store} people={matrix.data.people} />}
     </>
   );

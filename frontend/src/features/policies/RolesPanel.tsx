@@ -16,15 +16,22 @@ import { usePolicyWords } from "./useWords";
 type Open = { kind: "add" } | { kind: "name" | "retire"; role: PolicyRoleOut };
 
 /** The roles that ship and the store's own, with how many people hold each. */
-export function RolesPanel({ store, matrix }: { store: string; matrix: MatrixOut }) {
+export function RolesPanel(props: { store: string; matrix: MatrixOut; onShow: (role: string) => void }) {
+  const { store, matrix } = props;
   const words = usePolicyWords();
   const { t } = words;
   const [open, setOpen] = useState<Open | null>(null);
+  const ownFirst = matrix.roles.toSorted((one, other) => Number(other.label !== null) - Number(one.label !== null));
   const close = () => setOpen(null);
   return (
     <Panel title={t("roles")} flush>
+      <div className={styles.add}>
+        <Button icon={<PlusOutlined />} onClick={() => setOpen({ kind: "add" })}>
+          {t("roleForm.add")}
+        </Button>
+      </div>
       <ul className={styles.list}>
-        {matrix.roles.map((role) => (
+        {ownFirst.map((role) => (
           <li key={role.key}>
             <span className={styles.words}>
               <b>{words.role(role)}</b>
@@ -34,6 +41,9 @@ export function RolesPanel({ store, matrix }: { store: string; matrix: MatrixOut
                 {t("holders", { count: role.people })}
               </span>
             </span>
+            <Button size="small" aria-label={t("showOf", { name: words.role(role) })} onClick={() => props.onShow(role.key)}>
+              {t("show")}
+            </Button>
             {role.label && (
               <>
                 <Button
@@ -55,11 +65,6 @@ export function RolesPanel({ store, matrix }: { store: string; matrix: MatrixOut
           </li>
         ))}
       </ul>
-      <div className={styles.add}>
-        <Button icon={<PlusOutlined />} onClick={() => setOpen({ kind: "add" })}>
-          {t("roleForm.add")}
-        </Button>
-      </div>
       <Sheet open={open?.kind === "add"} title={t("roleForm.add")} onClose={close}>
         <RoleForm store={store} roles={matrix.roles} edited={null} onDone={close} />
       </Sheet>

@@ -36,6 +36,11 @@ export function TeamsPanel({ store, people }: { store: string; people: Colleague
     people.filter(({ id }) => team.people.includes(id)).map(({ name }) => name).join(t("comma"));
   return (
     <Panel title={t("teams")} flush>
+      <div className={styles.add}>
+        <Button icon={<PlusOutlined />} onClick={() => setOpen({ kind: "edit", team: null })}>
+          {t("teamAdd")}
+        </Button>
+      </div>
       {teams.isPending && <SkeletonRows rows={3} />}
       {teams.error && <ErrorPanel error={teams.error} onRetry={() => void teams.refetch()} />}
       {teams.data?.length === 0 && <p className={styles.none}>{t("teamNone")}</p>}
@@ -55,11 +60,6 @@ export function TeamsPanel({ store, people }: { store: string; people: Colleague
           </li>
         ))}
       </ul>
-      <div className={styles.add}>
-        <Button icon={<PlusOutlined />} onClick={() => setOpen({ kind: "edit", team: null })}>
-          {t("teamAdd")}
-        </Button>
-      </div>
       {open?.kind === "edit" && (
         <Sheet open title={t(open.team ? "teamChange" : "teamAdd")} onClose={() => setOpen(null)}>
           <TeamForm store={store} team={open.team} people={people} onDone={() => setOpen(null)} />

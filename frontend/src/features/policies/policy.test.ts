@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { expect, test } from "vitest";
 import type { PolicyFieldOut, PolicyShape } from "@/api/types.gen";
-import { cutBy, rightOn, samePolicy, unlimited, withRight } from "./policy";
+import { cutBy, reachable, rightOn, samePolicy, unlimited, withRight } from "./policy";
 
 const field = (name: string, more: Partial<PolicyFieldOut> = {}): PolicyFieldOut => ({
   name,
@@ -36,6 +36,13 @@ test("a right that says no more than the rest is not named", () => {
   expect(withRight(opened, [field("region")], { right: "write", own: null }).fields).toEqual({
     region: { right: "write", own: null },
   });
+});
+
+test("what the product alone writes is read at most", () => {
+  const number = field("number", { fixed: true });
+  expect(reachable(number, { right: "write", own: null })).toEqual({ right: "read", own: null });
+  expect(reachable(number, { right: "hidden", own: "write" })).toEqual({ right: "hidden", own: "read" });
+  expect(reachable(field("region"), { right: "write", own: null })).toEqual({ right: "write", own: null });
 });
 
 test("the ceiling takes what is above it and nothing else", () => {

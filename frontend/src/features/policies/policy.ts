@@ -37,6 +37,14 @@ function lower(one: RightName, other: RightName): RightName {
   return rights.indexOf(one) < rights.indexOf(other) ? one : other;
 }
 
+/** What comes of a right on a field that the product alone writes: to read is the most. */
+export function reachable(field: PolicyFieldOut, said: RightShape): RightShape {
+  if (!field.fixed) return said;
+  const right = lower(said.right, "read");
+  const own = lower(said.own ?? said.right, "read");
+  return { right, own: own === right ? null : own };
+}
+
 /** What the ceiling leaves of a right; null where it takes nothing. */
 export function cutBy(ceiling: PolicyShape | null, field: PolicyFieldOut, said: RightShape): RightShape | null {
   if (!ceiling) return null;

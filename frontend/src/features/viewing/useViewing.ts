@@ -13,7 +13,7 @@ export function useViewing() {
   async function look(next: Viewed | null): Promise<void> {
     const store = next?.store ?? person?.store;
     setViewed(next);
-    client.removeQueries({ queryKey: ["store"] });
+    void client.resetQueries({ queryKey: ["store"] });
     if (store) await navigate({ to: "/s/$store", params: { store } });
   }
   return { person, look };

@@ -46,7 +46,7 @@ export function SaveCeiling(props: {
     },
   });
   return (
-    <Sheet open title={t("effects.title")} width={640} onClose={props.onClose}>
+    <Sheet open title={t(saving.data ? "ceilings.outcome" : "effects.title")} width={640} onClose={props.onClose}>
       <div className={styles.form}>
         {saving.data ? (
           <Outcomes outcomes={saving.data} />
@@ -94,7 +94,11 @@ function Outcomes({ outcomes }: { outcomes: CeilingOutcome[] }) {
     <ul className={styles.list}>
       {outcomes.map(({ store, name, code, message }) => (
         <li key={store}>
-          {code ? <WarningFilled aria-hidden /> : <CheckCircleFilled aria-hidden />}
+          {code ? (
+            <WarningFilled aria-hidden className={styles.warning} />
+          ) : (
+            <CheckCircleFilled aria-hidden className={styles.holds} />
+          )}
           <span className={styles.words}>
             <b>{name}</b>
             <span className={styles.soft}>{code ? (lookUp("errors", code) ?? message) : t("ceilings.holds")}</span>
