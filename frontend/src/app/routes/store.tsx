@@ -26,6 +26,18 @@ const policies = createRoute({
   component: lazyRouteComponent(() => import("@/features/policies/PoliciesPage"), "PoliciesPage"),
 });
 
+const kinds = createRoute({
+  getParentRoute: () => store,
+  path: "/settings/fields",
+  component: lazyRouteComponent(() => import("@/features/design/KindsPage"), "KindsPage"),
+});
+
+const kind = createRoute({
+  getParentRoute: () => store,
+  path: "/settings/fields/$entity",
+  component: lazyRouteComponent(() => import("@/features/design/KindPage"), "KindPage"),
+});
+
 const listPage = lazyRouteComponent(() => import("@/features/records/ListPage"), "ListPage");
 const newPage = lazyRouteComponent(() => import("@/features/records/form/NewRecordPage"), "NewRecordPage");
 const recordPage = lazyRouteComponent(() => import("@/features/records/RecordPage"), "RecordPage");
@@ -56,6 +68,8 @@ export const storeRoute = store.addChildren([
   home,
   people,
   policies,
+  kinds,
+  kind,
   list,
   blank,
   record,

@@ -8,6 +8,7 @@ import {
   ProfileOutlined,
   SafetyOutlined,
   ShopOutlined,
+  TableOutlined,
   TeamOutlined,
   UserOutlined,
 } from "@ant-design/icons";
@@ -36,6 +37,7 @@ const storeEntries: StoreEntry[] = [
   { segment: "/orders", label: "nav.orders", icon: FileTextOutlined, permission: sections.orders.permission },
   { segment: "/people", label: "nav.people", icon: TeamOutlined, permission: "people.read" },
   { segment: "/policies", label: "nav.policies", icon: SafetyOutlined, permission: "policy.write" },
+  { segment: "/settings/fields", label: "nav.fields", icon: TableOutlined, permission: "catalogue.design" },
 ];
 
 /** What a person may open in one store. Sales orders are the dealers'; repair shops have none. */

@@ -1,0 +1,99 @@
+import { Button, Switch } from "antd";
+import { useState } from "react";
+import { bringBackField, reorderFields, retireField } from "@/api/sdk.gen";
+import type { DesignedEntityOut, DesignedFieldOut, DesignOut } from "@/api/types.gen";
+import { FormError } from "@/components/FormError";
+import { inStore } from "@/http/inStore";
+import { ChangeField } from "./ChangeField";
+import { Confirm } from "./Confirm";
+import { ConvertField } from "./ConvertField";
+import styles from "./design.module.css";
+import { FieldLine } from "./FieldLine";
+import type { FieldAct } from "./FieldLine";
+import { arranged, moved, sectionsOf } from "./order";
+import { useDesigning } from "./useDesigning";
+import { useDesignWords } from "./useDesignWords";
+
+type Open = { act: Exclude<FieldAct, "bringBack">; field: DesignedFieldOut };
+
+/** The fields by section. A new order is kept once it is saved. */
+export function FieldList({ store, kind, kinds }: { store: string; kind: DesignOut; kinds: DesignedEntityOut[] }) {
+  const { t, label } = useDesignWords();
+  const [order, setOrder] = useState<string[] | null>(null);
+  const [withRetired, setWithRetired] = useState(false);
+  const [open, setOpen] = useState<Open | null>(null);
+  const close = () => setOpen(null);
+  const headers = inStore(store);
+  const ordering = useDesigning(
+    store,
+    (fields: string[]) => reorderFields({ path: { entity: kind.name }, body: { fields }, headers }),
+    () => setOrder(null),
+  );
+  const bringing = useDesigning(store, (field: string) => bringBackField({ path: { entity: kind.name, field }, headers }));
+  const retired = kind.fields.filter((field) => field.retired);
+  const standing = arranged(kind.fields.filter((field) => !field.retired), order ?? []);
+  const sections = sectionsOf(standing);
+
+  function onAct(field: DesignedFieldOut, act: FieldAct): void {
+    if (act === "bringBack") bringing.mutate(field.name);
+    else setOpen({ act, field });
+  }
+  const line = (field: DesignedFieldOut) => {
+    const [up, down] = field.retired ? [null, null] : [moved(standing, field.name, -1), moved(standing, field.name, 1)];
+    return (
+      <FieldLine
+        key={field.name}
+        field={field}
+        locked={kind.retired}
+        onUp={up && (() => setOrder(up))}
+        onDown={down && (() => setOrder(down))}
+        onAct={(act) => onAct(field, act)}
+      />
+    );
+  };
+  return (
+    <>
+      {retired.length > 0 && (
+        <label className={styles.switch}>
+          <Switch size="small" checked={withRetired} onChange={setWithRetired} />
+          {t("showRetired", { count: retired.length })}
+        </label>
+      )}
+      {sections.map(({ name, fields }) => (
+        <section key={name} aria-label={name || t("noSection")}>
+          {sections.length > 1 && <h3 className={styles.section}>{name || t("noSection")}</h3>}
+          <ul className={styles.list}>{fields.map(line)}</ul>
+        </section>
+      ))}
+      {withRetired && retired.length > 0 && (
+        <section aria-label={t("retired")}>
+          <h3 className={styles.section}>{t("retired")}</h3>
+          <ul className={styles.list}>{retired.map(line)}</ul>
+        </section>
+      )}
+      {bringing.error && <FormError error={bringing.error} />}
+      {ordering.error && <FormError error={ordering.error} />}
+      {order && (
+        <div className={styles.save} role="status">
+          <span>{t("order.unsaved")}</span>
+          <Button onClick={() => setOrder(null)}>{t("order.drop")}</Button>
+          <Button type="primary" loading={ordering.isPending} onClick={() => ordering.mutate(order)}>
+            {t("order.save")}
+          </Button>
+        </div>
+      )}
+      {open?.act === "change" && <ChangeField store={store} kind={kind} kinds={kinds} field={open.field} onClose={close} />}
+      {open?.act === "convert" && <ConvertField store={store} entity={kind.name} field={open.field} onClose={close} />}
+      {open?.act === "retire" && (
+        <Confirm
+          store={store}
+          title={t("field.retireTitle", { name: label(open.field.label) })}
+          text={t("field.retireText")}
+          button={t("field.retireConfirm")}
+          act={() => retireField({ path: { entity: kind.name, field: open.field.name }, headers })}
+          onClose={close}
+        />
+      )}
+    </>
+  );
+}
