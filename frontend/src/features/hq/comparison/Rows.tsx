@@ -5,6 +5,7 @@ import type { Comparison } from "./comparisonOf";
 import { download } from "@/format/csv";
 import { rowsAsCsv } from "./exportRows";
 import { arrange } from "./ordering";
+import noRows from "./noRows.module.css";
 import styles from "./rows.module.css";
 import { RowsTable } from "./RowsTable";
 import { dimensions } from "./search";
@@ -43,7 +44,7 @@ export function Rows(props: { comparison: Comparison; view: View; change: Change
         </Button>
       </div>
       {rows.length === 0 ? (
-        <p className={styles.none}>{t("rows.none")}</p>
+        <p className={noRows.none}>{t("rows.none")}</p>
       ) : (
         <RowsTable rows={rows} comparison={comparison} view={view} change={change} />
       )}
