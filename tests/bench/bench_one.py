@@ -24,8 +24,8 @@ ROWS = pick(small=20_000, full=200_000)
 PAIRS = pick(small=200, full=1_000)
 ONE_BAR, FIFTY_BAR = 10, 5
 RECORDS = "/api/store/records/sales_order"
-REGION, PAGE = "区域7", 50
-FILTER = {"combinator": "and", "rules": [{"field": "region", "operator": "=", "value": REGION}]}
+DEALER, PAGE = "D7", 50
+FILTER = {"combinator": "and", "rules": [{"field": "dealer_code", "operator": "=", "value": DEALER}]}
 # As our answers name them: a link is its record's id and title.
 JOINED = "FROM sales_order o JOIN customer c ON c.id = o.customer_id JOIN vehicle v ON v.id = o.vehicle_id"
 LINKS = {"customer": "o.customer_id, c.name", "vehicle": "o.vehicle_id, v.plate", "customer_phone": "c.sealed_phone"}
@@ -62,13 +62,13 @@ def measure(wire: Wire, connection: psycopg.Connection, order_id) -> None:
     ours_fifty = wire.getter(RECORDS, query=listed | {"count": "false"})
     counted = wire.getter(RECORDS, query=listed)
     one_sql = f"SELECT {columns(listed=False)} {JOINED} WHERE o.id = %s"
-    fifty_sql = f"SELECT {columns(listed=True)} {JOINED} WHERE o.region = %s ORDER BY o.price DESC, o.id DESC LIMIT 50"
+    fifty_sql = f"SELECT {columns(listed=True)} {JOINED} WHERE o.dealer_code = %s ORDER BY o.price DESC, o.id DESC LIMIT 50"
 
     def one():
         return connection.execute(one_sql, [order_id]).fetchone()
 
     def fifty():
-        return connection.execute(fifty_sql, [REGION]).fetchall()
+        return connection.execute(fifty_sql, [DEALER]).fetchall()
 
     controls = {
         "our record is the one asked for": orjson.loads(ours_one())["record"]["id"] == str(order_id),

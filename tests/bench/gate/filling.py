@@ -17,6 +17,7 @@ MADE: Mapping[str, str] = {
     "datetime": "timestamptz '2023-01-01 08:00+08' + n * interval '1 minute'",
 }
 ID = "('01890000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid"
+FIRST = "'01890000-0000-7000-8000-000000000001'::uuid"
 RECORD = {
     "id": ID,
     "created_at": "timestamptz '2024-01-01 08:00+08' + n * interval '1 second'",
