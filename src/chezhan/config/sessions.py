@@ -14,6 +14,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
 from django.contrib.sessions.backends.cache import SessionStore as CacheStore
+from django.core.cache import caches
 
 NONCE_BYTES = 12
 
@@ -21,7 +22,7 @@ NONCE_BYTES = 12
 class SessionStore(CacheStore):
     def __init__(self, session_key: str | None = None) -> None:
         super().__init__(session_key)
-        self._cache = _Sealed(self._cache)
+        self._cache: Any = _Sealed(caches[settings.SESSION_CACHE_ALIAS])
 
 
 class _Sealed:

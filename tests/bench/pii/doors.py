@@ -72,11 +72,11 @@ class Doors:
             self._stranger().post(f"{AUTH}/password/request", who, content_type="application/json", **self._from())
 
     def search(self, one: Planted) -> None:
-        for entity, field in (("customer", "phone"), ("vehicle", "plate" if one.kind == PLATE else "vin")):
-            place = f"/api/store/records/{entity}"
-            self.manager.get(place, {"q": one.forms[self.turn % len(one.forms)]})
-            rule = {"field": field, "operator": "=", "value": one.plain}
-            self.manager.get(place, {"filter": json.dumps({"combinator": "and", "rules": [rule]})})
+        entity, field = ("customer", "phone") if one.kind in (PHONE, ID_CARD) else ("vehicle", one.kind)
+        place = f"/api/store/records/{entity}"
+        self.manager.get(place, {"q": one.forms[self.turn % len(one.forms)]})
+        rule = {"field": field, "operator": "=", "value": one.plain}
+        self.manager.get(place, {"filter": json.dumps({"combinator": "and", "rules": [rule]})})
 
     def refused(self, one: Planted) -> None:
         """What the product turns down, with the value where a name, a number or a kind belongs."""

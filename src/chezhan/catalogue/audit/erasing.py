@@ -4,7 +4,8 @@ Who did what and when stays; what it said goes, and that it went is an entry of 
 store's role can't.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from typing import Any
 from uuid import UUID
 
 import orjson
@@ -31,7 +32,6 @@ UPDATE {schema}.audit_entry SET changes = (
       CASE WHEN value -> 1 <> 'null' THEN to_jsonb(%(erased)s::text) END)
   END) FROM jsonb_each(changes))
 WHERE entity = %(entity)s AND kind IN ('created', 'updated', 'deleted') AND changes ?| %(fields)s
-  AND (%(records)s::uuid[] IS NULL OR record_id = ANY (%(records)s))
 """
 NOTE = """
 INSERT INTO {schema}.audit_entry (at, actor_id, reason, request_id, address, entity, record_id, kind, changes)
@@ -42,19 +42,21 @@ FROM unnest(%(records)s::uuid[]) AS record
 
 def erase_records(*, store: StoreRef, entity: str, record_ids: Collection[UUID]) -> int:
     """All values of these records. `entity` is their table. Answers how many entries said something of them."""
-    given = {"entity": entity, "records": list(record_ids)}
+    records = list(record_ids)
     with transaction.atomic(using=OWNER):
-        return _run(store, EMPTY, given, records=given["records"], fields=())
+        return _run(store, EMPTY, {"entity": entity, "records": records}, records=records, fields=())
 
 
 def erase_fields(*, store: StoreRef, entity: str, fields: Collection[str]) -> int:
     """The values of these fields in all records. Answers how many entries held one; none, and nothing is noted."""
-    given = {"entity": entity, "fields": sorted(fields), "erased": ERASED, "records": None}
+    given = {"entity": entity, "fields": sorted(fields), "erased": ERASED}
     with transaction.atomic(using=OWNER):
-        return _run(store, MASK, given, records=[None], fields=given["fields"])
+        return _run(store, MASK, given, records=[None], fields=fields)
 
 
-def _run(store: StoreRef, statement: str, given: dict, *, records: list, fields: Collection[str]) -> int:
+def _run(
+    store: StoreRef, statement: str, given: dict[str, Any], *, records: Sequence[UUID | None], fields: Collection[str]
+) -> int:
     acting = who_acts() or Acting(actor_id=None)
     with connections[OWNER].cursor() as cursor:
         cursor.execute(statement.format(schema=store.schema), given)
@@ -66,7 +68,7 @@ def _run(store: StoreRef, statement: str, given: dict, *, records: list, fields:
                 "request": acting.request_id,
                 "address": acting.address,
                 "entity": given["entity"],
-                "records": records,
+                "records": list(records),
                 "details": orjson.dumps({"fields": sorted(fields), "entries": done}).decode(),
             }
             cursor.execute(NOTE.format(schema=store.schema), note)

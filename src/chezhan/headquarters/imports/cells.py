@@ -61,7 +61,8 @@ def _whole(job_id: UUID, name: str, entries: Sequence[Entry], quoting: Entry) ->
     path = _path(job_id, name)
     kept = orjson.loads(path.read_bytes()) if path.exists() else []
     # A job from before has them in its row still; one that is being planned anew may have fewer here.
-    pairs = zip_longest(entries, kept[: len(entries)], fillvalue={})
+    nothing: dict[str, Any] = {}
+    pairs = zip_longest(entries, kept[: len(entries)], fillvalue=nothing)
     return [{**quoting, **cells, **entry} for entry, cells in pairs]
 
 
