@@ -62,7 +62,8 @@ def measure(wire: Wire, connection: psycopg.Connection, order_id) -> None:
     ours_fifty = wire.getter(RECORDS, query=listed | {"count": "false"})
     counted = wire.getter(RECORDS, query=listed)
     one_sql = f"SELECT {columns(listed=False)} {JOINED} WHERE o.id = %s"
-    fifty_sql = f"SELECT {columns(listed=True)} {JOINED} WHERE o.dealer_code = %s ORDER BY o.price DESC, o.id DESC LIMIT 50"
+    which = "WHERE o.dealer_code = %s ORDER BY o.price DESC, o.id DESC LIMIT 50"
+    fifty_sql = f"SELECT {columns(listed=True)} {JOINED} {which}"
 
     def one():
         return connection.execute(one_sql, [order_id]).fetchone()
