@@ -26,6 +26,7 @@ import styles from "./recordPage.module.css";
 import { recordTitle } from "./recordTitle";
 import { RelatedList } from "./RelatedList";
 import { useRecordsTexts } from "./texts";
+import { Timeline } from "./timeline/Timeline";
 import { useEntity } from "./useEntity";
 import { useRecordsPlace } from "./useRecordsPlace";
 import { BackHome, BackToList } from "./WayBack";
@@ -78,7 +79,7 @@ function RecordView(props: { store: string; entity: Entity; entities: Entity[]; 
           </>
         }
       />
-      <div className={answer.related.length > 0 ? styles.columns : styles.single}>
+      <div className={styles.columns}>
         <div className={styles.facts}>
           <FormSections fields={ownFields(entity)}>{(part) => <KeyFacts facts={factsOf(part)} columns />}</FormSections>
           {kept.length > 0 && (
@@ -91,6 +92,7 @@ function RecordView(props: { store: string; entity: Entity; entities: Entity[]; 
           {answer.related.map((related) => (
             <RelatedList key={`${related.entity}-${related.label.en}`} store={store} related={related} entities={props.entities} />
           ))}
+          <Timeline store={store} entity={entity} record={record} />
         </div>
       </div>
     </div>

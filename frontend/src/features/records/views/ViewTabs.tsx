@@ -23,8 +23,8 @@ export function ViewTabs({ store, entity, search, columns, onOpen }: Props) {
       to={listPath(store, entity)}
       search={to}
       className={styles.tab}
-      activeProps={{}}
-      aria-current={open ? "page" : undefined}
+      data-open={open}
+      activeOptions={{ exact: true, includeSearch: true }}
     >
       {name}
     </Link>
