@@ -199,6 +199,7 @@ def counts(hidden: Hidden) -> Iterator[Ask]:
 def described(hidden: Hidden) -> Iterator[Ask]:
     yield Ask("", f"{STORE}entities")
     yield Ask("", f"{STORE}periods")
+    yield Ask("", f"{STORE}openapi.json")
 
 
 @door

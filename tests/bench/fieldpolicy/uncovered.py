@@ -9,6 +9,7 @@ DOOR_OF = {
     "get_store_home": "counts",
     "list_entities": "described",
     "list_periods": "described",
+    "describe_store_api": "described",
     "create_record": "replies_to_a_create",
     "create_records": "replies_to_a_create",
     "change_record": "replies_to_a_change",

@@ -27,7 +27,7 @@ def describe_api(*, actor: Actor) -> Document:
         paths |= _paths(view)
     return {
         "openapi": "3.1.0",
-        "info": {"title": f"Chezhan: {actor.in_store.name}", "version": actor.in_store.revision or "1"},
+        "info": {"title": f"Chezhan: {actor.in_store.name}", "version": "1"},
         "security": [{"token": []}],
         "paths": paths,
         "components": {

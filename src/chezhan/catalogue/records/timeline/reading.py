@@ -57,7 +57,7 @@ class TimelinePage:
 
 
 def read_timeline(*, actor: Actor, entity: str, record_id: UUID, cursor: str, limit: int) -> TimelinePage:
-    """A change of which the actor may know no field is told without fields.
+    """A change of which the actor may know no field is left out.
 
     Raises what require_seen raises, and InvalidCursor.
     """
@@ -77,7 +77,9 @@ def read_timeline(*, actor: Actor, entity: str, record_id: UUID, cursor: str, li
     events = events[:limit]
     if not more:
         events += _birth(view, record_id, table)
-    return TimelinePage(events, events[-1].cursor if more else None)
+    # That a hidden field changed is not told either: a page may hold fewer events than were asked for.
+    told = [event for event in events if event.kind != AuditEntry.Kind.UPDATED or event.changes]
+    return TimelinePage(told, events[-1].cursor if more else None)
 
 
 def _events(actor: Actor, view: View, record_id: UUID, entries: Sequence[Entry]) -> list[Event]:

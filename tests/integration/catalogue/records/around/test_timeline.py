@@ -96,3 +96,11 @@ def test_a_sealed_value_of_the_past_is_restored(showroom, ask, make):
     entry = ask("manager", "GET", f"records/customer/{record['id']}/timeline")["rows"][0]["entry_id"]
     body = {"entry_id": entry, "field": "phone", "version": 2}
     assert ask("manager", "POST", f"records/customer/{record['id']}/restore", body)["record"]["phone"] == "13900001234"
+
+
+def test_that_a_hidden_field_changed_is_not_told(showroom, ask, make, set_policy):
+    record = make(city="杭州")
+    change(ask, record, 1, city="上海")
+    set_policy("sales_advisor", "customer", fields={"city": Right.HIDDEN})
+    told = ask("advisor", "GET", f"records/customer/{record['id']}/timeline")["rows"]
+    assert [one["kind"] for one in told] == ["created"]
