@@ -70,6 +70,7 @@ export function MatrixPanel({ store, matrix, begin }: { store: string; matrix: M
           />
           {narrow ? (
             <Select
+              showSearch={{ optionFilterProp: "label" }}
               className={styles.roles}
               aria-label={t("roles")}
               value={wanted[0] ?? null}
@@ -80,6 +81,7 @@ export function MatrixPanel({ store, matrix, begin }: { store: string; matrix: M
             <Select
               mode="multiple"
               allowClear
+              showSearch={{ optionFilterProp: "label" }}
               className={styles.roles}
               maxTagCount="responsive"
               aria-label={t("roles")}
