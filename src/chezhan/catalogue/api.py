@@ -6,8 +6,8 @@ from chezhan.access import ActorRequest
 from chezhan.catalogue import schemas
 from chezhan.catalogue.describe import describe_entities, describe_periods
 from chezhan.catalogue.home import read_home
-from chezhan.catalogue.policies.api import router as policies_router
 from chezhan.catalogue.openapi.api import router as openapi_router
+from chezhan.catalogue.policies.api import router as policies_router
 from chezhan.catalogue.records.api import router as records_router
 from chezhan.catalogue.records.bin.api import router as bin_router
 from chezhan.catalogue.records.bulk.api import operations as operations_router
