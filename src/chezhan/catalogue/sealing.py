@@ -29,11 +29,11 @@ def sealed(*, column: ModelField, type_name: str, text: str | None) -> bytes | N
     """`text` as the column keeps it, in the store whose transaction is open; None and "" are nothing."""
     if not text:
         return None
-    key = key_here()
-    end = tail(normal(type_name=type_name, text=text), signs=TAIL)
+    key, plain = key_here(), normal(type_name=type_name, text=text)
+    end = tail(plain, signs=TAIL)
     plain_end = end.encode() if end.isascii() else b""
     return (
-        index_of(type_name=type_name, text=text)
+        blind_index(key=key, purpose=type_name, normalised=plain)
         + plain_end.ljust(TAIL)
         + seal(key=key, purpose=purpose_of(column), text=text)
     )

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from django.db.models import Field as ModelField
@@ -28,13 +28,14 @@ def clean_rows(
     """
     refused: Refusals = defaultdict(dict)
     fields = {name: view.sight(name).field for name in dict.fromkeys(name for row in rows for name in row)}
+    columns = {name: column_of(view, field) for name, field in fields.items()}
     required = [field for field in view.entity.fields.values() if field.required and not field.fixed]
     cleaned: list[dict[str, Any]] = []
     for number, row in enumerate(rows):
         kept: dict[str, Any] = {}
         for name, value in row.items():
             try:
-                _keep(view, fields[name], value, kept, people)
+                _keep(fields[name], columns[name], value, kept, people)
             except AppError as error:
                 refused[number][name] = error
         if new:
@@ -48,14 +49,17 @@ def clean_rows(
     return cleaned, {number: problems for number, problems in refused.items() if problems}
 
 
-def _keep(view: View, field: Field, value: Any, kept: dict[str, Any], people: Collection[UUID]) -> None:
+def column_of(view: View, field: Field) -> ModelField:
+    """Where the field's own values are kept."""
+    return cast(ModelField, view.entity.model._meta.get_field(field.column))
+
+
+def _keep(field: Field, column: ModelField, value: Any, kept: dict[str, Any], people: Collection[UUID]) -> None:
     clean = field.type.clean(value, field)
     if clean is None and field.required:
         raise Required(params={"field": field.name})
     if field.type is USER and clean is not None and clean not in people:
         raise NoSuchPerson(params={"field": field.name})
-    column = view.entity.model._meta.get_field(field.column)
-    assert isinstance(column, ModelField)
     if field.sensitivity == "sealed":
         kept[column.attname] = sealed(column=column, type_name=field.type.name, text=clean)
         return
