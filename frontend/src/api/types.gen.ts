@@ -1438,7 +1438,7 @@ export type EffectOut = {
     /**
      * People
      */
-    people: Array<PersonOut>;
+    people: Array<PolicyPersonOut>;
     /**
      * Entities
      */
@@ -1481,9 +1481,9 @@ export type FieldEffectOut = {
 };
 
 /**
- * PersonOut
+ * PolicyPersonOut
  */
-export type PersonOut = {
+export type PolicyPersonOut = {
     /**
      * Id
      */
@@ -1573,7 +1573,7 @@ export type ExplanationOut = {
      * Field
      */
     field: string;
-    person: PersonOut | null;
+    person: PolicyPersonOut | null;
     /**
      * Roles
      */
@@ -3860,6 +3860,20 @@ export type PartOut = {
      * Kept
      */
     kept: number;
+};
+
+/**
+ * PersonOut
+ */
+export type PersonOut = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Name
+     */
+    name: string;
 };
 
 /**

@@ -127,7 +127,7 @@ class ChangesIn(Schema):
     changes: list[ChangeIn] = Field(max_length=MANY)
 
 
-class PersonOut(Schema):
+class PolicyPersonOut(Schema):
     id: UUID
     name: str
 
@@ -165,7 +165,7 @@ class EffectOut(Schema):
     """People who hold the same roles, and what changes for them."""
 
     roles: list[str]
-    people: list[PersonOut]
+    people: list[PolicyPersonOut]
     entities: list[EntityEffectOut]
 
 
@@ -206,7 +206,7 @@ class ExplanationOut(ReachedOut):
 
     entity: str
     field: str
-    person: PersonOut | None
+    person: PolicyPersonOut | None
     roles: list[RoleAnswerOut]
     ceiling: CeilingAnswerOut | None
     effective: list[GrantOut]
