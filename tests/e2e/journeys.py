@@ -12,7 +12,7 @@ def go_on(page: Page | Locator, button: str) -> None:
     page.get_by_role("button", name=re.compile(rf"(^|\s){re.escape(button)}$")).click()
 
 
-def write(page: Page, **fields: str) -> None:
+def write(page: Page | Locator, **fields: str) -> None:
     for label, text in fields.items():
         page.get_by_label(label, exact=True).fill(text)
 

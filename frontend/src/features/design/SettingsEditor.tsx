@@ -64,7 +64,7 @@ function OneSetting(props: { name: Setting; settings: SettingsDraft; set: (chang
         <InputNumber<string>
           id={id}
           stringMode
-          className={styles.field}
+          className={styles.number}
           value={settings[name] ?? null}
           onChange={(value) => set({ [name]: value === null ? null : String(value) })}
         />
@@ -74,7 +74,7 @@ function OneSetting(props: { name: Setting; settings: SettingsDraft; set: (chang
           id={id}
           precision={0}
           {...bounds[name]}
-          className={styles.field}
+          className={styles.number}
           value={settings[name] ?? null}
           onChange={(value) => set({ [name]: value })}
         />
