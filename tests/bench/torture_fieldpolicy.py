@@ -19,7 +19,7 @@ from tests.bench.fieldpolicy.twins import make_twins  # noqa: E402
 from tests.bench.fieldpolicy.uncovered import uncovered_operations  # noqa: E402
 from tests.bench.fieldpolicy.values import untold  # noqa: E402
 
-ROUNDS = pick(small=8, full=1_000)
+ROUNDS = pick(small=4, full=1_000)
 
 
 def main() -> None:

@@ -101,7 +101,7 @@ class Replay:
             )
             body = b"".join(response.streaming_content) if response.streaming else response.content
             self._keep(path, body, store)
-            yield response.status_code, plain(as_text(body), store=store, known=KNOWN)
+            yield response.status_code, plain(as_text(body, path=path), store=store, known=KNOWN)
             following = ask.follow and response.status_code == 200 and orjson.loads(body).get("next_cursor")
             if not following:
                 return
