@@ -1,12 +1,13 @@
 """How large an expression may be. What is larger is refused by name, before anything walks it."""
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Callable, Iterator
+from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
 from chezhan.expressions.errors import ExpressionTooLarge, InvalidExpression
 
+Part = TypeVar("Part")
 DEPTH = 20
 PARTS = 600
 LISTED = 500
@@ -32,16 +33,8 @@ def too_large(what: str, limit: int) -> ExpressionTooLarge:
 
 
 def measure_json(data: Any) -> None:
-    """Of parsed JSON, without recursion. Raises ExpressionTooLarge."""
-    level, parts = [data], 0
-    for _ in range(JSON_DEPTH):
-        parts += len(level)
-        if parts > JSON_PARTS:
-            raise too_large("parts", PARTS)
-        level = [child for value in level for child in _json_children(value)]
-        if not level:
-            return
-    raise too_large("depth", DEPTH)
+    """Of parsed JSON. Raises ExpressionTooLarge."""
+    _measure(data, into=_json_children, depth=JSON_DEPTH, parts=JSON_PARTS)
 
 
 def _json_children(value: Any) -> Iterator[Any]:
@@ -52,13 +45,18 @@ def _json_children(value: Any) -> Iterator[Any]:
 
 
 def measure(root: BaseModel) -> None:
-    """Of a whole expression, without recursion; the items of a list count as one part. Raises ExpressionTooLarge."""
-    level, parts = [root], 0
-    for _ in range(DEPTH):
-        parts += len(level)
-        if parts > PARTS:
+    """Of a whole expression; the items of a list count as one part. Raises ExpressionTooLarge."""
+    _measure(root, into=children, depth=DEPTH, parts=PARTS)
+
+
+def _measure(root: Part, *, into: Callable[[Part], Iterator[Part]], depth: int, parts: int) -> None:
+    """Level by level, without recursion. A refusal names the limits of expressions, whatever is measured."""
+    level, found = [root], 0
+    for _ in range(depth):
+        found += len(level)
+        if found > parts:
             raise too_large("parts", PARTS)
-        level = [child for node in level for child in children(node)]
+        level = [child for part in level for child in into(part)]
         if not level:
             return
     raise too_large("depth", DEPTH)
