@@ -1,19 +1,5 @@
 import type { Field, FieldKind } from "@/features/fields/field";
-
-const settings: Field["settings"] = {
-  max_length: null,
-  decimals: null,
-  minimum: null,
-  maximum: null,
-  unit: "",
-  multiline: false,
-  accept: [],
-  max_files: null,
-  columns: [],
-  result: null,
-  prefix: "",
-  digits: null,
-};
+import { noSettings } from "@/features/fields/noSettings";
 
 type Told = Partial<Omit<Field, "type" | "settings">> & { settings?: Partial<Field["settings"]> };
 
@@ -38,6 +24,6 @@ export function aField(type: FieldKind, told: Told = {}): Field {
     help: null,
     ...told,
     type,
-    settings: { ...settings, ...told.settings },
+    settings: { ...noSettings, ...told.settings },
   };
 }

@@ -1,20 +1,6 @@
 import type { Field } from "@/features/fields/field";
+import { noSettings } from "@/features/fields/noSettings";
 import type { FieldDraft } from "./draft";
-
-const usual: Field["settings"] = {
-  max_length: null,
-  decimals: null,
-  minimum: null,
-  maximum: null,
-  unit: "",
-  multiline: false,
-  accept: [],
-  max_files: null,
-  columns: [],
-  result: null,
-  prefix: "",
-  digits: null,
-};
 
 /** The field as its records would have it. */
 export function previewOf(draft: FieldDraft, nameless: string): Field {
@@ -43,6 +29,6 @@ export function previewOf(draft: FieldDraft, nameless: string): Field {
     sensitivity: "",
     origin: "store",
     section: draft.section,
-    settings: { ...usual, ...draft.settings, columns: (draft.settings.columns ?? []).filter(({ name }) => name.trim()) },
+    settings: { ...noSettings, ...draft.settings, columns: (draft.settings.columns ?? []).filter(({ name }) => name.trim()) },
   };
 }
