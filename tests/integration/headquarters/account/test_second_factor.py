@@ -68,3 +68,15 @@ def test_it_is_not_switched_on_without_the_password_once_more(owner):
     assert owner.post(TOTP, {"code": _code(secret)}, content_type="application/json").status_code == 401
     with public_context():
         assert not Authenticator.objects.exists()
+
+
+def test_after_five_wrong_codes_even_the_right_one_waits(secret):
+    browser = Visitor()
+    browser.auth("login", email="owner@example.com", password=PASSWORD)
+    with public_context():
+        right = Authenticator.objects.get(type="recovery_codes").wrap().get_unused_codes()[0]
+    answers = [browser.auth("2fa/authenticate", code="not-a-code").status_code for _ in range(5)]
+    assert answers == [400] * 5
+    late = browser.auth("2fa/authenticate", code=right)
+    assert (late.status_code, late.json()["errors"][0]["code"]) == (400, "too_many_login_attempts")
+    assert browser.read("me").status_code == 401
