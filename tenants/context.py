@@ -9,6 +9,7 @@ from django.db import connections, transaction
 
 from tenants.acting import signed_for
 from tenants.directory import StoreRef
+from tenants.errors import NoTenant
 from tenants.postgres.base import DatabaseWrapper
 from tenants.scope import Scope
 from tenants.whereabouts import whereabouts
@@ -44,6 +45,12 @@ def tenant_context(store: StoreRef):
         transaction.atomic(),
     ):
         yield
+
+
+def require_open(store: StoreRef) -> None:
+    """Raises NoTenant unless the open transaction is this store's."""
+    if _connection().tenant != store.scope:
+        raise NoTenant
 
 
 @contextmanager

@@ -1,28 +1,20 @@
 """All policies of a store, kept in the process until the store's revision changes."""
 
 import hashlib
-from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from threading import Lock
-from typing import cast
-from uuid import UUID
 
 import orjson
-from django.db import connections
 
-from chezhan.access.actor import Actor
 from chezhan.access.cutting import WHOLE, Cut, cut_lens
 from chezhan.access.lens import Lens, Shape, compile_lens
 from chezhan.access.models import AccessCeiling, AccessPolicy, AccessRole
 from chezhan.access.rights import CLOSED, Policy, policy_of_json
 from chezhan.access.roles import GRANTS
 from chezhan.access.shipped import shipped_policy
+from chezhan.kernel.latest import Latest
+from tenants.context import require_open
 from tenants.directory import StoreRef
-from tenants.errors import NoTenant
-from tenants.postgres.base import DatabaseWrapper
-
-KEPT = 500
 
 
 @dataclass(frozen=True)
@@ -59,8 +51,7 @@ class Book:
 
 
 _EMPTY = Book()
-_books: OrderedDict[tuple[UUID, str], Book] = OrderedDict()
-_lock = Lock()
+_books: Latest[Book] = Latest(500)
 
 
 def book_of(store: StoreRef) -> Book:
@@ -68,24 +59,12 @@ def book_of(store: StoreRef) -> Book:
     if not store.revision:
         return _EMPTY
     key = (store.id, store.revision)
-    with _lock:
-        if key in _books:
-            _books.move_to_end(key)
-            return _books[key]
+    known = _books.find(key)
+    if known is not None:
+        return known
     # Read in another store, it would be kept as this one's.
-    if cast(DatabaseWrapper, connections["default"]).tenant != store.scope:
-        raise NoTenant
-    book = _read()
-    with _lock:
-        _books[key] = book
-        while len(_books) > KEPT:
-            _books.popitem(last=False)
-    return book
-
-
-def lens_of(*, actor: Actor, shape: Shape) -> Lens:
-    """What the actor may do with this kind of record in the store acted in."""
-    return book_of(actor.in_store).lens(roles=actor.roles, shape=shape, cut=Cut(actor.scope))
+    require_open(store)
+    return _books.keep(key, _read())
 
 
 def _read() -> Book:

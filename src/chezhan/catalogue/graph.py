@@ -13,10 +13,10 @@ from django.db import models
 
 from chezhan.catalogue.definitions.contracts import Definition, EntityDefinition, FieldDefinition
 from chezhan.catalogue.definitions.fields import as_field
-from chezhan.catalogue.latest import Latest
 from chezhan.catalogue.record import Record
 from chezhan.catalogue.registry import entities
 from chezhan.catalogue.types import LINK
+from chezhan.kernel.latest import Latest
 
 Models = Mapping[str, type[Record]]
 OWN = "own"

@@ -1,16 +1,11 @@
 """The catalogue of a store, asked for once per revision."""
 
-from typing import cast
-
-from django.db import connections
-
 from chezhan.catalogue.definitions.composing import compose
 from chezhan.catalogue.definitions.reading import read_definition
-from chezhan.catalogue.latest import Latest
 from chezhan.catalogue.whole import Catalogue, built_in
+from chezhan.kernel.latest import Latest
+from tenants.context import require_open
 from tenants.directory import StoreRef
-from tenants.errors import NoTenant
-from tenants.postgres.base import DatabaseWrapper
 
 _stores: Latest[Catalogue] = Latest(500)
 _catalogues: Latest[Catalogue] = Latest(50)
@@ -28,7 +23,6 @@ def of_store(store: StoreRef) -> Catalogue:
     if known is not None:
         return known
     # Read in another store, it would be kept as this one's.
-    if cast(DatabaseWrapper, connections["default"]).tenant != store.scope:
-        raise NoTenant
+    require_open(store)
     definition = read_definition()
     return _stores.keep(key, _catalogues.make_once(definition.digest, lambda: compose(definition)))

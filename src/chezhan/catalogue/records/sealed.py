@@ -14,12 +14,13 @@ from django.db.models.functions import Concat
 from django.db.models.lookups import Exact, In, IsNull
 
 from chezhan.catalogue.operators import Operator
+from chezhan.catalogue.records.masks import STARS
 from chezhan.catalogue.sealing import INDEX, TAIL, index_of, opened, purpose_of
 from chezhan.kernel.crypto import SealBroken
 
 # What may be asked of a sealed value. Its tail is as much as the mask shows.
 OPERATORS = frozenset({"=", "!=", "in", "notIn", "endsWith", "null", "notNull"})
-STARS, SHORT = "*******", "****"
+BEFORE_TAIL = "*******"
 # Stands around a sealed value in JSON; no text that people send may hold this sign.
 SIGN = "\x01"
 _TOKEN = re.compile(rb'"\\u0001([a-z0-9_.]+)\\u0001([A-Za-z0-9+/=]*)"')
@@ -72,8 +73,8 @@ def mask(column: Combinable) -> Combinable:
     end = tail_in(column)
     return Case(
         When(IsNull(column, True), then=None),
-        When(Exact(end, Value("")), then=Value(SHORT)),
-        default=Concat(Value(STARS), end, output_field=CharField()),
+        When(Exact(end, Value("")), then=Value(STARS)),
+        default=Concat(Value(BEFORE_TAIL), end, output_field=CharField()),
         output_field=CharField(),
     )
 
@@ -106,7 +107,7 @@ def told(value: str, *, model_field: ModelField, whole: bool) -> str | None:
     kept = bytes.fromhex(value.removeprefix("\\x"))
     if not whole:
         end = kept[INDEX : INDEX + TAIL].decode(errors="replace").strip()
-        return f"{STARS}{end}" if end else SHORT
+        return f"{BEFORE_TAIL}{end}" if end else STARS
     try:
         return opened(purpose=purpose_of(model_field), kept=kept)
     except SealBroken:

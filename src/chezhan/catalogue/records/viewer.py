@@ -7,7 +7,7 @@ from uuid import UUID
 from chezhan.access import Actor
 from chezhan.access.book import Book, book_of
 from chezhan.access.cutting import WHOLE, Cut
-from chezhan.access.lens import Lens, Shape
+from chezhan.access.lens import Lens
 from chezhan.access.rights import Action, Right
 from chezhan.catalogue.definitions.stores import of_store
 from chezhan.catalogue.entity import Entity
@@ -87,6 +87,3 @@ def require_whole(*, actor: Actor, entity: str, fields: Iterable[str]) -> None:
     for name in fields:
         if not lens.everything or not lens.everywhere(name, Right.READ):
             raise Forbidden(params={"permission": f"{entity}.{name}"})
-
-
-__all__ = ["ME", "Shape", "Viewer", "require_whole", "viewer_of"]

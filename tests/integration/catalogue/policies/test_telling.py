@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from chezhan.access.book import lens_of
 from chezhan.access.rights import Right
 from chezhan.catalogue.definitions.stores import of_store
 from chezhan.catalogue.policies.comparing import reached
+from chezhan.catalogue.records.viewer import viewer_of
 from tenants.context import tenant_context
 from tenants.lookup import find_in_store
 from tests.integration.catalogue.policies.conftest import policy
@@ -29,7 +29,7 @@ def _rights(showroom, name: str, entity: str) -> dict:
     actor = replace(actor, store=store)
     with tenant_context(actor.in_store):
         kind = of_store(actor.in_store).entity_named(entity)
-        lens = lens_of(actor=actor, shape=kind.shape)
+        lens = viewer_of(actor).lens(kind)
         return {field: reached(lens, field).as_json() for field in kind.fields}
 
 
