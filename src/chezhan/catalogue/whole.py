@@ -21,6 +21,11 @@ class Catalogue:
     def by_name(self) -> Mapping[str, Entity]:
         return {entity.name: entity for entity in self.entities}
 
+    @cached_property
+    def tells_time(self) -> bool:
+        """Whether a formula may ask for the present moment, so that what is made of it does not last."""
+        return any("now" in one.formula or "现在" in one.formula for kind in self.entities for one in kind.own_fields)
+
     def entity_named(self, name: str) -> Entity:
         """Raises UnknownEntity (404), for a retired one too."""
         try:

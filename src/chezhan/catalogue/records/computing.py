@@ -42,7 +42,7 @@ def compute(field: Field, view: "View") -> Computed | None:
     """None for a formula that can't be made of what the viewer sees."""
     try:
         formula = _read(field.formula)
-        now = clock.now()
+        now = view.viewer.minute or clock.now()
         typed = resolve(formula.expression, ViewSchema(view), today=clock.today(), now=now)
         result = FIELD_TYPES[field.settings.result] if field.settings.result else TYPE_OF[typed.kind]
         return Computed(replace(field, type=result), build_value(typed))

@@ -1,5 +1,6 @@
 """Who looks, as plans know them: the same roles under the same policies see by the same statement."""
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from uuid import UUID
@@ -13,6 +14,7 @@ from chezhan.catalogue.definitions.stores import of_store
 from chezhan.catalogue.entity import Entity
 from chezhan.catalogue.registry import UnknownEntity
 from chezhan.catalogue.whole import Catalogue
+from chezhan.kernel import clock
 from chezhan.kernel.errors import Forbidden
 
 # Stands in compiled statements where the person's own id goes.
@@ -21,12 +23,16 @@ ME = UUID(int=1)
 
 @dataclass(frozen=True, slots=True)
 class Viewer:
-    """Equal for all who see alike; the person is put into a statement when it runs."""
+    """Equal for all who see alike; the person is put into a statement when it runs.
+
+    `minute`: the present one, where a formula asks for the time: statements hold the time they were made at.
+    """
 
     roles: frozenset[str]
     policies: str
     definitions: str
     cut: Cut = field(kw_only=True, default=WHOLE)
+    minute: dt.datetime | None = field(kw_only=True, default=None)
     book: Book = field(compare=False, repr=False)
     catalogue: Catalogue = field(compare=False, repr=False)
 
@@ -71,6 +77,7 @@ def viewer_of(actor: Actor) -> Viewer:
         policies=book.digest,
         definitions=catalogue.digest,
         cut=Cut(actor.scope),
+        minute=clock.now().replace(second=0, microsecond=0) if catalogue.tells_time else None,
         book=book,
         catalogue=catalogue,
     )

@@ -3,6 +3,7 @@
 import json
 
 import pytest
+import time_machine
 
 from chezhan.access.rights import ALL_ROWS, Action, FieldRight, Policy, Right
 from chezhan.catalogue.definitions.drafts import FieldDraft
@@ -90,3 +91,13 @@ def test_nobody_writes_a_formula(compute, sign_in):
         "/api/store/records/customer", body, content_type="application/json"
     )
     assert response.json()["error"]["code"] == "field_not_writable"
+
+
+def test_the_present_moment_goes_on(compute, sign_in):
+    compute("customer", "x_now", "now()")
+    client = sign_in("manager", store="north")
+    told = []
+    for moment in ("2026-06-07T03:04:05Z", "2026-06-07T03:09:05Z"):
+        with time_machine.travel(moment, tick=False):
+            told.append(rows(client, "customer", fields="x_now")[0]["x_now"][:16])
+    assert told == ["2026-06-07T03:04", "2026-06-07T03:09"]
