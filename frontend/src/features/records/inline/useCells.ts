@@ -1,4 +1,4 @@
-import { useRef, useState } from "react";
+import { useLayoutEffect, useRef, useState } from "react";
 import type { KeyboardEvent } from "react";
 
 export type Cell = { id: string; name: string };
@@ -19,6 +19,7 @@ export function useCells() {
   const [editing, setEditing] = useState<Cell | null>(null);
   const [saved, setSaved] = useState<Cell | null>(null);
   const tableRef = useRef<HTMLTableElement>(null);
+  const leftRef = useRef<Cell | null>(null);
 
   function onKeyDown(event: KeyboardEvent<HTMLTableCellElement>, own: Cell): void {
     const cell = event.currentTarget;
@@ -34,15 +35,19 @@ export function useCells() {
   }
 
   function close(written: Cell | null): void {
-    const from = editing;
+    leftRef.current = editing;
     setEditing(null);
     if (written) setSaved(written);
-    // The editor goes with the next picture; the cell is there again then.
-    requestAnimationFrame(() => {
-      const lost = document.activeElement === document.body || document.activeElement === null;
-      if (from && lost) tableRef.current?.querySelector<HTMLElement>(`td[data-id="${from.id}"][data-name="${from.name}"]`)?.focus();
-    });
   }
+
+  // Only once the editor has gone is the cursor lost; then it goes to the cell, unless somebody has taken it elsewhere.
+  useLayoutEffect(() => {
+    const left = leftRef.current;
+    if (editing || !left) return;
+    leftRef.current = null;
+    const lost = document.activeElement === document.body || document.activeElement === null;
+    if (lost) tableRef.current?.querySelector<HTMLElement>(`td[data-id="${left.id}"][data-name="${left.name}"]`)?.focus();
+  }, [editing]);
 
   return { tableRef, editing, saved, edit: setEditing, close, onKeyDown };
 }
