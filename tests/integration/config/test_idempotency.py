@@ -7,6 +7,7 @@ import pytest
 import time_machine
 from django.db import connection
 
+from chezhan.catalogue.idempotency.models import IdempotentRequest
 from chezhan.catalogue.idempotency.tasks import forget_answers
 from chezhan.modules.parties.models import Customer
 from tenants.context import tenant_context
@@ -89,3 +90,13 @@ def test_a_key_is_forgotten_after_a_day(showroom, send):
         forget_answers()
         assert "Idempotency-Replayed" not in send("manager", {"name": "李雷"}).headers
     assert named(showroom, "李雷") == 2
+
+
+def test_the_kept_answer_holds_no_phone_in_clear_and_comes_back_whole(showroom, send):
+    values = {"name": "韩梅梅", "phone": "13900004321"}
+    first, again = send("manager", values), send("manager", values)
+    assert first.json()["record"]["phone"] == "13900004321"
+    assert (again.content, again["Idempotency-Replayed"]) == (first.content, "true")
+    with tenant_context(showroom.stores["north"]):
+        kept = bytes(IdempotentRequest.objects.get().body)
+    assert b"13900004321" not in kept

@@ -6,7 +6,8 @@ from chezhan.kernel import clock
 
 
 class IdempotentRequest(models.Model):
-    """`holder`: the person, or the token that asked for them. `digest`: SHA-256 of what was asked.
+    """`holder`: the person, or the token that asked for them. `digest`: of what was asked, under the
+    store's key. `body` is sealed.
 
     The id is no UUID, so that the audit does not watch this table.
     """

@@ -1,4 +1,7 @@
-"""Claim a key in the store's transaction, and keep the answer with it. Both are undone with whatever is undone."""
+"""Claim a key in the store's transaction, and keep the answer with it. Both are undone with whatever is undone.
+
+An answer may hold opened phones, so it is kept sealed; what was asked is kept as an index under the store's key.
+"""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -9,8 +12,11 @@ from psycopg import errors as pg
 
 from chezhan.catalogue.idempotency.models import IdempotentRequest
 from chezhan.kernel import clock
+from chezhan.kernel.crypto import blind_index, seal, unseal
 from chezhan.kernel.errors import Conflict, Invalid
+from tenants.keys import key_here
 
+TABLE = "idempotent_request"
 KEY_LIMIT = 200
 KEPT_FOR = dt.timedelta(hours=24)
 # How long a request waits for another one with its key.
@@ -49,7 +55,7 @@ def claim(*, holder: UUID, key: str, digest: str) -> Answer | None:
 
     Of two at once the second waits for the first. Raises KeyUsedOtherwise, StillAtWork.
     """
-    now = clock.now()
+    now, digest = clock.now(), _index(digest)
     try:
         with connection.cursor() as cursor:
             cursor.execute("SELECT set_config('lock_timeout', %s, true)", [WAIT])
@@ -65,13 +71,26 @@ def claim(*, holder: UUID, key: str, digest: str) -> Answer | None:
     known = IdempotentRequest.objects.get(holder=holder, key=key)
     if known.digest != digest:
         raise KeyUsedOtherwise
-    return Answer(known.status or 200, known.content_type, bytes(known.body or b""))
+    return Answer(known.status or 200, known.content_type, _opened(known.body))
 
 
 def keep(*, holder: UUID, key: str, status: int, content_type: str, body: bytes) -> None:
     IdempotentRequest.objects.filter(holder=holder, key=key).update(
-        status=status, content_type=content_type[:100], body=body
+        status=status, content_type=content_type[:100], body=_sealed(body)
     )
+
+
+def _index(digest: str) -> str:
+    return blind_index(key=key_here(), purpose=f"{TABLE}.digest", normalised=digest).hex()
+
+
+def _sealed(body: bytes) -> bytes:
+    # latin-1 is bytes as signs, whatever they say.
+    return seal(key=key_here(), purpose=f"{TABLE}.body", text=body.decode("latin-1"))
+
+
+def _opened(kept: bytes | None) -> bytes:
+    return unseal(key=key_here(), purpose=f"{TABLE}.body", sealed=kept).encode("latin-1") if kept else b""
 
 
 def forget_old(*, now: dt.datetime) -> int:
