@@ -71,7 +71,7 @@ def claim(*, holder: UUID, key: str, digest: str) -> Answer | None:
     known = IdempotentRequest.objects.get(holder=holder, key=key)
     if known.digest != digest:
         raise KeyUsedOtherwise
-    return Answer(known.status or 200, known.content_type, _opened(known.body))
+    return Answer(known.status or 200, known.content_type, _opened(bytes(known.body or b"")))
 
 
 def keep(*, holder: UUID, key: str, status: int, content_type: str, body: bytes) -> None:
@@ -89,7 +89,7 @@ def _sealed(body: bytes) -> bytes:
     return seal(key=key_here(), purpose=f"{TABLE}.body", text=body.decode("latin-1"))
 
 
-def _opened(kept: bytes | None) -> bytes:
+def _opened(kept: bytes) -> bytes:
     return unseal(key=key_here(), purpose=f"{TABLE}.body", sealed=kept).encode("latin-1") if kept else b""
 
 
