@@ -39,7 +39,8 @@ class AccessPolicy(models.Model):
 class AccessCeiling(models.Model):
     """The most that anybody of this store may do with one kind of record, as HQ says."""
 
-    entity = models.CharField(max_length=40, primary_key=True)
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    entity = models.CharField(max_length=40, unique=True)
     policy = models.JSONField()
 
     class Meta:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from uuid import UUID
 
 import orjson
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connections
 
 from chezhan.kernel import clock
 from chezhan.kernel.ids import new_id
@@ -26,14 +26,15 @@ def announce(
     store_id: UUID | None,
     actor_id: UUID | None,
     changed: Sequence[str] = (),
+    using: str = DEFAULT_DB_ALIAS,
 ) -> None:
-    """Write one event for each record. Must run inside the transaction that made the change."""
+    """Write one event for each record. Must run inside the transaction that made the change, on its alias."""
     records = [str(record_id) for record_id in record_ids]
     if not records:
         return
     changes = orjson.dumps(list(changed)).decode()
     ids = [str(new_id()) for _ in records]
-    with connection.cursor() as cursor:
+    with connections[using].cursor() as cursor:
         cursor.execute(
             WRITE, [store_id, entity, kind, changes, actor_id, clock.now(), _literal(ids), _literal(records)]
         )

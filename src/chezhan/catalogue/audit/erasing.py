@@ -1,7 +1,7 @@
 """Take values out of the audit: of a person who asked for it, of a column that is sealed from now on.
 
-Who did what and when stays; what it said goes, and that it went is an entry of its own. Runs on the owner alias: a
-store's role can't.
+Who did what and when stays; what it said goes, and that it went is an entry of its own. Runs on the owner alias (a
+store's role can't), within the transaction that is open there: what is erased and its past go together.
 """
 
 from collections.abc import Collection, Sequence
@@ -18,7 +18,7 @@ from tenants.roles import OWNER
 ERASED = "[erased]"
 EMPTY = """
 UPDATE {schema}.audit_entry SET changes = CASE WHEN kind IN ('created', 'updated', 'deleted') THEN '{{}}'::jsonb
-  ELSE changes - 'filter' END
+  ELSE changes - ARRAY['filter', 'reason'] END
 WHERE entity = %(entity)s AND record_id = ANY (%(records)s) AND kind <> 'erased' AND changes <> '{{}}'
 """
 # Where there was nothing, nothing stays: that a field was filled is told, with what is not.

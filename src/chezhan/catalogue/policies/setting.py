@@ -125,9 +125,12 @@ def set_ceiling(*, actor: Actor, store: StoreRef, entity: str, data: Any) -> Non
         kind = of_store(store).entity_named(entity)
         policy = None if data is None else checked_policy(kind, data)
     with changing(store):
-        AccessCeiling.objects.using(OWNER).filter(entity=kind.name).delete()
-        if policy is not None:
-            AccessCeiling.objects.using(OWNER).create(entity=kind.name, policy=policy_as_json(policy))
+        rows = AccessCeiling.objects.using(OWNER)
+        if policy is None:
+            rows.filter(entity=kind.name).delete()
+        else:
+            # Not anew: the audit tells from what to what.
+            rows.update_or_create(entity=kind.name, defaults={"policy": policy_as_json(policy)})
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 import pytest
 
 from chezhan.access.book import book_of
+from chezhan.catalogue.audit.queries import AuditFilter, list_entries
 from tenants.context import tenant_context
 from tenants.lookup import find_in_store
 from tenants.provisioning import create_store
@@ -116,3 +117,18 @@ def test_what_is_refused_sets_nothing(showroom, head, who, body, status):
     shown = head("owner", "get")
     assert shown["group"] == {}
     assert not any(one["ceilings"] for one in shown["stores"])
+
+
+def test_a_ceiling_is_told_in_the_audit_of_the_store(showroom, ask, head):
+    north = showroom.stores["north"]
+    for right in ("hidden", "masked"):
+        body = {"policy": policy("write", fields={"price": right}, actions=ACTIONS), "stores": [north.slug]}
+        head("analyst", "put", "sales_order", body)
+    head("analyst", "post", "sales_order/remove", {"stores": [north.slug]})
+    with tenant_context(north):
+        told = list_entries(which=AuditFilter(entity="access_ceiling"))
+    assert [entry.kind for entry in told] == ["deleted", "updated", "created"]
+    assert {entry.actor_id for entry in told} == {showroom.people["analyst"].id}
+    before, after = told[1].changes["policy"]
+    assert [one["fields"]["price"]["right"] for one in (before, after)] == ["hidden", "masked"]
+    assert not told[1].changes.keys() - {"policy"}

@@ -1,5 +1,7 @@
 """What was deleted is seen as it was seen before, by those who may delete."""
 
+import pytest
+
 from chezhan.access.rights import ALL_ROWS, OWN_ROWS, Action, Right
 from chezhan.catalogue.audit.models import AuditEntry
 from chezhan.catalogue.records.bin.models import RecycledRecord
@@ -71,3 +73,29 @@ def test_what_is_erased_is_gone_from_the_audit_too(showroom, ask, make):
     assert "李时珍" in repr([entry.changes for entry in entries])
     kinds = [entry.kind for entry in entries if str(entry.record_id) == mine["id"]]
     assert kinds == ["created", "deleted", "erased"]
+
+
+def test_a_record_and_its_past_are_erased_together_or_not_at_all(showroom, ask, make, monkeypatch):
+    mine = make(name="张三丰")
+    ask("manager", "POST", f"records/customer/{mine['id']}/comments", {"text": "说过的话"}, 201)
+    delete(ask, "manager", mine)
+
+    def broken(**given):
+        raise ConnectionError("killed before the audit")
+
+    monkeypatch.setattr("chezhan.catalogue.records.bin.erasing.erase_records", broken)
+    body = {"entity": "customer", "ids": [mine["id"]], "confirm": "erase"}
+    with pytest.raises(ConnectionError):
+        ask("manager", "POST", "bin/erase", body)
+    ask("manager", "POST", "records/customer/bring-back", {"ids": [mine["id"]]}, 204)
+    assert [one["text"] for one in ask("manager", "GET", f"records/customer/{mine['id']}/comments")] == ["说过的话"]
+
+
+def test_that_a_record_was_erased_is_announced_once(showroom, database, ask, make):
+    mine = make(name="张三丰")
+    delete(ask, "manager", mine)
+    ask("manager", "POST", "bin/erase", {"entity": "customer", "ids": [mine["id"]], "confirm": "erase"})
+    told = database.wiper.execute(
+        "SELECT store_id, actor_id FROM outbox_event WHERE kind = 'erased' AND record_id = %s", [mine["id"]]
+    ).fetchall()
+    assert told == [(showroom.stores["north"].id, showroom.people["manager"].id)]
