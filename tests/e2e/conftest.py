@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
@@ -66,35 +67,74 @@ def browser(address) -> Iterator[Browser]:
     allowed.undo()
 
 
-@pytest.fixture(params=list(WIDTHS))
+@pytest.fixture
 def width(request) -> str:
     return request.param
 
 
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """At both widths, unless it is only("desktop"): what is the same at either is done once, and looked at twice."""
+    if "width" in metafunc.fixturenames:
+        marked = metafunc.definition.get_closest_marker("only")
+        metafunc.parametrize("width", marked.args if marked else list(WIDTHS), indirect=True)
+
+
+@dataclass
+class Visitor:
+    """A browser of a person's own. `complaints` grows while it complains."""
+
+    context: BrowserContext
+    complaints: list[str]
+
+    def leave(self, address: str) -> None:
+        """Forgets all but what the browser keeps of the app's files, which then need no compiling again."""
+        for page in self.context.pages:
+            page.close()
+        blank = self.context.new_page()
+        tools = self.context.new_cdp_session(blank)
+        tools.send("Storage.clearDataForOrigin", {"origin": address, "storageTypes": "all"})
+        blank.close()
+        self.context.clear_cookies()
+        self.context.unroute_all()
+        self.complaints.clear()
+
+
+@pytest.fixture(scope="module")
+def visitors(browser) -> dict[str, list[Visitor]]:
+    """Those of earlier tests, by width."""
+    return {width: [] for width in WIDTHS}
+
+
 @pytest.fixture
-def new_context(browser, cast, address, width) -> Iterator[Callable[[], BrowserContext]]:
+def new_context(browser, visitors, cast, address, width) -> Iterator[Callable[[], BrowserContext]]:
     """new_context() is a browser of a person's own, at the test's width; none of them may complain."""
-    made: list[tuple[BrowserContext, list[str]]] = []
+    here: list[Visitor] = []
 
     def _new_context() -> BrowserContext:
-        context = browser.new_context(
-            base_url=address,
-            viewport=WIDTHS[width],
-            locale="zh-CN",
-            timezone_id="Asia/Shanghai",
-            reduced_motion="reduce",
-            has_touch=width == "phone",
-            is_mobile=width == "phone",
-        )
-        context.set_default_timeout(PATIENCE)
-        made.append((context, complaints_of(context)))
-        return context
+        here.append(visitors[width].pop() if visitors[width] else _visitor(browser, address, width))
+        return here[-1].context
 
-    _new_context.pages = lambda: [page for context, _ in made for page in context.pages]
+    _new_context.pages = lambda: [page for visitor in here for page in visitor.context.pages]
     yield _new_context
-    for context, _ in made:
-        context.close()
-    assert [complaint for _, complaints in made for complaint in complaints] == []
+    heard = [complaint for visitor in here for complaint in visitor.complaints]
+    for visitor in here:
+        visitor.leave(address)
+        visitors[width].append(visitor)
+    assert heard == []
+
+
+def _visitor(browser: Browser, address: str, width: str) -> Visitor:
+    context = browser.new_context(
+        base_url=address,
+        viewport=WIDTHS[width],
+        locale="zh-CN",
+        timezone_id="Asia/Shanghai",
+        reduced_motion="reduce",
+        has_touch=width == "phone",
+        is_mobile=width == "phone",
+    )
+    context.set_default_timeout(PATIENCE)
+    return Visitor(context, complaints_of(context))
 
 
 @pytest.fixture
@@ -120,14 +160,19 @@ def signed_in(context, sign_in, address) -> Callable[[str], Page]:
 
 
 @pytest.fixture
-def look(width) -> Callable[[Page, str], None]:
+def look(width, request) -> Callable[[Page, str], None]:
     """look(page, "sign-up") waits for the page, keeps a picture of it and finds nothing wrong with it."""
+    widths = [width, *(other for other in WIDTHS if other != width and request.node.get_closest_marker("only"))]
 
     def _look(page: Page, name: str) -> None:
         expect(page.get_by_role("heading", level=1)).to_be_visible()
         for words in ("正在加载", "Loading"):
             expect(page.get_by_role("status", name=words)).to_have_count(0)
-        keep_picture(page, f"{name}-{width}")
-        assert faults_of(page) == []
+        # A dialog is another one at another width, and begins anew.
+        for each in widths if page.get_by_role("dialog").count() == 0 else [width]:
+            page.set_viewport_size(WIDTHS[each])
+            keep_picture(page, f"{name}-{each}")
+            assert faults_of(page) == []
+        page.set_viewport_size(WIDTHS[width])
 
     return _look

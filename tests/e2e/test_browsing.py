@@ -29,6 +29,7 @@ def row(page: Page, index: int) -> Locator:
     return page.locator(f"tbody tr[data-index='{index}']")
 
 
+@pytest.mark.only("desktop")
 def test_orders_are_searched_for(orders, look):
     look(orders, "orders")
     search = orders.get_by_role("searchbox", name="搜索销售订单")
@@ -72,6 +73,7 @@ def test_a_filter_reads_as_a_sentence_survives_a_reload_and_is_taken_out(orders,
     expect(orders.get_by_text("共 75 条")).to_be_visible()
 
 
+@pytest.mark.only("phone")
 def test_more_orders_come_when_asked_for(orders, look):
     expect(orders.get_by_text("已显示 50 条")).to_be_attached()
     go_on(orders, "加载更多")
@@ -104,6 +106,7 @@ def test_a_customer_leads_to_the_car_and_the_order_and_back(signed_in, showroom,
     expect(page.get_by_role("heading", name="张伟", level=1)).to_be_visible()
 
 
+@pytest.mark.only("phone")
 def test_vehicles_are_listed_with_their_owners(signed_in, showroom, look):
     page = signed_in("advisor")
     page.goto(f"/s/{showroom.stores['north'].slug}/vehicles")
@@ -112,6 +115,7 @@ def test_vehicles_are_listed_with_their_owners(signed_in, showroom, look):
     expect(page.get_by_text("南店机密")).to_have_count(0)
 
 
+@pytest.mark.only("desktop")
 def test_a_record_of_another_store_is_not_here(signed_in, showroom, look):
     page = signed_in("advisor")
     page.goto(f"/s/{showroom.stores['north'].slug}/customers/01890000-0000-7000-8000-000000000000")

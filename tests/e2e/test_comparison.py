@@ -35,12 +35,14 @@ def test_stores_are_ranked_drawn_and_shown_in_full(compare, look):
     look(compare, "compare")
 
 
+@pytest.mark.only("desktop")
 def test_all_days_are_compared_with_nothing_and_repair_shops_are_not_ranked(compare):
     expect(compare.get_by_role("button", name=re.compile("^对比"))).to_contain_text("不对比")
     expect(compare.get_by_text("另有 1 家维修店不卖车")).to_be_visible()
     expect(compare.get_by_role("button", name="查看安和快修背后的订单")).to_have_count(0)
 
 
+@pytest.mark.only("phone")
 def test_rows_are_regions_brands_models_or_months(compare, look):
     for dimension, name, units in (
         ("地区", "静安区", "4"),
@@ -68,6 +70,7 @@ def test_two_periods_stand_beside_each_other(compare, look):
     expect_whole(compare, units=3)
 
 
+@pytest.mark.only("desktop")
 def test_a_figure_leads_to_exactly_its_orders(compare, look):
     by(compare, "品牌")
     compare.get_by_role("button", name="查看比亚迪背后的订单").click()
@@ -81,12 +84,14 @@ def test_a_figure_leads_to_exactly_its_orders(compare, look):
     assert sorted(compare.locator("tbody tr [data-title='true']").all_inner_texts()) == ["A1", "A3"]
 
 
+@pytest.mark.only("desktop")
 def test_a_store_manager_may_not_compare(signed_in, cast):
     page = signed_in("manager")
     page.goto(f"/hq/{cast.groups['a'].slug}/compare")
     expect(page.get_by_text("没有权限")).to_be_visible()
 
 
+@pytest.mark.only("phone")
 def test_the_comparison_reads_in_english(compare, look):
     compare.get_by_role("button", name="English").click()
     expect(compare.get_by_role("radiogroup").get_by_text("Brand")).to_be_visible()

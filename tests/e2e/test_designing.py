@@ -89,6 +89,7 @@ def test_a_kind_of_record_of_ones_own_stands_in_the_navigation_and_keeps_records
     look(designer, "kind-record")
 
 
+@pytest.mark.only("desktop")
 def test_a_field_is_relabelled_moved_retired_and_brought_back_and_a_change_undone(designer, look):
     designer.get_by_role("main").get_by_role("link", name=re.compile("^车辆")).click()
     for name in ("来源备注", "钥匙编号"):
@@ -131,6 +132,7 @@ def test_a_field_is_relabelled_moved_retired_and_brought_back_and_a_change_undon
     expect(designer.get_by_role("button", name="修改来源备注")).to_have_count(0)
 
 
+@pytest.mark.only("phone")
 def test_a_formula_that_cannot_be_read_says_where_and_a_right_one_is_computed(designer, look):
     designer.get_by_role("main").get_by_role("link", name=re.compile("^销售订单")).click()
     _add(designer, type="公式", 名称="万元价")
@@ -147,6 +149,7 @@ def test_a_formula_that_cannot_be_read_says_where_and_a_right_one_is_computed(de
     expect(facts(designer, "万元价")).to_have_text("30")
 
 
+@pytest.mark.only("desktop")
 def test_whoever_may_not_design_finds_no_designer(signed_in, showroom):
     north = showroom.stores["north"].slug
     page = signed_in("advisor")

@@ -52,6 +52,7 @@ def test_a_customer_is_created_after_all_that_is_wrong_was_said(manager, look):
     expect(facts(page, "性别")).to_contain_text("女")
 
 
+@pytest.mark.only("phone")
 def test_unsaved_work_is_not_lost_by_a_click_away(manager, look):
     page = manager
     edit(page, "张伟")
@@ -67,6 +68,7 @@ def test_unsaved_work_is_not_lost_by_a_click_away(manager, look):
     expect(page.get_by_role("heading", name=re.compile("张伟"))).to_have_count(0)
 
 
+@pytest.mark.only("desktop")
 def test_two_people_edit_one_record_and_nothing_is_overwritten_unseen(manager, north, sign_in, look):
     page = manager
     edit(page, "张伟")
@@ -114,6 +116,7 @@ def test_a_cell_is_written_in_place_and_esc_leaves_it(manager, width, look):
     expect(cell).to_contain_text("滨湖")
 
 
+@pytest.mark.only("desktop")
 def test_chosen_customers_are_changed_together_and_put_back(manager, look):
     page = manager
     page.get_by_role("checkbox", name="选择 张伟", exact=True).check()
@@ -133,6 +136,7 @@ def test_chosen_customers_are_changed_together_and_put_back(manager, look):
     expect(page.get_by_text("新区")).to_have_count(0)
 
 
+@pytest.mark.only("phone")
 def test_a_deleted_customer_comes_back_by_undo(manager, north, look):
     page = manager
     go_on(page, "新建")

@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 from tests.e2e.journeys import go_on, newest_message, sign_in, sign_out, write
 
 
+@pytest.mark.only("phone")
 def test_a_stranger_comes_to_the_sign_in_page_and_back_to_where_they_wanted(page, cast, look):
     wanted = f"/s/{cast.stores['north'].slug}/orders?sort=-price"
     page.goto(wanted)
@@ -18,6 +19,7 @@ def test_a_stranger_comes_to_the_sign_in_page_and_back_to_where_they_wanted(page
     expect(page.get_by_role("heading", name="销售订单", level=1)).to_be_visible()
 
 
+@pytest.mark.only("desktop")
 def test_a_wrong_password_is_said_clearly_and_lets_nobody_in(page, cast, look):
     page.goto("/sign-in")
     sign_in(page, identity="advisor@example.com", password="not the password")
@@ -27,6 +29,7 @@ def test_a_wrong_password_is_said_clearly_and_lets_nobody_in(page, cast, look):
     expect(page).to_have_url(re.compile("/sign-in"))
 
 
+@pytest.mark.only("desktop")
 def test_signing_out_ends_the_session_here(signed_in, cast):
     page = signed_in("advisor")
     page.goto("/")
@@ -54,6 +57,7 @@ def test_a_forgotten_password_is_set_anew_through_the_link(page, context, look):
     expect(page.get_by_role("banner")).to_contain_text("安和北店")
 
 
+@pytest.mark.only("desktop")
 @pytest.mark.parametrize(
     ("path", "words"),
     [
@@ -72,6 +76,7 @@ def test_an_address_that_leads_nowhere_says_so_and_offers_a_way(signed_in, look,
     expect(page.get_by_role("banner")).to_contain_text("安和北店")
 
 
+@pytest.mark.only("phone")
 def test_a_made_up_reset_link_is_refused_and_a_new_one_offered(page, look):
     page.goto("/reset-password/made-up")
     write(page, 新密码="quite another 8 staple")

@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.e2e.journeys import go_on, menu, name_group, newest_message, open_page, sign_up, switch_to, write
@@ -29,6 +30,7 @@ def test_sign_up_by_email_ends_in_the_first_store(page, look):
     look(page, "store-new")
 
 
+@pytest.mark.only("phone")
 def test_sign_up_by_phone_takes_the_code_from_the_text_message(page, context, look):
     page.goto("/sign-up")
     sign_up(page, name="陆敏", identity="138 0013 8000")
@@ -52,6 +54,7 @@ def test_sign_up_by_phone_takes_the_code_from_the_text_message(page, context, lo
     expect(menu(page).get_by_role("link", name="销售订单", exact=True)).to_have_count(0)
 
 
+@pytest.mark.only("desktop")
 def test_a_form_says_what_is_missing_and_makes_nothing(page, look):
     page.goto("/sign-up")
     go_on(page, "注册")

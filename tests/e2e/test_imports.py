@@ -29,7 +29,7 @@ def expect_done(page: Page) -> None:
     expect(page.get_by_text("导入完成")).to_be_visible(timeout=LONG)
 
 
-@pytest.mark.parametrize("width", ["desktop"], indirect=True)
+@pytest.mark.only("desktop")
 def test_a_groups_whole_file_goes_in_and_is_compared(signed_in, cast, look, tmp_path):
     file = files_to_import(tmp_path)[-1]
     page = signed_in("owner")
@@ -164,6 +164,7 @@ def test_bad_rows_are_listed_downloaded_mended_sent_again_and_the_import_is_undo
     expect_whole(page, units=116)
 
 
+@pytest.mark.only("desktop")
 @pytest.mark.parametrize(
     ("content", "words"), [(b"", "空"), (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n" + bytes(range(256)) * 8, "PDF")]
 )

@@ -2,11 +2,13 @@
 
 import re
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.e2e.journeys import choose, go_on, menu, open_page, sign_in, sign_out, sign_up, switch_to, write
 
 
+@pytest.mark.only("desktop")
 def test_an_owner_adds_a_store_and_enters_it(signed_in, look):
     page = signed_in("owner")
     page.goto("/")
@@ -27,6 +29,7 @@ def test_an_owner_adds_a_store_and_enters_it(signed_in, look):
     expect(page.get_by_role("banner")).to_contain_text("安和东店")
 
 
+@pytest.mark.only("phone")
 def test_an_invited_technician_signs_up_by_the_link_and_sees_vehicles_but_no_customers(
     signed_in, new_context, cast, look
 ):
@@ -67,6 +70,7 @@ def test_an_invited_technician_signs_up_by_the_link_and_sees_vehicles_but_no_cus
     expect(guest.get_by_role("banner")).to_contain_text("安和快修")
 
 
+@pytest.mark.only("desktop")
 def test_a_link_that_was_taken_back_lets_nobody_in(signed_in, new_context, cast, look):
     page = signed_in("owner")
     page.goto(f"/hq/{cast.groups['a'].slug}/people")
@@ -98,6 +102,7 @@ def test_one_person_switches_between_two_stores(signed_in, cast, look):
     expect(page.get_by_role("banner")).to_contain_text("安和南店")
 
 
+@pytest.mark.only("phone")
 def test_the_language_is_switched_and_stays(signed_in, cast, showroom, look):
     page = signed_in("advisor")
     page.goto(f"/s/{cast.stores['north'].slug}/orders")

@@ -2,6 +2,7 @@
 
 import json
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.journeys import choose, go_on, menu, open_page, write
@@ -79,6 +80,7 @@ def test_a_field_hidden_from_a_role_is_found_nowhere_by_its_people(signed_in, si
         assert client.get("/api/store/records/sales_order", question).status_code == 422
 
 
+@pytest.mark.only("desktop")
 def test_headquarters_locks_a_ceiling_and_the_store_cannot_open_it(signed_in, sign_in, showroom, width, look):
     north = showroom.stores["north"].slug
     page = signed_in("analyst")
@@ -113,6 +115,7 @@ def test_headquarters_locks_a_ceiling_and_the_store_cannot_open_it(signed_in, si
         assert "price" not in row
 
 
+@pytest.mark.only("phone")
 def test_a_role_of_ones_own_is_made_and_a_team(signed_in, cast, look):
     page = signed_in("manager")
     page.goto(f"/s/{cast.stores['north'].slug}/policies")
@@ -143,6 +146,7 @@ def test_a_role_of_ones_own_is_made_and_a_team(signed_in, cast, look):
     expect(page.get_by_text("夜班顾问").first).to_be_visible()
 
 
+@pytest.mark.only("desktop")
 def test_many_fields_are_set_at_once_and_dropped(signed_in, cast, width, look):
     page = signed_in("manager")
     _open_rights(page, cast.stores["north"].slug, "客户")
@@ -166,6 +170,7 @@ def test_many_fields_are_set_at_once_and_dropped(signed_in, cast, width, look):
     expect(_cell(page, role="财务", field="城市")).to_contain_text("可看")
 
 
+@pytest.mark.only("phone")
 def test_a_manager_looks_as_one_of_their_people(signed_in, showroom, look):
     north = showroom.stores["north"].slug
     page = signed_in("manager")
