@@ -2628,6 +2628,18 @@ export type EntityChangeIn = {
 };
 
 /**
+ * UseIn
+ *
+ * `accept_use`: go on although formulas use it, which are then not computed.
+ */
+export type UseIn = {
+    /**
+     * Accept Use
+     */
+    accept_use?: boolean;
+};
+
+/**
  * OrderOut
  */
 export type OrderOut = {
@@ -2729,6 +2741,90 @@ export type OptionIn = {
      * Retired
      */
     retired?: boolean;
+};
+
+/**
+ * TriedOut
+ *
+ * `kind`: what the formula answers. `samples`: a few records that you see, with the fields that name them and the
+ * value as `x_trial`; empty when you may not read what it is made of.
+ */
+export type TriedOut = {
+    /**
+     * Kind
+     */
+    kind: 'text' | 'number' | 'boolean' | 'date' | 'datetime' | 'choice';
+    /**
+     * Titles
+     */
+    titles: Array<string>;
+    /**
+     * Samples
+     */
+    samples: Array<{
+        [key: string]: unknown;
+    }>;
+};
+
+/**
+ * FormulaIn
+ *
+ * `field`: the name of the field whose formula it would be; empty for a new one.
+ */
+export type FormulaIn = {
+    /**
+     * Formula
+     */
+    formula: string;
+    /**
+     * Field
+     */
+    field?: string;
+};
+
+/**
+ * UsesOut
+ *
+ * Who uses a field. `views`: the shared ones by name; `roles` and `ceiling`: policies with a condition on it,
+ * which must be changed before it can be retired.
+ */
+export type UsesOut = {
+    /**
+     * Formulas
+     */
+    formulas: Array<UsingFormulaOut>;
+    /**
+     * Views
+     */
+    views: Array<string>;
+    /**
+     * Private Views
+     */
+    private_views: number;
+    /**
+     * Roles
+     */
+    roles: Array<string>;
+    /**
+     * Ceiling
+     */
+    ceiling: boolean;
+};
+
+/**
+ * UsingFormulaOut
+ */
+export type UsingFormulaOut = {
+    /**
+     * Entity
+     */
+    entity: string;
+    entity_label: LabelOut;
+    /**
+     * Field
+     */
+    field: string;
+    label: LabelOut;
 };
 
 /**
@@ -5951,7 +6047,7 @@ export type ChangeEntityResponses = {
 export type ChangeEntityResponse = ChangeEntityResponses[keyof ChangeEntityResponses];
 
 export type RetireEntityData = {
-    body?: never;
+    body?: UseIn | null;
     path: {
         /**
          * Entity
@@ -6034,6 +6130,52 @@ export type AddFieldResponses = {
 
 export type AddFieldResponse = AddFieldResponses[keyof AddFieldResponses];
 
+export type CheckFormulaData = {
+    body: FormulaIn;
+    path: {
+        /**
+         * Entity
+         */
+        entity: string;
+    };
+    query?: never;
+    url: '/api/store/design/entities/{entity}/formula/check';
+};
+
+export type CheckFormulaResponses = {
+    /**
+     * OK
+     */
+    200: TriedOut;
+};
+
+export type CheckFormulaResponse = CheckFormulaResponses[keyof CheckFormulaResponses];
+
+export type ReadFieldUsesData = {
+    body?: never;
+    path: {
+        /**
+         * Entity
+         */
+        entity: string;
+        /**
+         * Field
+         */
+        field: string;
+    };
+    query?: never;
+    url: '/api/store/design/entities/{entity}/fields/{field}/uses';
+};
+
+export type ReadFieldUsesResponses = {
+    /**
+     * OK
+     */
+    200: UsesOut;
+};
+
+export type ReadFieldUsesResponse = ReadFieldUsesResponses[keyof ReadFieldUsesResponses];
+
 export type ChangeFieldData = {
     body: FieldChangeIn;
     path: {
@@ -6060,7 +6202,7 @@ export type ChangeFieldResponses = {
 export type ChangeFieldResponse = ChangeFieldResponses[keyof ChangeFieldResponses];
 
 export type RetireFieldData = {
-    body?: never;
+    body?: UseIn | null;
     path: {
         /**
          * Entity

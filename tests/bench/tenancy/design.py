@@ -62,6 +62,8 @@ def design_cases(case: Any) -> dict[str, Any]:
         "change_field": case(body=lambda names: {"section": "a"}),
         "retire_field": case(),
         "bring_back_field": case(),
+        "check_formula": case(body=lambda names: {"formula": f"{names['field']} & name"}),
+        "read_field_uses": case(),
         "index_field": case(),
         "preview_conversion": case(body=lambda names: convert),
         "convert_field": case(body=lambda names: convert),

@@ -1,12 +1,10 @@
-import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { Alert, Button } from "antd";
+import { Button } from "antd";
 import { useState } from "react";
 import { addField } from "@/api/sdk.gen";
 import type { DesignedEntityOut, DesignedFieldOut, DesignOut } from "@/api/types.gen";
 import { Sheet } from "@/components/Sheet";
 import { SuccessNote } from "@/components/SuccessNote";
-import { entitiesQuery } from "@/features/records/api/entities";
 import { listPath } from "@/features/records/paths";
 import { inStore } from "@/http/inStore";
 import styles from "./design.module.css";
@@ -14,7 +12,6 @@ import { addition, newDraft } from "./draft";
 import type { FieldDraft } from "./draft";
 import { FieldForm } from "./FieldForm";
 import { TypePalette } from "./TypePalette";
-import { isComputed } from "./types";
 import { useDesigning } from "./useDesigning";
 import { useDesignWords } from "./useDesignWords";
 
@@ -68,7 +65,6 @@ function Done({ store, kind, made, onAgain, onClose }: DoneProps) {
     <div className={styles.form}>
       <SuccessNote text={t("done.field", { name: label(made.label) })} />
       <p>{t("done.fieldText")}</p>
-      <Unusable store={store} entity={kind.name} field={made} />
       <div className={styles.buttons}>
         <Link to={listPath(store, kind.name)}>{t("done.list")}</Link>
         <Button onClick={onAgain}>{t("done.again")}</Button>
@@ -78,13 +74,4 @@ function Done({ store, kind, made, onAgain, onClose }: DoneProps) {
       </div>
     </div>
   );
-}
-
-/** A formula that reads well may still name what is not there: then no list has the field. */
-function Unusable({ store, entity, field }: { store: string; entity: string; field: DesignedFieldOut }) {
-  const { t } = useDesignWords();
-  const kinds = useQuery(entitiesQuery(store));
-  if (!isComputed(field.type as FieldDraft["type"]) || !kinds.data || kinds.isFetching) return null;
-  const shown = kinds.data.find(({ name }) => name === entity)?.fields.some(({ name }) => name === field.name);
-  return shown ? null : <Alert type="warning" showIcon title={t("formula.unusable")} />;
 }

@@ -55,7 +55,7 @@ export function FieldForm(props: Props) {
         <OptionsEditor options={draft.options} free={draft.type === "tags"} onChange={(options) => set({ options })} />
       )}
       {added && isComputed(draft.type) && (
-        <FormulaEditor store={store} entity={kind.name} self={props.name} formula={draft.formula} onChange={(formula) => set({ formula })} />
+        <FormulaEditor store={store} entity={kind.name} self={props.name} draft={draft} onChange={set} />
       )}
       {added && <SettingsEditor draft={draft} onChange={(settings) => set({ settings })} />}
       <div className={styles.checks}>

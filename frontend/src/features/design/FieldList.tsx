@@ -1,15 +1,15 @@
 import { Button, Switch } from "antd";
 import { useState } from "react";
-import { bringBackField, reorderFields, retireField } from "@/api/sdk.gen";
+import { bringBackField, reorderFields } from "@/api/sdk.gen";
 import type { DesignedEntityOut, DesignedFieldOut, DesignOut } from "@/api/types.gen";
 import { FormError } from "@/components/FormError";
 import { inStore } from "@/http/inStore";
 import { ChangeField } from "./ChangeField";
-import { Confirm } from "./Confirm";
 import { ConvertField } from "./ConvertField";
 import styles from "./design.module.css";
 import { FieldLine } from "./FieldLine";
 import type { FieldAct } from "./FieldLine";
+import { RetireField } from "./RetireField";
 import { arranged, moved, sectionsOf } from "./order";
 import { useDesigning } from "./useDesigning";
 import { useDesignWords } from "./useDesignWords";
@@ -18,7 +18,7 @@ type Open = { act: Exclude<FieldAct, "bringBack">; field: DesignedFieldOut };
 
 /** The fields by section. A new order is kept once it is saved. */
 export function FieldList({ store, kind, kinds }: { store: string; kind: DesignOut; kinds: DesignedEntityOut[] }) {
-  const { t, label } = useDesignWords();
+  const { t } = useDesignWords();
   const [order, setOrder] = useState<string[] | null>(null);
   const [withRetired, setWithRetired] = useState(false);
   const [open, setOpen] = useState<Open | null>(null);
@@ -84,16 +84,7 @@ export function FieldList({ store, kind, kinds }: { store: string; kind: DesignO
       )}
       {open?.act === "change" && <ChangeField store={store} kind={kind} kinds={kinds} field={open.field} onClose={close} />}
       {open?.act === "convert" && <ConvertField store={store} entity={kind.name} field={open.field} onClose={close} />}
-      {open?.act === "retire" && (
-        <Confirm
-          store={store}
-          title={t("field.retireTitle", { name: label(open.field.label) })}
-          text={t("field.retireText")}
-          button={t("field.retireConfirm")}
-          act={() => retireField({ path: { entity: kind.name, field: open.field.name }, headers })}
-          onClose={close}
-        />
-      )}
+      {open?.act === "retire" && <RetireField store={store} entity={kind.name} field={open.field} onClose={close} />}
     </>
   );
 }

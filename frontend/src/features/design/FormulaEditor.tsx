@@ -2,16 +2,27 @@ import { useQuery } from "@tanstack/react-query";
 import { Button, Input } from "antd";
 import type { TextAreaRef } from "antd/es/input/TextArea";
 import { useId, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { entitiesQuery } from "@/features/records/api/entities";
 import styles from "./design.module.css";
+import type { FieldDraft } from "./draft";
+import { FormulaCheck } from "./FormulaCheck";
 import { functions } from "./functions";
+import { previewOf } from "./previewOf";
 import { useDesignWords } from "./useDesignWords";
 
-type Props = { store: string; entity: string; self: string | null; formula: string; onChange: (formula: string) => void };
+type Props = {
+  store: string;
+  entity: string;
+  self: string | null;
+  draft: FieldDraft;
+  onChange: (change: Partial<FieldDraft>) => void;
+};
 
 /** The formula with what it may name beside it: a click puts it where the cursor stands. */
-export function FormulaEditor({ store, entity, self, formula, onChange }: Props) {
+export function FormulaEditor({ store, entity, self, draft, onChange }: Props) {
   const { t, say, label } = useDesignWords();
+  const { formula } = draft;
   const id = useId();
   const area = useRef<TextAreaRef>(null);
   const [wanted, setWanted] = useState("");
@@ -22,11 +33,15 @@ export function FormulaEditor({ store, entity, self, formula, onChange }: Props)
     `${form} ${say(`function.${key}`)}`.toLowerCase().includes(wanted.trim().toLowerCase()),
   );
 
-  function insert(text: string): void {
+  /** `inside`: the cursor goes before the closing parenthesis. */
+  function insert(text: string, inside = false): void {
     const input = area.current?.resizableTextArea?.textArea;
     const [from, to] = [input?.selectionStart ?? formula.length, input?.selectionEnd ?? formula.length];
-    onChange(formula.slice(0, from) + text + formula.slice(to));
+    // At once, so that the cursor has a place to go to.
+    flushSync(() => onChange({ formula: formula.slice(0, from) + text + formula.slice(to) }));
     input?.focus();
+    const at = from + text.length - (inside ? 1 : 0);
+    input?.setSelectionRange(at, at);
   }
   return (
     <div className={styles.part}>
@@ -40,11 +55,19 @@ export function FormulaEditor({ store, entity, self, formula, onChange }: Props)
         spellCheck={false}
         value={formula}
         aria-describedby={`${id}-hint`}
-        onChange={(event) => onChange(event.target.value)}
+        onChange={(event) => onChange({ formula: event.target.value })}
       />
       <span id={`${id}-hint`} className={styles.soft}>
-        {t("formula.hint", { example: "round(price / 10000, 1)" })}
+        {t("formula.hint", { example: "round(price / 10000, 1)" })} {t("formula.help")}
       </span>
+      <FormulaCheck
+        store={store}
+        entity={entity}
+        self={self}
+        formula={formula}
+        field={previewOf(draft, t("preview.nameless"))}
+        onResult={(result) => onChange({ settings: { ...draft.settings, result } })}
+      />
       <h3>{t("formula.fields")}</h3>
       <div className={styles.names}>
         {names.map(({ name, words }) => (
@@ -69,7 +92,7 @@ export function FormulaEditor({ store, entity, self, formula, onChange }: Props)
       <ul className={styles.functions}>
         {found.map(({ key, form, example }) => (
           <li key={key}>
-            <button type="button" className={styles.function} onClick={() => insert(`${form.split("(")[0]}(`)}>
+            <button type="button" className={styles.function} onClick={() => insert(`${form.split("(")[0]}()`, !form.endsWith("()"))}>
               <code className="cz-mono">{form}</code>
               <span>{say(`function.${key}`)}</span>
               <span className={styles.soft}>{t("formula.example", { example })}</span>

@@ -10,6 +10,7 @@ from ninja import Query, Router
 
 from chezhan.access import ActorRequest
 from chezhan.catalogue.definitions import queries, schemas, tasks
+from chezhan.catalogue.definitions.formulas.trying import try_formula
 from chezhan.catalogue.definitions.services import entities
 from chezhan.catalogue.definitions.services.add_field import add_field
 from chezhan.catalogue.definitions.services.change_field import change_field
@@ -45,8 +46,9 @@ def change_entity(request: ActorRequest, entity: str, body: schemas.EntityChange
 
 
 @router.post(f"{ENTITY}/retire", response=schemas.DesignOut, operation_id="retire_entity")
-def retire_entity(request: ActorRequest, entity: str):
-    return _entity_change(request, entity, entities.retire_entity)
+def retire_entity(request: ActorRequest, entity: str, body: schemas.UseIn | None = None):
+    accept = body is not None and body.accept_use
+    return _entity_change(request, entity, entities.retire_entity, accept_use=accept)
 
 
 @router.post(f"{ENTITY}/bring-back", response=schemas.DesignOut, operation_id="bring_back_entity")
@@ -66,14 +68,27 @@ def add_one_field(request: ActorRequest, entity: str, body: schemas.FieldIn):
     return _field(request, entity, added.name)
 
 
+@router.post(f"{ENTITY}/formula/check", response=schemas.TriedOut, operation_id="check_formula")
+def check_formula(request: ActorRequest, entity: str, body: schemas.FormulaIn):
+    """What a formula would answer. Nothing is kept; a formula that can't be made is refused as when it is saved."""
+    actor = request.actor
+    return try_formula(actor=actor, store=actor.in_store, entity=entity, name=body.field, formula=body.formula)
+
+
+@router.get(f"{FIELD}/uses", response=schemas.UsesOut, operation_id="read_field_uses")
+def read_field_uses(request: ActorRequest, entity: str, field: str):
+    return queries.read_uses(actor=request.actor, store=request.actor.in_store, entity=entity, name=field)
+
+
 @router.patch(FIELD, response=schemas.DesignedFieldOut, operation_id="change_field")
 def change_one_field(request: ActorRequest, entity: str, field: str, body: schemas.FieldChangeIn):
     return _field_change(request, entity, field, change_field, changes=body.changes(), accept_empty=body.accept_empty)
 
 
 @router.post(f"{FIELD}/retire", response=schemas.DesignedFieldOut, operation_id="retire_field")
-def retire_one_field(request: ActorRequest, entity: str, field: str):
-    return _field_change(request, entity, field, retire_field)
+def retire_one_field(request: ActorRequest, entity: str, field: str, body: schemas.UseIn | None = None):
+    accept = body is not None and body.accept_use
+    return _field_change(request, entity, field, retire_field, accept_use=accept)
 
 
 @router.post(f"{FIELD}/bring-back", response=schemas.DesignedFieldOut, operation_id="bring_back_field")

@@ -13,6 +13,7 @@ from psycopg.errors import DeadlockDetected, LockNotAvailable
 
 from chezhan.access import Actor, require
 from chezhan.catalogue.definitions.design import Design
+from chezhan.catalogue.definitions.formulas.checking import check_formulas
 from chezhan.catalogue.definitions.refusals import DesignBusy
 from chezhan.kernel.errors import Forbidden, NotFound
 from tenants.acting import declare_on
@@ -27,17 +28,20 @@ LOCK_TIMEOUT = "2s"
 WAITS = (0.2, 0.6, 1.2)
 
 
-def change_design(*, actor: Actor, store: StoreRef, origin: str, work: Callable[[Design], Result]) -> Result:
+def change_design(
+    *, actor: Actor, store: StoreRef, origin: str, work: Callable[[Design], Result], accept_use: bool = False
+) -> Result:
     """`work` may run several times; what it answers is answered. `origin`: hq acts on stores of the actor's group.
 
-    Raises Forbidden, NotFound (not the actor's store), DesignBusy (409) and what `work` raises.
+    Raises Forbidden, NotFound (not the actor's store), DesignBusy (409), what `work` raises, and what check_formulas
+    raises: no formula is kept that can't be made, and none is broken unless `accept_use` agrees to it.
     """
     if actor.viewed_by is not None:
         raise Forbidden(params={"permission": "catalogue.design"})
     require_design(actor=actor, store=store, origin=origin)
 
     def attempt() -> Result:
-        with _designing(Design(actor=actor, store=store, origin=origin)) as design:
+        with _designing(Design(actor=actor, store=store, origin=origin), accept_use=accept_use) as design:
             return work(design)
 
     return retried(store=store, attempt=attempt)
@@ -83,13 +87,15 @@ def working_in(*, store: StoreRef) -> Iterator[None]:
 
 
 @contextmanager
-def _designing(design: Design) -> Iterator[Design]:
+def _designing(design: Design, *, accept_use: bool) -> Iterator[Design]:
     store = design.store
     with working_in(store=store):
         with connections[OWNER].cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [f"design {store.schema}"])
+        before = design.read()
         yield design
         if design.changed:
+            check_formulas(before=before, after=design.read(), accept_use=accept_use)
             bump_revision(store_id=store.id)
         # Last, since they lock tables that people are working on until the transaction ends.
         design.run_statements()

@@ -17,6 +17,7 @@ from chezhan.catalogue.definitions.refusals import (
     UnknownFieldType,
 )
 from chezhan.catalogue.labels import Label
+from chezhan.catalogue.records.computing import RESULTS
 from chezhan.catalogue.types import FIELD_TYPES, FieldType
 from chezhan.expressions import read_formula
 
@@ -84,6 +85,8 @@ def checked_type(draft: FieldDraft) -> FieldType:
         raise BadFormula(fields={"formula": [BadFormula.message]})
     if formula:
         read_formula(formula)
+        if draft.settings.get("result", "") not in ("", *RESULTS):
+            raise BadSettings(fields={"settings": [BadSettings.message]})
     for name, wrong in (
         ("required", draft.required and draft.type in NEVER_REQUIRED),
         ("unique", draft.unique and draft.type not in UNIQUE),

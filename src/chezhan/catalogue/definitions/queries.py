@@ -9,10 +9,11 @@ from django.db.models import Q
 
 from chezhan.access import Actor
 from chezhan.access.rights import Right
-from chezhan.catalogue.definitions.composing import all_fields
+from chezhan.catalogue.definitions.composing import all_fields, compose
 from chezhan.catalogue.definitions.contracts import Definition, EntityDefinition, FieldDefinition
 from chezhan.catalogue.definitions.designing import reading_design, require_design
 from chezhan.catalogue.definitions.fields import settings_as_json
+from chezhan.catalogue.definitions.formulas.uses import uses_of
 from chezhan.catalogue.definitions.models import CatalogueChange
 from chezhan.catalogue.definitions.reading import read_definition
 from chezhan.catalogue.definitions.refusals import UnknownDefinition
@@ -96,6 +97,33 @@ def reads_all(*, actor: Actor, entity: str, field: str) -> bool:
 def designed_fields(shipped: Entity | None, definition: Definition, entity: str) -> list[DesignedField]:
     rows = {one.name: one for one in definition.fields if one.entity == entity}
     return [DesignedField(field, rows.get(field.name)) for field in all_fields(shipped, rows.values())]
+
+
+def read_uses(*, actor: Actor, store: StoreRef, entity: str, name: str, origin: str = "store") -> dict[str, Any]:
+    """Who uses the field. Raises Forbidden, NotFound, UnknownDefinition (404)."""
+    require_design(actor=actor, store=store, origin=origin)
+    with reading_design(store=store):
+        definition = read_definition(using=OWNER)
+        shipped = next((one for one in entities() if one.name == entity), None)
+        if name not in {one.field.name for one in designed_fields(shipped, definition, entity)}:
+            raise UnknownDefinition(params={"entity": entity[:40], "field": name[:40]})
+        uses = uses_of(definition=definition, entity=entity, name=name)
+    kinds = compose(definition).by_name
+    return {
+        "formulas": [
+            {
+                "entity": kind,
+                "entity_label": kinds[kind].label.as_json(),
+                "field": field,
+                "label": kinds[kind].fields[field].label.as_json(),
+            }
+            for kind, field in uses.formulas
+        ],
+        "views": list(uses.views),
+        "private_views": uses.private_views,
+        "roles": list(uses.roles),
+        "ceiling": uses.ceiling,
+    }
 
 
 def list_changes(

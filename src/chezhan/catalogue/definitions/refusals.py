@@ -88,6 +88,13 @@ class StillNeeded(Conflict):
     message = "This names or orders the records, or is required by the product; it can't be retired."
 
 
+class NeededByRights(Conflict):
+    """`params`: field, roles (whose policies have a condition on it; none when it is the group's ceiling)."""
+
+    code = "needed_by_rights"
+    message = "Who sees which records depends on this field; change those policies first."
+
+
 class EmptyValues(Conflict):
     code = "empty_values"
     message = "Some records are empty here; fill them first, or require the field of new records alone."

@@ -152,6 +152,46 @@ class UndoIn(Schema):
     accept_loss: bool = False
 
 
+class UseIn(Schema):
+    """`accept_use`: go on although formulas use it, which are then not computed."""
+
+    accept_use: bool = False
+
+
+class FormulaIn(Schema):
+    """`field`: the name of the field whose formula it would be; empty for a new one."""
+
+    formula: str = Field(max_length=4000)
+    field: str = Field("", max_length=40)
+
+
+class TriedOut(Schema):
+    """`kind`: what the formula answers. `samples`: a few records that you see, with the fields that name them and the
+    value as `x_trial`; empty when you may not read what it is made of."""
+
+    kind: Literal["text", "number", "boolean", "date", "datetime", "choice"]
+    titles: list[str]
+    samples: list[dict[str, Any]]
+
+
+class UsingFormulaOut(Schema):
+    entity: str
+    entity_label: LabelOut
+    field: str
+    label: LabelOut
+
+
+class UsesOut(Schema):
+    """Who uses a field. `views`: the shared ones by name; `roles` and `ceiling`: policies with a condition on it,
+    which must be changed before it can be retired."""
+
+    formulas: list[UsingFormulaOut]
+    views: list[str]
+    private_views: int
+    roles: list[str]
+    ceiling: bool
+
+
 class OrderIn(Schema):
     """These first, in this order; the rest behind them as they were."""
 

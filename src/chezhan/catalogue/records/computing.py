@@ -11,7 +11,7 @@ from django.db.models.expressions import Combinable
 from chezhan.catalogue.entity import Field, Related
 from chezhan.catalogue.records.sights import WHOLE, Sight
 from chezhan.catalogue.types import BOOLEAN, DATE, DATETIME, FIELD_TYPES, LINK, NUMBER, TEXT, FieldType
-from chezhan.catalogue.types.kinds import as_kind, kind_of
+from chezhan.catalogue.types.kinds import KINDS, as_kind, kind_of
 from chezhan.expressions import Collection, FieldRef, Formula, Kind, build_value, read_formula, resolve
 from chezhan.kernel import clock
 from chezhan.kernel.errors import AppError
@@ -28,6 +28,11 @@ TYPE_OF: dict[Kind, FieldType] = {
     Kind.DATE: DATE,
     Kind.DATETIME: DATETIME,
 }
+# What a formula may be told to answer, and of which kind it must be for that.
+RESULTS: dict[str, Kind] = {
+    name: Kind(KINDS[name] or "")
+    for name in ("number", "integer", "money", "percent", "rating", "text", "date", "datetime", "boolean")
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +46,19 @@ class Computed:
 def compute(field: Field, view: "View") -> Computed | None:
     """None for a formula that can't be made of what the viewer sees."""
     try:
-        formula = _read(field.formula)
+        formula, told = read_kept(field.formula), field.settings.result
         now = view.viewer.minute or clock.now()
-        typed = resolve(formula.expression, ViewSchema(view), today=clock.today(), now=now)
-        result = FIELD_TYPES[field.settings.result] if field.settings.result else TYPE_OF[typed.kind]
+        kind = RESULTS[told] if told else None
+        typed = resolve(formula.expression, ViewSchema(view), today=clock.today(), now=now, kind=kind)
+        result = FIELD_TYPES[told] if told else TYPE_OF[typed.kind]
         return Computed(replace(field, type=result), build_value(typed))
     except (AppError, KeyError):
         return None
 
 
 @lru_cache(maxsize=2048)
-def _read(text: str) -> Formula:
+def read_kept(text: str) -> Formula:
+    """Raises as read_formula."""
     return read_formula(text)
 
 

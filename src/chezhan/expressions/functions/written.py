@@ -19,7 +19,7 @@ def _over(name: str, alias: str, result: str, zh: str, en: str) -> Written:
     value = "" if name == "count" else ".field"
     return Written(
         name, (alias,), "collections", f"{name}(records{value} [within period] [where condition])", result, zh, en,
-        f"{name}(sales_orders{'' if name == 'count' else '.price'} within last_365_days where status = \"delivered\")",
+        f"{name}(sales_order{'' if name == 'count' else '.price'} within last_365_days where status = \"delivered\")",
     )  # fmt: skip
 
 

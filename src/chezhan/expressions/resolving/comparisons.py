@@ -7,7 +7,7 @@ from typing import Any
 from chezhan.expressions.days import DAY
 from chezhan.expressions.errors import InvalidValue, UnknownOperator
 from chezhan.expressions.fitting import fit, unify
-from chezhan.expressions.kinds import Kind
+from chezhan.expressions.kinds import DAYS, Kind
 from chezhan.expressions.operations import comparing
 from chezhan.expressions.operations.logic import NOT
 from chezhan.expressions.operations.moments import within_days
@@ -127,7 +127,8 @@ def _meant(left: Typed, operator: str, value: Typed) -> Typed:
         raise InvalidValue("Nothing equals null; ask whether the field is null.", params=_params(left, operator))
     kind = Kind.TEXT if left.kind is Kind.LIST or operator in SEARCH else left.kind
     try:
-        if left.ref.read:
+        # A day or a moment that is written as such, or that a period begins with, is read already.
+        if left.ref.read and value.kind not in DAYS:
             return Constant(left.ref.read(value.value), kind)
         if left.ref.options is not None and value.value not in left.ref.options:
             raise ValueError("none of the options")

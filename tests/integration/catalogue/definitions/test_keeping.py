@@ -103,14 +103,6 @@ def test_what_names_the_records_is_not_retired(cast, name):
         retire_field(**_manager(cast), name=name)
 
 
-def test_what_a_formula_uses_is_not_retired(cast, add):
-    add(name="x_a", type="number")
-    add(name="x_b", type="formula", formula="x_a * 2")
-    with pytest.raises(StillNeeded) as refusal:
-        retire_field(**_manager(cast), name="x_a")
-    assert refusal.value.params["by"] == "customer.x_b"
-
-
 def test_a_field_is_required_of_all_only_when_none_is_empty(cast, add, showroom):
     add(name="x_note")
     with pytest.raises(EmptyValues) as refusal:

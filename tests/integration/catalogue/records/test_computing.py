@@ -7,9 +7,13 @@ import time_machine
 
 from chezhan.access.rights import ALL_ROWS, Action, FieldRight, Policy, Right
 from chezhan.catalogue.definitions.drafts import FieldDraft
+from chezhan.catalogue.definitions.models import CatalogueField
 from chezhan.catalogue.definitions.services.add_field import add_field
 from chezhan.catalogue.labels import Label
 from chezhan.catalogue.policies.setting import Change, set_policies
+from tenants.owning import owner_context
+from tenants.revision import bump_revision
+from tenants.roles import OWNER
 
 
 @pytest.fixture
@@ -76,12 +80,31 @@ def test_what_is_made_of_a_hidden_field_is_hidden_too(showroom, compute, sign_in
     assert "x_tax" in rows(sign_in("manager", store="north"), "sales_order", fields="x_tax")[0]
 
 
-def test_a_formula_made_of_itself_is_nowhere(compute, sign_in):
+def test_a_formula_made_of_itself_is_nowhere(compute, sign_in, showroom):
     compute("customer", "x_one", "1 + 1")
-    compute("customer", "x_loop", "x_loop + 1")
+    compute("customer", "x_loop", "1")
+    with owner_context(showroom.stores["north"]):
+        # As no change of design would leave it.
+        CatalogueField.objects.using(OWNER).filter(name="x_loop").update(formula="x_loop + 1")
+        bump_revision(store_id=showroom.stores["north"].id)
     client = sign_in("manager", store="north")
     assert client.get("/api/store/records/customer", {"fields": "x_loop"}).status_code == 422
     assert rows(client, "customer", fields="x_one")[0]["x_one"] == 2
+
+
+@pytest.mark.parametrize(
+    ("formula", "sum_of_all"),
+    [
+        ("count(sales_order within this_year)", 0),
+        ("count(sales_order where ordered_on >= 2023-02-05)", 4),
+        ("if(created_at during today, 1, 0)", 5),
+    ],
+)
+def test_days_and_periods_are_compared(compute, sign_in, formula, sum_of_all):
+    compute("customer", "x_days", formula)
+    assert (
+        sum(row["x_days"] for row in rows(sign_in("manager", store="north"), "customer", fields="x_days")) == sum_of_all
+    )
 
 
 def test_nobody_writes_a_formula(compute, sign_in):

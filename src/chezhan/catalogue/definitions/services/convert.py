@@ -17,6 +17,7 @@ from chezhan.catalogue.definitions.design import Design, snapshot
 from chezhan.catalogue.definitions.designing import change_design, reading_design, require_design, retried, working_in
 from chezhan.catalogue.definitions.drafts import OPTION_LIMIT, OPTIONED, VALUE_LIMIT, checked_options, checked_settings
 from chezhan.catalogue.definitions.fields import as_field
+from chezhan.catalogue.definitions.formulas.checking import check_formulas
 from chezhan.catalogue.definitions.models import CatalogueField
 from chezhan.catalogue.definitions.reading import field_of, read_definition
 from chezhan.catalogue.definitions.refusals import (
@@ -26,6 +27,7 @@ from chezhan.catalogue.definitions.refusals import (
     UnknownDefinition,
     WouldNotConvert,
 )
+from chezhan.catalogue.definitions.services.retire import check_rights
 from chezhan.catalogue.definitions.stale import guard, unguard
 from chezhan.catalogue.graph import models_for
 from chezhan.kernel import clock
@@ -71,7 +73,8 @@ def convert_field(
     """Batches of BATCH records, each in a transaction; the last one takes up what changed meanwhile, and switches.
 
     When it breaks off before that, an empty column stays, which nothing shows. Raises as preview_conversion;
-    WouldNotConvert (409) with the number of records, DesignBusy, HeadquartersOwn.
+    WouldNotConvert (409) with the number of records, DesignBusy, HeadquartersOwn, NeededByRights and FieldInUse for one
+    on which rights or formulas depend that could not do with the new type.
     """
     began = clock.now()
 
@@ -84,6 +87,8 @@ def convert_field(
         found = Converter(source=as_field(row), target=as_field(target)).preview(counts)
         if found.refused and not conversion.accept_loss:
             raise WouldNotConvert(params={"field": name, "count": found.refused})
+        check_rights(design, entity=entity, name=name)
+        check_formulas(before=definition, after=replace(definition, fields=_swapped(definition.fields, target)))
         table = table_of(definition=definition, entity=entity)
         target = replace(target, column_name=_free_column(name, design.columns(table)))
         widened = replace(definition, fields=_swapped(definition.fields, target))

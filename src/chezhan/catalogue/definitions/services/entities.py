@@ -84,8 +84,12 @@ def change_entity(
     return change_design(actor=actor, store=store, origin=origin, work=work)
 
 
-def retire_entity(*, actor: Actor, store: StoreRef, name: str, origin: str = "store") -> EntityDefinition:
-    """Nobody sees the records and the links to them any more; all is kept. Raises as change_entity."""
+def retire_entity(
+    *, actor: Actor, store: StoreRef, name: str, origin: str = "store", accept_use: bool = False
+) -> EntityDefinition:
+    """Nobody sees the records and the links to them any more; all is kept. With `accept_use` formulas over them are
+    not computed until they are back. Raises as change_entity.
+    """
 
     def work(design: Design) -> EntityDefinition:
         row = _own(design, name)
@@ -93,7 +97,7 @@ def retire_entity(*, actor: Actor, store: StoreRef, name: str, origin: str = "st
             raise RetiredField(params={"entity": name})
         return set_entity_retired(design, row, retired=True)
 
-    return change_design(actor=actor, store=store, origin=origin, work=work)
+    return change_design(actor=actor, store=store, origin=origin, work=work, accept_use=accept_use)
 
 
 def bring_back_entity(*, actor: Actor, store: StoreRef, name: str, origin: str = "store") -> EntityDefinition:

@@ -1,26 +1,27 @@
 """Take a field out of sight and bring it back; its values stay where they are."""
 
-import re
-
 from chezhan.access import Actor
 from chezhan.catalogue.definitions.contracts import FieldDefinition
 from chezhan.catalogue.definitions.design import Design, snapshot
 from chezhan.catalogue.definitions.designing import change_design
+from chezhan.catalogue.definitions.formulas.uses import uses_of
 from chezhan.catalogue.definitions.models import CatalogueField
 from chezhan.catalogue.definitions.reading import field_of
-from chezhan.catalogue.definitions.refusals import NotRetired, RetiredField, StillNeeded
+from chezhan.catalogue.definitions.refusals import NeededByRights, NotRetired, RetiredField, StillNeeded
 from chezhan.catalogue.definitions.services.add_field import check_room
 from chezhan.catalogue.entity import Entity
 from chezhan.kernel import clock
-from chezhan.kernel.errors import AppError
 from tenants.directory import StoreRef
 
 
-def retire_field(*, actor: Actor, store: StoreRef, entity: str, name: str, origin: str = "store") -> FieldDefinition:
-    """Nobody sees the field any more; the column and its values are kept.
+def retire_field(
+    *, actor: Actor, store: StoreRef, entity: str, name: str, origin: str = "store", accept_use: bool = False
+) -> FieldDefinition:
+    """Nobody sees the field any more; the column and its values are kept. With `accept_use` the formulas that use it
+    are not computed until it is back.
 
     Raises what change_design raises, UnknownDefinition, HeadquartersOwn, RetiredField; StillNeeded for one that names
-    or orders the records, that the product can't do without, or that a formula uses.
+    or orders the records, or that the product can't do without; NeededByRights for one on which rights depend.
     """
 
     def work(design: Design) -> FieldDefinition:
@@ -30,7 +31,7 @@ def retire_field(*, actor: Actor, store: StoreRef, entity: str, name: str, origi
         _check_needed(design, row)
         return set_retired(design, row, retired=True)
 
-    return change_design(actor=actor, store=store, origin=origin, work=work)
+    return change_design(actor=actor, store=store, origin=origin, work=work, accept_use=accept_use)
 
 
 def bring_back_field(
@@ -63,15 +64,15 @@ def _check_needed(design: Design, row: CatalogueField) -> None:
         own = design.entity_rows(row.entity).first()
         needed = own is not None and list(own.title) == [row.name]
     if needed:
-        raise _needed(row, by="")
-    word = re.compile(rf"(?<![A-Za-z0-9_]){re.escape(row.name)}(?![A-Za-z0-9_])")
-    for other in design.all_fields().exclude(formula="").filter(retired_at=None):
-        if word.search(other.formula):
-            raise _needed(row, by=f"{other.entity}.{other.name}")
+        raise StillNeeded(params={"field": row.name})
+    check_rights(design, entity=row.entity, name=row.name)
 
 
-def _needed(row: CatalogueField, *, by: str) -> AppError:
-    return StillNeeded(params={"field": row.name, "by": by})
+def check_rights(design: Design, *, entity: str, name: str) -> None:
+    """Raises NeededByRights for a field in the condition of a policy: without it nobody could say whom it lets in."""
+    uses = uses_of(definition=design.read(), entity=entity, name=name)
+    if uses.rights:
+        raise NeededByRights(params={"field": name, "roles": ", ".join(uses.roles)[:200]})
 
 
 def _must_be_filled(entity: Entity, name: str) -> bool:

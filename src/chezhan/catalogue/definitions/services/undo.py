@@ -30,8 +30,8 @@ def undo_change(
 ) -> UUID:
     """Answers the id of the change that takes it back, which is in the ledger like any other.
 
-    A conversion goes back to the old column, without what was entered since when `accept_loss` allows it. Raises what
-    change_design raises, UnknownDefinition (404), HeadquartersOwn (403), NothingToUndo, WouldLose (409).
+    A conversion goes back to the old column, without what was entered since when `accept_loss` allows it; formulas
+    that use what goes are then not computed. Raises what change_design raises, UnknownDefinition (404), HeadquartersOwn (403), NothingToUndo, WouldLose (409).
     """
 
     def work(design: Design) -> UUID:
@@ -46,7 +46,7 @@ def undo_change(
         change.save(using=design.using, update_fields=["undone_by"])
         return change.undone_by
 
-    return change_design(actor=actor, store=store, origin=origin, work=work)
+    return change_design(actor=actor, store=store, origin=origin, work=work, accept_use=accept_loss)
 
 
 def _take_back(design: Design, change: Any, *, accept_loss: bool) -> UUID:
