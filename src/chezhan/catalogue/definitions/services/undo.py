@@ -31,7 +31,8 @@ def undo_change(
     """Answers the id of the change that takes it back, which is in the ledger like any other.
 
     A conversion goes back to the old column, without what was entered since when `accept_loss` allows it; formulas
-    that use what goes are then not computed. Raises what change_design raises, UnknownDefinition (404), HeadquartersOwn (403), NothingToUndo, WouldLose (409).
+    that use what goes are then not computed. Raises what change_design raises, UnknownDefinition (404),
+    HeadquartersOwn (403), NothingToUndo, WouldLose (409).
     """
 
     def work(design: Design) -> UUID:
