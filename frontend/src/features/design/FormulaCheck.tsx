@@ -6,6 +6,7 @@ import { FieldValue } from "@/features/fields/FieldValue";
 import type { Field, FieldKind } from "@/features/fields/field";
 import { formulaQuery } from "./api/formula";
 import styles from "./design.module.css";
+import formulaStyles from "./formula.module.css";
 import { useDesignWords } from "./useDesignWords";
 
 const pause = 400;
@@ -55,14 +56,14 @@ export function FormulaCheck({ store, entity, self, formula, field, onResult }: 
   }
   const { samples, titles } = check.data;
   return (
-    <div role="status" className={styles.check}>
+    <div role="status" className={formulaStyles.check}>
       <div data-fits={fits}>
         <CheckCircleFilled aria-hidden />{" "}
         {t(fits ? "formula.fits" : "formula.resultDiffers", { kind: say(`formula.kind.${kind}`) })}
       </div>
       {samples.length === 0 && <div className={styles.soft}>{t("formula.noSamples")}</div>}
       {samples.length > 0 && <div className={styles.soft}>{t("formula.samples")}</div>}
-      <dl className={styles.samples}>
+      <dl className={formulaStyles.samples}>
         {samples.map((row) => (
           <div key={String(row.id)}>
             <dt>{titleOf(row, titles)}</dt>

@@ -7,6 +7,7 @@ import { entitiesQuery } from "@/features/records/api/entities";
 import styles from "./design.module.css";
 import type { FieldDraft } from "./draft";
 import { FormulaCheck } from "./FormulaCheck";
+import formulaStyles from "./formula.module.css";
 import { functions } from "./functions";
 import { previewOf } from "./previewOf";
 import { useDesignWords } from "./useDesignWords";
@@ -69,7 +70,7 @@ export function FormulaEditor({ store, entity, self, draft, onChange }: Props) {
         onResult={(result) => onChange({ settings: { ...draft.settings, result } })}
       />
       <h3>{t("formula.fields")}</h3>
-      <div className={styles.names}>
+      <div className={formulaStyles.names}>
         {names.map(({ name, words }) => (
           <Button key={name} size="small" title={name} aria-label={t("formula.insert", { name: words })} onClick={() => insert(name)}>
             {words}
@@ -89,10 +90,10 @@ export function FormulaEditor({ store, entity, self, draft, onChange }: Props) {
         value={wanted}
         onChange={(event) => setWanted(event.target.value)}
       />
-      <ul className={styles.functions}>
+      <ul className={formulaStyles.functions}>
         {found.map(({ key, form, example }) => (
           <li key={key}>
-            <button type="button" className={styles.function} onClick={() => insert(`${form.split("(")[0]}()`, !form.endsWith("()"))}>
+            <button type="button" className={formulaStyles.function} onClick={() => insert(`${form.split("(")[0]}()`, !form.endsWith("()"))}>
               <code className="cz-mono">{form}</code>
               <span>{say(`function.${key}`)}</span>
               <span className={styles.soft}>{t("formula.example", { example })}</span>
