@@ -28,6 +28,8 @@ Operator = Literal[
     "=", "!=", "<", "<=", ">", ">=", "in", "notIn", "contains", "doesNotContain", "beginsWith", "endsWith",
     "between", "null", "notNull", "during",
 ]  # fmt: skip
+# What stands on the right of an operator, when it is not one value.
+TAKES = {"null": "nothing", "notNull": "nothing", "between": "pair", "in": "list", "notIn": "list", "during": "period"}
 Fold = Literal["count", "sum", "avg", "min", "max"]
 Sign = Literal["+", "-", "*", "/", "%", "&"]
 

@@ -78,7 +78,7 @@ class WrongArguments(AppError):
 
 
 class FieldNotUsable(AppError):
-    """A field that may only be matched by some operators, used in a calculation."""
+    """A field that may only be compared with values written out, used in a calculation."""
 
     code = "field_not_usable"
     status = 422

@@ -17,17 +17,18 @@ class FieldRef:
     """`name`: the key of the value in a record that the interpreter gets. `expression`: the value in the database, from
     the root of the whole statement (or of the collection's rows).
 
-    `operators`: when given, the field may be compared by these alone, with values written out, and not calculated with
-    (a masked or sealed field). `options`: the values of a choice. `read`: makes a value of a condition comparable, or
-    raises ValueError, TypeError or KeyError (the digits of a phone, a plate in capitals). `condition(operator, values)`
-    answers a Django condition of the schema's own instead of the usual one. `title`: of a link, the text into which
-    `contains` looks.
+    `operators`: when given, the field is compared by these alone. `opaque`: it is compared with values written out and
+    never calculated with (a masked or sealed field). `options`: the values of a choice. `read`: makes a value of a
+    condition comparable, or raises ValueError, TypeError or KeyError (the digits of a phone, a plate in capitals).
+    `condition(operator, values)` answers a Django condition of the schema's own for values written out, instead of the
+    usual one. `title`: of a link, the text into which `contains` looks.
     """
 
     name: str
     kind: Kind
     expression: Combinable
     operators: frozenset[str] | None = None
+    opaque: bool = False
     options: Mapping[str, Any] | frozenset[str] | None = None
     read: Callable[[Any], Any] | None = field(default=None, compare=False)
     condition: Condition | None = field(default=None, compare=False)

@@ -165,6 +165,42 @@ def filters_through_a_link(hidden: Hidden) -> Iterator[Ask]:
 
 
 @door
+def filters_by_a_path(hidden: Hidden) -> Iterator[Ask]:
+    """Through a link that leads here, by the name that formulas use."""
+    for other in hidden.entities:
+        for one in other.own_fields:
+            if one.target == hidden.entity.name:
+                for rule in list(rules_on(hidden, f"{one.name}.{hidden.field.name}"))[:12]:
+                    yield Ask("", f"{STORE}records/{other.name}", params=as_filter(rule))
+                    yield Ask("", f"{STORE}records/{other.name}", params=as_filter(rule, negated=True))
+
+
+@door
+def filters_by_what_belongs_here(hidden: Hidden) -> Iterator[Ask]:
+    """Counted where the field holds, and made of the field."""
+    for target in {one.target for one in hidden.entity.own_fields if one.target}:
+        records = f"{STORE}records/{target}"
+        for rule in list(rules_on(hidden))[:12]:
+            where = {"combinator": "and", "rules": [rule]}
+            counted = {"field": hidden.entity.name, "aggregate": "count", "where": where, "operator": ">", "value": 0}
+            yield Ask("", records, params=as_filter(counted))
+        for fold in ("sum", "min", "max"):
+            for value in hidden.asked()[:2]:
+                name = f"{hidden.entity.name}.{hidden.field.name}"
+                made = {"field": name, "aggregate": fold, "operator": "=", "value": value}
+                yield Ask("", records, params=as_filter(made))
+
+
+@door
+def filters_beside_another_field(hidden: Hidden) -> Iterator[Ask]:
+    for other in [one.name for one in hidden.entity.own_fields if one.name != hidden.field.name][:6]:
+        for left, right in ((hidden.field.name, other), (other, hidden.field.name)):
+            for operator in ("=", "!=", "<"):
+                rule = {"field": left, "operator": operator, "value": right, "valueSource": "field"}
+                yield Ask("", hidden.records, params=as_filter(rule))
+
+
+@door
 def sorts(hidden: Hidden) -> Iterator[Ask]:
     for order in (hidden.field.name, f"-{hidden.field.name}", f"created_at,{hidden.field.name}"):
         yield Ask("", hidden.records, params={"sort": order})

@@ -3,6 +3,9 @@
 import pytest
 
 from chezhan.catalogue.types import DATE, FIELD_TYPES, LINK, MONEY, PARSE_FAULTS, PHONE, PLATE, TEXT
+from chezhan.catalogue.types.kinds import KINDS
+from chezhan.expressions import Kind
+from chezhan.expressions.resolving.comparisons import OPERATORS
 
 
 @pytest.mark.parametrize(
@@ -19,8 +22,9 @@ def test_a_value_that_does_not_fit_is_refused(kind, value):
         kind.parse(value)
 
 
-def test_a_plate_is_compared_without_case_and_blanks():
-    assert PLATE.parse("沪a 12345") == "沪A12345"
+@pytest.mark.parametrize("written", ["沪a 12345", "沪A·12345", "沪A-12345"])
+def test_a_plate_is_compared_without_case_blanks_and_dots(written):
+    assert PLATE.parse(written) == "沪A12345"
 
 
 def test_a_phone_can_be_found_but_not_sorted_or_looked_into():
@@ -32,3 +36,10 @@ def test_a_phone_can_be_found_but_not_sorted_or_looked_into():
 def test_no_type_has_two_operators_of_one_name(kind):
     names = [operator.name for operator in kind.operators]
     assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize("kind", [one for one in FIELD_TYPES.values() if KINDS[one.name]], ids=lambda kind: kind.name)
+def test_the_expression_language_knows_every_operator_of_a_type(kind):
+    """Else it would be offered and refused. A link's `contains` looks into its title, which is a text."""
+    names = {operator.name for operator in kind.operators} - ({"contains"} if kind is LINK else set())
+    assert names <= set(OPERATORS[Kind(KINDS[kind.name])])

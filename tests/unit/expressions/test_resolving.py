@@ -24,7 +24,9 @@ from tests.factories.motor_pool import PoolSchema
 
 TODAY = dt.date(2024, 2, 29)
 NOW = dt.datetime(2024, 2, 29, 3, tzinfo=dt.UTC)
-MASKED = FieldRef(name="plate", kind=Kind.TEXT, expression=F("plate"), operators=frozenset({"=", "in", "null"}))
+MASKED = FieldRef(
+    name="plate", kind=Kind.TEXT, expression=F("plate"), operators=frozenset({"=", "in", "null"}), opaque=True
+)
 
 
 def meaning(text, *, schema=None, kind=None):

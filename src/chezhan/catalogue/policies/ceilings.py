@@ -48,7 +48,8 @@ def preview_ceiling(*, store: StoreRef, entity: str, data: Any) -> list[Effect]:
     Raises UnknownEntity, BadPolicy.
     """
     with tenant_context(store):
-        kind = of_store(store).entity_named(entity)
-        policy = None if data is None else checked_policy(kind, data)
+        catalogue = of_store(store)
+        kind = catalogue.entity_named(entity)
+        policy = None if data is None else checked_policy(kind, data, catalogue=catalogue)
         book = book_of(store)
         return effects_of(store=store, before=book, after=capped_book(book, entity=kind.name, ceiling=policy))

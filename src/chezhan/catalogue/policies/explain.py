@@ -13,8 +13,8 @@ from chezhan.catalogue.entity import Entity, Field
 from chezhan.catalogue.policies.comparing import reached, rows_as_json
 from chezhan.catalogue.policies.people import colleague
 from chezhan.catalogue.records.looking import View
-from chezhan.catalogue.records.refusals import UnknownField
 from chezhan.catalogue.records.viewer import Viewer
+from chezhan.expressions.errors import UnknownField
 
 
 def explain_field(

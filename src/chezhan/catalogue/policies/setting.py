@@ -18,7 +18,8 @@ from chezhan.access.roles import BY_KEY
 from chezhan.catalogue.definitions.stores import of_store
 from chezhan.catalogue.entity import Entity
 from chezhan.catalogue.policies.refusals import BadPolicy, HeadRole, PolicyChanged, UnknownRole
-from chezhan.catalogue.records.looking import predicate_of
+from chezhan.catalogue.records.predicates import compile_predicate
+from chezhan.catalogue.whole import Catalogue
 from chezhan.kernel.errors import AppError, NotFound
 from tenants.acting import declare_on
 from tenants.context import tenant_context
@@ -48,9 +49,10 @@ def mark_of(policy: Policy | None) -> str:
 
 def checked_change(*, store: StoreRef, role: str, entity: str, data: Any, mark: str | None = None) -> Change:
     """Call in the store's transaction. Raises UnknownEntity, UnknownRole, HeadRole, BadPolicy."""
-    kind = of_store(store).entity_named(entity)
+    catalogue = of_store(store)
+    kind = catalogue.entity_named(entity)
     check_role(store=store, role=role)
-    return Change(role, kind.name, None if data is None else checked_policy(kind, data), mark)
+    return Change(role, kind.name, None if data is None else checked_policy(kind, data, catalogue=catalogue), mark)
 
 
 def check_role(*, store: StoreRef, role: str) -> None:
@@ -62,7 +64,7 @@ def check_role(*, store: StoreRef, role: str) -> None:
         raise UnknownRole(params={"role": role[:40]})
 
 
-def checked_policy(kind: Entity, data: Any) -> Policy:
+def checked_policy(kind: Entity, data: Any, *, catalogue: Catalogue) -> Policy:
     """Raises BadPolicy for unknown fields, rights, actions and for a condition that can't be understood."""
     try:
         policy = policy_of_json(data)
@@ -71,15 +73,14 @@ def checked_policy(kind: Entity, data: Any) -> Policy:
     if unknown := sorted(set(policy.fields) - set(kind.fields)):
         raise BadPolicy(f"There is no field {unknown[0][:40]!r} here.", params={"field": unknown[0][:40]})
     if policy.rows.reach is Reach.PREDICATE:
-        _check_predicate(kind, policy.rows)
+        _check_predicate(kind, policy.rows, catalogue)
     return policy
 
 
-def _check_predicate(kind: Entity, rows: Rows) -> None:
+def _check_predicate(kind: Entity, rows: Rows, catalogue: Catalogue) -> None:
     try:
-        orjson.loads(rows.predicate)
-        predicate_of(kind, rows, prefix="")
-    except (orjson.JSONDecodeError, AppError) as error:
+        compile_predicate(text=rows.predicate, entity=kind, catalogue=catalogue)
+    except AppError as error:
         raise BadPolicy(
             f"The condition on records is not right: {error}", params={"reason": str(error)[:100]}
         ) from error
@@ -122,8 +123,9 @@ def set_ceiling(*, actor: Actor, store: StoreRef, entity: str, data: Any) -> Non
     if store.group.id != actor.in_group.id:
         raise NotFound
     with tenant_context(store):
-        kind = of_store(store).entity_named(entity)
-        policy = None if data is None else checked_policy(kind, data)
+        catalogue = of_store(store)
+        kind = catalogue.entity_named(entity)
+        policy = None if data is None else checked_policy(kind, data, catalogue=catalogue)
     with changing(store):
         rows = AccessCeiling.objects.using(OWNER)
         if policy is None:

@@ -1,18 +1,16 @@
 """Formulas and roll-ups: made of what the viewer reads, so that nothing hidden is in them, and compiled to SQL."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from django.db.models import QuerySet
 from django.db.models.expressions import Combinable
 
-from chezhan.catalogue.entity import Field, Related
-from chezhan.catalogue.records.sights import WHOLE, Sight
-from chezhan.catalogue.types import BOOLEAN, DATE, DATETIME, FIELD_TYPES, LINK, NUMBER, TEXT, FieldType
-from chezhan.catalogue.types.kinds import KINDS, as_kind, kind_of
-from chezhan.expressions import Collection, FieldRef, Formula, Kind, build_value, read_formula, resolve
+from chezhan.catalogue.entity import Field
+from chezhan.catalogue.records.expressing import ViewSchema
+from chezhan.catalogue.types import BOOLEAN, DATE, DATETIME, FIELD_TYPES, NUMBER, TEXT, FieldType
+from chezhan.catalogue.types.kinds import KINDS
+from chezhan.expressions import Formula, Kind, build_value, read_formula, resolve
 from chezhan.kernel import clock
 from chezhan.kernel.errors import AppError
 
@@ -60,85 +58,3 @@ def compute(field: Field, view: "View") -> Computed | None:
 def read_kept(text: str) -> Formula:
     """Raises as read_formula."""
     return read_formula(text)
-
-
-@dataclass(frozen=True)
-class ViewSchema:
-    """What an expression may name, as one viewer sees it: `Schema` of the expression language."""
-
-    view: "View"
-
-    def field(self, name: str) -> FieldRef | None:
-        sight = self._sight(name)
-        kind = None if sight is None else kind_of(sight.field)
-        if sight is None or kind is None:
-            return None
-        if sight.read.never or sight.sealed:
-            return self._masked(sight, Kind(kind))
-        return FieldRef(
-            name=name,
-            kind=Kind(kind),
-            expression=sight.read.value(as_kind(sight.field, sight.value)),
-            options=frozenset(option.value for option in sight.field.options) or None,
-            read=sight.field.type.parse,
-            nullable=sight.nullable,
-        )
-
-    def relation(self, name: str) -> "ViewSchema | None":
-        sight = self._sight(name)
-        if sight is None or sight.field.type is not LINK:
-            return None
-        return ViewSchema(self.view.beyond(sight.field))
-
-    def collection(self, name: str) -> Collection | None:
-        """By the related kind's name, or by `kind_link` where two of its links lead here."""
-        for related in self.view.entity.related:
-            if name in {related.entity, f"{related.entity}_{related.via}"}:
-                return self._collection(related)
-        return None
-
-    def _sight(self, name: str) -> Sight | None:
-        try:
-            return self.view.sight(name)
-        except AppError:
-            return None
-
-    @staticmethod
-    def _masked(sight: Sight, kind: Kind) -> FieldRef:
-        """May be asked whether it is this one, and nothing be made of it."""
-
-        def condition(operator: str, values: object) -> object:
-            found = sight.field.type.operator(operator)
-            return sight.condition(found, values) if found else None  # type: ignore[arg-type]
-
-        return FieldRef(
-            name=sight.field.name,
-            kind=kind,
-            expression=sight.met.value(sight.value),
-            operators=WHOLE,
-            read=sight.field.type.parse,
-            condition=condition,
-        )
-
-    def _collection(self, related: Related) -> Collection | None:
-        there = self.view.of(related.entity)
-        link = ViewSchema(there)._sight(related.via)
-        if link is None or link.read.never:
-            return None
-        return Collection(
-            schema=ViewSchema(there),
-            rows=_rows(there, link),
-            link=link.field.column,
-            anchor=f"{self.view.prefix}pk",
-            dated=there.entity.sort.removeprefix("-"),
-        )
-
-
-def _rows(there: "View", link: Sight) -> Callable[[], QuerySet]:
-    """The related records that the viewer sees and of which the viewer may know where they lead."""
-
-    def rows() -> QuerySet:
-        found = there.seen()
-        return found if link.read.always or link.read.q is None else found.filter(link.read.q)
-
-    return rows

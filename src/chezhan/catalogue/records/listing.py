@@ -7,6 +7,7 @@ import orjson
 
 from chezhan.access import Actor
 from chezhan.catalogue.records.counting import Count, count_matching
+from chezhan.catalogue.records.filters import within_reason
 from chezhan.catalogue.records.ordering import write_cursor
 from chezhan.catalogue.records.plans import Asked, plan_list
 from chezhan.catalogue.records.statements import run
@@ -47,7 +48,7 @@ def list_records(
 ) -> Page:
     """One statement, and one more for the count unless the page itself holds all.
 
-    `limit`: 1 to PAGE_LIMIT. The rest as `Asked` says. Raises what `plan_list` raises.
+    `limit`: 1 to PAGE_LIMIT. The rest as `Asked` says. Raises what `plan_list` raises, and ExpressionTooSlow.
     """
     viewer = viewer_of(actor)
     limit = max(1, min(limit, PAGE_LIMIT))
@@ -65,13 +66,14 @@ def list_records(
             today=today or clock.today(),
         )
     )
-    rows, last, found = run(plan.page, person_id=actor.person_id)
-    if not count:
-        total = None
-    elif not cursor and found <= limit:
-        total = Count(value=found, exact=True)
-    else:
-        total = count_matching(plan.matching, person_id=actor.person_id)
+    with within_reason(filter_json):
+        rows, last, found = run(plan.page, person_id=actor.person_id)
+        if not count:
+            total = None
+        elif not cursor and found <= limit:
+            total = Count(value=found, exact=True)
+        else:
+            total = count_matching(plan.matching, person_id=actor.person_id)
     return Page(
         rows=rows,
         next_cursor=write_cursor(keys=plan.keys, texts=last) if found > limit else None,

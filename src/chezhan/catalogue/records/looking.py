@@ -1,21 +1,19 @@
 """Sights made for a viewer: the one place where a lens meets the columns of a kind of record."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from chezhan.access.lens import Lens
-from chezhan.access.rights import Right, Rows
+from chezhan.access.rights import Right
 from chezhan.catalogue.entity import Entity, Field
 from chezhan.catalogue.records.computing import compute
-from chezhan.catalogue.records.filters import compile_filter
-from chezhan.catalogue.records.refusals import UnknownField
+from chezhan.catalogue.records.predicates import predicate_of
 from chezhan.catalogue.records.sights import Sight
 from chezhan.catalogue.records.viewer import Viewer
 from chezhan.catalogue.records.where import EVERY, NEVER, Predicate, Where, where
 from chezhan.catalogue.types import LINK
-from chezhan.kernel import clock
+from chezhan.expressions.errors import UnknownField
 
 
 @dataclass(frozen=True)
@@ -118,20 +116,6 @@ class View:
         return where(granted, prefix=self.prefix, predicate=self._predicate())
 
     def _predicate(self) -> Predicate:
-        return lambda rows: predicate_of(self.entity, rows, prefix=self.prefix)
-
-
-def predicate_of(entity: Entity, rows: Rows, *, prefix: str) -> Q:
-    """A policy's condition. Whoever wrote it may know all fields: what it lets through is the policy's meaning."""
-    look = _unguarded(entity, prefix)
-    return compile_filter(text=rows.predicate, today=clock.today(), entity=entity.name, look=look)
-
-
-def _unguarded(entity: Entity, prefix: str) -> Callable[[str], Sight]:
-    def look(name: str) -> Sight:
-        field = entity.fields.get(name)
-        if field is None:
-            raise UnknownField(params={"field": name[:40], "entity": entity.name})
-        return Sight(field, entity.model, prefix, EVERY, EVERY)
-
-    return look
+        return lambda rows: predicate_of(
+            rows=rows, entity=self.entity, catalogue=self.viewer.catalogue, prefix=self.prefix
+        )

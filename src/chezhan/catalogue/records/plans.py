@@ -52,7 +52,7 @@ def plan_list(asked: Asked) -> ListPlan:
     view = View(asked.viewer, entity)
     columns = _columns(view, asked.fields)
     keys = keys_of(view=view, sort=asked.sort)
-    which = compile_filter(text=asked.filter_json, today=asked.today, entity=entity.name, look=view.sight)
+    which = compile_filter(text=asked.filter_json, today=asked.today, view=view)
     which &= search_for(view=view, text=asked.q) & tagged(entity=entity.name, tags=asked.tags)
     matching = view.seen().filter(which)
     start = after(keys=keys, values=read_cursor(keys=keys, cursor=asked.cursor)) if asked.cursor else Q()

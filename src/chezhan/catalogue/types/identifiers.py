@@ -115,10 +115,15 @@ def _parse_digits(value: Any) -> str:
     raise ValueError("digits")
 
 
+def _parse_plate(value: Any) -> str:
+    """As it is kept: people write 沪A·12345."""
+    return compact_plate(parse_text(value))
+
+
 PHONE = FieldType(
     "phone", Label("电话", "phone"), SEALABLE, _parse_digits, key=None, clean=_clean_phone, column=text_column
 )
-PLATE = FieldType("plate", Label("车牌", "plate"), TEXTUAL, parse_upper, clean=_clean_plate, column=text_column)
+PLATE = FieldType("plate", Label("车牌", "plate"), TEXTUAL, _parse_plate, clean=_clean_plate, column=text_column)
 VIN = FieldType("vin", Label("车架号", "VIN"), TEXTUAL, parse_upper, clean=_clean_vin, column=text_column)
 ID_CARD = FieldType(
     "id_card", Label("身份证号", "ID card"), SEALABLE, parse_upper, key=None, clean=_clean_id_card, column=text_column

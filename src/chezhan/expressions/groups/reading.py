@@ -6,6 +6,7 @@ import orjson
 from pydantic import ValidationError
 
 from chezhan.expressions import ast
+from chezhan.expressions.ast import TAKES
 from chezhan.expressions.errors import InvalidFilter, InvalidValue, UnknownField, UnknownOperator
 from chezhan.expressions.limits import LISTED, NAME, RULE_DEPTH, RULES
 from chezhan.expressions.numbers import read_number
@@ -82,7 +83,7 @@ def _says_nothing(part: Any) -> bool:
 
 def _values(name: str, operator: str, data: dict) -> tuple[Any, ...]:
     value: Any = data.get("value")
-    params = {"field": name[:40], "operator": operator, "takes": "one", "type": ""}
+    params = {"field": name[:40], "operator": operator, "takes": TAKES.get(operator, "one"), "type": ""}
     try:
         match operator:
             case "null" | "notNull":

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
+from chezhan.expressions.ast import TAKES
 from chezhan.expressions.days import DAY
 from chezhan.expressions.errors import InvalidValue, UnknownOperator
 from chezhan.expressions.fitting import fit, unify
@@ -31,7 +32,6 @@ OPERATORS: dict[Kind, tuple[str, ...]] = {
     Kind.NULL: (),
 }
 COUNTS = {"null": 0, "notNull": 0, "between": 2}
-TAKES = {"null": "nothing", "notNull": "nothing", "between": "pair", "in": "list", "notIn": "list", "during": "period"}
 
 
 def compare(left: Typed, operator: str, values: Sequence[Typed], *, today: dt.date) -> Typed:
@@ -51,11 +51,12 @@ def compare(left: Typed, operator: str, values: Sequence[Typed], *, today: dt.da
         raise UnknownOperator(
             f"{_name(left)} can't be compared by {operator}; it takes: {' '.join(allowed)}.", params=params
         )
-    if ref and (ref.operators is not None or ref.condition) and not all(isinstance(one, Constant) for one in values):
+    written_out = all(isinstance(one, Constant) for one in values)
+    if ref and ref.opaque and not written_out:
         raise InvalidValue("This field is compared with values written out.", params=_params(left, operator))
     values = [_meant(left, operator, value) for value in values]
     plain = _plain(left, operator, values, today=today)
-    if ref and ref.condition:
+    if ref and ref.condition and written_out:
         written = [one.value for one in values if isinstance(one, Constant)]
         given = PERIODS[written[0]].days(today) if operator == "during" else written
         return Restricted(ref.condition, operator, tuple(given), plain)
@@ -68,7 +69,7 @@ def _plain(left: Typed, operator: str, values: Sequence[Typed], *, today: dt.dat
         return _truth(comparing.emptiness(operator, left.kind), left)
     if operator == "during":
         first, last = _period(left, values)(today)
-        return compare(left, "between", [Constant(first, Kind.DATE), Constant(last, Kind.DATE)], today=today)
+        return _ordered(left, "between", [Constant(first, Kind.DATE), Constant(last, Kind.DATE)], what=what)
     if left.kind is Kind.LIST:
         return _of_list(left, operator, [fit(one, Kind.TEXT, what=what) for one in values])
     if operator in SEARCH:

@@ -78,7 +78,7 @@ class _Resolver:
     @resolved.register
     def _(self, node: ast.Field) -> Typed:
         found = find_field(self.schema, node.name)
-        if found.ref.operators is not None or found.ref.condition:
+        if found.ref.opaque:
             raise FieldNotUsable(params={"field": node.name})
         return found
 
@@ -139,7 +139,7 @@ class _Resolver:
     @resolved.register
     def _(self, node: ast.Changed) -> Typed:
         read = find_field(self.schema, node.field)
-        if read.ref.operators is not None:
+        if read.ref.opaque:
             raise FieldNotUsable(params={"field": node.field})
         before, after = (self.stood(read, one) for one in (node.before, node.after))
         return Differs(read, before, after)

@@ -51,10 +51,11 @@ def _check(entity: str, data: Any) -> None:
     """As far as it can be told without a store: what stores have added may differ."""
     if entity.startswith("x_"):
         return
-    kind = built_in().entity_named(entity)
+    catalogue = built_in()
+    kind = catalogue.entity_named(entity)
     if data is not None:
         known = {name: right for name, right in data["fields"].items() if not name.startswith("x_")}
-        checked_policy(kind, data | {"fields": known})
+        checked_policy(kind, data | {"fields": known}, catalogue=catalogue)
 
 
 def _keep(actor: Actor, entity: str, data: Any) -> None:

@@ -66,6 +66,23 @@ def test_a_related_field_is_reached_through_its_link(compute, sign_in):
     assert row["x_who"] == "张伟/比亚迪"
 
 
+@time_machine.travel("2023-04-09T12:00:00+08:00", tick=False)
+@pytest.mark.parametrize(
+    ("formula", "met"),
+    [
+        ('ordered_on < dateadd(today(), -60, "days")', ["A1", "A2", "A3"]),
+        ("ordered_on during last_month", ["A4"]),
+        ('ordered_on >= "2023-03-05"', ["A4", "A5"]),
+        ('created_at > "2000-01-01"', ["A1", "A2", "A3", "A4", "A5"]),
+        ('created_at < "2000-01-01T10:00:00+08:00"', []),
+    ],
+)
+def test_a_formula_compares_days_however_they_are_said(compute, sign_in, formula, met):
+    compute("sales_order", "x_met", formula)
+    found = rows(sign_in("manager", store="north"), "sales_order", fields="number,x_met", sort="number")
+    assert [row["number"] for row in found if row["x_met"]] == met
+
+
 def test_what_is_made_of_a_hidden_field_is_hidden_too(showroom, compute, sign_in):
     compute("sales_order", "x_tax", "price / 1.13 * 0.1")
     compute("customer", "x_spent", "sum(sales_order.price)")

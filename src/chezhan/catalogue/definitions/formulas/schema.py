@@ -15,6 +15,7 @@ from chezhan.catalogue.records.sights import WHOLE
 from chezhan.catalogue.types import LINK
 from chezhan.catalogue.types.kinds import kind_of
 from chezhan.expressions import Collection, FieldRef, Kind
+from chezhan.expressions.kinds import DAYS
 
 if TYPE_CHECKING:
     from chezhan.catalogue.definitions.formulas.checking import Checker
@@ -53,8 +54,9 @@ class DesignSchema:
             kind=Kind(kind),
             expression=F(name),
             operators=WHOLE if found.sensitivity == "sealed" else None,
+            opaque=found.sensitivity == "sealed",
             options=frozenset(option.value for option in found.options) or None,
-            read=found.type.parse,
+            read=None if kind in DAYS else found.type.parse,
         )
 
     def relation(self, name: str) -> DesignSchema | None:

@@ -10,7 +10,7 @@ from chezhan.access import Actor
 from chezhan.access.rights import Action
 from chezhan.catalogue.bulk.references import referred
 from chezhan.catalogue.records.bulk.refusals import BadSelection, TooManyChosen
-from chezhan.catalogue.records.filters import compile_filter
+from chezhan.catalogue.records.filters import compile_filter, within_reason
 from chezhan.catalogue.records.looking import View
 from chezhan.catalogue.records.search import search_for
 from chezhan.catalogue.records.statements import select_as
@@ -71,11 +71,11 @@ def choose(*, actor: Actor, view: View, choice: Choice) -> list[UUID]:
             raise BadSelection
         ids = list(dict.fromkeys(choice.ids))
     else:
-        which = compile_filter(
-            text=choice.filter_json, today=clock.today(), entity=view.entity.name, look=view.sight
-        ) & search_for(view=view, text=choice.q)
+        which = compile_filter(text=choice.filter_json, today=clock.today(), view=view)
+        which &= search_for(view=view, text=choice.q)
         rows = view.seen().filter(which).order_by("id").values_list("id")[: CHOICE_LIMIT + 1]
-        ids = [record_id for (record_id,) in select_as(rows, person_id=actor.person_id)]
+        with within_reason(choice.filter_json):
+            ids = [record_id for (record_id,) in select_as(rows, person_id=actor.person_id)]
     if len(ids) > CHOICE_LIMIT:
         raise TooManyChosen(params={"limit": CHOICE_LIMIT})
     return ids

@@ -78,7 +78,7 @@ def plan_export(*, viewer: Viewer, wanted: Wanted, today: dt.date) -> ExportPlan
     asked = _asked(view, wanted.fields)
     taken = View(replace(viewer, cut=replace(viewer.cut, impersonal=True)), kind)
     there = {sight.field.name: sight for sight in taken.sights()}
-    which = compile_filter(text=wanted.filter_json, today=today, entity=kind.name, look=view.sight)
+    which = compile_filter(text=wanted.filter_json, today=today, view=view)
     which &= search_for(view=view, text=wanted.q) & tagged(entity=kind.name, tags=wanted.tags)
     return ExportPlan(
         view=view,

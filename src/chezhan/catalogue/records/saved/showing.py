@@ -6,9 +6,9 @@ from uuid import UUID
 from chezhan.catalogue.records.filters import compile_filter
 from chezhan.catalogue.records.looking import View
 from chezhan.catalogue.records.ordering import keys_of
-from chezhan.catalogue.records.refusals import UnknownField
 from chezhan.catalogue.records.saved.models import SavedView
 from chezhan.catalogue.records.search import search_for
+from chezhan.expressions.errors import UnknownField
 from chezhan.kernel import clock
 from chezhan.kernel.errors import AppError
 
@@ -53,7 +53,7 @@ def check_content(*, view: View, columns: list[str], filter_json: str, sort: str
     """Raises what a list with these would refuse."""
     for name in columns:
         view.sight(name)
-    compile_filter(text=filter_json, today=clock.today(), entity=view.entity.name, look=view.sight)
+    compile_filter(text=filter_json, today=clock.today(), view=view)
     keys_of(view=view, sort=sort)
     search_for(view=view, text=q)
 
@@ -76,7 +76,7 @@ def _sortable(view: View, part: str) -> bool:
 
 def _understood(view: View, filter_json: str) -> bool:
     try:
-        compile_filter(text=filter_json, today=clock.today(), entity=view.entity.name, look=view.sight)
+        compile_filter(text=filter_json, today=clock.today(), view=view)
     except AppError:
         return False
     return True

@@ -5,8 +5,8 @@ from psycopg import errors as pg
 
 from chezhan.catalogue.entity import Entity
 from chezhan.catalogue.records.looking import View
-from chezhan.catalogue.records.refusals import UnknownField
 from chezhan.catalogue.records.writes.refusals import AlreadyTaken, NoSuchTarget, RefusedByRule, StillReferred
+from chezhan.expressions.errors import UnknownField
 from chezhan.kernel.errors import AppError
 
 
