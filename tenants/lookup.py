@@ -1,6 +1,9 @@
 """Who is asking, of which store or group, in which roles: from the cache, else in one public transaction."""
 
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -12,6 +15,7 @@ from tenants.directory import GroupRef, PersonRef, StoreRef
 from tenants.models import Domain, Group, Membership, Person, Store
 
 Roles = frozenset[str]
+NOTHING: Mapping[str, Any] = MappingProxyType({})
 OWNER = "owner"
 SLUG = re.compile(r"[a-z0-9_-]{1,40}\Z")
 HOST = re.compile(r"[a-z0-9.-]{1,253}\Z")
@@ -25,16 +29,27 @@ def find_person(*, person_id: UUID) -> PersonRef | None:
         return _read_person(person_id)
 
 
-def find_in_store(*, person_id: UUID, slug: str) -> tuple[PersonRef | None, StoreRef | None, Roles]:
-    """The person, the store named by `slug` and the person's roles there; one round trip to the cache when warm.
+def names_in_store(*, person_id: UUID, slug: str) -> tuple[str, ...]:
+    """The keys under which the cache has what find_in_store answers; none for what can't be a slug."""
+    if not SLUG.match(slug):
+        return ()
+    return key("person", person_id), key("store", slug), key("roles", slug, person_id)
+
+
+def find_in_store(
+    *, person_id: UUID, slug: str, known: Mapping[str, Any] = NOTHING
+) -> tuple[PersonRef | None, StoreRef | None, Roles]:
+    """The person, the store named by `slug` and the person's roles there; one round trip to the cache when warm, none
+    when `known` (what was just recalled, by key) has them all.
 
     `slug` is whatever a stranger sent: what can't be one is never asked for.
     """
-    if not SLUG.match(slug):
+    names = names_in_store(person_id=person_id, slug=slug)
+    if not names:
         return find_person(person_id=person_id), None, frozenset()
-    names = key("person", person_id), key("store", slug), key("roles", slug, person_id)
-    known = recall(names)
-    if len(known) == len(names):
+    if any(name not in known for name in names):
+        known = recall(names)
+    if all(name in known for name in names):
         return known[names[0]], known[names[1]], known[names[2]]
     with public_context():
         person = _read_person(person_id)

@@ -24,6 +24,13 @@ class SessionStore(CacheStore):
         super().__init__(session_key)
         self._cache: Any = _Sealed(caches[settings.SESSION_CACHE_ALIAS])
 
+    def take(self, kept: Any) -> None:
+        """Load what was found under `cache_key` by a question that had others in it; None for nothing."""
+        found = _opened(self.cache_key, kept)
+        self._session_cache = found or {}
+        if found is None:
+            self._session_key = None
+
 
 class _Sealed:
     """The calls of a cache that a session makes."""
@@ -32,15 +39,7 @@ class _Sealed:
         self._cache = cache
 
     def get(self, key: str) -> dict[str, Any] | None:
-        """None for what does not open: another session's, or of a SECRET_KEY that is gone."""
-        sealed = self._cache.get(key)
-        if not isinstance(sealed, bytes):
-            return None
-        try:
-            plain = _cipher(settings.SECRET_KEY).decrypt(sealed[:NONCE_BYTES], sealed[NONCE_BYTES:], key.encode())
-        except InvalidTag:
-            return None
-        return orjson.loads(plain)
+        return _opened(key, self._cache.get(key))
 
     def set(self, key: str, data: dict[str, Any], timeout: int) -> None:
         self._cache.set(key, _seal(key, data), timeout)
@@ -53,6 +52,17 @@ class _Sealed:
 
     def __contains__(self, key: str) -> bool:
         return key in self._cache
+
+
+def _opened(key: str, sealed: Any) -> dict[str, Any] | None:
+    """None for what does not open: another session's, or of a SECRET_KEY that is gone."""
+    if not isinstance(sealed, bytes):
+        return None
+    try:
+        plain = _cipher(settings.SECRET_KEY).decrypt(sealed[:NONCE_BYTES], sealed[NONCE_BYTES:], key.encode())
+    except InvalidTag:
+        return None
+    return orjson.loads(plain)
 
 
 def _seal(key: str, data: dict[str, Any]) -> bytes:

@@ -6,11 +6,13 @@ tombstone for longer than a read lasts, and a reader only adds.
 
 import hashlib
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from django.core.cache import cache
 from django.db import transaction
+
+from chezhan.kernel.valkey import Cache
 
 TTL = 300
 TOMBSTONE_SECONDS = 15
@@ -31,7 +33,17 @@ def _hashed(text: str) -> str:
 
 def recall(keys: Iterable[str]) -> dict[str, Any]:
     """What is known of `keys`, in one round trip; missing and forgotten ones are absent."""
-    return {name: value for name, value in cache.get_many(keys).items() if value != _TOMBSTONE}
+    return _unburied(cache.get_many(keys))
+
+
+def _unburied(found: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in found.items() if value != _TOMBSTONE}
+
+
+def recall_counting(keys: Iterable[str], *, counter: str, seconds: int) -> tuple[dict[str, Any], int]:
+    """As recall; and in the same round trip one more for `counter`, whose first counts for `seconds`: how many now."""
+    found, count = cast(Cache, cache).get_many_counting(keys, counter=counter, seconds=seconds)
+    return _unburied(found), count
 
 
 def remember(name: str, value: Any) -> None:

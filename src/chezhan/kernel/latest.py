@@ -32,6 +32,10 @@ class Latest(Generic[Value]):
                 self._values.popitem(last=False)
             return kept
 
+    def drop(self, key: Hashable) -> None:
+        with self._lock:
+            self._values.pop(key, None)
+
     def make_once(self, key: Hashable, make: Callable[[], Value]) -> Value:
         """The value of `key`, by `make` when it is not kept; other threads wait, so `make` may not ask a database."""
         with self._lock:

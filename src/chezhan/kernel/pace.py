@@ -1,12 +1,8 @@
 """How often somebody may ask: counted in Valkey by the minute."""
 
-from functools import cache
-
-import redis
-from django.conf import settings
-
 from chezhan.kernel import clock
 from chezhan.kernel.errors import AppError
+from chezhan.kernel.valkey import valkey
 
 WINDOW = 60
 
@@ -19,20 +15,28 @@ class TooFast(AppError):
     message = "Too many requests; go on after a pause."
 
 
+def counter_of(name: str) -> str:
+    """The key in Valkey under which the requests of this minute are counted; it may go after 2 * WINDOW seconds."""
+    return f"cz2:pace:{name}:{_now() // WINDOW}"
+
+
 def keep_pace(*, name: str, limit: int) -> None:
     """Count one request of `name`. Raises TooFast beyond `limit` within this minute; 0 is no limit."""
     if not limit:
         return
-    now = int(clock.now().timestamp())
-    key = f"cz2:pace:{name}:{now // WINDOW}"
-    with _valkey().pipeline(transaction=False) as asked:
-        asked.incr(key)
-        asked.expire(key, 2 * WINDOW)
+    counter = counter_of(name)
+    with valkey().pipeline(transaction=False) as asked:
+        asked.incr(counter)
+        asked.expire(counter, 2 * WINDOW)
         count, _ = asked.execute()
-    if count > limit:
-        raise TooFast(params={"seconds": WINDOW - now % WINDOW, "limit": limit})
+    check_pace(count=count, limit=limit)
 
 
-@cache
-def _valkey() -> redis.Redis:
-    return redis.Redis.from_url(settings.REDIS_URL)
+def check_pace(*, count: int, limit: int) -> None:
+    """`count`: how many requests this minute has had with this one. Raises as keep_pace does."""
+    if limit and count > limit:
+        raise TooFast(params={"seconds": WINDOW - _now() % WINDOW, "limit": limit})
+
+
+def _now() -> int:
+    return int(clock.now().timestamp())

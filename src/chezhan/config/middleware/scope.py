@@ -11,18 +11,16 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from urllib.parse import urlsplit
-from uuid import UUID
 
 from allauth.core.internal.httpkit import get_client_ip
 from django.conf import settings
-from django.contrib.auth import HASH_SESSION_KEY, SESSION_KEY
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
-from django.utils.crypto import constant_time_compare
 from structlog.contextvars import bind_contextvars
 
 from chezhan.access import Actor, ActorRequest
 from chezhan.config.errors import error_response
+from chezhan.config.middleware.asker import asker_in_store, check_session, pace_of, session_person_id
 from chezhan.config.middleware.bearer import scope_of, token_of
 from chezhan.config.middleware.once import answer_once
 from chezhan.config.middleware.viewing import HEADER, record_view, refuse_viewing, viewed
@@ -61,9 +59,6 @@ class ScopeMiddleware:
 
     def _in_store(self, request: ActorRequest) -> HttpResponse:
         request.actor = actor = _actor_of_store(request)
-        keep_pace(name=f"person:{actor.viewed_by or actor.person_id}", limit=settings.RATE_PER_PERSON)
-        if actor.token_id:
-            keep_pace(name=f"token:{actor.token_id}", limit=settings.RATE_PER_TOKEN)
         with _acting(request), tenant_context(actor.in_store):
             if actor.viewed_by is not None:
                 record_view(actor)
@@ -103,22 +98,6 @@ def _reason(actor: Actor) -> str:
     return f"view_as:{actor.person_id}" if actor.viewed_by else ""
 
 
-def _session_person_id(request: HttpRequest) -> UUID:
-    try:
-        return UUID(request.session[SESSION_KEY])
-    except (KeyError, ValueError) as error:
-        raise NotSignedIn from error
-
-
-def _check(request: HttpRequest, person: PersonRef | None) -> PersonRef:
-    """A session counts only while its person is active and the password is the one it began with."""
-    if person is None or not person.active:
-        raise NotSignedIn
-    if not constant_time_compare(request.session.get(HASH_SESSION_KEY, ""), person.auth_hash):
-        raise NotSignedIn
-    return person
-
-
 def _actor(person: PersonRef, *, group: GroupRef | None, store: StoreRef | None, roles: Roles) -> Actor:
     bind_contextvars(person=str(person.id), store=store.slug if store else None, group=group.slug if group else None)
     return Actor(
@@ -134,7 +113,7 @@ def _actor(person: PersonRef, *, group: GroupRef | None, store: StoreRef | None,
 def _signed_in(request: HttpRequest) -> Actor | None:
     """The person alone, for /api/account/; None for a stranger (an invitation is read by one)."""
     try:
-        person = _check(request, find_person(person_id=_session_person_id(request)))
+        person = check_session(request, find_person(person_id=session_person_id(request)))
     except NotSignedIn:
         return None
     return _actor(person, group=None, store=None, roles=frozenset())
@@ -157,9 +136,7 @@ def _actor_of_store(request: HttpRequest) -> Actor:
     token = token_of(request)
     if token is not None:
         return _actor_of_token(request, token)
-    person_id = _session_person_id(request)
-    person, store, roles = find_in_store(person_id=person_id, slug=_store_slug(request))
-    person = _check(request, person)
+    person, store, roles = asker_in_store(request, slug=_store_slug(request))
     if store is None or not roles:
         raise NotFound
     if store.status != "active":
@@ -169,7 +146,8 @@ def _actor_of_store(request: HttpRequest) -> Actor:
 
 
 def _actor_of_token(request: HttpRequest, token: TokenRef) -> Actor:
-    """Its owner, in its store alone, cut down to its scope. Raises NotSignedIn, NotFound, StoreNotOpen, ViewOnly."""
+    """Its owner, in its store alone, cut down to its scope. Raises NotSignedIn, NotFound, StoreNotOpen, ViewOnly,
+    TooFast."""
     if HEADER in request.headers:
         refuse_viewing()
     if _store_slug(request) not in {"", token.store_slug}:
@@ -181,15 +159,17 @@ def _actor_of_token(request: HttpRequest, token: TokenRef) -> Actor:
         raise NotFound
     if store.status != "active":
         raise StoreNotOpen(params={"store": store.name})
+    keep_pace(name=pace_of(person.id), limit=settings.RATE_PER_PERSON)
+    keep_pace(name=f"token:{token.id}", limit=settings.RATE_PER_TOKEN)
     actor = _actor(person, group=store.group, store=store, roles=roles)
     return replace(actor, scope=scope_of(token), token_id=token.id)
 
 
 def _actor_of_group(request: HttpRequest) -> Actor:
-    person_id = _session_person_id(request)
+    person_id = session_person_id(request)
     slug = request.path.removeprefix(HEADQUARTERS).partition("/")[0]
     person, group, roles = find_in_group(person_id=person_id, slug=slug)
-    person = _check(request, person)
+    person = check_session(request, person)
     if group is None or not roles:
         raise NotFound
     return _actor(person, group=group, store=None, roles=roles)

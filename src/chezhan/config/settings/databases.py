@@ -30,6 +30,6 @@ DATABASES = {
 }
 
 REDIS_URL = env.text("REDIS_URL", "redis://127.0.0.1:6379/0")
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}}
+CACHES = {"default": {"BACKEND": "chezhan.kernel.valkey.Cache", "LOCATION": REDIS_URL}}
 SESSION_ENGINE = "chezhan.config.sessions"
 SESSION_COOKIE_AGE = 14 * 24 * 3600
