@@ -6,14 +6,17 @@ exception and never another store's row.
 """
 
 from contextlib import contextmanager
+from functools import lru_cache
 
 from django.db.backends.postgresql import base
 from django.db.backends.utils import debug_transaction
 from django.db.transaction import TransactionManagementError
+from psycopg import Connection
+from psycopg.adapt import AdaptersMap
 from psycopg.pq import TransactionStatus
 
 from tenants.errors import NoTenant, TenantChangeRefused
-from tenants.postgres.cursor import TransactionCursor
+from tenants.postgres.cursor import AsSent, PlannedCursor, TransactionCursor
 from tenants.scope import Scope
 
 
@@ -85,6 +88,26 @@ class DatabaseWrapper(base.DatabaseWrapper):
             )
         super()._commit()
 
+    def get_connection_params(self):
+        params = super().get_connection_params()
+        # Of PlannedCursor alone: the others say their values in the text, and prepare nothing.
+        return params | {"context": _with_json_as_sent(params["context"]), "prepare_threshold": PLAN_AFTER}
+
+    def planning_cursor(self):
+        """A cursor for statements that are asked again and again: what is asked often enough by the same text is
+        planned once by the server, for each store anew. Behind a pooler it is as any other.
+        """
+        if not self.in_atomic_block:
+            raise NoTenant
+        with self.wrap_database_errors:
+            cursor = PlannedCursor(self.connection) if _is_direct(self.connection) else self.create_cursor()
+            return self._prepare_cursor(cursor)
+
+    def check_constraints(self, table_names=None):
+        """Django's, in one round trip."""
+        with self.cursor() as cursor:
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED")
+
     @contextmanager
     def temporary_connection(self):
         """Django asks the server's version through this; it needs a connection, not a statement."""
@@ -123,6 +146,30 @@ class DatabaseWrapper(base.DatabaseWrapper):
         if self.connection is not None:
             self.connection.close()
             self.close()
+
+
+# How often a statement is asked before the server keeps its plan.
+PLAN_AFTER = 2
+_DIRECT = "_chezhan_is_direct"
+
+
+def _is_direct(connection: Connection) -> bool:
+    """Whether the server itself is at the other end. A pooler in between, which says the number of no process of the
+    server's, would run the next transaction in a session that knows nothing of what this one prepared.
+    """
+    known = getattr(connection, _DIRECT, None)
+    if known is None:
+        found = connection.execute("SELECT pg_backend_pid()").fetchone()
+        known = found is not None and found[0] == connection.pgconn.backend_pid
+        setattr(connection, _DIRECT, known)
+    return known
+
+
+@lru_cache(maxsize=4)
+def _with_json_as_sent(template: AdaptersMap) -> AdaptersMap:
+    adapters = AdaptersMap(template)
+    adapters.register_loader("json", AsSent)
+    return adapters
 
 
 OPEN = frozenset({TransactionStatus.INTRANS, TransactionStatus.INERROR, TransactionStatus.ACTIVE})

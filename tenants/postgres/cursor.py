@@ -1,9 +1,25 @@
-"""Server-side cursors that end with their transaction."""
+"""Cursors of the server that end with their transaction, and cursors whose statements it keeps planned."""
 
 from collections.abc import Callable
 
 from django.db.backends.postgresql.base import ServerSideCursor
-from psycopg import ProgrammingError
+from psycopg import Cursor, ProgrammingError
+from psycopg.adapt import Buffer, Loader
+
+
+class PlannedCursor(Cursor):
+    """Values travel apart from the text, by which the connection knows what is prepared.
+
+    PostgreSQL plans anew what it prepared under another search path or for a table that has changed, and looks at
+    rights whenever it runs.
+    """
+
+
+class AsSent(Loader):
+    """JSON (not JSONB) as the bytes that PostgreSQL sent: a long list leaves as it came, never decoded on its way."""
+
+    def load(self, data: Buffer) -> bytes:
+        return bytes(data)
 
 
 class TransactionCursor(ServerSideCursor):

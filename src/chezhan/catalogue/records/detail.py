@@ -15,12 +15,20 @@ from chezhan.catalogue.entity import Related
 from chezhan.catalogue.records.looking import View
 from chezhan.catalogue.records.ordering import keys_of
 from chezhan.catalogue.records.refusals import UnknownRecord
-from chezhan.catalogue.records.statements import Statement, list_of, one_of, run, select_fields, together
+from chezhan.catalogue.records.statements import (
+    ANY_ID,
+    Statement,
+    kept,
+    list_of,
+    one_of,
+    run,
+    select_fields,
+    together,
+)
 from chezhan.catalogue.records.viewer import Viewer, viewer_of
 from chezhan.kernel import clock
 
 RELATED_LIMIT = 20
-ANY_ID = UUID(int=0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +55,7 @@ def read_record(*, actor: Actor, entity: str, record_id: UUID) -> Detail:
     viewer = viewer_of(actor)
     shown, plan = _plan_detail(viewer, entity, clock.today())
     values = tuple(record_id if value == ANY_ID else value for value in plan.params)
-    found, *lists = run(Statement(plan.sql, values), person_id=actor.person_id)
+    found, *lists = run(Statement(plan.sql, values), person_id=actor.person_id, planned=True)
     if found is None:
         raise UnknownRecord(params={"entity": entity})
     return Detail(record=found, related=tuple(zip(shown, lists, strict=True)))
@@ -62,7 +70,7 @@ def _plan_detail(viewer: Viewer, entity: str, today: dt.date) -> tuple[tuple[Rel
     fields = view.sights()
     record = select_fields(view.seen().filter(id=ANY_ID), fields)
     lists = {related: rows for related in kind.related if (rows := _related(viewer, related))}
-    return tuple(lists), together([one_of(rows=record, fields=fields), *lists.values()])
+    return tuple(lists), kept(together([one_of(rows=record, fields=fields), *lists.values()]))
 
 
 def _related(viewer: Viewer, related: Related) -> Statement | None:

@@ -3,21 +3,28 @@
 Names in the wrapper come from the catalogue, where they are checked against a pattern; values stay parameters.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from django.core.exceptions import EmptyResultSet
-from django.db import connection
+from django.db import connection, connections
 from django.db.models import F, QuerySet, TextField
 from django.db.models.functions import Cast
-from psycopg.adapt import Buffer, Loader
+from psycopg.sql import Literal
 
 from chezhan.catalogue.records.ordering import Key
-from chezhan.catalogue.records.sealed import open_all, put_indexes
+from chezhan.catalogue.records.sealed import Blind, open_all, put_indexes
 from chezhan.catalogue.records.sights import Sight
 from chezhan.catalogue.records.viewer import ME
+from tenants.postgres.base import DatabaseWrapper
+
+# Stands in compiled statements where the id of the record goes that is asked for.
+ANY_ID = UUID(int=0)
+STAND_INS = (ME, ANY_ID)
+_PLACE = re.compile(r"%[s%]")
 
 
 @dataclass(frozen=True)
@@ -80,17 +87,31 @@ def together(parts: Sequence[Statement]) -> Statement:
     )
 
 
-class _AsSent(Loader):
-    """JSON as the bytes that PostgreSQL sent: they leave as they came, and a long list is not decoded on its way."""
+def kept(statement: Statement) -> Statement:
+    """The same with all its values in the text but those that differ from one request to the next: what the server
+    shall plan once. Call in a store's transaction; it is asked by `run(…, planned=True)`.
+    """
+    params = iter(statement.params)
+    left: list[Any] = []
 
-    def load(self, data: Buffer) -> bytes:
-        return bytes(data)
+    def written(found: re.Match[str]) -> str:
+        if found[0] != "%s":
+            return found[0]
+        value = next(params)
+        if isinstance(value, Blind) or value in STAND_INS:
+            left.append(value)
+            return "%s"
+        return Literal(value).as_string(connection.connection).replace("%", "%%")
+
+    return Statement(_PLACE.sub(written, statement.sql), tuple(left))
 
 
-def run(statement: Statement, *, person_id: UUID) -> tuple[Any, ...]:
-    """The one row that the statement answers to this person. JSON comes as bytes."""
-    with connection.cursor() as cursor:
-        cursor.cursor.adapters.register_loader("json", _AsSent)
+def run(statement: Statement, *, person_id: UUID, planned: bool = False) -> tuple[Any, ...]:
+    """The one row that the statement answers to this person. JSON comes as bytes.
+
+    `planned`: of a statement that was `kept`; the server remembers how it is done.
+    """
+    with _connection().planning_cursor() if planned else connection.cursor() as cursor:
         cursor.execute(statement.sql, _filled_in(statement.params, person_id))
         return tuple(open_all(value) if isinstance(value, bytes) else value for value in cursor.fetchone())
 
@@ -104,6 +125,10 @@ def select_as(rows: QuerySet, *, person_id: UUID) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(sql, _filled_in(params, person_id))
         return cursor.fetchall()
+
+
+def _connection() -> DatabaseWrapper:
+    return cast(DatabaseWrapper, connections["default"])
 
 
 def _filled_in(params: Sequence[Any], person_id: UUID) -> tuple[Any, ...]:
