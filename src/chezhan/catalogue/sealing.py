@@ -4,6 +4,7 @@ The first INDEX bytes are equal for equal values of one type in one store, and s
 next TAIL bytes are the last signs, or blanks, for the mask. Nothing else of the value is to be had without opening it.
 """
 
+from collections.abc import Callable
 from typing import Any
 
 from django.db.models import Field as ModelField
@@ -27,16 +28,23 @@ def normal(*, type_name: str, text: str) -> str:
 
 def sealed(*, column: ModelField, type_name: str, text: str | None) -> bytes | None:
     """`text` as the column keeps it, in the store whose transaction is open; None and "" are nothing."""
-    if not text:
-        return None
-    key, plain = key_here(), normal(type_name=type_name, text=text)
-    end = tail(plain, signs=TAIL)
-    plain_end = end.encode() if end.isascii() else b""
-    return (
-        blind_index(key=key, purpose=type_name, normalised=plain)
-        + plain_end.ljust(TAIL)
-        + seal(key=key, purpose=purpose_of(column), text=text)
-    )
+    return sealer(column=column, type_name=type_name)(text) if text else None
+
+
+def sealer(*, column: ModelField, type_name: str) -> Callable[[str | None], bytes | None]:
+    """`sealed` for many values, while this transaction is open."""
+    key, purpose = key_here(), purpose_of(column)
+
+    def kept(text: str | None) -> bytes | None:
+        if not text:
+            return None
+        plain = normal(type_name=type_name, text=text)
+        end = tail(plain, signs=TAIL)
+        plain_end = end.encode() if end.isascii() else b""
+        index = blind_index(key=key, purpose=type_name, normalised=plain)
+        return index + plain_end.ljust(TAIL) + seal(key=key, purpose=purpose, text=text)
+
+    return kept
 
 
 def index_of(*, type_name: str, text: str) -> bytes:

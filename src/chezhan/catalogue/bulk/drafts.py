@@ -80,10 +80,8 @@ def write_drafts(
     made = [draft for draft in drafts if draft.is_new]
     insert_rows(
         model=model,
-        rows=[
-            {"created_at": now, "created_by": actor.person_id, **stamp, **draft.wanted, "id": draft.id}
-            for draft in made
-        ],
+        rows=[{**draft.wanted, "id": draft.id} for draft in made],
+        usual={"created_at": now, "created_by": actor.person_id, **stamp},
     )
     moved = [(draft, changed) for draft in drafts if not draft.is_new and (changed := draft.changed)]
     names = sorted({name for _, changed in moved for name in changed})

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
@@ -11,6 +12,7 @@ from django.db import connection, models
 from chezhan.catalogue.record import Record
 
 Row = Mapping[str, Any]
+NOTHING: Row = MappingProxyType({})
 
 
 def as_json_value(value: Any) -> Any:
@@ -28,22 +30,34 @@ def columns_of(model: type[models.Model]) -> dict[str, str]:
     return {field.attname: str(field.column) for field in model._meta.concrete_fields}
 
 
-def insert_rows(*, model: type[Record], rows: Sequence[Row]) -> None:
-    """Insert `rows`, dicts by attribute; an attribute that a row lacks takes the model's default."""
+def insert_rows(*, model: type[Record], rows: Sequence[Row], usual: Row = NOTHING) -> None:
+    """Insert `rows`, dicts by attribute; an attribute that a row lacks is as `usual` says, or the model's default."""
     if not rows:
         return
-    columns = columns_of(model)
-    fixed = {field.attname: field.get_default() for field in model._meta.concrete_fields if not callable(field.default)}
-    made = {field.attname: field.get_default for field in model._meta.concrete_fields if callable(field.default)}
+    columns, table = columns_of(model), _quoted(model._meta.db_table)
+    given = dict.fromkeys(name for row in rows for name in row)
+    fields = {field.attname: field for field in model._meta.concrete_fields}
+    made = {name: field.get_default for name, field in fields.items() if callable(field.default) and name not in usual}
+    fixed = {name: field.get_default() for name, field in fields.items() if name not in made} | {**usual}
+    # What no row says is sent once.
+    shared = {columns[name]: value for name, value in fixed.items() if name not in given}
+    rest = {columns[name]: value for name, value in fixed.items() if name in given}
+    makers = [(name, columns[name], make) for name, make in made.items()]
     whole = []
     for row in rows:
-        full = fixed | {name: make() for name, make in made.items() if name not in row} | {**row}
-        whole.append({columns[name]: value for name, value in full.items()})
-    names = ", ".join(map(_quoted, columns.values()))
-    table = _quoted(model._meta.db_table)
+        full = {**rest, **{columns[name]: value for name, value in row.items()}}
+        for name, column, make in makers:
+            if name not in row:
+                full[column] = make()
+        whole.append(full)
+    names = [*columns.values()]
+    said = ", ".join(f"{'usual' if name in shared else 'given'}.{_quoted(name)}" for name in names)
     _execute(
-        f"INSERT INTO {table} ({names}) SELECT {names} FROM json_populate_recordset(NULL::{table}, %s::json)",
+        f"INSERT INTO {table} ({', '.join(map(_quoted, names))}) SELECT {said} "
+        f"FROM json_populate_recordset(NULL::{table}, %s::json) AS given, "
+        f"json_populate_record(NULL::{table}, %s::json) AS usual",
         whole,
+        shared,
     )
 
 
@@ -73,6 +87,6 @@ def _quoted(name: str) -> str:
     return connection.ops.quote_name(name)
 
 
-def _execute(sql: str, rows: Sequence[Row]) -> None:
+def _execute(sql: str, *values: Row | Sequence[Row]) -> None:
     with connection.cursor() as cursor:
-        cursor.execute(sql, [orjson.dumps(rows, default=as_json_value).decode()])
+        cursor.execute(sql, [orjson.dumps(value, default=as_json_value).decode() for value in values])

@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+import orjson
 from django.http import HttpResponse
 from ninja import Query, Router
 
@@ -74,7 +75,7 @@ def create_record(request: ActorRequest, entity: str, body: schemas.CreateIn):
 
 @router.post("/{entity}/batch", response={201: schemas.BatchOut}, operation_id="create_records")
 def create_batch(request: ActorRequest, entity: str, body: schemas.BatchIn):
-    return 201, {"ids": create_records(actor=request.actor, entity=entity, rows=body.rows)}
+    return _json(orjson.dumps({"ids": create_records(actor=request.actor, entity=entity, rows=body.rows)}), status=201)
 
 
 @router.post("/{entity}/change", response=schemas.ManyOut, operation_id="change_records")

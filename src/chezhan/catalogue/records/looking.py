@@ -1,6 +1,6 @@
 """Sights made for a viewer: the one place where a lens meets the columns of a kind of record."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from django.db.models import QuerySet
 
@@ -29,6 +29,7 @@ class View:
     prefix: str = ""
     guard: Where = EVERY
     computing: frozenset[str] = frozenset()
+    _known: dict[str, Sight] = field(init=False, default_factory=dict, compare=False, repr=False)
 
     @property
     def lens(self) -> Lens:
@@ -47,8 +48,11 @@ class View:
 
     def sight(self, name: str) -> Sight:
         """Raises UnknownField alike for what is not there and what may not be seen."""
+        if known := self._known.get(name):
+            return known
         field = self.entity.fields.get(name)
         if field is not None and not field.retired and not (sight := self._sight(field)).hidden:
+            self._known[name] = sight
             return sight
         raise UnknownField(params={"field": name[:40], "entity": self.entity.name})
 

@@ -38,14 +38,10 @@ def _parse_boolean(value: Any) -> bool:
     raise ValueError("true or false")
 
 
-def _active(field: Told) -> set[str]:
-    return {option.value for option in field.options if not option.retired}
-
-
 def _clean_choice(value: Any, field: Told) -> str | None:
     if value is None or value == "":
         return None
-    if not isinstance(value, str) or value not in _active(field):
+    if not isinstance(value, str) or not any(one.value == value and not one.retired for one in field.options):
         raise FieldRefused("not_an_option")
     return value
 

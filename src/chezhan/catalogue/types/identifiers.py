@@ -30,6 +30,8 @@ SEALABLE = (*EQUALITY, op.ENDS, op.NULL, op.NOT_NULL)
 
 def _clean_phone(value: Any, _: Told) -> str | None:
     """Digits alone, without China's country code."""
+    if type(value) is str and _MOBILE.fullmatch(value):
+        return value
     text = compact_text(value, limit=CODE_LIMIT)
     if text is None:
         return None

@@ -16,6 +16,9 @@ DIGITS, DECIMALS, WHOLE = 15, 6, 2**53 - 1
 MONEY_DIGITS = 18
 _PERCENT = re.compile(r"(\d)\s*[%％]\s*$")
 STARS = 5
+_FIGURES = "0123456789"
+_CENT = Decimal("0.01")
+_PLAIN_MONEY = re.compile(r"[0-9]{1,13}(?:\.[0-9]{1,2})?\Z")
 
 
 class Numeric(models.DecimalField):
@@ -51,7 +54,7 @@ def _exact(number: Decimal, *, digits: int, decimals: int) -> Decimal:
     sign, figures, exponent = number.as_tuple()
     if not isinstance(exponent, int):
         raise FieldRefused("not_a_number")
-    written = "".join(map(str, figures)).lstrip("0")
+    written = "".join([_FIGURES[figure] for figure in figures]).lstrip("0")
     kept = written.rstrip("0")
     if not kept:
         return Decimal(0)
@@ -87,12 +90,15 @@ def _clean_percent(value: Any, field: Told) -> Decimal | None:
 
 def _clean_money(value: Any, field: Told) -> Decimal | None:
     """Yuan; the sign before it may be there."""
+    if type(value) is str and field.settings.decimals is None and _PLAIN_MONEY.match(value):
+        # The short way for what most say; the long one answers the same.
+        return _within(Decimal(value).quantize(_CENT), field)
     number = some_number(value.strip().lstrip("¥￥") if isinstance(value, str) else value)
     if number is None:
         return None
     asked = field.settings.decimals
     exact = _exact(number, digits=MONEY_DIGITS - 2, decimals=2 if asked is None else min(asked, 2))
-    return _within(exact.quantize(Decimal("0.01")), field)
+    return _within(exact.quantize(_CENT), field)
 
 
 def _clean_integer(value: Any, field: Told) -> int | None:

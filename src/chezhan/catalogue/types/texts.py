@@ -29,7 +29,8 @@ def some_text(value: Any, *, limit: int, lines: bool = False) -> str | None:
         return None
     if not isinstance(value, str):
         raise FieldRefused("not_a_text")
-    text = unicodedata.normalize("NFC", value.replace("\r\n", "\n").replace("\r", "\n")).strip()
+    text = value.replace("\r\n", "\n").replace("\r", "\n") if "\r" in value else value
+    text = unicodedata.normalize("NFC", text).strip()
     if len(text) > limit:
         raise FieldRefused("text_too_long", {"limit": limit})
     allowed = "\n\t" if lines else ""

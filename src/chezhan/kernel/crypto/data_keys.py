@@ -19,13 +19,14 @@ KEPT_OPEN = 256
 class DataKey:
     """What opens a store's sealed values. Can't be pickled, so it never reaches a cache or a queue."""
 
-    __slots__ = ("_bound", "_derived", "_secret", "cipher", "store_id")
+    __slots__ = ("_bound", "_derived", "_indexes", "_secret", "cipher", "store_id")
 
     def __init__(self, *, store_id: UUID, secret: bytes) -> None:
         self.store_id = store_id
         self._secret = secret
         self._bound: dict[str, bytes] = {}
         self._derived: dict[bytes, bytes] = {}
+        self._indexes: dict[str, bytes] = {}
         self.cipher = AESGCM(self.derived(b"seal"))
 
     def bound_to(self, purpose: str) -> bytes:
@@ -36,7 +37,10 @@ class DataKey:
         return found
 
     def index_key(self, purpose: str) -> bytes:
-        return self.derived(b"blind index\x00" + _named(purpose))
+        found = self._indexes.get(purpose)
+        if found is None:
+            found = self._indexes[purpose] = self.derived(b"blind index\x00" + _named(purpose))
+        return found
 
     def derived(self, info: bytes) -> bytes:
         """32 bytes for one use alone."""

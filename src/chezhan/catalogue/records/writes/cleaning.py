@@ -1,7 +1,8 @@
 """What people send, made what is kept. Every row is looked at before the first is refused."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from decimal import Decimal
 from typing import Any, cast
 from uuid import UUID
 
@@ -12,11 +13,12 @@ from chezhan.catalogue.entity import Field
 from chezhan.catalogue.records.looking import View
 from chezhan.catalogue.records.statements import select_as
 from chezhan.catalogue.records.writes.refusals import NoSuchPerson, NoSuchTarget, Required
-from chezhan.catalogue.sealing import sealed
+from chezhan.catalogue.sealing import sealer
 from chezhan.catalogue.types import LINK, USER
 from chezhan.kernel.errors import AppError
 
 Values = Mapping[str, Any]
+UNCHANGING = frozenset({str, int, bool, Decimal, type(None)})
 Refusals = dict[int, dict[str, AppError]]
 
 
@@ -28,14 +30,15 @@ def clean_rows(
     """
     refused: Refusals = defaultdict(dict)
     fields = {name: view.sight(name).field for name in dict.fromkeys(name for row in rows for name in row)}
-    columns = {name: column_of(view, field) for name, field in fields.items()}
+    keepers = {name: _keeper(field, column_of(view, field), people) for name, field in fields.items()}
     required = [field for field in view.entity.fields.values() if field.required and not field.fixed]
     cleaned: list[dict[str, Any]] = []
     for number, row in enumerate(rows):
         kept: dict[str, Any] = {}
         for name, value in row.items():
+            attribute, keep = keepers[name]
             try:
-                _keep(fields[name], columns[name], value, kept, people)
+                kept[attribute] = keep(value)
             except AppError as error:
                 refused[number][name] = error
         if new:
@@ -54,16 +57,28 @@ def column_of(view: View, field: Field) -> ModelField:
     return cast(ModelField, view.entity.model._meta.get_field(field.column))
 
 
-def _keep(field: Field, column: ModelField, value: Any, kept: dict[str, Any], people: Collection[UUID]) -> None:
-    clean = field.type.clean(value, field)
-    if clean is None and field.required:
-        raise Required(params={"field": field.name})
-    if field.type is USER and clean is not None and clean not in people:
-        raise NoSuchPerson(params={"field": field.name})
-    if field.sensitivity == "sealed":
-        kept[column.attname] = sealed(column=column, type_name=field.type.name, text=clean)
-        return
-    kept[column.attname] = "" if clean is None and not column.null and column.empty_strings_allowed else clean
+def _keeper(field: Field, column: ModelField, people: Collection[UUID]) -> tuple[str, Callable[[Any], Any]]:
+    """The attribute, and what it holds for a value that was sent. Many rows say the same: text is cleaned once."""
+    nothing = "" if not column.null and column.empty_strings_allowed else None
+    seal = sealer(column=column, type_name=field.type.name) if field.sensitivity == "sealed" else None
+    known: dict[str, Any] = {}
+
+    def keep(value: Any) -> Any:
+        if type(value) is str and value in known:
+            clean = known[value]
+        else:
+            clean = field.type.clean(value, field)
+            if type(value) is str and type(clean) in UNCHANGING:
+                known[value] = clean
+        if clean is None and field.required:
+            raise Required(params={"field": field.name})
+        if field.type is USER and clean is not None and clean not in people:
+            raise NoSuchPerson(params={"field": field.name})
+        if seal:
+            return seal(clean)
+        return nothing if clean is None else clean
+
+    return column.attname, keep
 
 
 def _check_targets(actor: Actor, view: View, field: Field, cleaned: list[dict[str, Any]], refused: Refusals) -> None:
