@@ -7,11 +7,16 @@ from chezhan.config.observability.health import healthz, metrics, readyz
 from chezhan.config.spa import app
 from chezhan.headquarters.admin import platform
 
+# Most asked first, since Django tries one after the other; no other address begins so.
+RECORDS = "store/records/"
+_operations, _app, _space = api.urls
+_operations = sorted(_operations, key=lambda one: not str(one.pattern).startswith(RECORDS))
+
 urlpatterns = [
     path("healthz", healthz),
     path("readyz", readyz),
     path("metrics", metrics),
-    path("api/", api.urls),
+    path("api/", (_operations, _app, _space)),
     path("_allauth/", include("allauth.headless.urls")),
     path("platform/", platform.urls),
     re_path(r"^(?!api/|_allauth/|platform/|static/|assets/|metrics).*$", app),

@@ -6,6 +6,7 @@ tombstone for longer than a read lasts, and a reader only adds.
 
 import hashlib
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any, cast
 from uuid import UUID
 
@@ -19,6 +20,7 @@ TOMBSTONE_SECONDS = 15
 _TOMBSTONE = "\x00gone"
 
 
+@lru_cache(maxsize=4096)
 def key(kind: str, *parts: object) -> str:
     """The one way to spell a cache key: kind and the ids it hangs on.
 

@@ -54,8 +54,7 @@ def read_record(*, actor: Actor, entity: str, record_id: UUID) -> Detail:
     """
     viewer = viewer_of(actor)
     shown, plan = _plan_detail(viewer, entity, clock.today())
-    values = tuple(record_id if value == ANY_ID else value for value in plan.params)
-    found, *lists = run(Statement(plan.sql, values), person_id=actor.person_id, planned=True)
+    found, *lists = run(plan, person_id=actor.person_id, record_id=record_id, planned=True)
     if found is None:
         raise UnknownRecord(params={"entity": entity})
     return Detail(record=found, related=tuple(zip(shown, lists, strict=True)))

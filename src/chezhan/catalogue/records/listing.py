@@ -67,7 +67,7 @@ def list_records(
         )
     )
     with within_reason(filter_json):
-        rows, last, found = run(plan.page, person_id=actor.person_id)
+        rows, last, found = run(plan.page, person_id=actor.person_id, planned=not plan.page.params)
         if not count:
             total = None
         elif not cursor and found <= limit:

@@ -12,7 +12,7 @@ from chezhan.catalogue.records.looking import View
 from chezhan.catalogue.records.ordering import Key, after, keys_of, read_cursor
 from chezhan.catalogue.records.search import search_for
 from chezhan.catalogue.records.sights import Sight
-from chezhan.catalogue.records.statements import Statement, ids_of, page_of
+from chezhan.catalogue.records.statements import Statement, ids_of, kept, page_of
 from chezhan.catalogue.records.talk.tags import tagged
 from chezhan.catalogue.records.viewer import Viewer
 
@@ -37,7 +37,7 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class ListPlan:
-    """`page` is what `page_of` says; `matching` selects the ids of all that match."""
+    """`page` is what `page_of` says, kept; `matching` selects the ids of all that match."""
 
     keys: Sequence[Key]
     page: Statement
@@ -56,7 +56,7 @@ def plan_list(asked: Asked) -> ListPlan:
     which &= search_for(view=view, text=asked.q) & tagged(entity=entity.name, tags=asked.tags)
     matching = view.seen().filter(which)
     start = after(keys=keys, values=read_cursor(keys=keys, cursor=asked.cursor)) if asked.cursor else Q()
-    page = page_of(chosen=matching.filter(start), fields=columns, keys=keys, limit=asked.limit)
+    page = kept(page_of(chosen=matching.filter(start), fields=columns, keys=keys, limit=asked.limit))
     return ListPlan(keys=keys, page=page, matching=ids_of(rows=matching))
 
 

@@ -6,17 +6,17 @@ Names in the wrapper come from the catalogue, where they are checked against a p
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, cast
 from uuid import UUID
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection, connections
-from django.db.models import F, QuerySet, TextField
-from django.db.models.functions import Cast
+from django.db.models import F, QuerySet
 from psycopg.sql import Literal
 
 from chezhan.catalogue.records.ordering import Key
-from chezhan.catalogue.records.sealed import Blind, open_all, put_indexes
+from chezhan.catalogue.records.sealed import SIGN, Blind, open_all, put_indexes
 from chezhan.catalogue.records.sights import Sight
 from chezhan.catalogue.records.viewer import ME
 from tenants.postgres.base import DatabaseWrapper
@@ -31,6 +31,11 @@ _PLACE = re.compile(r"%[s%]")
 class Statement:
     sql: str
     params: tuple[Any, ...]
+
+    @cached_property
+    def sealed(self) -> bool:
+        """Whether there are sealed values in what it answers."""
+        return SIGN in self.sql or any(SIGN in value for value in self.params if isinstance(value, str))
 
 
 def select_fields(rows: QuerySet, fields: Sequence[Sight], *, keys: Sequence[Key] = ()) -> QuerySet:
@@ -49,15 +54,15 @@ def page_of(*, chosen: QuerySet, fields: Sequence[Sight], keys: Sequence[Key], l
     """
     # The page's ids first and its columns after, row by row: what is sorted and kept is narrow, and a wide row goes
     # from its table into JSON at once.
-    texts = {f"k{index}": Cast(key.expression, TextField()) for index, key in enumerate(keys)}
-    found = _ordered(chosen, keys).values(c0=F("id"), **texts)[: limit + 1]
+    held = {f"k{index}": key.expression for index, key in enumerate(keys)}
+    found = _ordered(chosen, keys).values(c0=F("id"), **held)[: limit + 1]
     sql, params = found.query.sql_with_params()
     rows, more = select_fields(chosen.model._default_manager.all(), fields).query.sql_with_params()
     return Statement(
         f"WITH page AS MATERIALIZED (SELECT s.*, row_number() OVER () AS n FROM ({sql}) s) SELECT "
         f"(SELECT coalesce(json_agg((SELECT row_to_json(r) FROM (SELECT {_named(fields)} FROM ({rows}) s "
         f"WHERE s.c0 = page.c0) r) ORDER BY n), '[]') FROM page WHERE n <= {int(limit)}), "
-        f"(SELECT ARRAY[{', '.join(texts)}] FROM page WHERE n = {int(limit)}), "
+        f"(SELECT ARRAY[{', '.join(f'{name}::text' for name in held)}] FROM page WHERE n = {int(limit)}), "
         f"(SELECT count(*) FROM page)",
         (*params, *more),
     )
@@ -98,7 +103,7 @@ def kept(statement: Statement) -> Statement:
         if found[0] != "%s":
             return found[0]
         value = next(params)
-        if isinstance(value, Blind) or value in STAND_INS:
+        if isinstance(value, Blind) or (isinstance(value, UUID) and value in STAND_INS):
             left.append(value)
             return "%s"
         return Literal(value).as_string(connection.connection).replace("%", "%%")
@@ -106,14 +111,17 @@ def kept(statement: Statement) -> Statement:
     return Statement(_PLACE.sub(written, statement.sql), tuple(left))
 
 
-def run(statement: Statement, *, person_id: UUID, planned: bool = False) -> tuple[Any, ...]:
-    """The one row that the statement answers to this person. JSON comes as bytes.
+def run(statement: Statement, *, person_id: UUID, record_id: UUID = ANY_ID, planned: bool = False) -> tuple[Any, ...]:
+    """The one row that the statement answers to this person, of the record where it asks for one. JSON comes as bytes.
 
     `planned`: of a statement that was `kept`; the server remembers how it is done.
     """
     with _connection().planning_cursor() if planned else connection.cursor() as cursor:
-        cursor.execute(statement.sql, _filled_in(statement.params, person_id))
-        return tuple(open_all(value) if isinstance(value, bytes) else value for value in cursor.fetchone())
+        cursor.execute(statement.sql, _filled_in(statement.params, person_id, record_id))
+        row: tuple[Any, ...] = cursor.fetchone()
+    if not statement.sealed:
+        return row
+    return tuple(open_all(value) if isinstance(value, bytes) else value for value in row)
 
 
 def select_as(rows: QuerySet, *, person_id: UUID) -> list[tuple[Any, ...]]:
@@ -131,8 +139,9 @@ def _connection() -> DatabaseWrapper:
     return cast(DatabaseWrapper, connections["default"])
 
 
-def _filled_in(params: Sequence[Any], person_id: UUID) -> tuple[Any, ...]:
-    return put_indexes([person_id if value == ME else value for value in params])
+def _filled_in(params: Sequence[Any], person_id: UUID, record_id: UUID = ANY_ID) -> tuple[Any, ...]:
+    known = {ME: person_id, ANY_ID: record_id}
+    return put_indexes([known[value] if isinstance(value, UUID) and value in known else value for value in params])
 
 
 def _named(fields: Sequence[Sight]) -> str:
