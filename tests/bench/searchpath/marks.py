@@ -1,12 +1,14 @@
 """Rows that tell which store they are in, and the last look at all schemas by their owner."""
 
 from collections.abc import Iterable
+from typing import cast
 
-from django.db import connection
+from django.db import connection, connections
 
 from chezhan.modules.parties.models import Customer
 from tenants.context import tenant_context
 from tenants.directory import StoreRef
+from tenants.postgres.base import DatabaseWrapper
 from tests.bench.searchpath.tally import Tally
 
 ROWS = 5
@@ -25,6 +27,12 @@ def read(*, slowly: bool = False) -> list[str]:
         return list(Customer.objects.filter(name__startswith="mark ").values_list("name", flat=True))
     with connection.cursor() as cursor:
         cursor.execute("SELECT name, pg_sleep(0.0005) FROM customer WHERE name LIKE 'mark %'")
+        return [row[0] for row in cursor.fetchall()]
+
+
+def read_planned() -> list[str]:
+    with cast(DatabaseWrapper, connections["default"]).planning_cursor() as cursor:
+        cursor.execute("SELECT name FROM customer WHERE name LIKE %s", ["mark %"])
         return [row[0] for row in cursor.fetchall()]
 
 

@@ -56,6 +56,13 @@ def plain_read(one: Try) -> None:
     one.judge(seen)
 
 
+def planned_read(one: Try) -> None:
+    """By a statement that the server keeps planned, the same text in every store."""
+    with tenant_context(one.store):
+        seen = marks.read_planned()
+    one.judge(seen)
+
+
 def slow_read(one: Try) -> None:
     with tenant_context(one.store):
         seen = marks.read(slowly=True)
@@ -183,6 +190,8 @@ def _acked(one: Try, name: str) -> None:
 
 READS: tuple[Callable[[Try], None], ...] = (
     plain_read,
+    planned_read,
+    planned_read,
     slow_read,
     streamed_read,
     read_after_slow_begin,

@@ -46,7 +46,23 @@ ESCAPED_BYTES = re.compile(r"(?:(?:%|\\x)[89a-fA-F][0-9a-fA-F]){2,}")
 SAFE = (type(None), bool, float, Decimal, UUID, dt.date, dt.time, dt.timedelta)
 
 
+# Short texts in which there was nothing to scrub: most of what is logged is said again with the next line.
+_harmless: set[str] = set()
+SHORT, KEPT = 80, 2_000
+
+
 def scrub_text(text: str) -> str:
+    if text in _harmless:
+        return text
+    scrubbed = _scrubbed(text)
+    if scrubbed == text and len(text) <= SHORT:
+        if len(_harmless) >= KEPT:
+            _harmless.clear()
+        _harmless.add(text)
+    return scrubbed
+
+
+def _scrubbed(text: str) -> str:
     if "\\" in text or "%" in text:
         text = ESCAPED_BYTES.sub(_opened, ESCAPED_SIGN.sub(lambda sign: chr(int(sign[1], 16)), text))
     if WIDE.search(text):

@@ -38,7 +38,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 APPEND_SLASH = False
 
 MIDDLEWARE = [
-    "django_prometheus.middleware.PrometheusBeforeMiddleware",
+    "chezhan.config.observability.requests.RequestMetricsMiddleware",
     "chezhan.config.middleware.request_id.RequestIdMiddleware",
     "chezhan.config.observability.access_log.AccessLogMiddleware",
     "django.middleware.security.SecurityMiddleware",
@@ -54,7 +54,6 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "chezhan.config.middleware.refusals.RefusalMiddleware",
-    "django_prometheus.middleware.PrometheusAfterMiddleware",
 ]
 
 TEMPLATES = [
