@@ -1,7 +1,8 @@
 """What does one record cost over HTTP? `python -m tests.bench.bench_one`, SIZE.
 
 A sales order by its id, and fifty filtered and sorted, warm, from a web process over one kept connection; against the
-bare SELECT of the same columns through psycopg. By turns.
+bare SELECT of the same columns through psycopg, warm too: as psycopg does by itself, it is prepared by then, and the
+server plans it no more. What it would be if the server planned it each time is told besides. By turns.
 """
 
 import tempfile
@@ -68,6 +69,9 @@ def measure(wire: Wire, connection: psycopg.Connection, order_id) -> None:
     def one():
         return connection.execute(one_sql, [order_id]).fetchone()
 
+    def one_planned_anew():
+        return connection.execute(one_sql, [order_id], prepare=False).fetchone()
+
     def fifty():
         return connection.execute(fifty_sql, [DEALER]).fetchall()
 
@@ -79,6 +83,7 @@ def measure(wire: Wire, connection: psycopg.Connection, order_id) -> None:
         "there are fifty": len(fifty()) == PAGE,
     }
     by_id = pair_up("One order against its bare SELECT", ours_one, one, pairs=PAIRS, warm=30)
+    pair_up("One order against that SELECT planned each time", ours_one, one_planned_anew, pairs=PAIRS // 4)
     page = pair_up("Fifty orders against their bare SELECT", ours_fifty, fifty, pairs=PAIRS, warm=30)
     pair_up("Fifty with their count against that SELECT without", counted, fifty, pairs=PAIRS // 4)
     say_load()

@@ -26,7 +26,7 @@ def _names() -> list[str]:
 
 def _kept() -> int:
     with _database().cursor() as cursor:
-        cursor.execute("SELECT count(*) FROM pg_prepared_statements WHERE from_sql = false")
+        cursor.execute("SELECT count(*) FROM pg_prepared_statements WHERE statement LIKE 'SELECT name FROM customer%'")
         return cursor.fetchone()[0]
 
 

@@ -54,6 +54,11 @@ def index_in(column: Combinable | str) -> Func:
     return Func(column, Value(1), Value(INDEX), function="substring", output_field=BinaryField())
 
 
+def kept_tail_in(column: Combinable | str) -> Func:
+    """The last signs as they are kept, blanks where there are none: what is quick to compare, and to index."""
+    return Func(column, Value(INDEX + 1), Value(TAIL), function="substring", output_field=BinaryField())
+
+
 def tail_in(column: Combinable) -> Func:
     """The last signs in clear; empty where the value is too short to show any."""
     return Func(
@@ -85,7 +90,7 @@ def condition(*, column: Combinable, type_name: str, operator: Operator, values:
         case "null" | "notNull":
             return Q(IsNull(column, operator.name == "null"))
         case "endsWith":
-            return Q(Exact(tail_in(column), Value(str(values[0])[-TAIL:]))) if len(str(values[0])) == TAIL else NONE
+            return Q(Exact(kept_tail_in(column), Value(end))) if len(end := str(values[0]).encode()) == TAIL else NONE
         case "=" | "!=":
             found = Q(Exact(index_in(column), BlindValue(Blind(type_name, str(values[0])))))
             return found if operator.name == "=" else ~found

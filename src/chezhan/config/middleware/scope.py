@@ -58,6 +58,8 @@ class ScopeMiddleware:
             return error_response(request, error)
 
     def _in_store(self, request: ActorRequest) -> HttpResponse:
+        # Whether or not it comes to asking: the headers of a refusal do not tell which stores there are.
+        request.session.accessed = True
         request.actor = actor = _actor_of_store(request)
         with _acting(request), tenant_context(actor.in_store):
             if actor.viewed_by is not None:
