@@ -1,4 +1,4 @@
-import type { EffectOut, EntityEffectOut, LabelOut } from "@/api/types.gen";
+import type { EffectOut, EntityEffectOut, LabelOut, RowsShape } from "@/api/types.gen";
 import { isPlain } from "./reached";
 import styles from "./policies.module.css";
 import { usePolicyWords } from "./useWords";
@@ -36,10 +36,10 @@ function OfKind({ effect, kind }: { effect: EntityEffectOut; kind: Kind | undefi
   const { t, say } = words;
   const reachedText = (one: { right: string; highest: string }) =>
     isPlain(one) ? say(`right.${one.right}`) : t("effects.upTo", { right: say(`right.${one.right}`), highest: say(`right.${one.highest}`) });
-  const rowsText = (alternatives: { reach: "none" | "own" | "team" | "store" | "predicate" }[][]) =>
+  const rowsText = (alternatives: RowsShape[][]) =>
     alternatives.length === 0
       ? say("reach.none")
-      : alternatives.map((rows) => (rows.length === 0 ? say("reach.store") : rows.map(words.reach).join(t("and")))).join(t("or"));
+      : alternatives.map((rows) => (rows.length === 0 ? say("reach.store") : rows.map((one) => words.reach(one, effect.entity)).join(t("and")))).join(t("or"));
   const field = (name: string) => {
     const found = kind?.fields.find((one) => one.name === name);
     return found ? words.label(found.label) : name;

@@ -47,7 +47,7 @@ function Steps({ told, roles }: { told: ExplanationOut; roles: { key: string; la
     t("why.role", {
       role: named(one.role),
       source: say(`source.${one.source}`),
-      rows: words.reach(one.rows),
+      rows: words.reach(one.rows, told.entity),
       rule: say(`rule.${one.rule}`),
       right: words.rightText(one),
     });
@@ -60,7 +60,7 @@ function Steps({ told, roles }: { told: ExplanationOut; roles: { key: string; la
             {one.cut && ` ${t("why.cut", { right: words.rightText(one.cut) })}`}
           </li>
         ))}
-        {told.ceiling && <li>{t("why.ceiling", { rows: words.reach(told.ceiling.rows), right: words.rightText(told.ceiling) })}</li>}
+        {told.ceiling && <li>{t("why.ceiling", { rows: words.reach(told.ceiling.rows, told.entity), right: words.rightText(told.ceiling) })}</li>}
       </ol>
       <p className={styles.result}>
         {told.effective.length === 0
@@ -69,7 +69,7 @@ function Steps({ told, roles }: { told: ExplanationOut; roles: { key: string; la
               .map((grant) =>
                 t("why.grant", {
                   right: words.right(grant.right),
-                  rows: grant.rows.length === 0 ? say("reach.store") : grant.rows.map(words.reach).join(t("and")),
+                  rows: grant.rows.length === 0 ? say("reach.store") : grant.rows.map((rows) => words.reach(rows, told.entity)).join(t("and")),
                 }),
               )
               .join(t("semicolon"))}

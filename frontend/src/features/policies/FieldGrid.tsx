@@ -24,6 +24,7 @@ const nothing = { right: "hidden", own: null } as const;
 
 /** Fields down, roles across. Arrows walk the cells, 1 to 4 set the right of the one in focus. */
 export function FieldGrid(props: {
+  entity: string;
   fields: PolicyFieldOut[];
   columns: Column[];
   chosen: Set<string>;
@@ -88,7 +89,7 @@ export function FieldGrid(props: {
                   aria-label={t("grid.scopeOf", { role: column.name })}
                   onClick={() => props.onHead(column)}
                 >
-                  <span>{words.reach(column.policy.rows)}</span>
+                  <span>{words.reach(column.policy.rows, props.entity)}</span>
                   {column.policy.rows.reach !== "none" && <span>{words.actionsText(column.policy)}</span>}
                 </button>
               </th>

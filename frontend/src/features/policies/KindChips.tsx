@@ -15,7 +15,7 @@ export function KindChips(props: {
       {props.kinds.map(({ name, label, policy }) => (
         <button key={name} type="button" aria-pressed={name === props.chosen} onClick={() => props.onChoose(name)}>
           <span>{words.label(label)}</span>
-          <span className={`${styles.soft} cz-small`}>{words.reach(policy.rows)}</span>
+          <span className={`${styles.soft} cz-small`}>{words.reach(policy.rows, name)}</span>
         </button>
       ))}
     </div>

@@ -124,6 +124,7 @@ export function MatrixPanel({ store, matrix, begin }: { store: string; matrix: M
           />
         )}
         <FieldGrid
+          entity={kind.name}
           fields={fields}
           columns={columns}
           chosen={chosen}
@@ -156,7 +157,8 @@ export function MatrixPanel({ store, matrix, begin }: { store: string; matrix: M
       )}
       {headColumn && (
         <RoleSheet
-          entity={words.label(kind.label)}
+          entity={kind.name}
+          label={words.label(kind.label)}
           column={headColumn}
           onChange={(policy) => draft.set(cellsOf([headColumn.key]), () => policy)}
           onReset={

@@ -1,17 +1,19 @@
-import { Button, Checkbox, Select } from "antd";
-import { useId } from "react";
+import { Button, Checkbox } from "antd";
 import type { PolicyShape } from "@/api/types.gen";
 import { Sheet } from "@/components/Sheet";
 import type { Column } from "./FieldGrid";
 import styles from "./policies.module.css";
-import { actions, reaches } from "./policy";
+import { actions } from "./policy";
 import type { ActionName } from "./policy";
+import { ReachChoice } from "./ReachChoice";
 import { RightChoice } from "./RightChoice";
 import { usePolicyWords } from "./useWords";
 
 /** What belongs to a role as a whole: which records, which actions, what fields have that are not named. */
 export function RoleSheet(props: {
   entity: string;
+  /** What the kind of record is called. */
+  label: string;
   column: Column;
   onChange: (policy: PolicyShape) => void;
   onReset: (() => void) | null;
@@ -21,29 +23,20 @@ export function RoleSheet(props: {
   const { locked, policy, ceiling } = column;
   const words = usePolicyWords();
   const { t } = words;
-  const id = useId();
   const allowed = (name: ActionName) => !ceiling || (ceiling.actions ?? []).includes(name);
-  const reach = policy.rows.reach;
   return (
-    <Sheet open title={t("role.title", { role: column.name, entity: props.entity })} width={560} onClose={props.onClose}>
+    <Sheet open title={t("role.title", { role: column.name, entity: props.label })} width={560} onClose={props.onClose}>
       <div className={styles.form}>
         {locked && <p className={styles.soft}>{t("set.locked")}</p>}
-        <div className={styles.field}>
-          <label htmlFor={id}>{t("role.rows")}</label>
-          <Select
-            id={id}
-            value={reach}
-            disabled={locked}
-            onChange={(value) => onChange({ ...policy, rows: { reach: value, predicate: "" } })}
-            options={[...reaches, ...(reach === "predicate" ? ([reach] as const) : [])].map((value) => ({
-              value,
-              label: words.reach({ reach: value }),
-            }))}
-          />
-          {ceiling && ceiling.rows.reach !== "store" && (
-            <span className={styles.warning}>{t("role.rowsCut", { rows: words.reach(ceiling.rows) })}</span>
-          )}
-        </div>
+        <ReachChoice
+          entity={props.entity}
+          rows={policy.rows}
+          disabled={locked}
+          onChange={(rows) => onChange({ ...policy, rows })}
+        />
+        {ceiling && ceiling.rows.reach !== "store" && (
+          <span className={styles.warning}>{t("role.rowsCut", { rows: words.reach(ceiling.rows, props.entity) })}</span>
+        )}
         <fieldset className={styles.choice} disabled={locked}>
           <legend>{t("role.actions")}</legend>
           <div className={styles.checks}>

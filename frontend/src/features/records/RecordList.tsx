@@ -11,7 +11,6 @@ import { formatCount } from "@/format/money";
 import type { Entity } from "./api/entities";
 import { labelIn } from "@/i18n/labelIn";
 import { listQuery } from "./api/list";
-import { periodsQuery } from "./api/periods";
 import { BulkBar } from "./bulk/BulkBar";
 import { useSelection } from "./bulk/useSelection";
 import { ColumnChooser } from "./ColumnChooser";
@@ -39,7 +38,6 @@ export function RecordList({ store, entity }: { store: string; entity: Entity })
   const views = useQuery(viewsQuery(store, entity.name));
   const { shown, choose } = useColumns(entity, views.data?.find(({ id }) => id === search.view) ?? null);
   const list = useInfiniteQuery(listQuery(store, entity.name, fieldsToRead(entity, shown), search))
-  const periods = useQuery(periodsQuery(store));
   const selection = useSelection();
   const { clear } = selection;
   const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
@@ -102,12 +100,7 @@ export function RecordList({ store, entity }: { store: string; entity: Entity })
             onSearch={onSearch}
           />
           <SortSelect fields={entity.fields} sort={search.sort} onSort={(sort) => change({ sort })} />
-          <FilterBar
-            fields={entity.fields}
-            periods={periods.data ?? []}
-            filter={search.filter}
-            onChange={(filter) => change({ filter })}
-          />
+          <FilterBar store={store} entity={entity.name} filter={search.filter} onChange={(filter) => change({ filter })} />
         </div>
       </div>
       {list.isPending && <SkeletonRows rows={12} />}

@@ -1,63 +1,49 @@
 import { Button, Select } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Field, Operator, Period } from "./api/entities";
-import type { Takes } from "@/api/types.gen";
-import type { FilterRule, FilterValue } from "./filter";
+import type { Period } from "./api/entities";
+import { keyOf, ofKey } from "./filter";
+import type { FilterRule } from "./filter";
 import { listOf } from "./filterSentence";
 import { labelIn } from "@/i18n/labelIn";
+import type { Offered } from "./offered";
 import styles from "./ruleEditor.module.css";
+import { likeliest, valueOf } from "./ruleValue";
 import { useRecordsTexts } from "./texts";
 import { ValueEditor } from "./ValueEditor";
 
-type Props = { fields: Field[]; periods: Period[]; rule: FilterRule | null; onApply: (rule: FilterRule) => void };
-
-/** The relation that people want most often for a field comes first in the editor. */
-const favourites = ["contains", "during", ">=", "in"];
-
-function likeliest(operators: Operator[]): Operator | undefined {
-  return favourites.flatMap((name) => operators.find((operator) => operator.name === name) ?? [])[0] ?? operators[0];
-}
-
-/** The value as the filter wants it, or undefined while something is missing. */
-function valueOf(values: string[], takes: Takes): FilterValue | undefined {
-  const filled = values.map((value) => value.trim()).filter(Boolean);
-  const shaped = {
-    nothing: () => null,
-    one: () => filled[0],
-    pair: () => (filled.length === 2 ? filled : undefined),
-    list: () => (filled.length > 0 ? filled : undefined),
-    period: () => filled[0],
-  } satisfies Record<Takes, () => FilterValue | undefined>;
-  return shaped[takes]();
-}
+type Props = { offered: Offered; periods: Period[]; rule: FilterRule | null; onApply: (rule: FilterRule) => void };
 
 /** One condition: field, relation, value. */
-export function RuleEditor({ fields, periods, rule, onApply }: Props) {
+export function RuleEditor({ offered, periods, rule, onApply }: Props) {
   const t = useRecordsTexts();
   const { i18n } = useTranslation();
-  const offered = fields.filter((field) => field.filterable && field.operators.length > 0);
-  const [fieldName, setFieldName] = useState(rule?.field ?? offered[0]?.name);
+  const [fieldName, setFieldName] = useState(rule ? keyOf(rule) : offered.fields[0]?.name);
   const [operatorName, setOperatorName] = useState(rule?.operator);
   const [values, setValues] = useState(() => (rule ? listOf(rule.value) : []));
-  const field = offered.find((candidate) => candidate.name === fieldName);
+  const field = offered.fields.find((candidate) => candidate.name === fieldName);
   const operator = field?.operators.find(({ name }) => name === operatorName) ?? likeliest(field?.operators ?? []);
   if (!field || !operator) return null;
   const value = valueOf(values, operator.takes);
+  // What narrows a count stays with it: it is changed among the groups.
+  const kept = rule && keyOf(rule) === field.name ? rule : ofKey(field.name);
 
   return (
     <form
       className={styles.editor}
       onSubmit={(event) => {
         event.preventDefault();
-        if (value !== undefined) onApply({ field: field.name, operator: operator.name, value });
+        if (value !== undefined) onApply({ ...kept, operator: operator.name, value });
       }}
     >
       <Select
         aria-label={t("filter.field")}
         value={field.name}
         showSearch={{ optionFilterProp: "label" }}
-        options={offered.map(({ name, label }) => ({ value: name, label: labelIn(label, i18n.language) }))}
+        options={offered.sections.map(({ label, fields }) => ({
+          label,
+          options: fields.map((one) => ({ value: one.name, label: labelIn(one.label, i18n.language) })),
+        }))}
         onChange={(name) => {
           setFieldName(name);
           setOperatorName(undefined);

@@ -101,7 +101,7 @@ def remove_team(request: ActorRequest, team_id: UUID):
 def _checked(request: ActorRequest, changes: list[schemas.ChangeIn]) -> list[Change]:
     return [
         checked_change(
-            store=request.actor.in_store,
+            actor=request.actor,
             role=one.role,
             entity=one.entity,
             data=one.policy and one.policy.model_dump(),

@@ -8,6 +8,13 @@ class BadPolicy(Invalid):
     message = "This is no policy; GET /api/store/policies shows the form."
 
 
+class BadCondition(Invalid):
+    """`params`: field, the one that the condition names."""
+
+    code = "bad_row_condition"
+    message = "The condition on records names a field that can't be used like that."
+
+
 class PolicyChanged(Conflict):
     code = "policy_changed"
     message = "Somebody else changed what this role may do meanwhile; look at it and save again."

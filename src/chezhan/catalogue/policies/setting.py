@@ -17,9 +17,13 @@ from chezhan.access.rights import Policy, Reach, Rows, policy_as_json, policy_of
 from chezhan.access.roles import BY_KEY
 from chezhan.catalogue.definitions.stores import of_store
 from chezhan.catalogue.entity import Entity
-from chezhan.catalogue.policies.refusals import BadPolicy, HeadRole, PolicyChanged, UnknownRole
+from chezhan.catalogue.policies.refusals import BadCondition, BadPolicy, HeadRole, PolicyChanged, UnknownRole
+from chezhan.catalogue.records.filters import compile_filter
+from chezhan.catalogue.records.looking import View
 from chezhan.catalogue.records.predicates import compile_predicate
+from chezhan.catalogue.records.viewer import viewer_of
 from chezhan.catalogue.whole import Catalogue
+from chezhan.kernel import clock
 from chezhan.kernel.errors import AppError, NotFound
 from tenants.acting import declare_on
 from tenants.context import tenant_context
@@ -47,12 +51,21 @@ def mark_of(policy: Policy | None) -> str:
     return hashlib.sha256(kept).hexdigest()[:16]
 
 
-def checked_change(*, store: StoreRef, role: str, entity: str, data: Any, mark: str | None = None) -> Change:
-    """Call in the store's transaction. Raises UnknownEntity, UnknownRole, HeadRole, BadPolicy."""
+def checked_change(*, actor: Actor, role: str, entity: str, data: Any, mark: str | None = None) -> Change:
+    """Call in the store's transaction.
+
+    Raises UnknownEntity, UnknownRole, HeadRole, BadPolicy, and BadCondition for a field that the actor does not see.
+    """
+    store = actor.in_store
     catalogue = of_store(store)
     kind = catalogue.entity_named(entity)
     check_role(store=store, role=role)
-    return Change(role, kind.name, None if data is None else checked_policy(kind, data, catalogue=catalogue), mark)
+    if data is None:
+        return Change(role, kind.name, None, mark)
+    policy = checked_policy(kind, data, catalogue=catalogue)
+    if policy.rows != book_of(store).policy(role=role, entity=kind.name).rows:
+        _require_seen(actor, kind, policy.rows)
+    return Change(role, kind.name, policy, mark)
 
 
 def check_role(*, store: StoreRef, role: str) -> None:
@@ -65,7 +78,9 @@ def check_role(*, store: StoreRef, role: str) -> None:
 
 
 def checked_policy(kind: Entity, data: Any, *, catalogue: Catalogue) -> Policy:
-    """Raises BadPolicy for unknown fields, rights, actions and for a condition that can't be understood."""
+    """Raises BadPolicy for unknown fields, rights and actions; BadCondition, InvalidFilter and what else expressions
+    refuse for a condition that can't be understood.
+    """
     try:
         policy = policy_of_json(data)
     except (KeyError, ValueError, TypeError, AttributeError) as error:
@@ -73,17 +88,26 @@ def checked_policy(kind: Entity, data: Any, *, catalogue: Catalogue) -> Policy:
     if unknown := sorted(set(policy.fields) - set(kind.fields)):
         raise BadPolicy(f"There is no field {unknown[0][:40]!r} here.", params={"field": unknown[0][:40]})
     if policy.rows.reach is Reach.PREDICATE:
-        _check_predicate(kind, policy.rows, catalogue)
+        with _naming_the_field():
+            compile_predicate(text=policy.rows.predicate, entity=kind, catalogue=catalogue)
     return policy
 
 
-def _check_predicate(kind: Entity, rows: Rows, catalogue: Catalogue) -> None:
+def _require_seen(actor: Actor, kind: Entity, rows: Rows) -> None:
+    """Who may not see a field can't ask what is in it by letting others through."""
+    if rows.reach is Reach.PREDICATE:
+        with _naming_the_field():
+            compile_filter(text=rows.predicate, today=clock.today(), view=View(viewer_of(actor), kind))
+
+
+@contextmanager
+def _naming_the_field() -> Iterator[None]:
     try:
-        compile_predicate(text=rows.predicate, entity=kind, catalogue=catalogue)
+        yield
     except AppError as error:
-        raise BadPolicy(
-            f"The condition on records is not right: {error}", params={"reason": str(error)[:100]}
-        ) from error
+        if "field" not in error.params:
+            raise
+        raise BadCondition(params={"field": error.params["field"]}) from error
 
 
 def set_policies(*, actor: Actor, changes: Sequence[Change]) -> None:

@@ -8,6 +8,7 @@ from django.db.models import Q
 from chezhan.access.rights import Rows
 from chezhan.catalogue.entity import Entity, Field
 from chezhan.catalogue.records.comparing import compared, condition_of
+from chezhan.catalogue.records.sealed import NONE
 from chezhan.catalogue.records.sights import Sight
 from chezhan.catalogue.records.where import EVERY
 from chezhan.catalogue.types import LINK
@@ -63,4 +64,4 @@ def predicate_of(*, rows: Rows, entity: Entity, catalogue: Catalogue, prefix: st
         return compile_predicate(text=rows.predicate, entity=entity, catalogue=catalogue, prefix=prefix)
     except AppError as refusal:
         log.warning("policy_condition_refused", entity=entity.name, code=refusal.code)
-        return Q(pk__in=[])
+        return NONE

@@ -1,5 +1,6 @@
 """Asking the API as one of the cast, and policies in a few words."""
 
+import json
 from collections.abc import Callable
 
 import pytest
@@ -24,15 +25,23 @@ def ask(sign_in) -> Callable:
     return _ask
 
 
-def policy(usual="read", personal=None, *, rows="store", fields=None, actions=(), opened=True) -> dict:
-    """The JSON of a policy. `fields`: name → right, or (right, own)."""
+def rule(field, operator, value=None) -> dict:
+    return {"field": field, "operator": operator, "value": value}
+
+
+def group(*rules, combinator="and") -> dict:
+    return {"combinator": combinator, "rules": list(rules)}
+
+
+def policy(usual="read", personal=None, *, rows="store", met=None, fields=None, actions=(), opened=True) -> dict:
+    """The JSON of a policy. `fields`: name → right, or (right, own). `met`: the rules that records must meet."""
 
     def shape(right):
         right, own = right if isinstance(right, tuple) else (right, None)
         return {"right": right, "own": own}
 
     return {
-        "rows": {"reach": rows, "predicate": ""},
+        "rows": {"reach": "predicate" if met else rows, "predicate": json.dumps(group(*met)) if met else ""},
         "usual": shape(usual),
         "personal": shape(personal or usual),
         "fields": {name: shape(right) for name, right in (fields or {}).items()},

@@ -98,7 +98,7 @@ def test_of_two_who_save_at_once_one_is_told(showroom):
         try:
             with tenant_context(actor.in_store):
                 data = policy(usual)
-                change = checked_change(store=actor.in_store, role="finance", entity="customer", data=data, mark="")
+                change = checked_change(actor=actor, role="finance", entity="customer", data=data, mark="")
                 set_policies(actor=actor, changes=[change])
         except PolicyChanged as error:
             told.append(error)

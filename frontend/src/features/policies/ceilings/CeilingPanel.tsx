@@ -93,6 +93,7 @@ export function CeilingPanel(props: {
           />
         )}
         <FieldGrid
+          entity={kind.name}
           fields={fields}
           columns={[column]}
           chosen={chosen}
@@ -123,7 +124,8 @@ export function CeilingPanel(props: {
       )}
       {head && (
         <RoleSheet
-          entity={words.label(kind.label)}
+          entity={kind.name}
+          label={words.label(kind.label)}
           column={column}
           onChange={set}
           onReset={samePolicy(policy, unlimited) ? null : () => set(unlimited)}

@@ -46,8 +46,9 @@ def set_policy(showroom):
         shipped: Policy = shipped_policy(role, entity)
         told = dict(shipped.fields) | {name: FieldRight(right) for name, right in (fields or {}).items()}
         policy = replace(shipped, fields=told, **changes)
+        actor = showroom.actor("manager", store="north")
         with tenant_context(store):
-            change = checked_change(store=store, role=role, entity=entity, data=policy_as_json(policy))
-            set_policies(actor=showroom.actor("manager", store="north"), changes=[change])
+            change = checked_change(actor=actor, role=role, entity=entity, data=policy_as_json(policy))
+            set_policies(actor=actor, changes=[change])
 
     return _set
