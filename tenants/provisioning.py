@@ -14,7 +14,7 @@ from chezhan.kernel.errors import NotFound
 from chezhan.kernel.ids import new_id
 from tenants.directory import StoreRef
 from tenants.errors import NameTaken, UnknownPack
-from tenants.finishing import finish_schema
+from tenants.finishing import begin_store, finish_schema
 from tenants.lookup import forget_host, forget_store
 from tenants.models import Domain, Group, Membership, Store
 from tenants.naming import clean_name, slug_for
@@ -77,6 +77,7 @@ def create_store(*, group_id: UUID, name: str, pack: str, progress: Progress = _
         create_store_role(schema=store.schema_name, role=store.role_name)
         ref = StoreRef.of(Store.objects.using(OWNER).select_related("group").get(id=store_id))
         finish_schema(store=ref)
+        begin_store(store=ref)
         # The steps may have given it a revision.
         ref = StoreRef.of(Store.objects.using(OWNER).select_related("group").get(id=store_id))
     progress("done")

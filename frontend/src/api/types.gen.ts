@@ -2628,18 +2628,6 @@ export type EntityChangeIn = {
 };
 
 /**
- * UseIn
- *
- * `accept_use`: go on although formulas use it, which are then not computed.
- */
-export type UseIn = {
-    /**
-     * Accept Use
-     */
-    accept_use?: boolean;
-};
-
-/**
  * OrderOut
  */
 export type OrderOut = {
@@ -3532,6 +3520,117 @@ export type StoreBehind = {
 };
 
 /**
+ * OverviewOut
+ *
+ * `everywhere`: in all stores, those to come too.
+ */
+export type OverviewOut = {
+    /**
+     * Stores
+     */
+    stores: Array<StoreName>;
+    /**
+     * Kinds
+     */
+    kinds: Array<WantedKindOut>;
+    /**
+     * Fields
+     */
+    fields: Array<WantedFieldOut>;
+};
+
+/**
+ * StateOut
+ *
+ * `missing`: it should be there; `taken`: the store has something of its own by that name; `differs`: in these
+ * members; `retired`: in this store alone.
+ */
+export type StateOut = {
+    /**
+     * Store
+     */
+    store: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * State
+     */
+    state: 'same' | 'missing' | 'taken' | 'differs' | 'retired';
+    /**
+     * Differs
+     */
+    differs: Array<string>;
+};
+
+/**
+ * StoreName
+ */
+export type StoreName = {
+    /**
+     * Slug
+     */
+    slug: string;
+    /**
+     * Name
+     */
+    name: string;
+};
+
+/**
+ * WantedFieldOut
+ */
+export type WantedFieldOut = {
+    /**
+     * Entity
+     */
+    entity: string;
+    entity_label: LabelOut;
+    field: DesignedFieldOut;
+    /**
+     * Everywhere
+     */
+    everywhere: boolean;
+    /**
+     * Retired
+     */
+    retired: boolean;
+    /**
+     * Stores
+     */
+    stores: Array<StateOut>;
+};
+
+/**
+ * WantedKindOut
+ */
+export type WantedKindOut = {
+    /**
+     * Entity
+     */
+    entity: string;
+    label: LabelOut;
+    label_plural: LabelOut;
+    /**
+     * Icon
+     */
+    icon: string;
+    /**
+     * Everywhere
+     */
+    everywhere: boolean;
+    /**
+     * Retired
+     */
+    retired: boolean;
+    /**
+     * Stores
+     */
+    stores: Array<StateOut>;
+};
+
+/**
  * MadeOut
  *
  * `name`: what was made is called so in every store.
@@ -3575,6 +3674,10 @@ export type OutcomeOut = {
  * NewEntity
  */
 export type NewEntity = {
+    /**
+     * Later
+     */
+    later?: boolean;
     entity: EntityIn;
     /**
      * Stores
@@ -3583,9 +3686,62 @@ export type NewEntity = {
 };
 
 /**
+ * EntityChange
+ */
+export type EntityChange = {
+    /**
+     * Later
+     */
+    later?: boolean;
+    change: EntityChangeIn;
+};
+
+/**
+ * Where
+ */
+export type Where = {
+    /**
+     * Later
+     */
+    later?: boolean;
+    /**
+     * Stores
+     */
+    stores?: Array<string> | null;
+    /**
+     * Accept Use
+     */
+    accept_use?: boolean;
+};
+
+/**
+ * Spread
+ *
+ * `accept_empty` and `accept_use` as in a store's own design.
+ */
+export type Spread = {
+    /**
+     * Stores
+     */
+    stores?: Array<string> | null;
+    /**
+     * Accept Empty
+     */
+    accept_empty?: boolean;
+    /**
+     * Accept Use
+     */
+    accept_use?: boolean;
+};
+
+/**
  * NewField
  */
 export type NewField = {
+    /**
+     * Later
+     */
+    later?: boolean;
     field: FieldIn;
     /**
      * Stores
@@ -3595,19 +3751,15 @@ export type NewField = {
 
 /**
  * FieldChange
+ *
+ * `stores`: null changes it wherever it is wanted; slugs, there alone.
  */
 export type FieldChange = {
-    change: FieldChangeIn;
     /**
-     * Stores
+     * Later
      */
-    stores?: Array<string> | null;
-};
-
-/**
- * Where
- */
-export type Where = {
+    later?: boolean;
+    change: FieldChangeIn;
     /**
      * Stores
      */
@@ -6047,14 +6199,19 @@ export type ChangeEntityResponses = {
 export type ChangeEntityResponse = ChangeEntityResponses[keyof ChangeEntityResponses];
 
 export type RetireEntityData = {
-    body?: UseIn | null;
+    body?: never;
     path: {
         /**
          * Entity
          */
         entity: string;
     };
-    query?: never;
+    query?: {
+        /**
+         * Accept Use
+         */
+        accept_use?: boolean;
+    };
     url: '/api/store/design/entities/{entity}/retire';
 };
 
@@ -6202,7 +6359,7 @@ export type ChangeFieldResponses = {
 export type ChangeFieldResponse = ChangeFieldResponses[keyof ChangeFieldResponses];
 
 export type RetireFieldData = {
-    body?: UseIn | null;
+    body?: never;
     path: {
         /**
          * Entity
@@ -6213,7 +6370,12 @@ export type RetireFieldData = {
          */
         field: string;
     };
-    query?: never;
+    query?: {
+        /**
+         * Accept Use
+         */
+        accept_use?: boolean;
+    };
     url: '/api/store/design/entities/{entity}/fields/{field}/retire';
 };
 
@@ -6610,9 +6772,34 @@ export type OrdersBehindResponses = {
 
 export type OrdersBehindResponse = OrdersBehindResponses[keyof OrdersBehindResponses];
 
+export type ReadGroupDesignData = {
+    body?: never;
+    path: {
+        /**
+         * Group
+         */
+        group: string;
+    };
+    query?: never;
+    url: '/api/hq/{group}/design';
+};
+
+export type ReadGroupDesignResponses = {
+    /**
+     * OK
+     */
+    200: OverviewOut;
+};
+
+export type ReadGroupDesignResponse = ReadGroupDesignResponses[keyof ReadGroupDesignResponses];
+
 export type ListStoreDesignData = {
     body?: never;
     path: {
+        /**
+         * Group
+         */
+        group: string;
         /**
          * Store
          */
@@ -6637,6 +6824,10 @@ export type GetStoreDesignData = {
     body?: never;
     path: {
         /**
+         * Group
+         */
+        group: string;
+        /**
          * Store
          */
         store: string;
@@ -6660,7 +6851,12 @@ export type GetStoreDesignResponse = GetStoreDesignResponses[keyof GetStoreDesig
 
 export type AddEntityInStoresData = {
     body: NewEntity;
-    path?: never;
+    path: {
+        /**
+         * Group
+         */
+        group: string;
+    };
     query?: never;
     url: '/api/hq/{group}/design/entities';
 };
@@ -6674,9 +6870,121 @@ export type AddEntityInStoresResponses = {
 
 export type AddEntityInStoresResponse = AddEntityInStoresResponses[keyof AddEntityInStoresResponses];
 
+export type ChangeEntityInStoresData = {
+    body: EntityChange;
+    path: {
+        /**
+         * Group
+         */
+        group: string;
+        /**
+         * Entity
+         */
+        entity: string;
+    };
+    query?: never;
+    url: '/api/hq/{group}/design/entities/{entity}';
+};
+
+export type ChangeEntityInStoresResponses = {
+    /**
+     * Response
+     *
+     * OK
+     */
+    200: Array<OutcomeOut>;
+};
+
+export type ChangeEntityInStoresResponse = ChangeEntityInStoresResponses[keyof ChangeEntityInStoresResponses];
+
+export type RetireEntityInStoresData = {
+    body: Where;
+    path: {
+        /**
+         * Group
+         */
+        group: string;
+        /**
+         * Entity
+         */
+        entity: string;
+    };
+    query?: never;
+    url: '/api/hq/{group}/design/entities/{entity}/retire';
+};
+
+export type RetireEntityInStoresResponses = {
+    /**
+     * Response
+     *
+     * OK
+     */
+    200: Array<OutcomeOut>;
+};
+
+export type RetireEntityInStoresResponse = RetireEntityInStoresResponses[keyof RetireEntityInStoresResponses];
+
+export type BringBackEntityInStoresData = {
+    body: Where;
+    path: {
+        /**
+         * Group
+         */
+        group: string;
+        /**
+         * Entity
+         */
+        entity: string;
+    };
+    query?: never;
+    url: '/api/hq/{group}/design/entities/{entity}/bring-back';
+};
+
+export type BringBackEntityInStoresResponses = {
+    /**
+     * Response
+     *
+     * OK
+     */
+    200: Array<OutcomeOut>;
+};
+
+export type BringBackEntityInStoresResponse = BringBackEntityInStoresResponses[keyof BringBackEntityInStoresResponses];
+
+export type SpreadEntityData = {
+    body: Spread;
+    path: {
+        /**
+         * Group
+         */
+        group: string;
+        /**
+         * Entity
+         */
+        entity: string;
+    };
+    query?: never;
+    url: '/api/hq/{group}/design/entities/{entity}/spread';
+};
+
+export type SpreadEntityResponses = {
+    /**
+     * Response
+     *
+     * OK
+     */
+    200: Array<OutcomeOut>;
+};
+
+export type SpreadEntityResponse = SpreadEntityResponses[keyof SpreadEntityResponses];
+
 export type AddFieldInStoresData = {
     body: NewField;
     path: {
+        /**
+         * Group
+         */
+        group: string;
         /**
          * Entity
          */
@@ -6698,6 +7006,10 @@ export type AddFieldInStoresResponse = AddFieldInStoresResponses[keyof AddFieldI
 export type ChangeFieldInStoresData = {
     body: FieldChange;
     path: {
+        /**
+         * Group
+         */
+        group: string;
         /**
          * Entity
          */
@@ -6726,6 +7038,10 @@ export type RetireFieldInStoresData = {
     body: Where;
     path: {
         /**
+         * Group
+         */
+        group: string;
+        /**
          * Entity
          */
         entity: string;
@@ -6753,6 +7069,10 @@ export type BringBackFieldInStoresData = {
     body: Where;
     path: {
         /**
+         * Group
+         */
+        group: string;
+        /**
          * Entity
          */
         entity: string;
@@ -6775,6 +7095,37 @@ export type BringBackFieldInStoresResponses = {
 };
 
 export type BringBackFieldInStoresResponse = BringBackFieldInStoresResponses[keyof BringBackFieldInStoresResponses];
+
+export type SpreadFieldData = {
+    body: Spread;
+    path: {
+        /**
+         * Group
+         */
+        group: string;
+        /**
+         * Entity
+         */
+        entity: string;
+        /**
+         * Field
+         */
+        field: string;
+    };
+    query?: never;
+    url: '/api/hq/{group}/design/entities/{entity}/fields/{field}/spread';
+};
+
+export type SpreadFieldResponses = {
+    /**
+     * Response
+     *
+     * OK
+     */
+    200: Array<OutcomeOut>;
+};
+
+export type SpreadFieldResponse = SpreadFieldResponses[keyof SpreadFieldResponses];
 
 export type ListImportsData = {
     body?: never;

@@ -69,6 +69,12 @@ def design_cases(case: Any) -> dict[str, Any]:
         "convert_field": case(body=lambda names: convert),
         "list_design_changes": case(),
         "undo_design_change": case(body=lambda names: {}),
+        "read_group_design": case(),
+        "change_entity_in_stores": case(body=lambda names: {"change": {"icon": "a"}}),
+        "retire_entity_in_stores": case(body=lambda names: {"stores": [names["store"]]}),
+        "bring_back_entity_in_stores": case(body=lambda names: {"stores": [names["store"]]}),
+        "spread_entity": case(body=lambda names: {"stores": [names["store"]]}),
+        "spread_field": case(body=lambda names: {"stores": [names["store"]]}),
         "list_store_design": case(),
         "get_store_design": case(),
         "add_entity_in_stores": case(

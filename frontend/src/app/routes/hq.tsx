@@ -62,10 +62,16 @@ const ceilings = createRoute({
   component: lazyRouteComponent(() => import("@/features/policies/ceilings/CeilingsPage"), "CeilingsPage"),
 });
 
+const fields = createRoute({
+  getParentRoute: () => hqPlace,
+  path: "/fields",
+  component: lazyRouteComponent(() => import("@/features/hq/design/FieldsPage"), "FieldsPage"),
+});
+
 const plan = createRoute({
   getParentRoute: () => hqPlace,
   path: "/plan",
   component: lazyRouteComponent(() => import("@/features/hq/plan/PlanPage"), "PlanPage"),
 });
 
-export const hqRoute = hqPlace.addChildren([landing, compare, imports, newImport, oneImport, stores, people, ceilings, plan]);
+export const hqRoute = hqPlace.addChildren([landing, compare, imports, newImport, oneImport, stores, people, fields, ceilings, plan]);

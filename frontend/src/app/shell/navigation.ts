@@ -65,6 +65,7 @@ const hqEntries: HqEntry[] = [
   { segment: "/imports", label: "nav.imports", icon: ImportOutlined, roles: everyRole },
   { segment: "/stores", label: "nav.stores", icon: ShopOutlined, roles: everyRole },
   { segment: "/people", label: "nav.people", icon: TeamOutlined, roles: ["group_owner", "hq_operations"] },
+  { segment: "/fields", label: "nav.fields", icon: TableOutlined, roles: ["group_owner", "hq_operations"] },
   { segment: "/ceilings", label: "nav.ceilings", icon: SafetyOutlined, roles: ["group_owner", "hq_operations"] },
   { segment: "/plan", label: "nav.plan", icon: CreditCardOutlined, roles: ["group_owner"] },
 ];

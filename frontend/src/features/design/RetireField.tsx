@@ -25,7 +25,7 @@ export function RetireField({ store, entity, field, onClose }: Props) {
   const uses = useQuery(usesQuery(store, entity, field.name));
   const retiring = useDesigning(
     store,
-    () => retireField({ path: { entity, field: field.name }, body: { accept_use: accepted }, headers: inStore(store) }),
+    () => retireField({ path: { entity, field: field.name }, query: { accept_use: accepted }, headers: inStore(store) }),
     onClose,
   );
   const found = uses.data;

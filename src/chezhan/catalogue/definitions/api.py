@@ -46,9 +46,9 @@ def change_entity(request: ActorRequest, entity: str, body: schemas.EntityChange
 
 
 @router.post(f"{ENTITY}/retire", response=schemas.DesignOut, operation_id="retire_entity")
-def retire_entity(request: ActorRequest, entity: str, body: schemas.UseIn | None = None):
-    accept = body is not None and body.accept_use
-    return _entity_change(request, entity, entities.retire_entity, accept_use=accept)
+def retire_entity(request: ActorRequest, entity: str, accept_use: bool = False):
+    """`accept_use`: although formulas use it, which are then not computed."""
+    return _entity_change(request, entity, entities.retire_entity, accept_use=accept_use)
 
 
 @router.post(f"{ENTITY}/bring-back", response=schemas.DesignOut, operation_id="bring_back_entity")
@@ -86,9 +86,9 @@ def change_one_field(request: ActorRequest, entity: str, field: str, body: schem
 
 
 @router.post(f"{FIELD}/retire", response=schemas.DesignedFieldOut, operation_id="retire_field")
-def retire_one_field(request: ActorRequest, entity: str, field: str, body: schemas.UseIn | None = None):
-    accept = body is not None and body.accept_use
-    return _field_change(request, entity, field, retire_field, accept_use=accept)
+def retire_one_field(request: ActorRequest, entity: str, field: str, accept_use: bool = False):
+    """`accept_use`: although formulas use it, which are then not computed."""
+    return _field_change(request, entity, field, retire_field, accept_use=accept_use)
 
 
 @router.post(f"{FIELD}/bring-back", response=schemas.DesignedFieldOut, operation_id="bring_back_field")

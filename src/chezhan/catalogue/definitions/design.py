@@ -104,7 +104,8 @@ class Design:
         self._statements.append(statement)
 
     def run_statements(self) -> None:
-        for statement in self._statements:
+        statements, self._statements = self._statements, []
+        for statement in statements:
             statement()
 
     def column_count(self, table: str) -> int:

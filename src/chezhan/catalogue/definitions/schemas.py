@@ -152,12 +152,6 @@ class UndoIn(Schema):
     accept_loss: bool = False
 
 
-class UseIn(Schema):
-    """`accept_use`: go on although formulas use it, which are then not computed."""
-
-    accept_use: bool = False
-
-
 class FormulaIn(Schema):
     """`field`: the name of the field whose formula it would be; empty for a new one."""
 

@@ -1,4 +1,4 @@
-"""A new store begins with its group's ceilings. One of STORE_SCHEMA_STEPS."""
+"""A new store begins with its group's ceilings. One of NEW_STORE_STEPS."""
 
 from django.db import connections
 
@@ -15,8 +15,8 @@ ON CONFLICT (entity) DO NOTHING
 
 
 def inherit_ceilings(*, store: StoreRef) -> None:
-    """Within the owner's open transaction. A store with a revision was asked already when its group's were set."""
-    if store.revision or not GroupCeiling.objects.using(OWNER).filter(group_id=store.group.id).exists():
+    """Within the owner's open transaction."""
+    if not GroupCeiling.objects.using(OWNER).filter(group_id=store.group.id).exists():
         return
     with connections[OWNER].cursor() as cursor:
         cursor.execute(INHERIT.format(schema=store.schema), [store.group.id])

@@ -1,6 +1,6 @@
 """Add a field to any kind of record."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from functools import partial
 
 from django.db.models import QuerySet
@@ -64,19 +64,27 @@ def insert_row(design: Design, *, entity: str, draft: FieldDraft) -> CatalogueFi
     check_room(design, entity)
     if draft.target:
         _check_target(design, draft.target)
-    label = clean_label(draft.label)
     taken = names_in_use(design.fields_of(entity))
-    name = check_name(draft.name, taken=taken) if draft.name else name_for(label, taken=taken)
-    row = CatalogueField(
+    row = field_row(entity=entity, draft=draft, taken=taken, origin=design.origin)
+    row.column_name = "" if row.type in COMPUTED else row.name
+    row.position = _last(design, entity)
+    design.record("field_added", before=None, row=row)
+    return row
+
+
+def field_row(*, entity: str, draft: FieldDraft, taken: Container[str], origin: str) -> CatalogueField:
+    """What the draft would be kept as, without a place among the others. Raises what a draft alone is refused for."""
+    checked_type(draft)
+    label = clean_label(draft.label)
+    return CatalogueField(
         entity=entity,
-        name=name,
+        name=check_name(draft.name, taken=taken) if draft.name else name_for(label, taken=taken),
         label_zh=label.zh,
         label_en=label.en,
         help_zh=draft.help.zh[:400],
         help_en=draft.help.en[:400],
         section=draft.section[:60],
         type=draft.type,
-        column_name="" if draft.type in COMPUTED else name,
         options=checked_options(draft.options, type=draft.type),
         settings=checked_settings(draft.settings),
         target=draft.target,
@@ -87,11 +95,8 @@ def insert_row(design: Design, *, entity: str, draft: FieldDraft) -> CatalogueFi
         unique=draft.unique,
         searchable=draft.searchable,
         in_list=draft.in_list,
-        position=_last(design, entity),
-        origin=design.origin,
+        origin=origin,
     )
-    design.record("field_added", before=None, row=row)
-    return row
 
 
 def build_columns(design: Design, *, entity: str, rows: Sequence[CatalogueField]) -> str:

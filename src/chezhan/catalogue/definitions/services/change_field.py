@@ -55,7 +55,7 @@ def change_field(
         before = snapshot(row) if row._state.db else None
         if not set(changes) <= (OF_ADDED if row.type else OF_SHIPPED):
             raise ShippedField(params={"field": name})
-        _apply(design, row, changes)
+        apply_changes(row, changes, origin=design.origin)
         if row.required and not (before and before["required"]):
             _check_filled(design, row, accept_empty=accept_empty)
         if row.type == AUTO_NUMBER and "settings" in changes:
@@ -69,9 +69,10 @@ def change_field(
     return change_design(actor=actor, store=store, origin=origin, work=work)
 
 
-def _apply(design: Design, row: CatalogueField, changes: Mapping[str, Any]) -> None:
+def apply_changes(row: CatalogueField, changes: Mapping[str, Any], *, origin: str) -> None:
+    """On the row, which is not saved. Raises what a draft alone is refused for, and OptionInUse."""
     if not row.type:
-        row.origin = design.origin
+        row.origin = origin
     if "label" in changes:
         label = clean_label(changes["label"])
         row.label_zh, row.label_en = label.zh, label.en

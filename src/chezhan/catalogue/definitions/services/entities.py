@@ -1,6 +1,6 @@
 """Kinds of record of a store's own: add, change, retire, bring back."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from typing import Any
 
 from chezhan.access import Actor
@@ -34,24 +34,36 @@ def add_entity(*, actor: Actor, store: StoreRef, draft: EntityDraft, origin: str
     Raises what change_design raises; BadLabel, BadFieldName (422), FieldNameTaken, TooManyEntities (409).
     """
 
-    def work(design: Design) -> EntityDefinition:
-        known = set(design.all_entities().values_list("name", flat=True))
-        if sum(name.startswith("x_") for name in known) >= ENTITY_LIMIT:
-            raise TooManyEntities(params={"limit": ENTITY_LIMIT})
-        label, plural = clean_label(draft.label), clean_label(draft.plural, field="plural")
-        name = check_name(draft.name, taken=known) if draft.name else name_for(label, taken=known)
-        row = CatalogueEntity(name=name, icon=draft.icon[:40], origin=design.origin)
-        _label(row, label=label, plural=plural)
-        row.save(using=design.using)
-        title = insert_row(design, entity=name, draft=FieldDraft(draft.title, "text", required=True, searchable=True))
-        row.title = [title.name]
-        design.record("entity_added", before=None, row=row)
-        definition = design.read()
-        design.later(lambda: add_table(definition=definition, entity=name))
-        design.later(lambda: attach(schema=store.schema, table=name))
-        return entity_of(row)
+    return change_design(
+        actor=actor, store=store, origin=origin, work=lambda design: entity_of(insert_entity(design, draft=draft))
+    )
 
-    return change_design(actor=actor, store=store, origin=origin, work=work)
+
+def insert_entity(design: Design, *, draft: EntityDraft) -> CatalogueEntity:
+    """Within a change of design. Raises as add_entity."""
+    known = set(design.all_entities().values_list("name", flat=True))
+    if sum(name.startswith("x_") for name in known) >= ENTITY_LIMIT:
+        raise TooManyEntities(params={"limit": ENTITY_LIMIT})
+    row = entity_row(draft=draft, taken=known, origin=design.origin)
+    row.save(using=design.using)
+    title = insert_row(design, entity=row.name, draft=FieldDraft(draft.title, "text", required=True, searchable=True))
+    row.title = [title.name]
+    design.record("entity_added", before=None, row=row)
+    definition, name, schema = design.read(), row.name, design.store.schema
+    design.later(lambda: add_table(definition=definition, entity=name))
+    design.later(lambda: attach(schema=schema, table=name))
+    return row
+
+
+def entity_row(*, draft: EntityDraft, taken: Container[str], origin: str) -> CatalogueEntity:
+    """What the draft would be kept as, without the field that names its records. Raises BadLabel, BadFieldName (422),
+    FieldNameTaken (409).
+    """
+    label, plural = clean_label(draft.label), clean_label(draft.plural, field="plural")
+    name = check_name(draft.name, taken=taken) if draft.name else name_for(label, taken=taken)
+    row = CatalogueEntity(name=name, icon=draft.icon[:40], origin=origin)
+    _label(row, label=label, plural=plural)
+    return row
 
 
 def change_entity(
