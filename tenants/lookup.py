@@ -103,6 +103,13 @@ def stores_of(*, group_id: UUID) -> list[StoreRef]:
     return [StoreRef.of(store) for store in stores.select_related("group").order_by("name")]
 
 
+def siblings_of(*, store: StoreRef) -> frozenset[UUID]:
+    """The ids of the group's stores that are not closed, on the owner alias: a store's transaction sees no other."""
+    with transaction.atomic(using=OWNER):
+        stores = Store.objects.using(OWNER).filter(group_id=store.group.id).exclude(status=Store.Status.CLOSED)
+        return frozenset(stores.values_list("id", flat=True))
+
+
 def members_of(*, store: StoreRef) -> frozenset[UUID]:
     """The ids of all who work in the store or at the head of its group.
 

@@ -774,8 +774,8 @@ export type EntityOut = {
  * `target`: the entity that a link leads to; a link's value is {id, title}.
  *
  * `right`: the most that the asker may do with the field on any record; on some it may be less. `read_only`: written
- * by the product alone. `sensitivity`: the grade of personal data. `origin`: who made the field. `section`: the part
- * of the form it stands in, empty for the first.
+ * by the product alone. `default`: what a new record has where nothing is said. `sensitivity`: the grade of personal
+ * data. `origin`: who made the field. `section`: the part of the form it stands in, empty for the first.
  */
 export type FieldOut = {
     /**
@@ -827,6 +827,10 @@ export type FieldOut = {
      * Read Only
      */
     read_only: boolean;
+    /**
+     * Default
+     */
+    default: unknown;
     /**
      * Sensitivity
      */

@@ -18,6 +18,7 @@ export function aField(type: FieldKind, told: Told = {}): Field {
     operators: [],
     required: false,
     read_only: false,
+    default: null,
     sensitivity: "",
     origin: "store",
     section: "",

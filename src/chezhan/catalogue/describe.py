@@ -63,6 +63,7 @@ def _field(sight: Sight, view: View) -> dict[str, Any]:
         ],
         "required": field.required,
         "read_only": field.fixed,
+        "default": field.default if right >= Right.READ and not field.fixed else None,
         "sensitivity": field.sensitivity,
         "origin": field.origin,
         "section": field.section,

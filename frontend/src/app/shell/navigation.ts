@@ -46,15 +46,22 @@ export function storeNavigation(store: string, pack: string, permissions: string
     .filter((entry) => entry.permission === null || permissions.includes(entry.permission))
     .filter((entry) => pack !== "repair" || entry.segment !== "/orders")
     .map(({ segment, permission: _, ...entry }) => ({ ...entry, path: `/s/${store}${segment}` }));
-  // After the product's own kinds of record, before what is about the store itself.
-  const at = entries.findIndex(({ label }) => label === "nav.people" || label === "nav.policies");
-  return entries.toSpliced(at < 0 ? entries.length : at, 0, ...ownEntries(store, entities));
+  return withOwn(store, entries, entities);
 }
 
-function ownEntries(store: string, entities: EntityOut[]): NavEntry[] {
-  return entities
-    .filter(({ name }) => name.startsWith("x_"))
-    .map((entity) => ({ path: listPath(store, entity.name), label: "nav.own", named: entity.label_plural, icon: ProfileOutlined }));
+/** The store's own kinds of record, each behind the kind that stands before it in the store's order. */
+function withOwn(store: string, entries: NavEntry[], entities: EntityOut[]): NavEntry[] {
+  let found = entries;
+  let behind = entries.findIndex(({ label }) => label === "nav.home");
+  for (const entity of entities) {
+    const path = listPath(store, entity.name);
+    const there = found.findIndex((entry) => entry.path === path);
+    if (there >= 0) behind = there;
+    if (!entity.name.startsWith("x_")) continue;
+    behind += 1;
+    found = found.toSpliced(behind, 0, { path, label: "nav.own", named: entity.label_plural, icon: ProfileOutlined });
+  }
+  return found;
 }
 
 type HqEntry = Omit<NavEntry, "path"> & { segment: string; roles: string[] };

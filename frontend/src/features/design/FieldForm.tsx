@@ -3,6 +3,7 @@ import { useId, useState } from "react";
 import type { FormEvent, ReactNode } from "react";
 import type { DesignedEntityOut, DesignOut } from "@/api/types.gen";
 import { FormError } from "@/components/FormError";
+import { DefaultEditor } from "./DefaultEditor";
 import styles from "./design.module.css";
 import { lacksOf } from "./draft";
 import type { FieldDraft, Sensitivity } from "./draft";
@@ -64,6 +65,7 @@ export function FieldForm(props: Props) {
         {added && canBeSearched(draft.type) && <Check name="searchable" draft={draft} set={set} />}
         <Check name="in_list" draft={draft} set={set} />
       </div>
+      {added && <DefaultEditor key={`default ${draft.type}`} store={store} draft={draft} onChange={(value) => set({ default: value })} />}
       <Section kind={kind} value={draft.section} onChange={(section) => set({ section })} />
       <div className={styles.pair}>
         <Words label={t("field.helpZh")} value={draft.helpZh} max={400} onChange={(helpZh) => set({ helpZh })} />

@@ -3,9 +3,10 @@ import { Button, Dropdown } from "antd";
 import type { DesignedFieldOut } from "@/api/types.gen";
 import styles from "./design.module.css";
 import { OriginTag } from "./OriginTag";
+import { canBeIndexed } from "./types";
 import { useDesignWords } from "./useDesignWords";
 
-export type FieldAct = "change" | "convert" | "retire" | "bringBack";
+export type FieldAct = "change" | "convert" | "index" | "retire" | "bringBack";
 
 type Props = {
   field: DesignedFieldOut;
@@ -28,6 +29,7 @@ export function FieldLine({ field, locked, onUp, onDown, onAct }: Props) {
     field.unique && t("field.uniqueTag"),
     field.sensitivity && t(`field.sensitiveTag.${field.sensitivity}`),
     field.in_list && t("field.listTag"),
+    field.indexed && t("index.tag"),
     field.changed_by && t(`changedBy.${field.changed_by}`),
   ].filter((mark) => typeof mark === "string" && mark !== "");
   return (
@@ -76,6 +78,7 @@ export function FieldLine({ field, locked, onUp, onDown, onAct }: Props) {
                 menu={{
                   items: [
                     ...(field.origin === "product" ? [] : [{ key: "convert", label: t("field.convert") }]),
+                    ...(field.origin !== "product" && !field.indexed && canBeIndexed(field.type) ? [{ key: "index", label: t("index.menu") }] : []),
                     { key: "retire", label: t("field.retire"), danger: true },
                   ],
                   onClick: ({ key }) => onAct(key as FieldAct),

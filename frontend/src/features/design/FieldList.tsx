@@ -9,6 +9,7 @@ import { ConvertField } from "./ConvertField";
 import styles from "./design.module.css";
 import { FieldLine } from "./FieldLine";
 import type { FieldAct } from "./FieldLine";
+import { IndexField } from "./IndexField";
 import { RetireField } from "./RetireField";
 import { arranged, moved, sectionsOf } from "./order";
 import { useDesigning } from "./useDesigning";
@@ -84,6 +85,7 @@ export function FieldList({ store, kind, kinds }: { store: string; kind: DesignO
       )}
       {open?.act === "change" && <ChangeField store={store} kind={kind} kinds={kinds} field={open.field} onClose={close} />}
       {open?.act === "convert" && <ConvertField store={store} entity={kind.name} field={open.field} onClose={close} />}
+      {open?.act === "index" && <IndexField store={store} entity={kind.name} field={open.field} onClose={close} />}
       {open?.act === "retire" && <RetireField store={store} entity={kind.name} field={open.field} onClose={close} />}
     </>
   );

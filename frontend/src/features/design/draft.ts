@@ -1,6 +1,6 @@
 import type { DesignedFieldOut, FieldChangeIn, FieldIn } from "@/api/types.gen";
 import type { Field, FieldKind } from "@/features/fields/field";
-import { canBeRequired, canBeSealed, canBeSearched, canBeUnique, isComputed, isOptioned, settingsOf } from "./types";
+import { canBeRequired, canBeSealed, canBeSearched, canBeUnique, canHaveDefault, isComputed, isOptioned, settingsOf } from "./types";
 
 export type OptionDraft = { key: string; value: string; zh: string; en: string; retired: boolean; kept: boolean };
 export type SettingsDraft = Partial<Field["settings"]>;
@@ -23,6 +23,7 @@ export type FieldDraft = {
   unique: boolean;
   searchable: boolean;
   in_list: boolean;
+  default: unknown;
 };
 
 export const newOption = (): OptionDraft => ({ key: crypto.randomUUID(), value: "", zh: "", en: "", retired: false, kept: false });
@@ -32,7 +33,7 @@ export function newDraft(type: FieldKind): FieldDraft {
     type, zh: "", en: "", helpZh: "", helpEn: "", section: "", target: "", formula: "",
     options: type === "choice" ? [newOption(), newOption()] : [],
     settings: isComputed(type) ? { result: "number" } : type === "table" ? { columns: [] } : {},
-    sensitivity: "auto", required: false, unique: false, searchable: false, in_list: true,
+    sensitivity: "auto", required: false, unique: false, searchable: false, in_list: true, default: null,
   };
 }
 
@@ -53,6 +54,7 @@ export function draftOf(field: DesignedFieldOut): FieldDraft {
     unique: field.unique,
     searchable: field.searchable,
     in_list: field.in_list,
+    default: field.default ?? null,
   };
 }
 
@@ -113,11 +115,12 @@ export function addition(draft: FieldDraft): FieldIn {
     unique: draft.unique && canBeUnique(type),
     searchable: draft.searchable && canBeSearched(type),
     in_list: draft.in_list,
+    default: canHaveDefault(type) && draft.sensitivity !== "sealed" ? (draft.default === "" ? null : (draft.default ?? null)) : null,
   };
 }
 
 const changeable = ["label", "help", "section", "in_list", "required"] as const;
-const changeableOfAdded = [...changeable, "options", "settings", "formula", "sensitivity", "unique", "searchable"] as const;
+const changeableOfAdded = [...changeable, "options", "settings", "formula", "sensitivity", "unique", "searchable", "default"] as const;
 
 /** The members that differ; of a field that ships, only those that a store may change. */
 export function changesOf(before: FieldDraft, after: FieldDraft, added: boolean): FieldChangeIn {

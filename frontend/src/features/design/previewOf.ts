@@ -26,6 +26,7 @@ export function previewOf(draft: FieldDraft, nameless: string): Field {
     operators: [],
     required: draft.required,
     read_only: false,
+    default: null,
     sensitivity: "",
     origin: "store",
     section: draft.section,

@@ -51,6 +51,16 @@ const plain: FieldKind[] = [
   "date", "datetime", "time", "boolean", "choice", "tags", "phone", "plate", "vin", "id_card", "tax_no",
 ];
 
+const defaultables = new Set<FieldKind>([
+  "text", "long_text", "url", "email", "number", "integer", "percent", "money", "rating", "boolean", "date", "time", "choice", "tags",
+  "color",
+]);
+
+/** Of one plain value that means the same in every record. */
+export const canHaveDefault = (type: FieldKind) => defaultables.has(type);
+const unindexed = new Set<string>(["long_text", "rich_text", "color", "file", "photo", "signature", "address", "location", "table", "formula", "rollup"]);
+
+export const canBeIndexed = (type: string) => !unindexed.has(type);
 export const isComputed = (type: FieldKind) => computed.has(type);
 export const isOptioned = (type: FieldKind) => type === "choice" || type === "tags";
 export const canBeRequired = (type: FieldKind) => !isComputed(type) && type !== "auto_number";

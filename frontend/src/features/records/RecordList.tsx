@@ -9,6 +9,7 @@ import { PageHeader } from "@/components/PageHeader";
 import { SkeletonRows } from "@/components/Skeleton";
 import { formatCount } from "@/format/money";
 import type { Entity } from "./api/entities";
+import { inSentence } from "@/i18n/inSentence";
 import { labelIn } from "@/i18n/labelIn";
 import { listQuery } from "./api/list";
 import { BulkBar } from "./bulk/BulkBar";
@@ -96,7 +97,7 @@ export function RecordList({ store, entity }: { store: string; entity: Entity })
           <SearchBox
             className={styles.search}
             value={search.q ?? ""}
-            label={t("search", { entity: plural })}
+            label={t("search", { entity: inSentence(plural, i18n.language) })}
             onSearch={onSearch}
           />
           <SortSelect fields={entity.fields} sort={search.sort} onSort={(sort) => change({ sort })} />

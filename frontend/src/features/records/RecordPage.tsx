@@ -90,7 +90,7 @@ function RecordView(props: { store: string; entity: Entity; entities: Entity[]; 
         </div>
         <div>
           {answer.related.map((related) => (
-            <RelatedList key={`${related.entity}-${related.label.en}`} store={store} related={related} entities={props.entities} />
+            <RelatedList key={`${related.entity}-${related.label.en}`} store={store} related={related} entities={props.entities} record={{ id: idOf(record), title: recordTitle(entity, record, words) }} />
           ))}
           <Timeline store={store} entity={entity} record={record} />
         </div>

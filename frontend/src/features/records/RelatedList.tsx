@@ -1,25 +1,42 @@
+import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { RelatedRowsOut } from "@/api/types.gen";
 import { Panel } from "@/components/Panel";
 import type { Entity } from "./api/entities";
 import { idOf } from "./api/list";
+import { inSentence } from "@/i18n/inSentence";
 import { labelIn } from "@/i18n/labelIn";
+import { newPath } from "./paths";
 import { RecordLine } from "./RecordLine";
 import styles from "./recordPage.module.css";
 import { useRecordsTexts } from "./texts";
 
-type Props = { store: string; related: RelatedRowsOut; entities: Entity[] };
+/** `record`: the open one, to which a new record here would be linked. */
+type Props = { store: string; related: RelatedRowsOut; entities: Entity[]; record: { id: string; title: string } };
 
 /** Records that point at the open one; each leads to its own page. */
-export function RelatedList({ store, related, entities }: Props) {
+export function RelatedList({ store, related, entities, record }: Props) {
   const t = useRecordsTexts();
   const { i18n } = useTranslation();
   const entity = entities.find((candidate) => candidate.name === related.entity);
   if (!entity) return null;
   const label = labelIn(related.label, i18n.language);
+  const link = entity.fields.find(({ name }) => name === related.via);
+  const onto = entity.actions.includes("create") && link?.right === "write" ? record : null;
   return (
-    <Panel title={label} flush>
-      {related.rows.length === 0 && <p className={styles.empty}>{t("related.none", { entity: label.toLowerCase() })}</p>}
+    <Panel
+      title={label}
+      flush
+      extra={
+        onto && (
+          // What the new record begins with stands in the history's state: an address is read by others.
+          <Link to={newPath(store, entity.name)} state={{ begin: { [related.via]: onto } } as object}>
+            {t("related.add")}
+          </Link>
+        )
+      }
+    >
+      {related.rows.length === 0 && <p className={styles.empty}>{t("related.none", { entity: inSentence(label, i18n.language) })}</p>}
       {related.rows.map((row) => (
         <RecordLine key={idOf(row)} store={store} entity={entity} row={row} />
       ))}

@@ -9,6 +9,7 @@ from pydantic import ValidationError
 from chezhan.catalogue.definitions.fields import settings_as_json, settings_of
 from chezhan.catalogue.definitions.names import clean_label
 from chezhan.catalogue.definitions.refusals import (
+    BadDefault,
     BadFormula,
     BadLink,
     BadOptions,
@@ -16,9 +17,10 @@ from chezhan.catalogue.definitions.refusals import (
     NotForThisType,
     UnknownFieldType,
 )
+from chezhan.catalogue.entity import Field, Option
 from chezhan.catalogue.labels import Label
 from chezhan.catalogue.records.computing import RESULTS
-from chezhan.catalogue.types import FIELD_TYPES, FieldType
+from chezhan.catalogue.types import FIELD_TYPES, FieldRefused, FieldType
 from chezhan.expressions import read_formula
 
 NO_LABEL, TITLE_LABEL = Label("", ""), Label("名称", "Name")
@@ -32,6 +34,11 @@ NEVER_REQUIRED = COMPUTED | {"auto_number"}
 UNIQUE = frozenset(
     {"text", "email", "url", "barcode", "phone", "plate", "vin", "id_card", "tax_no", "integer", "number", "date",
      "datetime", "link", "auto_number"}
+)  # fmt: skip
+# Of one plain value that means the same in every record; the others are chosen anew each time.
+DEFAULTABLE = frozenset(
+    {"text", "long_text", "url", "email", "number", "integer", "percent", "money", "rating", "boolean", "date", "time",
+     "choice", "tags", "color"}
 )  # fmt: skip
 SEALABLE = frozenset({"phone", "id_card", "text"})
 # What is personal unless the draft says otherwise.
@@ -94,11 +101,28 @@ def checked_type(draft: FieldDraft) -> FieldType:
         # Neither order nor equality of what is sealed is the database's to see.
         ("unique", draft.unique and sensitivity_of(draft) == "sealed"),
         ("default", draft.default is not None and sensitivity_of(draft) == "sealed"),
-        ("default", draft.default is not None and draft.type in NEVER_REQUIRED),
+        ("default", draft.default is not None and draft.type not in DEFAULTABLE),
     ):
         if wrong:
             raise NotForThisType(params={"type": draft.type}, fields={name: [NotForThisType.message]})
+    if draft.default is not None:
+        _check_default(kind, draft)
     return kind
+
+
+def _check_default(kind: FieldType, draft: FieldDraft) -> None:
+    """As if somebody had entered it. Raises BadDefault with why it does not fit."""
+    options = tuple(
+        Option(str(one.get("value") or (one.get("label") or {}).get("zh") or ""), NO_LABEL, bool(one.get("retired")))
+        for one in draft.options
+    )
+    try:
+        told = Field(draft.name, draft.label, kind, options=options, settings=settings_of(dict(draft.settings)))
+        kind.clean(draft.default, told)
+    except FieldRefused as refusal:
+        raise BadDefault(params={"code": refusal.code}, fields={"default": [BadDefault.message]}) from refusal
+    except (ValidationError, ValueError, TypeError) as error:
+        raise BadSettings(fields={"settings": [BadSettings.message]}) from error
 
 
 def sensitivity_of(draft: FieldDraft) -> str:

@@ -43,6 +43,13 @@ class BadSettings(Invalid):
     message = "These settings don't fit the type of the field."
 
 
+class BadDefault(Invalid):
+    """`params`: code, of why it does not fit (see FieldRefused)."""
+
+    code = "bad_default"
+    message = "The default does not fit the field."
+
+
 class BadLink(Invalid):
     code = "bad_link"
     message = "A link leads to a kind of record of this store; other types lead nowhere."

@@ -1,12 +1,14 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Link, useNavigate } from "@tanstack/react-router";
+import { Link, useLocation, useNavigate } from "@tanstack/react-router";
 import { App, Button } from "antd";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ErrorPanel } from "@/components/ErrorPanel";
 import { NotFound } from "@/components/NotFound";
 import { PageHeader } from "@/components/PageHeader";
 import { SkeletonRows } from "@/components/Skeleton";
 import { useCommonTexts } from "@/components/texts";
+import { inSentence } from "@/i18n/inSentence";
 import { labelIn } from "@/i18n/labelIn";
 import type { Entity } from "../api/entities";
 import { idOf } from "../api/list";
@@ -26,6 +28,12 @@ import { changedFields, outgoingValues } from "./values";
 import type { Values } from "./values";
 
 const nothing: Values = {};
+
+/** What a new record begins with; the server has the same for whoever sends nothing. */
+function defaultsOf(entity: Entity): Values {
+  const given = entity.fields.filter(({ right, ...field }) => right === "write" && field.default !== null && field.default !== undefined);
+  return Object.fromEntries(given.map((field) => [field.name, field.default]));
+}
 
 /** /s/<store>/customers/new and its like. */
 export function NewRecordPage() {
@@ -57,13 +65,15 @@ function NewRecord({ store, entity }: { store: string; entity: Entity }) {
       void navigate({ to: recordPath(store, entity.name, id), replace: true });
     },
   });
-  const state = useRecordForm({ entity, base: nothing, error: saving.error, onSubmit: (values) => saving.mutate(values) });
+  const begin = useLocation({ select: ({ state }) => (state as { begin?: Values }).begin });
+  const [base] = useState(() => ({ ...defaultsOf(entity), ...begin }));
+  const state = useRecordForm({ entity, base, error: saving.error, onSubmit: (values) => saving.mutate(values) });
   const unsaved = useUnsaved(state.changed.length > 0, released);
   return (
     <div className={styles.page}>
       <PageHeader
         above={<BackToList store={store} entity={entity.name} label={labelIn(entity.label_plural, i18n.language)} />}
-        title={t("new", { entity: labelIn(entity.label, i18n.language) })}
+        title={t("new", { entity: inSentence(labelIn(entity.label, i18n.language), i18n.language) })}
       />
       <RecordForm
         store={store}

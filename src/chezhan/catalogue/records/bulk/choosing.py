@@ -15,7 +15,7 @@ from chezhan.catalogue.records.looking import View
 from chezhan.catalogue.records.search import search_for
 from chezhan.catalogue.records.statements import select_as
 from chezhan.catalogue.records.writes.cleaning import clean_rows
-from chezhan.catalogue.records.writes.people import people_of
+from chezhan.catalogue.records.writes.people import nameable_of
 from chezhan.catalogue.records.writes.refusals import RowsRefused, StillReferred
 from chezhan.catalogue.records.writes.rights import check_names, require_writable
 from chezhan.kernel import clock
@@ -84,8 +84,8 @@ def choose(*, actor: Actor, view: View, choice: Choice) -> list[UUID]:
 def judge(*, actor: Actor, view: View, order: Order, names: Sequence[str], ids: Sequence[UUID]) -> Judged:
     """Raises RowsRefused when the values themselves don't fit."""
     if order.values:
-        people = people_of(actor, view, names)
-        _, problems = clean_rows(actor=actor, view=view, rows=[order.values], people=people, new=False)
+        nameable = nameable_of(actor, view, names)
+        _, problems = clean_rows(actor=actor, view=view, rows=[order.values], nameable=nameable, new=False)
         if problems:
             raise RowsRefused(problems, of=1)
     refused: dict[UUID, AppError] = require_writable(actor=actor, view=view, ids=ids, names=names)

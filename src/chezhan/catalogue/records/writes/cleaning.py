@@ -1,10 +1,9 @@
 """What people send, made what is kept. Every row is looked at before the first is refused."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, cast
-from uuid import UUID
 
 from django.db.models import Field as ModelField
 
@@ -12,9 +11,10 @@ from chezhan.access import Actor
 from chezhan.catalogue.entity import Field
 from chezhan.catalogue.records.looking import View
 from chezhan.catalogue.records.statements import select_as
-from chezhan.catalogue.records.writes.refusals import NoSuchPerson, NoSuchTarget, Required
+from chezhan.catalogue.records.writes.people import Nameable
+from chezhan.catalogue.records.writes.refusals import NoSuchPerson, NoSuchStore, NoSuchTarget, Required
 from chezhan.catalogue.sealing import sealer
-from chezhan.catalogue.types import LINK, USER
+from chezhan.catalogue.types import LINK, STORE, USER, FieldRefused
 from chezhan.kernel.errors import AppError
 
 Values = Mapping[str, Any]
@@ -23,15 +23,16 @@ Refusals = dict[int, dict[str, AppError]]
 
 
 def clean_rows(
-    *, actor: Actor, view: View, rows: Sequence[Values], people: Collection[UUID], new: bool
+    *, actor: Actor, view: View, rows: Sequence[Values], nameable: Nameable, new: bool
 ) -> tuple[list[dict[str, Any]], Refusals]:
-    """By attribute, as the table keeps them; `new`: a required field may not be missing. Names must be of fields
-    that the viewer sees (see `View.sight`).
+    """By attribute, as the table keeps them; `new`: a required field may not be missing, and one that nothing is said
+    of has its default, whoever writes. Names must be of fields that the viewer sees (see `View.sight`).
     """
     refused: Refusals = defaultdict(dict)
     fields = {name: view.sight(name).field for name in dict.fromkeys(name for row in rows for name in row)}
-    keepers = {name: _keeper(field, column_of(view, field), people) for name, field in fields.items()}
+    keepers = {name: _keeper(field, column_of(view, field), nameable) for name, field in fields.items()}
     required = [field for field in view.entity.fields.values() if field.required and not field.fixed]
+    defaults = _defaults(view) if new else {}
     cleaned: list[dict[str, Any]] = []
     for number, row in enumerate(rows):
         kept: dict[str, Any] = {}
@@ -42,7 +43,10 @@ def clean_rows(
             except AppError as error:
                 refused[number][name] = error
         if new:
+            kept = {**defaults, **kept}
             for field in required:
+                if field.name not in row and column_of(view, field).attname in defaults:
+                    continue
                 if row.get(field.name) in (None, "", []) and field.name not in refused[number]:
                     refused[number][field.name] = Required(params={"field": field.name})
         cleaned.append(kept)
@@ -52,12 +56,25 @@ def clean_rows(
     return cleaned, {number: problems for number, problems in refused.items() if problems}
 
 
+def _defaults(view: View) -> dict[str, Any]:
+    """By attribute. One that does not fit its field any more (an option that was retired) is none."""
+    found: dict[str, Any] = {}
+    for field in view.entity.fields.values():
+        if field.default is not None:
+            try:
+                attribute, keep = _keeper(field, column_of(view, field), Nameable())
+                found[attribute] = keep(field.default)
+            except (AppError, FieldRefused):
+                continue
+    return found
+
+
 def column_of(view: View, field: Field) -> ModelField:
     """Where the field's own values are kept."""
     return cast(ModelField, view.entity.model._meta.get_field(field.column))
 
 
-def _keeper(field: Field, column: ModelField, people: Collection[UUID]) -> tuple[str, Callable[[Any], Any]]:
+def _keeper(field: Field, column: ModelField, nameable: Nameable) -> tuple[str, Callable[[Any], Any]]:
     """The attribute, and what it holds for a value that was sent. Many rows say the same: text is cleaned once."""
     nothing = "" if not column.null and column.empty_strings_allowed else None
     seal = sealer(column=column, type_name=field.type.name) if field.sensitivity == "sealed" else None
@@ -72,8 +89,10 @@ def _keeper(field: Field, column: ModelField, people: Collection[UUID]) -> tuple
                 known[value] = clean
         if clean is None and field.required:
             raise Required(params={"field": field.name})
-        if field.type is USER and clean is not None and clean not in people:
+        if field.type is USER and clean is not None and clean not in nameable.people:
             raise NoSuchPerson(params={"field": field.name})
+        if field.type is STORE and clean is not None and clean not in nameable.stores:
+            raise NoSuchStore(params={"field": field.name})
         if seal:
             return seal(clean)
         return nothing if clean is None else clean

@@ -66,6 +66,11 @@ class NoSuchPerson(Invalid):
     message = "This person does not work in this store."
 
 
+class NoSuchStore(Invalid):
+    code = "no_such_store"
+    message = "There is no such store in this group."
+
+
 class RefusedByRule(Invalid):
     code = "refused_by_rule"
     message = "These values together break a rule of the data; check them against each other."

@@ -16,7 +16,7 @@ from chezhan.catalogue.records.refusals import UnknownRecord
 from chezhan.catalogue.records.viewer import viewer_of
 from chezhan.catalogue.records.writes.cleaning import clean_rows
 from chezhan.catalogue.records.writes.constraints import as_refusal
-from chezhan.catalogue.records.writes.people import people_of
+from chezhan.catalogue.records.writes.people import nameable_of
 from chezhan.catalogue.records.writes.refusals import BatchTooLarge, ChangedMeanwhile, RowsRefused
 from chezhan.catalogue.records.writes.rights import check_names, own_suffices, require_writable
 from chezhan.kernel import clock
@@ -36,7 +36,7 @@ def create_records(*, actor: Actor, entity: str, rows: Sequence[Values]) -> list
     view.viewer.allow(view.entity, Action.CREATE)
     _check_size(rows)
     names = check_names(view=view, names=(name for row in rows for name in row))
-    cleaned, refused = clean_rows(actor=actor, view=view, rows=rows, people=people_of(actor, view, names), new=True)
+    cleaned, refused = clean_rows(actor=actor, view=view, rows=rows, nameable=nameable_of(actor, view, names), new=True)
     if refused:
         raise RowsRefused(refused, of=len(rows))
     drafts = [Draft.of_new() for _ in cleaned]
@@ -81,8 +81,8 @@ def _locked(actor: Actor, view: View, ids: Sequence[UUID], values: Values) -> di
 
 
 def _change(actor: Actor, view: View, drafts: Mapping[UUID, Draft], values: Values) -> dict[UUID, Touch]:
-    people = people_of(actor, view, values)
-    cleaned, refused = clean_rows(actor=actor, view=view, rows=[values], people=people, new=False)
+    nameable = nameable_of(actor, view, values)
+    cleaned, refused = clean_rows(actor=actor, view=view, rows=[values], nameable=nameable, new=False)
     if refused:
         raise RowsRefused(refused, of=1)
     for draft in drafts.values():
