@@ -38,6 +38,13 @@ def make_design(cast: Cast) -> dict[str, list[Any]]:
     said = Label(f"{CANARY} 字段", f"{CANARY} field")
     draft = FieldDraft(said, "text", name=FIELD_OF_B, help=said, section=CANARY)
     add_field(actor=actor, store=store, entity="customer", draft=draft)
+    # Who asks what uses the field is told of this one.
+    add_field(
+        actor=actor,
+        store=store,
+        entity="customer",
+        draft=FieldDraft(said, "formula", name="x_uses_it", formula=f"{FIELD_OF_B} & name"),
+    )
     change_entity(actor=actor, store=store, name="customer", changes={"label": said, "plural": said, "icon": CANARY})
     with public_context():
         ref = StoreRef.of(Store.objects.select_related("group").get(id=store.id))
