@@ -73,6 +73,37 @@ def test_a_filter_reads_as_a_sentence_survives_a_reload_and_is_taken_out(orders,
     expect(orders.get_by_text("共 75 条")).to_be_visible()
 
 
+@pytest.mark.only("desktop")
+def test_conditions_in_groups_read_as_a_sentence_and_are_kept_as_a_view(orders, look):
+    go_on(orders, "组合条件")
+    dialog = orders.get_by_role("dialog")
+
+    def condition(at: int, field: str, value: str) -> None:
+        choose(orders, dialog.get_by_role("combobox", name="字段").nth(at), field)
+        dialog.get_by_role("textbox", name="值", exact=True).nth(at).fill(value)
+
+    go_on(dialog, "添加条件")
+    condition(0, "品牌", "BMW")
+    go_on(dialog, "添加条件组")
+    choose(orders, dialog.get_by_role("combobox", name="条件之间的关系").last, "满足以下任一条件")
+    condition(1, "成交价", "100000")
+    dialog.get_by_role("button", name=re.compile("添加条件$")).last.click()
+    expect(dialog).to_contain_text("还有 1 个条件没有填完")
+    condition(2, "客户的姓名", "Nobody")
+    expect(dialog).to_contain_text("品牌 包含 “BMW”，并且（成交价 不小于 ¥100,000.00 或 客户的姓名 包含 “Nobody”）")
+    look(orders, "filter-groups")
+    go_on(dialog, "应用")
+    expect(orders.get_by_text("共 1 条")).to_be_visible()
+    go_on(orders, "另存为视图")
+    orders.get_by_role("textbox", name="视图名称").fill("好车")
+    orders.get_by_role("textbox", name="视图名称").press("Enter")
+    orders.get_by_role("link", name="全部", exact=True).click()
+    expect(orders.get_by_text("共 75 条")).to_be_visible()
+    orders.get_by_role("link", name="好车", exact=True).click()
+    expect(orders.get_by_text("共 1 条")).to_be_visible()
+    expect(row(orders, 0)).to_contain_text("A5")
+
+
 @pytest.mark.only("phone")
 def test_more_orders_come_when_asked_for(orders, look):
     expect(orders.get_by_text("已显示 50 条")).to_be_attached()

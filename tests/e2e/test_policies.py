@@ -170,6 +170,27 @@ def test_many_fields_are_set_at_once_and_dropped(signed_in, cast, width, look):
     expect(_cell(page, role="财务", field="城市")).to_contain_text("可看")
 
 
+@pytest.mark.only("desktop")
+def test_a_role_is_let_see_only_the_records_that_meet_a_condition(signed_in, sign_in, showroom, look):
+    page = signed_in("manager")
+    _open_rights(page, showroom.stores["north"].slug, "销售订单")
+    page.get_by_role("button", name="销售顾问：记录范围与操作").click()
+    role = page.get_by_role("dialog", name="销售顾问 · 销售订单")
+    choose(page, role.get_by_role("combobox", name="能看到哪些记录"), "符合条件的记录")
+    builder = page.get_by_role("dialog", name="只能看到符合以下条件的记录")
+    expect(builder.get_by_role("button", name="应用")).to_be_disabled()
+    go_on(builder, "添加条件")
+    choose(page, builder.get_by_role("combobox", name="字段"), "品牌")
+    builder.get_by_role("textbox", name="值", exact=True).fill("BMW")
+    look(page, "policies-condition")
+    go_on(builder, "应用")
+    expect(role).to_contain_text("符合条件的记录：品牌 包含 “BMW”")
+    go_on(role, "完成")
+    _save(page)
+    rows = sign_in("advisor", store="north").get("/api/store/records/sales_order").json()["rows"]
+    assert {row["number"] for row in rows} == {"A4", "A5"}
+
+
 @pytest.mark.only("phone")
 def test_a_manager_looks_as_one_of_their_people(signed_in, showroom, look):
     north = showroom.stores["north"].slug

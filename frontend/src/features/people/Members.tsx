@@ -2,11 +2,13 @@ import { SearchOutlined } from "@ant-design/icons";
 import { Input } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Member } from "@/api/types.gen";
+import type { Member, StoreEntry } from "@/api/types.gen";
 import { Sheet } from "@/components/Sheet";
 import { useMe } from "@/features/session/useMe";
 import { useViewing } from "@/features/viewing/useViewing";
 import { byPerson } from "./byPerson";
+import type { PersonEntry } from "./byPerson";
+import { GiveRole } from "./GiveRole";
 import styles from "./people.module.css";
 import { PersonLine } from "./PersonLine";
 import { RemoveMember } from "./RemoveMember";
@@ -14,14 +16,15 @@ import { usePeopleTexts } from "./texts";
 
 const searchFrom = 8;
 
-/** `viewIn`: the store in which one may look as its people; null where one may not. */
-export function Members(props: { group: string; members: Member[]; viewIn: string | null }) {
-  const { group, members, viewIn } = props;
+/** `viewIn`: the store in which one may look as its people, `giveIn`: in which one may give them roles; null for none. */
+export function Members(props: { group: string; members: Member[]; viewIn: string | null; giveIn: StoreEntry | null }) {
+  const { group, members, viewIn, giveIn } = props;
   const t = usePeopleTexts();
   const { i18n } = useTranslation();
   const { person: me } = useMe();
-  const { look } = useViewing();
+  const { look, person: looking } = useViewing();
   const [text, setText] = useState("");
+  const [giving, setGiving] = useState<PersonEntry | null>(null);
   const [removing, setRemoving] = useState<Member | null>(null);
   const all = byPerson(members, i18n.language);
   const wanted = text.trim().toLowerCase();
@@ -48,7 +51,8 @@ export function Members(props: { group: string; members: Member[]; viewIn: strin
             key={entry.person.id}
             entry={entry}
             self={entry.person.id === me.id}
-            onRemove={setRemoving}
+            onRemove={looking ? null : setRemoving}
+            onGive={giveIn === null || looking ? null : () => setGiving(entry)}
             onView={
               viewIn === null
                 ? null
@@ -64,6 +68,14 @@ export function Members(props: { group: string; members: Member[]; viewIn: strin
         onClose={() => setRemoving(null)}
       >
         {removing && <RemoveMember group={group} member={removing} onClose={() => setRemoving(null)} />}
+      </Sheet>
+      <Sheet
+        open={giving !== null}
+        title={t("giving.title", { name: giving?.person.name || t("noName") })}
+        width={560}
+        onClose={() => setGiving(null)}
+      >
+        {giving && giveIn && <GiveRole group={group} store={giveIn} entry={giving} onClose={() => setGiving(null)} />}
       </Sheet>
     </>
   );

@@ -51,7 +51,7 @@ export function PeoplePage(props: {
       {people.data && (
         <>
           <Panel title={t("members")} flush>
-            <Members group={group} members={members} viewIn={props.mayView ? store : null} />
+            <Members group={group} members={members} viewIn={props.mayView ? store : null} giveIn={mayInvite ? (props.stores.find(({ slug }) => slug === store) ?? null) : null} />
           </Panel>
           {(mayInvite || invitations.length > 0) && (
             <Panel title={t("pending.title")} flush>

@@ -1,4 +1,4 @@
-import { CloseOutlined, EyeOutlined } from "@ant-design/icons";
+import { CloseOutlined, EyeOutlined, PlusOutlined } from "@ant-design/icons";
 import { Button, Tag } from "antd";
 import type { Member } from "@/api/types.gen";
 import { useRoleName } from "@/features/roles/useRoleName";
@@ -12,7 +12,8 @@ import { useRoleText } from "./useRoleText";
 export function PersonLine(props: {
   entry: PersonEntry;
   self: boolean;
-  onRemove: (member: Member) => void;
+  onRemove: ((member: Member) => void) | null;
+  onGive: (() => void) | null;
   onView: ((person: Member["person"]) => void) | null;
 }) {
   const { person, places } = props.entry;
@@ -52,18 +53,25 @@ export function PersonLine(props: {
           return (
             <li key={member.membership_id} className={styles.place} title={roleText(member.role)}>
               <span>{t("placeRole", { place, role })}</span>
-              {member.removable && (
+              {member.removable && props.onRemove && (
                 <Button
                   type="text"
                   size="small"
                   icon={<CloseOutlined />}
                   aria-label={t("remove", { name, place, role })}
-                  onClick={() => props.onRemove(member)}
+                  onClick={() => props.onRemove?.(member)}
                 />
               )}
             </li>
           );
         })}
+        {props.onGive && (
+          <li>
+            <Button size="small" icon={<PlusOutlined />} aria-label={t("giving.of", { name })} onClick={props.onGive}>
+              {t("giving.add")}
+            </Button>
+          </li>
+        )}
       </ul>
     </li>
   );

@@ -2,6 +2,7 @@ import { queryOptions } from "@tanstack/react-query";
 import { listEntities } from "@/api/sdk.gen";
 import type { EntityOut, FieldOut, NamedPeriodOut, OperatorOut } from "@/api/types.gen";
 import { inStore } from "@/http/inStore";
+import { asLookedAt, looksOnly } from "@/http/lookOnly";
 
 export type Entity = EntityOut;
 export type Field = FieldOut;
@@ -13,7 +14,10 @@ export type Period = NamedPeriodOut;
 export function entitiesQuery(store: string) {
   return queryOptions({
     queryKey: ["store", store, "entities"],
-    queryFn: ({ signal }) => listEntities({ signal, headers: inStore(store) }),
+    queryFn: async ({ signal }) => {
+      const kinds = await listEntities({ signal, headers: inStore(store) });
+      return looksOnly(store) ? kinds.map(asLookedAt) : kinds;
+    },
     staleTime: 5 * 60_000,
   });
 }

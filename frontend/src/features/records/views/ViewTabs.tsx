@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import { looksOnly } from "@/http/lookOnly";
 import { listPath } from "../paths";
 import type { ListSearch } from "../listSearch";
 import { useRecordsTexts } from "../texts";
@@ -33,7 +34,7 @@ export function ViewTabs({ store, entity, search, columns, onOpen }: Props) {
     <nav className={styles.tabs} aria-label={t("views.label")}>
       {tab("", t("views.all"), {}, current === undefined)}
       {views.map((view) => tab(view.id, view.name, searchOf(view), view.id === current?.id))}
-      <KeepView
+      {!looksOnly(store) && <KeepView
         key={`keep ${current?.id ?? ""}`}
         store={store}
         entity={entity}
@@ -42,7 +43,7 @@ export function ViewTabs({ store, entity, search, columns, onOpen }: Props) {
         search={search}
         columns={columns}
         onOpen={onOpen}
-      />
+      />}
     </nav>
   );
 }
