@@ -47,6 +47,11 @@ def tenant_context(store: StoreRef):
         yield
 
 
+def present_scope() -> Scope | None:
+    """Where statements go now; None outside of any scope."""
+    return _connection().tenant
+
+
 def require_open(store: StoreRef) -> None:
     """Raises NoTenant unless the open transaction is this store's."""
     if _connection().tenant != store.scope:

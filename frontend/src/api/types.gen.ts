@@ -2382,6 +2382,203 @@ export type RestoreValueIn = {
 };
 
 /**
+ * RevealOut
+ *
+ * `record`: `id`, `version`, and the asked fields whole.
+ */
+export type RevealOut = {
+    /**
+     * Record
+     */
+    record: {
+        [key: string]: unknown;
+    };
+};
+
+/**
+ * RevealIn
+ *
+ * `reason`: why they must be seen; may be left out once one was given today.
+ */
+export type RevealIn = {
+    /**
+     * Fields
+     */
+    fields: Array<string>;
+    /**
+     * Reason
+     */
+    reason?: string;
+};
+
+/**
+ * AuditFilters
+ *
+ * `entity`: a kind of record, or `settings`. `kind`: words parted by commas. Days are Asia/Shanghai's.
+ */
+export type AuditFilters = {
+    /**
+     * Entity
+     */
+    entity?: string;
+    /**
+     * Record Id
+     */
+    record_id?: string | null;
+    /**
+     * Field
+     */
+    field?: string;
+    /**
+     * Person
+     */
+    person?: string | null;
+    /**
+     * Kind
+     */
+    kind?: string;
+    /**
+     * Request
+     */
+    request?: string;
+    /**
+     * Date From
+     */
+    date_from?: string | null;
+    /**
+     * Date To
+     */
+    date_to?: string | null;
+};
+
+/**
+ * AuditEntryOut
+ *
+ * `entity` and `record_id` of a record, `setting` of what is none. `there`: whether the record can be opened.
+ *
+ * `fields`: those that a look was at. `rows`: how many records an export took along, for who may read them all.
+ */
+export type AuditEntryOut = {
+    /**
+     * Id
+     */
+    id: number;
+    /**
+     * At
+     */
+    at: string;
+    /**
+     * Actor Id
+     */
+    actor_id: string | null;
+    /**
+     * Kind
+     */
+    kind: 'created' | 'updated' | 'deleted' | 'read' | 'revealed' | 'exported' | 'erased';
+    /**
+     * Reason
+     */
+    reason: string;
+    /**
+     * Request Id
+     */
+    request_id: string;
+    /**
+     * Address
+     */
+    address: string;
+    /**
+     * Entity
+     */
+    entity: string | null;
+    /**
+     * Record Id
+     */
+    record_id: string | null;
+    /**
+     * There
+     */
+    there: boolean;
+    /**
+     * Title
+     */
+    title: string | null;
+    /**
+     * Changes
+     */
+    changes: Array<FieldChangeOut>;
+    /**
+     * Fields
+     */
+    fields: Array<string>;
+    /**
+     * Rows
+     */
+    rows: number | null;
+    setting: SettingOut | null;
+};
+
+/**
+ * AuditPageOut
+ */
+export type AuditPageOut = {
+    /**
+     * Rows
+     */
+    rows: Array<AuditEntryOut>;
+    /**
+     * Next Cursor
+     */
+    next_cursor: string | null;
+};
+
+/**
+ * SettingOut
+ *
+ * What of the store's setting up the entry is about. `about`: role, entity, name, labels, person_id.
+ */
+export type SettingOut = {
+    /**
+     * Subject
+     */
+    subject: 'policy' | 'ceiling' | 'role' | 'team' | 'team_member' | 'kind' | 'field' | 'tag' | 'viewing';
+    /**
+     * About
+     */
+    about: {
+        [key: string]: unknown;
+    };
+    /**
+     * Parts
+     */
+    parts: Array<SettingPartOut>;
+};
+
+/**
+ * SettingPartOut
+ *
+ * `part`: of a policy rows, usual, personal, actions, opened, or the right on a `field`; else a column's name.
+ */
+export type SettingPartOut = {
+    /**
+     * Part
+     */
+    part: string;
+    /**
+     * Field
+     */
+    field: string;
+    /**
+     * Before
+     */
+    before: unknown;
+    /**
+     * After
+     */
+    after: unknown;
+};
+
+/**
  * CommentChange
  */
 export type CommentChange = {
@@ -6007,6 +6204,182 @@ export type RestoreValueResponses = {
 };
 
 export type RestoreValueResponse = RestoreValueResponses[keyof RestoreValueResponses];
+
+export type RevealFieldsData = {
+    body: RevealIn;
+    path: {
+        /**
+         * Entity
+         */
+        entity: string;
+        /**
+         * Record Id
+         */
+        record_id: string;
+    };
+    query?: never;
+    url: '/api/store/records/{entity}/{record_id}/reveal';
+};
+
+export type RevealFieldsResponses = {
+    /**
+     * OK
+     */
+    200: RevealOut;
+};
+
+export type RevealFieldsResponse = RevealFieldsResponses[keyof RevealFieldsResponses];
+
+export type ListAuditData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Entity
+         */
+        entity?: string;
+        /**
+         * Record Id
+         */
+        record_id?: string | null;
+        /**
+         * Field
+         */
+        field?: string;
+        /**
+         * Person
+         */
+        person?: string | null;
+        /**
+         * Kind
+         */
+        kind?: string;
+        /**
+         * Request
+         */
+        request?: string;
+        /**
+         * Date From
+         */
+        date_from?: string | null;
+        /**
+         * Date To
+         */
+        date_to?: string | null;
+        /**
+         * Cursor
+         */
+        cursor?: string;
+        /**
+         * Limit
+         */
+        limit?: number;
+    };
+    url: '/api/store/audit';
+};
+
+export type ListAuditResponses = {
+    /**
+     * OK
+     */
+    200: AuditPageOut;
+};
+
+export type ListAuditResponse = ListAuditResponses[keyof ListAuditResponses];
+
+export type ExportAuditCsvData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Entity
+         */
+        entity?: string;
+        /**
+         * Record Id
+         */
+        record_id?: string | null;
+        /**
+         * Field
+         */
+        field?: string;
+        /**
+         * Person
+         */
+        person?: string | null;
+        /**
+         * Kind
+         */
+        kind?: string;
+        /**
+         * Request
+         */
+        request?: string;
+        /**
+         * Date From
+         */
+        date_from?: string | null;
+        /**
+         * Date To
+         */
+        date_to?: string | null;
+    };
+    url: '/api/store/audit/export.csv';
+};
+
+export type ExportAuditCsvResponses = {
+    /**
+     * OK
+     */
+    200: unknown;
+};
+
+export type ExportAuditXlsxData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Entity
+         */
+        entity?: string;
+        /**
+         * Record Id
+         */
+        record_id?: string | null;
+        /**
+         * Field
+         */
+        field?: string;
+        /**
+         * Person
+         */
+        person?: string | null;
+        /**
+         * Kind
+         */
+        kind?: string;
+        /**
+         * Request
+         */
+        request?: string;
+        /**
+         * Date From
+         */
+        date_from?: string | null;
+        /**
+         * Date To
+         */
+        date_to?: string | null;
+    };
+    url: '/api/store/audit/export.xlsx';
+};
+
+export type ExportAuditXlsxResponses = {
+    /**
+     * OK
+     */
+    200: unknown;
+};
 
 export type DeleteCommentData = {
     body?: never;

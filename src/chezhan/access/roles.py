@@ -17,6 +17,7 @@ PERMISSIONS = (
         "catalogue.design",
         "policy.write",
         "ceiling.write",
+        "audit.read",
         "view_as",
         "import.run",
         "store.create",
@@ -58,13 +59,14 @@ ROLES: tuple[Role, ...] = (
         BOTH,
         READS | GROUP_READS | {"catalogue.design", "ceiling.write", "import.run", "people.read"},
     ),
-    Role("auditor", "group", BOTH, READS | GROUP_READS),
+    Role("auditor", "group", BOTH, READS | GROUP_READS | {"audit.read"}),
     _store(
         "store_manager",
         READS
         | WRITES
         | SHARES
-        | {"catalogue.design", "policy.write", "view_as", "people.read", "people.invite", "people.remove"},
+        | {"catalogue.design", "policy.write", "audit.read", "view_as"}
+        | {"people.read", "people.invite", "people.remove"},
     ),
     _store("sales_manager", READS | WRITES | SHARES, SALES),
     _store("sales_advisor", READS | WRITES, SALES),

@@ -84,6 +84,44 @@ def timeline(hidden: Hidden) -> Iterator[Ask]:
 
 
 @door
+def reveals(hidden: Hidden) -> Iterator[Ask]:
+    for number in range(ROWS):
+        record = f"{hidden.records}/{id_of(hidden.entity.name, number)}"
+        for names in (["created_at"], [hidden.field.name], ["created_at", hidden.field.name]):
+            yield Ask("", f"{record}/reveal", "POST", body={"fields": names, "reason": "回访"})
+        yield Ask("", f"{record}/timeline")
+    for other in hidden.entities:
+        for one in other.own_fields:
+            if one.column.endswith(f"__{hidden.field.column}"):
+                path = f"{STORE}records/{other.name}/{id_of(other.name, 1)}/reveal"
+                yield Ask("", path, "POST", body={"fields": [one.name], "reason": "回访"})
+
+
+@door
+def audit(hidden: Hidden) -> Iterator[Ask]:
+    path, name = f"{STORE}audit", hidden.entity.name
+    # What somebody looked at, and had shown, is told there too.
+    yield Ask("", hidden.records)
+    yield Ask("", f"{hidden.records}/{id_of(name, 1)}/reveal", "POST", body={"fields": ["created_at"], "reason": "看"})
+    yield Ask("", path, params={"limit": "9"}, follow=True)
+    yield Ask("", path, params={"entity": name, "limit": "200"})
+    yield Ask("", path, params={"entity": name, "field": hidden.field.name})
+    yield Ask("", path, params={"entity": "settings", "limit": "200"})
+    for kind in ("updated", "read,revealed,exported", "deleted"):
+        yield Ask("", path, params={"entity": name, "kind": kind, "limit": "200"})
+    for number in range(ROWS):
+        yield Ask("", path, params={"record_id": str(id_of(name, number)), "limit": "200"})
+
+
+@door
+def audit_files(hidden: Hidden) -> Iterator[Ask]:
+    for kind in ("csv", "xlsx"):
+        yield Ask("", f"{STORE}audit/export.{kind}", params={"entity": hidden.entity.name})
+        yield Ask("", f"{STORE}audit/export.{kind}", params={"field": hidden.field.name, "entity": hidden.entity.name})
+    yield Ask("", f"{STORE}audit/export.csv", params={"record_id": str(id_of(hidden.entity.name, 1))})
+
+
+@door
 def comments(hidden: Hidden) -> Iterator[Ask]:
     record = f"{hidden.records}/{id_of(hidden.entity.name, 1)}"
     yield Ask("", f"{record}/comments", "POST", body={"text": "看过了"})

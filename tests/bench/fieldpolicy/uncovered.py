@@ -43,6 +43,10 @@ DOOR_OF = {
     "delete_tag": "tags",
     "get_timeline": "timeline",
     "restore_value": "timeline",
+    "reveal_fields": "reveals",
+    "list_audit": "audit",
+    "export_audit_csv": "audit_files",
+    "export_audit_xlsx": "audit_files",
 }
 NEEDS_NONE = {
     "comparison_options": "one answer for a whole group, made of what compare_stores asks for",

@@ -48,11 +48,12 @@ class Doors:
         self.turn = 0
         self.manager = self._signed_in("manager", store="north")
         self.owner = self._signed_in("owner")
+        self.advisor = self._signed_in("advisor", store="north")
 
     def try_all(self, one: Planted) -> None:
         self.turn += 1
-        for door in (self.sign_in, self.sign_up, self.recover, self.search, self.refused, self.astray, self.broken,
-                     self.logged):  # fmt: skip
+        for door in (self.sign_in, self.sign_up, self.recover, self.search, self.reveal, self.refused, self.astray,
+                     self.broken, self.logged):  # fmt: skip
             door(one)
             self.counts[door.__name__] += 1
 
@@ -77,6 +78,18 @@ class Doors:
         self.manager.get(place, {"q": one.forms[self.turn % len(one.forms)]})
         rule = {"field": field, "operator": "=", "value": one.plain}
         self.manager.get(place, {"filter": json.dumps({"combinator": "and", "rules": [rule]})})
+
+    def reveal(self, one: Planted) -> None:
+        """A masked phone is shown whole, for a reason that names it; then somebody reads what the audit tells of it."""
+        if one.kind != PHONE:
+            return
+        place = "/api/store/records/customer"
+        found = self.manager.get(place, {"q": one.plain, "fields": "name"}).json()["rows"]
+        for row in found:
+            asked = {"fields": ["phone"], "reason": f"回电 {one.forms[self.turn % len(one.forms)]}"}
+            answer = self.advisor.post(f"{place}/{row['id']}/reveal", asked, content_type="application/json")
+            self.counts["shown whole"] += one.plain in answer.content.decode()
+            self.manager.get("/api/store/audit", {"record_id": row["id"]})
 
     def refused(self, one: Planted) -> None:
         """What the product turns down, with the value where a name, a number or a kind belongs."""

@@ -10,6 +10,7 @@ from tests.bench.tenancy.canaries import PART_OF_CANARY, Belongings
 from tests.bench.tenancy.design import FIELD_OF_NOBODY, design_cases
 
 ENTITIES = ("customer", "vehicle", "sales_order")
+PERSONAL = {"customer": "phone", "vehicle": "plate", "sales_order": "customer_phone"}
 YEAR = {"date_from": "2023-01-01", "date_to": "2025-12-31"}
 
 
@@ -100,6 +101,18 @@ def _records(names: Names) -> dict:
             {"q": PART_OF_CANARY},
             {"filter": json.dumps({"combinator": "and", "rules": [rule]})},
             {"sort": "-created_at", "limit": "200"},
+        ]
+    )
+
+
+def _audit(names: Names) -> dict:
+    return names.chance.choice(
+        [
+            {},
+            {"record_id": names[names.entity], "entity": names.entity},
+            {"person": names["person"]},
+            {"kind": "created,updated,deleted", "limit": "200"},
+            {"entity": "settings"},
         ]
     )
 
@@ -208,6 +221,10 @@ CASES: dict[str, Case] = {
     "change_tag": Case(body=lambda names: {"name": "看", "color": "#000000"}),
     "delete_tag": Case(),
     "get_timeline": Case(),
+    "list_audit": Case(query=_audit),
+    "export_audit_csv": Case(query=_audit),
+    "export_audit_xlsx": Case(query=_audit),
+    "reveal_fields": Case(body=lambda names: {"fields": [PERSONAL[names.entity]], "reason": "看"}),
     "restore_value": Case(body=lambda names: {"entry_id": 1, "field": "region", "version": 1}),
     "compare_stores": Case(query=lambda names: {**YEAR, "by": "brand", "store": names["store"]}),
     "comparison_options": _only_b(),
@@ -255,4 +272,5 @@ SAY_NOTHING_OWN = {
     "read_import_limits",
     # compressed; the CSV file says the same
     "export_xlsx",
+    "export_audit_xlsx",
 }

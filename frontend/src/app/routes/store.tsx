@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { auditSearchOf } from "@/features/audit/auditSearch";
 import { entitiesQuery } from "@/features/records/api/entities";
 import { listSearchOf } from "@/features/records/listSearch";
 import { storeHomeQuery } from "@/features/store/api/home";
@@ -32,6 +33,13 @@ const policies = createRoute({
   getParentRoute: () => store,
   path: "/policies",
   component: lazyRouteComponent(() => import("@/features/policies/PoliciesPage"), "PoliciesPage"),
+});
+
+const audit = createRoute({
+  getParentRoute: () => store,
+  path: "/audit",
+  validateSearch: auditSearchOf,
+  component: lazyRouteComponent(() => import("@/features/audit/AuditPage"), "AuditPage"),
 });
 
 const kinds = createRoute({
@@ -76,6 +84,7 @@ export const storeRoute = store.addChildren([
   home,
   people,
   policies,
+  audit,
   kinds,
   kind,
   list,

@@ -3,6 +3,7 @@ import {
   CarOutlined,
   CreditCardOutlined,
   FileTextOutlined,
+  HistoryOutlined,
   HomeOutlined,
   ImportOutlined,
   ProfileOutlined,
@@ -37,6 +38,7 @@ const storeEntries: StoreEntry[] = [
   { segment: "/orders", label: "nav.orders", icon: FileTextOutlined, permission: sections.orders.permission },
   { segment: "/people", label: "nav.people", icon: TeamOutlined, permission: "people.read" },
   { segment: "/policies", label: "nav.policies", icon: SafetyOutlined, permission: "policy.write" },
+  { segment: "/audit", label: "nav.audit", icon: HistoryOutlined, permission: "audit.read" },
   { segment: "/settings/fields", label: "nav.fields", icon: TableOutlined, permission: "catalogue.design" },
 ];
 

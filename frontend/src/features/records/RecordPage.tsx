@@ -10,7 +10,6 @@ import { NotFound } from "@/components/NotFound";
 import { PageHeader } from "@/components/PageHeader";
 import { Panel } from "@/components/Panel";
 import { SkeletonRows } from "@/components/Skeleton";
-import { FieldValue } from "@/features/fields/FieldValue";
 import { useWords } from "@/features/fields/useWords";
 import { labelIn } from "@/i18n/labelIn";
 import type { Entity, Field } from "./api/entities";
@@ -25,6 +24,9 @@ import { editPath } from "./paths";
 import styles from "./recordPage.module.css";
 import { recordTitle } from "./recordTitle";
 import { RelatedList } from "./RelatedList";
+import { MaskedValue } from "./reveal/MaskedValue";
+import { ReasonSheet } from "./reveal/ReasonSheet";
+import { useReveal } from "./reveal/useReveal";
 import { useRecordsTexts } from "./texts";
 import { Timeline } from "./timeline/Timeline";
 import { useEntity } from "./useEntity";
@@ -52,11 +54,12 @@ function RecordView(props: { store: string; entity: Entity; entities: Entity[]; 
   const t = useRecordsTexts();
   const { i18n } = useTranslation();
   const words = useWords();
+  const reveal = useReveal(store, entity, record);
   const factsOf = (fields: Field[]) =>
     fields.map((field) => ({
       key: field.name,
       label: labelIn(field.label, i18n.language),
-      value: <FieldValue value={record[field.name]} field={field} store={store} row={record} whole />,
+      value: <MaskedValue store={store} field={field} record={record} reveal={reveal} />,
     }));
   const kept = entity.fields.filter((field) => stamps.has(field.name));
   const writable = entity.fields.some((field) => isOpen(field, record));
@@ -95,6 +98,7 @@ function RecordView(props: { store: string; entity: Entity; entities: Entity[]; 
           <Timeline store={store} entity={entity} record={record} />
         </div>
       </div>
+      <ReasonSheet reveal={reveal} />
     </div>
   );
 }

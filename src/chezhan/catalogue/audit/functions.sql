@@ -80,7 +80,7 @@ BEGIN
 END
 $audit$;
 
--- The one thing a store's role may add: that somebody looked. Neither when nor who is for the caller to say.
+-- All that a store's role may add: that somebody looked. Neither when nor who is for the caller to say.
 CREATE OR REPLACE FUNCTION {schema}.audit_note(kind text, entity text, records uuid[], details jsonb) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $audit$
 DECLARE
@@ -97,6 +97,31 @@ BEGIN
 END
 $audit$;
 
+-- As audit_note('read', …) of [{{entity, fields, records}}], without what was told today of the same person: each record
+-- is told once a day for the fields that are read of it, however often a list is looked at.
+CREATE OR REPLACE FUNCTION {schema}.audit_saw(looks jsonb) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $audit$
+DECLARE
+  who jsonb := {schema}.audit_who();
+  actor uuid := (who ->> 'actor')::uuid;
+  why text := COALESCE(who ->> 'reason', '');
+  morning timestamptz := date_trunc('day', clock_timestamp(), 'Asia/Shanghai');
+BEGIN
+  INSERT INTO {schema}.audit_entry
+    (at, actor_id, reason, request_id, address, entity, record_id, kind, changes)
+  SELECT clock_timestamp(), actor, why, COALESCE(who ->> 'request', ''), COALESCE(who ->> 'address', ''),
+    left(look ->> 'entity', 63), record::uuid, 'read', jsonb_build_object('fields', look -> 'fields')
+  FROM jsonb_array_elements(looks) AS look, jsonb_array_elements_text(look -> 'records') AS record
+  WHERE NOT EXISTS (
+    SELECT FROM {schema}.audit_entry AS e
+    WHERE e.record_id = record::uuid AND e.at >= morning AND e.kind = 'read' AND e.entity = left(look ->> 'entity', 63)
+      AND e.actor_id IS NOT DISTINCT FROM actor AND e.reason = why AND e.changes -> 'fields' @> (look -> 'fields')
+  );
+END
+$audit$;
+
 REVOKE ALL ON FUNCTION {schema}.audit_who(), {schema}.audit_write() FROM PUBLIC;
 REVOKE ALL ON FUNCTION {schema}.audit_note(text, text, uuid[], jsonb) FROM PUBLIC;
+REVOKE ALL ON FUNCTION {schema}.audit_saw(jsonb) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION {schema}.audit_note(text, text, uuid[], jsonb) TO {role};
+GRANT EXECUTE ON FUNCTION {schema}.audit_saw(jsonb) TO {role};

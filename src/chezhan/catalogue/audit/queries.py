@@ -41,14 +41,19 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class AuditFilter:
-    """Empty members let everything through. `since` is included, `until` is not."""
+    """Empty members let everything through. `since` is included, `until` is not. `tables`: one of them.
+
+    `column`: what changes call `field`, where that is another name.
+    """
 
     entity: str = ""
+    tables: tuple[str, ...] = ()
     record_id: UUID | None = None
     actor_id: UUID | None = None
     request_id: str = ""
     kinds: tuple[str, ...] = ()
     field: str = ""
+    column: str = ""
     since: dt.datetime | None = None
     until: dt.datetime | None = None
 
@@ -68,9 +73,16 @@ def list_entries(*, which: AuditFilter, limit: int = 50, after: str = "") -> lis
     return [_entry(row) for row in rows.order_by("-at", "-id")[:limit]]
 
 
+def reason_given(*, actor_id: UUID, since: dt.datetime) -> str:
+    """Why this person asked last for masked values; empty when they said nothing since then."""
+    asked = AuditEntry.objects.filter(actor_id=actor_id, kind=Kind.REVEALED, at__gte=since)
+    return asked.order_by("-at").values_list("changes__reason", flat=True).first() or ""
+
+
 def _chosen(which: AuditFilter) -> QuerySet[AuditEntry]:
     exact = {
         "entity": which.entity,
+        "entity__in": which.tables,
         "record_id": which.record_id,
         "actor_id": which.actor_id,
         "request_id": which.request_id,
@@ -80,7 +92,7 @@ def _chosen(which: AuditFilter) -> QuerySet[AuditEntry]:
     }
     rows = AuditEntry.objects.filter(**{name: value for name, value in exact.items() if value})
     if which.field:
-        rows = rows.filter(Q(changes__has_key=which.field) | Q(changes__fields__contains=[which.field]))
+        rows = rows.filter(Q(changes__has_key=which.column or which.field) | Q(changes__fields__contains=[which.field]))
     return rows
 
 

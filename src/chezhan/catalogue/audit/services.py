@@ -3,7 +3,7 @@
 Who it was comes from acting_as(); a look that is rolled back was no answer to anybody, and leaves no entry.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -20,9 +20,17 @@ def record_read(*, entity: str, record_ids: Collection[UUID], fields: Collection
     _note("read", entity, list(record_ids), {"fields": sorted(fields)})
 
 
-def record_reveal(*, entity: str, record_id: UUID, fields: Collection[str]) -> None:
+def record_reads(looks: Sequence[tuple[str, Collection[str], Collection[UUID]]]) -> None:
+    """As record_read of each (table, fields, records), in one statement; what this person's entries of today tell
+    already is not told again."""
+    told = [{"entity": entity, "fields": sorted(fields), "records": records} for entity, fields, records in looks]
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT audit_saw(%s::jsonb)", [orjson.dumps(told).decode()])
+
+
+def record_reveal(*, entity: str, record_id: UUID, fields: Collection[str], reason: str) -> None:
     """Masked fields of one record were shown in clear on somebody's asking."""
-    _note("revealed", entity, [record_id], {"fields": sorted(fields)})
+    _note("revealed", entity, [record_id], {"fields": sorted(fields), "reason": reason})
 
 
 def record_export(*, entity: str, rows: int, fields: Collection[str], filter: Mapping[str, Any] | None = None) -> None:

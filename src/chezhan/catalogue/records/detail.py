@@ -13,6 +13,7 @@ from django.db.models.lookups import Exact
 from chezhan.access import Actor
 from chezhan.catalogue.entity import Related
 from chezhan.catalogue.records.looking import View
+from chezhan.catalogue.records.noting import Read, Reads, beside, joined, note, reads_of
 from chezhan.catalogue.records.ordering import keys_of
 from chezhan.catalogue.records.refusals import UnknownRecord
 from chezhan.catalogue.records.statements import (
@@ -21,6 +22,7 @@ from chezhan.catalogue.records.statements import (
     kept,
     list_of,
     one_of,
+    ordered,
     run,
     select_fields,
     together,
@@ -47,32 +49,44 @@ class Detail:
         return b'{"record":' + self.record + b',"related":[' + lists + b"]}"
 
 
+@dataclass(frozen=True, slots=True)
+class DetailPlan:
+    """`statement`: the record, a column for each of `related`, and whose personal data that shows, as `reads` say."""
+
+    related: Sequence[Related]
+    statement: Statement
+    reads: Sequence[Read]
+
+
 def read_record(*, actor: Actor, entity: str, record_id: UUID) -> Detail:
     """One statement for the record and the first RELATED_LIMIT of each related list.
 
     Raises UnknownRecord (404) alike for what is not there and what the actor may not see.
     """
     viewer = viewer_of(actor)
-    shown, plan = _plan_detail(viewer, entity, clock.today())
-    found, *lists = run(plan, person_id=actor.person_id, record_id=record_id, planned=True)
+    plan = _plan_detail(viewer, entity, clock.today())
+    found, *rest = run(plan.statement, person_id=actor.person_id, record_id=record_id, planned=True)
     if found is None:
         raise UnknownRecord(params={"entity": entity})
-    return Detail(record=found, related=tuple(zip(shown, lists, strict=True)))
+    note(plan.reads, *rest[len(plan.related) :])
+    return Detail(record=found, related=tuple(zip(plan.related, rest, strict=False)))
 
 
 @lru_cache(maxsize=512)
-def _plan_detail(viewer: Viewer, entity: str, today: dt.date) -> tuple[tuple[Related, ...], Statement]:
+def _plan_detail(viewer: Viewer, entity: str, today: dt.date) -> DetailPlan:
     """Compiled once for all records; ANY_ID stands where the id goes. `today`: policies may count days."""
     kind = viewer.entity(entity)
     viewer.open(kind)
     view = View(viewer, kind)
-    fields = view.sights()
-    record = select_fields(view.seen().filter(id=ANY_ID), fields)
-    lists = {related: rows for related in kind.related if (rows := _related(viewer, related))}
-    return tuple(lists), kept(together([one_of(rows=record, fields=fields), *lists.values()]))
+    fields, rows = view.sights(), view.seen().filter(id=ANY_ID)
+    record = one_of(rows=select_fields(rows, fields), fields=fields)
+    lists = {related: part for related in kind.related if (part := _related(viewer, related))}
+    reads = joined([reads_of(view=view, rows=rows, fields=fields), *(reads for _, reads in lists.values())])
+    parts = [record, *(statement for statement, _ in lists.values())]
+    return DetailPlan(tuple(lists), kept(beside(together(parts), reads)), reads.reads)
 
 
-def _related(viewer: Viewer, related: Related) -> Statement | None:
+def _related(viewer: Viewer, related: Related) -> tuple[Statement, Reads] | None:
     """None when the viewer may not see the other kind, or not that it leads here."""
     view = View(viewer, viewer.target(related.entity))
     link = next((sight for sight in view.sights() if sight.field.name == related.via), None)
@@ -80,5 +94,7 @@ def _related(viewer: Viewer, related: Related) -> Statement | None:
         return None
     fields = [sight for sight in view.sights() if sight.field.in_list and sight.field.name != related.via]
     rows = view.seen().filter(link.read.only(Q(Exact(link.compared(), Value(ANY_ID)))))
-    rows = select_fields(rows, fields, keys=keys_of(view=view, sort=""))[:RELATED_LIMIT]
-    return list_of(rows=rows, fields=fields)
+    keys = keys_of(view=view, sort="")
+    chosen = ordered(rows, keys)[:RELATED_LIMIT]
+    shown = list_of(rows=select_fields(rows, fields, keys=keys)[:RELATED_LIMIT], fields=fields)
+    return shown, reads_of(view=view, rows=chosen, fields=fields)

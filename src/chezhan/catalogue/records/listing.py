@@ -8,6 +8,7 @@ import orjson
 from chezhan.access import Actor
 from chezhan.catalogue.records.counting import Count, count_matching
 from chezhan.catalogue.records.filters import within_reason
+from chezhan.catalogue.records.noting import note
 from chezhan.catalogue.records.ordering import write_cursor
 from chezhan.catalogue.records.plans import Asked, plan_list
 from chezhan.catalogue.records.statements import run
@@ -67,13 +68,14 @@ def list_records(
         )
     )
     with within_reason(filter_json):
-        rows, last, found = run(plan.page, person_id=actor.person_id, planned=not plan.page.params)
+        rows, last, found, *shown = run(plan.page, person_id=actor.person_id, planned=not plan.page.params)
         if not count:
             total = None
         elif not cursor and found <= limit:
             total = Count(value=found, exact=True)
         else:
             total = count_matching(plan.matching, person_id=actor.person_id)
+    note(plan.reads, *shown)
     return Page(
         rows=rows,
         next_cursor=write_cursor(keys=plan.keys, texts=last) if found > limit else None,

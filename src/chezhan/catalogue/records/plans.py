@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from chezhan.catalogue.records.filters import compile_filter
 from chezhan.catalogue.records.looking import View
+from chezhan.catalogue.records.noting import Read, beside, reads_of_page
 from chezhan.catalogue.records.ordering import Key, after, keys_of, read_cursor
 from chezhan.catalogue.records.search import search_for
 from chezhan.catalogue.records.sights import Sight
@@ -37,10 +38,12 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class ListPlan:
-    """`page` is what `page_of` says, kept; `matching` selects the ids of all that match."""
+    """`page` is what `page_of` says, kept, and, where it shows personal data in clear, of whom `reads` are;
+    `matching` selects the ids of all that match."""
 
     keys: Sequence[Key]
     page: Statement
+    reads: Sequence[Read]
     matching: Statement
 
 
@@ -56,8 +59,9 @@ def plan_list(asked: Asked) -> ListPlan:
     which &= search_for(view=view, text=asked.q) & tagged(entity=entity.name, tags=asked.tags)
     matching = view.seen().filter(which)
     start = after(keys=keys, values=read_cursor(keys=keys, cursor=asked.cursor)) if asked.cursor else Q()
-    page = kept(page_of(chosen=matching.filter(start), fields=columns, keys=keys, limit=asked.limit))
-    return ListPlan(keys=keys, page=page, matching=ids_of(rows=matching))
+    page = page_of(chosen=matching.filter(start), fields=columns, keys=keys, limit=asked.limit)
+    reads = reads_of_page(view=view, fields=columns, limit=asked.limit)
+    return ListPlan(keys=keys, page=kept(beside(page, reads)), reads=reads.reads, matching=ids_of(rows=matching))
 
 
 def _columns(view: View, names: str) -> list[Sight]:

@@ -41,10 +41,10 @@ class Statement:
 def select_fields(rows: QuerySet, fields: Sequence[Sight], *, keys: Sequence[Key] = ()) -> QuerySet:
     """`rows` with columns c0 (the id), v (the version) and c1 … for the fields, in the order of the keys."""
     columns = {f"c{index}": field.shown() for index, field in enumerate(fields, start=1)}
-    return _ordered(rows, keys).values(c0=F("id"), v=F("version"), **columns)
+    return ordered(rows, keys).values(c0=F("id"), v=F("version"), **columns)
 
 
-def _ordered(rows: QuerySet, keys: Sequence[Key]) -> QuerySet:
+def ordered(rows: QuerySet, keys: Sequence[Key]) -> QuerySet:
     return rows.order_by(*(key.order() for key in keys))
 
 
@@ -55,7 +55,7 @@ def page_of(*, chosen: QuerySet, fields: Sequence[Sight], keys: Sequence[Key], l
     # The page's ids first and its columns after, row by row: what is sorted and kept is narrow, and a wide row goes
     # from its table into JSON at once.
     held = {f"k{index}": key.expression for index, key in enumerate(keys)}
-    found = _ordered(chosen, keys).values(c0=F("id"), **held)[: limit + 1]
+    found = ordered(chosen, keys).values(c0=F("id"), **held)[: limit + 1]
     sql, params = found.query.sql_with_params()
     rows, more = select_fields(chosen.model._default_manager.all(), fields).query.sql_with_params()
     return Statement(

@@ -8,6 +8,7 @@ from django.core.exceptions import EmptyResultSet
 from django.db.models import QuerySet
 
 from chezhan.catalogue.records.looking import View
+from chezhan.catalogue.records.noting import beside, note, reads_of
 from chezhan.catalogue.records.statements import list_of, run, select_fields, together
 
 Titles = dict[UUID, str | None]
@@ -20,7 +21,9 @@ def titles_of(*, view: View, rows: QuerySet, person_id: UUID) -> Titles:
         statement = list_of(rows=select_fields(rows, fields), fields=fields)
     except EmptyResultSet:
         return {}
-    (found,) = run(together([statement]), person_id=person_id)
+    reads = reads_of(view=view, rows=rows, fields=fields)
+    found, *shown = run(beside(together([statement]), reads), person_id=person_id)
+    note(reads.reads, *shown)
     return {UUID(row["id"]): title_in(row, [sight.field.name for sight in fields]) for row in orjson.loads(found)}
 
 

@@ -43,6 +43,12 @@ class Where:
             return Value(None)
         return Case(When(self.q, then=expression), default=None)
 
+    def holds(self) -> Case:
+        """Whether a row is one of these, as a column."""
+        if self.always or self.q is None:
+            return Case(default=Value(self.always), output_field=BooleanField())
+        return Case(When(self.q, then=Value(True)), default=Value(False), output_field=BooleanField())
+
     def only(self, condition: Q) -> Q:
         """The condition on these rows; unknown, so neither it nor its contrary, on the others."""
         if self.always or not condition:

@@ -16,7 +16,7 @@ from chezhan.config.sessions import SessionStore
 from chezhan.kernel.cache import recall, recall_counting
 from chezhan.kernel.errors import NotSignedIn
 from chezhan.kernel.latest import Latest
-from chezhan.kernel.pace import WINDOW, check_pace, counter_of, keep_pace
+from chezhan.kernel.pace import MINUTE, check_pace, counter_of, keep_pace
 from tenants.directory import PersonRef, StoreRef
 from tenants.lookup import NOTHING, Roles, find_in_store, names_in_store
 
@@ -74,7 +74,7 @@ def _recalled(session: SessionStore, slug: str):
     names = [session.cache_key, *names_in_store(person_id=guess, slug=slug)]
     counter = counter_of(pace_of(guess))
     if settings.RATE_PER_PERSON:
-        known, count = recall_counting(names, counter=counter, seconds=2 * WINDOW)
+        known, count = recall_counting(names, counter=counter, seconds=2 * MINUTE)
     else:
         known, count = recall(names), 0
     session.take(known.get(names[0]))

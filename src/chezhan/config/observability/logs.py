@@ -5,7 +5,7 @@ from typing import Any
 
 import structlog
 
-from chezhan.config.observability.scrubbing import scrub
+from chezhan.kernel.scrubbing import scrub
 
 
 def scrubbed(logger: Any, method: str, event: MutableMapping[str, Any]) -> dict[str, Any]:

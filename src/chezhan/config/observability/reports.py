@@ -7,7 +7,7 @@ from sentry_sdk.integrations.celery import CeleryIntegration
 from sentry_sdk.integrations.django import DjangoIntegration
 from structlog.contextvars import get_contextvars
 
-from chezhan.config.observability.scrubbing import scrub
+from chezhan.kernel.scrubbing import scrub
 from tenants.whereabouts import place_of
 
 # What a request carries is people's: bodies, cookies, headers and queries never leave.

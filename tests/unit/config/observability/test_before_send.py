@@ -1,7 +1,7 @@
 """What a report keeps of a request: its method and its address, without the keys in it."""
 
 from chezhan.config.observability.reports import before_send
-from chezhan.config.observability.scrubbing import MASK
+from chezhan.kernel.scrubbing import MASK
 
 REQUEST = {
     "method": "POST",

@@ -1,9 +1,11 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { Button } from "antd";
 import { ErrorPanel } from "@/components/ErrorPanel";
 import { Panel } from "@/components/Panel";
 import { SkeletonRows } from "@/components/Skeleton";
 import { storePeopleQuery } from "@/features/fields/api/storePeople";
+import { storeHomeQuery } from "@/features/store/api/home";
 import type { Entity } from "../api/entities";
 import { idOf } from "../api/list";
 import type { Row } from "../api/list";
@@ -18,6 +20,7 @@ export function Timeline({ store, entity, record }: { store: string; entity: Ent
   const t = useRecordsTexts();
   const timeline = useInfiniteQuery(timelineQuery(store, entity.name, idOf(record)));
   const people = useQuery(storePeopleQuery(store)).data ?? [];
+  const mayAudit = useQuery(storeHomeQuery(store)).data?.permissions.includes("audit.read") ?? false;
   const events = timeline.data?.pages.flatMap(({ rows }) => rows) ?? [];
   const nameOf = (id: string | null) => people.find((person) => person.id === id)?.name ?? t("timeline.somebody");
   return (
@@ -42,6 +45,16 @@ export function Timeline({ store, entity, record }: { store: string; entity: Ent
         <Button loading={timeline.isFetchingNextPage} onClick={() => void timeline.fetchNextPage()}>
           {t("more")}
         </Button>
+      )}
+      {mayAudit && (
+        <Link
+          to="/s/$store/audit"
+          params={{ store }}
+          search={{ entity: entity.name, record: idOf(record), kind: "all" }}
+          className={styles.audit}
+        >
+          {t("timeline.audit")}
+        </Link>
       )}
     </Panel>
   );

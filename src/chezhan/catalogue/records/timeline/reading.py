@@ -1,6 +1,7 @@
 """A record's changes and comments in one list, the latest first."""
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -9,13 +10,15 @@ from uuid import UUID
 from django.db.models import Q
 
 from chezhan.access import Actor
+from chezhan.access.rights import Right
 from chezhan.catalogue.audit.models import AuditEntry
 from chezhan.catalogue.audit.queries import AuditFilter, Entry, list_entries
 from chezhan.catalogue.records.looking import View
+from chezhan.catalogue.records.noting import note_fields
 from chezhan.catalogue.records.refusals import InvalidCursor
 from chezhan.catalogue.records.sighting import require_seen
 from chezhan.catalogue.records.talk.models import RecordComment
-from chezhan.catalogue.records.timeline.rights import known_fields
+from chezhan.catalogue.records.timeline.rights import Known, known_fields
 from chezhan.catalogue.records.timeline.values import Past
 
 CHANGES = (AuditEntry.Kind.CREATED, AuditEntry.Kind.UPDATED, AuditEntry.Kind.DELETED)
@@ -84,14 +87,7 @@ def read_timeline(*, actor: Actor, entity: str, record_id: UUID, cursor: str, li
 
 def _events(actor: Actor, view: View, record_id: UUID, entries: Sequence[Entry]) -> list[Event]:
     known = known_fields(view=view, record_id=record_id, person_id=actor.person_id)
-    told = [
-        (known[column], value)
-        for entry in entries
-        for column, pair in entry.changes.items()
-        if column in known
-        for value in pair
-    ]
-    past = Past(view=view, record_id=record_id, person_id=actor.person_id, values=told)
+    changes = changes_of(view=view, person_id=actor.person_id, entries=[(entry, known) for entry in entries])
     return [
         Event(
             kind=entry.kind,
@@ -99,19 +95,50 @@ def _events(actor: Actor, view: View, record_id: UUID, entries: Sequence[Entry])
             actor_id=entry.actor_id,
             entry_id=entry.id,
             reason=entry.reason,
-            changes=[
-                Change(
-                    field=known[column][0].name,
-                    before=past.shown(known[column], before),
-                    after=past.shown(known[column], after),
-                    masked=known[column][1].name == "MASKED",
-                )
-                for column, (before, after) in entry.changes.items()
-                if column in known
-            ],
+            changes=changes[entry.id],
         )
         for entry in entries
     ]
+
+
+def changes_of(*, view: View, person_id: UUID, entries: Sequence[tuple[Entry, Known]]) -> dict[int, list[Change]]:
+    """By entry, of records of one kind: the changes of fields that the viewer knows. What they read of personal data
+    is put down in the audit."""
+    told = [
+        (known[column], value)
+        for entry, known in entries
+        for column, pair in entry.changes.items()
+        if column in known
+        for value in pair
+    ]
+    if not told:
+        return {entry.id: [] for entry, _ in entries}
+    past = Past(view=view, entry_id=entries[0][0].id, person_id=person_id, values=told)
+    note_fields(table=view.entity.model._meta.db_table, fields_of=_in_clear(entries))
+    return {
+        entry.id: [
+            Change(
+                field=known[column][0].name,
+                before=past.shown(known[column], before),
+                after=past.shown(known[column], after),
+                masked=known[column][1].name == "MASKED",
+            )
+            for column, (before, after) in entry.changes.items()
+            if column in known
+        ]
+        for entry, known in entries
+    }
+
+
+def _in_clear(entries: Sequence[tuple[Entry, Known]]) -> dict[UUID, set[str]]:
+    """By record: the personal fields of which an old value is shown whole."""
+    found: dict[UUID, set[str]] = defaultdict(set)
+    for entry, known in entries:
+        for column, values in entry.changes.items():
+            field, right = known.get(column, (None, Right.HIDDEN))
+            if entry.record_id and field and field.sensitivity and right >= Right.READ and any(values):
+                found[entry.record_id].add(field.name)
+    return found
 
 
 def _birth(view: View, record_id: UUID, table: str) -> list[Event]:

@@ -10,6 +10,7 @@ from django.db.models import CharField, TextField, Value
 from django.db.models.functions import Cast
 
 from chezhan.access.rights import Right
+from chezhan.catalogue.audit.models import AuditEntry
 from chezhan.catalogue.entity import Field
 from chezhan.catalogue.records.looking import View
 from chezhan.catalogue.records.masks import MASKS, STARS
@@ -22,13 +23,16 @@ from chezhan.catalogue.types.base import as_text
 
 # What the audit holds of a sealed value.
 SEALED = "\\x"
-Known = tuple[Field, Right]
+Told = tuple[Field, Right]
 
 
 class Past:
-    """Values of one record's past before one viewer. `values` is every value that will be asked for."""
+    """Values of the past of records of one kind before one viewer. `values` is every value that will be asked for.
 
-    def __init__(self, *, view: View, record_id: UUID, person_id: UUID, values: Iterable[tuple[Known, Any]]) -> None:
+    `entry_id`: of one of the audit's entries that they are from.
+    """
+
+    def __init__(self, *, view: View, entry_id: int, person_id: UUID, values: Iterable[tuple[Told, Any]]) -> None:
         self.model = view.entity.model
         self.masks: dict[tuple[str, str], str] = {}
         self.titles: dict[str, Titles] = {}
@@ -40,13 +44,13 @@ class Past:
                 linked[field.target].add(UUID(value))
             elif right is Right.MASKED and field.type.name in MASKS and not _sealed(field, value):
                 masked.add((field.type.name, str(value)))
-        self._mask(view, record_id, person_id, sorted(masked))
+        self._mask(entry_id, person_id, sorted(masked))
         for target, ids in linked.items():
             there = View(view.viewer, view.viewer.target(target))
             rows = there.seen().filter(id__in=ids)
             self.titles[target] = titles_of(view=there, rows=rows, person_id=person_id)
 
-    def shown(self, known: Known, value: Any) -> Any:
+    def shown(self, known: Told, value: Any) -> Any:
         field, right = known
         if value in (None, ""):
             return value
@@ -61,11 +65,12 @@ class Past:
             return self.masks.get((field.type.name, str(value)), STARS)
         return str(value) if isinstance(value, Decimal) or field.type.shown is as_text else value
 
-    def _mask(self, view: View, record_id: UUID, person_id: UUID, values: Sequence[tuple[str, str]]) -> None:
+    def _mask(self, entry_id: int, person_id: UUID, values: Sequence[tuple[str, str]]) -> None:
+        """As the database masks present ones. Of gone records no row is left to ask by: the entry is one."""
         if not values:
             return
         masks = [MASKS[name](Cast(Value(value, CharField()), TextField())) for name, value in values]
-        rows = view.entity.model._default_manager.filter(id=record_id).values_list("id", *masks)
+        rows = AuditEntry.objects.filter(id=entry_id).values_list("id", *masks)
         ((_, *found),) = select_as(rows, person_id=person_id)
         self.masks = dict(zip(values, found, strict=True))
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from chezhan.config.observability.scrubbing import MASK, scrub, scrub_text
+from chezhan.kernel.scrubbing import MASK, scrub, scrub_text
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,97 @@
+import { useTranslation } from "react-i18next";
+import type { RightShape, SettingOut, SettingPartOut } from "@/api/types.gen";
+import { usePolicyWords } from "@/features/policies/useWords";
+import type { Entity } from "@/features/records/api/entities";
+import { useRoleName } from "@/features/roles/useRoleName";
+import type { TextKey } from "@/i18n/defineTexts";
+import { labelIn } from "@/i18n/labelIn";
+import styles from "./audit.module.css";
+import type texts from "./locales/zh-CN.json";
+import { useAuditTexts } from "./texts";
+
+type About = Partial<Record<string, unknown>>;
+
+function textOf(about: About, name: string): string {
+  const value = about[name];
+  return typeof value === "string" ? value : "";
+}
+
+/** What of the store's setting up an entry is about, in words. */
+export function useSettingName(entities: Entity[], people: { id: string; name: string }[]) {
+  const t = useAuditTexts();
+  const { i18n } = useTranslation();
+  const roleName = useRoleName();
+  const own = (about: About) =>
+    (i18n.language === "en" && textOf(about, "label_en")) || textOf(about, "label_zh") || textOf(about, "label_en");
+  return ({ subject, about }: SettingOut): string => {
+    const named = entities.find(({ name }) => name === about.entity);
+    const kind = named ? labelIn(named.label, i18n.language) : textOf(about, "entity");
+    const person = people.find(({ id }) => id === about.person_id)?.name ?? t("somebody");
+    switch (subject) {
+      case "policy":
+        return t("subject.policy", { role: own(about) || roleName(textOf(about, "role")), entity: kind });
+      case "ceiling":
+        return t("subject.ceiling", { entity: kind });
+      case "field": {
+        const field = named?.fields.find(({ name }) => name === about.name);
+        const label = field ? labelIn(field.label, i18n.language) : own(about) || textOf(about, "name");
+        return t("subject.field", { entity: kind, field: label });
+      }
+      case "team_member":
+        return t("subject.team_member", { person });
+      case "viewing":
+        return t("subject.viewing", { person });
+      default:
+        return t(`subject.${subject}`, { name: own(about) || textOf(about, "name") || textOf(about, "key") });
+    }
+  };
+}
+
+/** From what to what, part by part. */
+export function SettingParts({ setting, entities }: { setting: SettingOut; entities: Entity[] }) {
+  const entity = entities.find(({ name }) => name === setting.about.entity);
+  return setting.parts.map((part) => (
+    <Part key={`${part.part} ${part.field}`} part={part} entity={entity} rights={setting.subject === "policy" || setting.subject === "ceiling"} />
+  ));
+}
+
+function Part({ part, entity, rights }: { part: SettingPartOut; entity: Entity | undefined; rights: boolean }) {
+  const t = useAuditTexts();
+  const { i18n } = useTranslation();
+  const policyText = usePolicyText();
+  const field = entity?.fields.find(({ name }) => name === part.field);
+  const label = part.field
+    ? field
+      ? labelIn(field.label, i18n.language)
+      : part.field
+    : t(`part.${part.part}` as TextKey<typeof texts>);
+  const say = (value: unknown) => (rights ? policyText(part.part, value) : plainText(value, t("nothing")));
+  return (
+    <div className={styles.change}>
+      <span className="cz-soft">{label}</span>
+      <span>
+        <s className="cz-soft">{say(part.before)}</s> → {say(part.after)}
+      </span>
+    </div>
+  );
+}
+
+function plainText(value: unknown, nothing: string): string {
+  if (value === null || value === undefined || value === "") return nothing;
+  return typeof value === "string" ? value : JSON.stringify(value);
+}
+
+/** A part of a policy in the words of the matrix. */
+function usePolicyText() {
+  const t = useAuditTexts();
+  const words = usePolicyWords();
+  return (part: string, value: unknown): string => {
+    if (value === null || value === undefined) return t("unset");
+    if (part === "rows") return words.say(`reach.${String(value)}`);
+    if (part === "opened") return t(value === true ? "opened" : "closed");
+    if (part === "actions" && Array.isArray(value)) {
+      return value.map((name) => words.action(String(name))).join(t("comma")) || t("nothing");
+    }
+    return typeof value === "object" ? words.rightText(value as RightShape) : String(value);
+  };
+}
