@@ -23,7 +23,9 @@ type Props = { store: string; entity: Entity; entry: AuditEntryOut };
 export function EntryChanges({ store, entity, entry }: Props) {
   const t = useAuditTexts();
   const [whole, setWhole] = useState(false);
-  const shown = whole ? entry.changes : entry.changes.slice(0, few);
+  const order = new Map(entity.fields.map(({ name }, at) => [name, at]));
+  const changes = entry.changes.toSorted((one, other) => (order.get(one.field) ?? 0) - (order.get(other.field) ?? 0));
+  const shown = whole ? changes : changes.slice(0, few);
   return (
     <>
       {shown.map((change) => (
