@@ -2,7 +2,7 @@
 
 import { type Client, type ClientMeta, formDataBodySerializer, type Options as Options2, type RequestResult, type TDataShape } from './client';
 import { client } from './client.gen';
-import type { AcceptInvitationData, AcceptInvitationResponses, AddCommentData, AddCommentResponses, AddEntityData, AddEntityInStoresData, AddEntityInStoresResponses, AddEntityResponses, AddFieldData, AddFieldInStoresData, AddFieldInStoresResponses, AddFieldResponses, AddRoleData, AddRoleResponses, AddStoreData, AddStoreResponses, AddTeamData, AddTeamResponses, AskForRecoveryCodeData, AskForRecoveryCodeResponses, BringBackEntityData, BringBackEntityResponses, BringBackFieldData, BringBackFieldInStoresData, BringBackFieldInStoresResponses, BringBackFieldResponses, BringBackRecordsData, BringBackRecordsResponses, CancelImportData, CancelImportResponses, CarryOutBulkData, CarryOutBulkResponses, ChangeCommentData, ChangeCommentResponses, ChangeEntityData, ChangeEntityResponses, ChangeFieldData, ChangeFieldInStoresData, ChangeFieldInStoresResponses, ChangeFieldResponses, ChangeMeData, ChangeMeResponses, ChangeRecordData, ChangeRecordResponses, ChangeRecordsData, ChangeRecordsResponses, ChangeTagData, ChangeTagResponses, ChangeTeamData, ChangeTeamResponses, ChangeViewData, ChangeViewResponses, CheckFormulaData, CheckFormulaResponses, CompareStoresData, CompareStoresResponses, ComparisonOptionsData, ComparisonOptionsResponses, ConvertFieldData, ConvertFieldResponses, CreateGroupData, CreateGroupResponses, CreateRecordData, CreateRecordResponses, CreateRecordsData, CreateRecordsResponses, CreateTagData, CreateTagResponses, CreateTokenData, CreateTokenResponses, CreateViewData, CreateViewResponses, DeleteCommentData, DeleteCommentResponses, DeleteRecordsData, DeleteRecordsResponses, DeleteTagData, DeleteTagResponses, DeleteViewData, DeleteViewResponses, DescribeStoreApiData, DescribeStoreApiResponses, EndMembershipData, EndMembershipResponses, EraseRecordsData, EraseRecordsResponses, ExplainRightData, ExplainRightResponses, ExportAuditCsvData, ExportAuditCsvResponses, ExportAuditXlsxData, ExportAuditXlsxResponses, ExportCsvData, ExportCsvResponses, ExportXlsxData, ExportXlsxResponses, GetDesignData, GetDesignResponses, GetImportData, GetImportIssuesData, GetImportIssuesResponses, GetImportResponses, GetImportStateData, GetImportStateResponses, GetRecordData, GetRecordResponses, GetStoreDesignData, GetStoreDesignResponses, GetStoreHomeData, GetStoreHomeResponses, GetTimelineData, GetTimelineResponses, GiveRoleData, GiveRoleResponses, IndexFieldData, IndexFieldResponses, InviteData, InviteResponses, ListAuditData, ListAuditResponses, ListBinData, ListBinResponses, ListCommentsData, ListCommentsResponses, ListDesignChangesData, ListDesignChangesResponses, ListDesignedEntitiesData, ListDesignedEntitiesResponses, ListEntitiesData, ListEntitiesResponses, ListImportsData, ListImportsResponses, ListOperationsData, ListOperationsResponses, ListOwnTokensData, ListOwnTokensResponses, ListPeopleData, ListPeopleResponses, ListPeriodsData, ListPeriodsResponses, ListRecordsData, ListRecordsResponses, ListRecordTagsData, ListRecordTagsResponses, ListRolesData, ListRolesResponses, ListStoreDesignData, ListStoreDesignResponses, ListStorePeopleData, ListStorePeopleResponses, ListStoreRolesData, ListStoreRolesResponses, ListStoreTokensData, ListStoreTokensResponses, ListTagsData, ListTagsResponses, ListTeamsData, ListTeamsResponses, ListViewsData, ListViewsResponses, MapImportData, MapImportResponses, OrdersBehindData, OrdersBehindResponses, PreviewBulkData, PreviewBulkResponses, PreviewCeilingData, PreviewCeilingResponses, PreviewConversionData, PreviewConversionResponses, PreviewPoliciesData, PreviewPoliciesResponses, ReadCeilingsData, ReadCeilingsResponses, ReadFieldUsesData, ReadFieldUsesResponses, ReadImportLimitsData, ReadImportLimitsResponses, ReadInvitationData, ReadInvitationResponses, ReadMeData, ReadMeResponses, ReadOutboxData, ReadOutboxResponses, ReadPlanData, ReadPlanResponses, ReadPoliciesData, ReadPoliciesResponses, RelabelRoleData, RelabelRoleResponses, RemoveCeilingData, RemoveCeilingResponses, RemoveTeamData, RemoveTeamResponses, RenameStoreData, RenameStoreResponses, ReorderFieldsData, ReorderFieldsResponses, ResetPolicyData, ResetPolicyResponses, RestoreValueData, RestoreValueResponses, RetireEntityData, RetireEntityResponses, RetireFieldData, RetireFieldInStoresData, RetireFieldInStoresResponses, RetireFieldResponses, RetireRoleData, RetireRoleResponses, RevealFieldsData, RevealFieldsResponses, RevokeInvitationData, RevokeInvitationResponses, RevokeTokenData, RevokeTokenResponses, SetCeilingData, SetCeilingResponses, SetPasswordByCodeData, SetPasswordByCodeResponses, SetPoliciesData, SetPoliciesResponses, SetPolicyData, SetPolicyResponses, SetRecordTagsData, SetRecordTagsResponses, StartImportData, StartImportResponses, TryImportData, TryImportResponses, UndoDesignChangeData, UndoDesignChangeResponses, UndoImportData, UndoImportResponses, UndoOperationData, UndoOperationResponses, UploadImportData, UploadImportResponses } from './types.gen';
+import type { AcceptInvitationData, AcceptInvitationResponses, AddCommentData, AddCommentResponses, AddEntityData, AddEntityInStoresData, AddEntityInStoresResponses, AddEntityResponses, AddFieldData, AddFieldInStoresData, AddFieldInStoresResponses, AddFieldResponses, AddRoleData, AddRoleResponses, AddStoreData, AddStoreResponses, AddTeamData, AddTeamResponses, AskForRecoveryCodeData, AskForRecoveryCodeResponses, BringBackEntityData, BringBackEntityInStoresData, BringBackEntityInStoresResponses, BringBackEntityResponses, BringBackFieldData, BringBackFieldInStoresData, BringBackFieldInStoresResponses, BringBackFieldResponses, BringBackRecordsData, BringBackRecordsResponses, CancelImportData, CancelImportResponses, CarryOutBulkData, CarryOutBulkResponses, ChangeCommentData, ChangeCommentResponses, ChangeEntityData, ChangeEntityInStoresData, ChangeEntityInStoresResponses, ChangeEntityResponses, ChangeFieldData, ChangeFieldInStoresData, ChangeFieldInStoresResponses, ChangeFieldResponses, ChangeMeData, ChangeMeResponses, ChangeRecordData, ChangeRecordResponses, ChangeRecordsData, ChangeRecordsResponses, ChangeTagData, ChangeTagResponses, ChangeTeamData, ChangeTeamResponses, ChangeViewData, ChangeViewResponses, CheckFormulaData, CheckFormulaResponses, CompareStoresData, CompareStoresResponses, ComparisonOptionsData, ComparisonOptionsResponses, ConvertFieldData, ConvertFieldResponses, CreateGroupData, CreateGroupResponses, CreateRecordData, CreateRecordResponses, CreateRecordsData, CreateRecordsResponses, CreateTagData, CreateTagResponses, CreateTokenData, CreateTokenResponses, CreateViewData, CreateViewResponses, DeleteCommentData, DeleteCommentResponses, DeleteRecordsData, DeleteRecordsResponses, DeleteTagData, DeleteTagResponses, DeleteViewData, DeleteViewResponses, DescribeStoreApiData, DescribeStoreApiResponses, EndMembershipData, EndMembershipResponses, EraseRecordsData, EraseRecordsResponses, ExplainRightData, ExplainRightResponses, ExportAuditCsvData, ExportAuditCsvResponses, ExportAuditXlsxData, ExportAuditXlsxResponses, ExportCsvData, ExportCsvResponses, ExportXlsxData, ExportXlsxResponses, GetDesignData, GetDesignResponses, GetImportData, GetImportIssuesData, GetImportIssuesResponses, GetImportResponses, GetImportStateData, GetImportStateResponses, GetRecordData, GetRecordResponses, GetStoreDesignData, GetStoreDesignResponses, GetStoreHomeData, GetStoreHomeResponses, GetTimelineData, GetTimelineResponses, GiveRoleData, GiveRoleResponses, IndexFieldData, IndexFieldResponses, InviteData, InviteResponses, ListAuditData, ListAuditResponses, ListBinData, ListBinResponses, ListCommentsData, ListCommentsResponses, ListDesignChangesData, ListDesignChangesResponses, ListDesignedEntitiesData, ListDesignedEntitiesResponses, ListEntitiesData, ListEntitiesResponses, ListImportsData, ListImportsResponses, ListOperationsData, ListOperationsResponses, ListOwnTokensData, ListOwnTokensResponses, ListPeopleData, ListPeopleResponses, ListPeriodsData, ListPeriodsResponses, ListRecordsData, ListRecordsResponses, ListRecordTagsData, ListRecordTagsResponses, ListRolesData, ListRolesResponses, ListStoreDesignData, ListStoreDesignResponses, ListStorePeopleData, ListStorePeopleResponses, ListStoreRolesData, ListStoreRolesResponses, ListStoreTokensData, ListStoreTokensResponses, ListTagsData, ListTagsResponses, ListTeamsData, ListTeamsResponses, ListViewsData, ListViewsResponses, MapImportData, MapImportResponses, OrdersBehindData, OrdersBehindResponses, PreviewBulkData, PreviewBulkResponses, PreviewCeilingData, PreviewCeilingResponses, PreviewConversionData, PreviewConversionResponses, PreviewPoliciesData, PreviewPoliciesResponses, ReadCeilingsData, ReadCeilingsResponses, ReadFieldUsesData, ReadFieldUsesResponses, ReadGroupDesignData, ReadGroupDesignResponses, ReadImportLimitsData, ReadImportLimitsResponses, ReadInvitationData, ReadInvitationResponses, ReadMeData, ReadMeResponses, ReadOutboxData, ReadOutboxResponses, ReadPlanData, ReadPlanResponses, ReadPoliciesData, ReadPoliciesResponses, RelabelRoleData, RelabelRoleResponses, RemoveCeilingData, RemoveCeilingResponses, RemoveTeamData, RemoveTeamResponses, RenameStoreData, RenameStoreResponses, ReorderFieldsData, ReorderFieldsResponses, ResetPolicyData, ResetPolicyResponses, RestoreValueData, RestoreValueResponses, RetireEntityData, RetireEntityInStoresData, RetireEntityInStoresResponses, RetireEntityResponses, RetireFieldData, RetireFieldInStoresData, RetireFieldInStoresResponses, RetireFieldResponses, RetireRoleData, RetireRoleResponses, RevealFieldsData, RevealFieldsResponses, RevokeInvitationData, RevokeInvitationResponses, RevokeTokenData, RevokeTokenResponses, SetCeilingData, SetCeilingResponses, SetPasswordByCodeData, SetPasswordByCodeResponses, SetPoliciesData, SetPoliciesResponses, SetPolicyData, SetPolicyResponses, SetRecordTagsData, SetRecordTagsResponses, SpreadEntityData, SpreadEntityResponses, SpreadFieldData, SpreadFieldResponses, StartImportData, StartImportResponses, TryImportData, TryImportResponses, UndoDesignChangeData, UndoDesignChangeResponses, UndoImportData, UndoImportResponses, UndoOperationData, UndoOperationResponses, UploadImportData, UploadImportResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -920,15 +920,13 @@ export const changeEntity = <ThrowOnError extends boolean = true>(options: Optio
 
 /**
  * Retire Entity
+ *
+ * `accept_use`: although formulas use it, which are then not computed.
  */
 export const retireEntity = <ThrowOnError extends boolean = true>(options: Options<RetireEntityData, ThrowOnError>): RequestResult<RetireEntityResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<RetireEntityResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/store/design/entities/{entity}/retire',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
+    ...options
 });
 
 /**
@@ -1005,15 +1003,13 @@ export const changeField = <ThrowOnError extends boolean = true>(options: Option
 
 /**
  * Retire One Field
+ *
+ * `accept_use`: although formulas use it, which are then not computed.
  */
 export const retireField = <ThrowOnError extends boolean = true>(options: Options<RetireFieldData, ThrowOnError>): RequestResult<RetireFieldResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<RetireFieldResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/store/design/entities/{entity}/fields/{field}/retire',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
+    ...options
 });
 
 /**
@@ -1158,6 +1154,15 @@ export const ordersBehind = <ThrowOnError extends boolean = true>(options: Optio
 });
 
 /**
+ * Overview
+ */
+export const readGroupDesign = <ThrowOnError extends boolean = true>(options: Options<ReadGroupDesignData, ThrowOnError>): RequestResult<ReadGroupDesignResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).get<ReadGroupDesignResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/hq/{group}/design',
+    ...options
+});
+
+/**
  * List Store Design
  */
 export const listStoreDesign = <ThrowOnError extends boolean = true>(options: Options<ListStoreDesignData, ThrowOnError>): RequestResult<ListStoreDesignResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).get<ListStoreDesignResponses, unknown, ThrowOnError, 'data'>({
@@ -1181,6 +1186,58 @@ export const getStoreDesign = <ThrowOnError extends boolean = true>(options: Opt
 export const addEntityInStores = <ThrowOnError extends boolean = true>(options: Options<AddEntityInStoresData, ThrowOnError>): RequestResult<AddEntityInStoresResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<AddEntityInStoresResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/hq/{group}/design/entities',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Change Entity
+ */
+export const changeEntityInStores = <ThrowOnError extends boolean = true>(options: Options<ChangeEntityInStoresData, ThrowOnError>): RequestResult<ChangeEntityInStoresResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).patch<ChangeEntityInStoresResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/hq/{group}/design/entities/{entity}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Retire Entity
+ */
+export const retireEntityInStores = <ThrowOnError extends boolean = true>(options: Options<RetireEntityInStoresData, ThrowOnError>): RequestResult<RetireEntityInStoresResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<RetireEntityInStoresResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/hq/{group}/design/entities/{entity}/retire',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Bring Back Entity
+ */
+export const bringBackEntityInStores = <ThrowOnError extends boolean = true>(options: Options<BringBackEntityInStoresData, ThrowOnError>): RequestResult<BringBackEntityInStoresResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<BringBackEntityInStoresResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/hq/{group}/design/entities/{entity}/bring-back',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Spread Entity
+ */
+export const spreadEntity = <ThrowOnError extends boolean = true>(options: Options<SpreadEntityData, ThrowOnError>): RequestResult<SpreadEntityResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<SpreadEntityResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/hq/{group}/design/entities/{entity}/spread',
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -1233,6 +1290,21 @@ export const retireFieldInStores = <ThrowOnError extends boolean = true>(options
 export const bringBackFieldInStores = <ThrowOnError extends boolean = true>(options: Options<BringBackFieldInStoresData, ThrowOnError>): RequestResult<BringBackFieldInStoresResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<BringBackFieldInStoresResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/hq/{group}/design/entities/{entity}/fields/{field}/bring-back',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Spread Field
+ *
+ * Bring stores to what is wanted, once more where they refused it.
+ */
+export const spreadField = <ThrowOnError extends boolean = true>(options: Options<SpreadFieldData, ThrowOnError>): RequestResult<SpreadFieldResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<SpreadFieldResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/hq/{group}/design/entities/{entity}/fields/{field}/spread',
     ...options,
     headers: {
         'Content-Type': 'application/json',
