@@ -1,4 +1,4 @@
-import { Button, Switch } from "antd";
+import { Button, Input, Switch } from "antd";
 import { useState } from "react";
 import { bringBackField, reorderFields } from "@/api/sdk.gen";
 import type { DesignedEntityOut, DesignedFieldOut, DesignOut } from "@/api/types.gen";
@@ -15,6 +15,16 @@ import { arranged, moved, sectionsOf } from "./order";
 import { useDesigning } from "./useDesigning";
 import { useDesignWords } from "./useDesignWords";
 
+/** From here on sections are folded and fields are looked for: hundreds of lines take seconds to draw. */
+const manyFields = 60;
+const atOnce = 60;
+
+function toggled(names: ReadonlySet<string>, name: string): Set<string> {
+  const others = new Set(names);
+  if (!others.delete(name)) others.add(name);
+  return others;
+}
+
 type Open = { act: Exclude<FieldAct, "bringBack">; field: DesignedFieldOut };
 
 /** The fields by section. A new order is kept once it is saved. */
@@ -23,6 +33,8 @@ export function FieldList({ store, kind, kinds }: { store: string; kind: DesignO
   const [order, setOrder] = useState<string[] | null>(null);
   const [withRetired, setWithRetired] = useState(false);
   const [open, setOpen] = useState<Open | null>(null);
+  const [wanted, setWanted] = useState("");
+  const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set());
   const close = () => setOpen(null);
   const headers = inStore(store);
   const ordering = useDesigning(
@@ -34,6 +46,9 @@ export function FieldList({ store, kind, kinds }: { store: string; kind: DesignO
   const retired = kind.fields.filter((field) => field.retired);
   const standing = arranged(kind.fields.filter((field) => !field.retired), order ?? []);
   const sections = sectionsOf(standing);
+  const many = standing.length > manyFields;
+  const fits = ({ label: said, name }: DesignedFieldOut) =>
+    `${said.zh} ${said.en} ${name}`.toLowerCase().includes(wanted.trim().toLowerCase());
 
   function onAct(field: DesignedFieldOut, act: FieldAct): void {
     if (act === "bringBack") bringing.mutate(field.name);
@@ -60,12 +75,37 @@ export function FieldList({ store, kind, kinds }: { store: string; kind: DesignO
           {t("showRetired", { count: retired.length })}
         </label>
       )}
-      {sections.map(({ name, fields }) => (
-        <section key={name} aria-label={name || t("noSection")}>
-          {sections.length > 1 && <h3 className={styles.section}>{name || t("noSection")}</h3>}
-          <ul className={styles.list}>{fields.map(line)}</ul>
-        </section>
-      ))}
+      {many && (
+        <div className={styles.switch}>
+          <Input
+            allowClear
+            aria-label={t("field.findOne")}
+            placeholder={t("field.findOne")}
+            value={wanted}
+            onChange={(event) => setWanted(event.target.value)}
+          />
+        </div>
+      )}
+      {sections.map(({ name, fields }) => {
+        const title = name || t("noSection");
+        const found = fields.filter(fits);
+        const shown = !many || unfolded.has(name) || wanted.trim() !== "";
+        if (found.length === 0) return null;
+        return (
+          <section key={name} aria-label={title}>
+            {sections.length > 1 && !many && <h3 className={styles.section}>{title}</h3>}
+            {many && (
+              <h3 className={styles.section}>
+                <Button type="text" aria-expanded={shown} onClick={() => setUnfolded(toggled(unfolded, name))}>
+                  {shown ? "▾" : "▸"} {title}（{found.length}）
+                </Button>
+              </h3>
+            )}
+            {shown && <ul className={styles.list}>{found.slice(0, many ? atOnce : found.length).map(line)}</ul>}
+            {shown && many && found.length > atOnce && <p className={styles.switch}>{t("field.narrow", { count: found.length - atOnce })}</p>}
+          </section>
+        );
+      })}
       {withRetired && retired.length > 0 && (
         <section aria-label={t("retired")}>
           <h3 className={styles.section}>{t("retired")}</h3>

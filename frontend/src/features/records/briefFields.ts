@@ -32,6 +32,10 @@ export function briefFields(entity: Entity, fields: Field[], row: Row): Field[] 
   return telling.filter((field) => kept.has(field));
 }
 
+/** As many columns as anybody reads across: with hundreds of fields a list of all of them is slow and says nothing. */
+const usualColumns = 20;
+
+/** The columns of a list where nobody chose any. */
 export function listFields(entity: Entity): Field[] {
-  return entity.fields.filter((field) => field.in_list);
+  return entity.fields.filter((field) => field.in_list).slice(0, usualColumns);
 }

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import type { Entity, Field } from "./api/entities";
+import { listFields } from "./briefFields";
 
 const storageKey = (entity: string) => `chezhan.columns.${entity}`;
 
@@ -19,7 +20,8 @@ export function useColumns(entity: Entity, view: { id: string; columns: string[]
   const ofView = view && view.columns.length > 0 ? view : null;
   const chosen = ofView ? (inView?.id === ofView.id ? inView.names : ofView.columns) : remembers;
   const front = entity.title_fields[0];
-  const isShown = (field: Field) => (chosen ? chosen.includes(field.name) : field.in_list);
+  const usual = listFields(entity);
+  const isShown = (field: Field) => (chosen ? chosen.includes(field.name) : usual.includes(field));
 
   function choose(names: string[] | null): void {
     if (ofView) {
@@ -43,8 +45,5 @@ export function fieldsToRead(entity: Entity, shown: Field[]): string[] {
 
 /** The fields of a short list, where nobody chose columns. */
 export function fieldsInList(entity: Entity): string[] {
-  return fieldsToRead(
-    entity,
-    entity.fields.filter((field) => field.in_list),
-  );
+  return fieldsToRead(entity, listFields(entity));
 }
