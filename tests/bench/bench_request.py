@@ -66,7 +66,8 @@ def queries(call: Call, alias: str) -> int:
     call()
     asked = list(connection.queries_log)[before:]
     connection.force_debug_cursor = False
-    return sum(not entry["sql"].startswith(NOT_COUNTED) for entry in asked)
+    # Of a statement that was prepared the log has no text.
+    return sum(not (entry["sql"] or "").startswith(NOT_COUNTED) for entry in asked)
 
 
 def compare(words: str, ours: Call, peer: Call) -> tuple[float, int]:
