@@ -139,7 +139,7 @@ def test_a_formula_that_cannot_be_read_says_where_and_a_right_one_is_computed(de
     dialog = designer.get_by_role("dialog")
     write(dialog, 公式="round(price / 10000,")
     go_on(dialog, "保存字段")
-    expect(dialog.get_by_role("alert").filter(has_text="第 1 行")).to_be_visible()
+    expect(dialog.get_by_role("alert").filter(has_text="第 1 行").first).to_be_visible()
     look(designer, "fields-formula")
     write(dialog, 公式="round(price / 10000, 1)")
     _finish(designer, name="万元价")
