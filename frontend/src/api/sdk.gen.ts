@@ -2,7 +2,7 @@
 
 import { type Client, type ClientMeta, formDataBodySerializer, type Options as Options2, type RequestResult, type TDataShape } from './client';
 import { client } from './client.gen';
-import type { AcceptInvitationData, AcceptInvitationResponses, AddCommentData, AddCommentResponses, AddEntityData, AddEntityInStoresData, AddEntityInStoresResponses, AddEntityResponses, AddFieldData, AddFieldInStoresData, AddFieldInStoresResponses, AddFieldResponses, AddRoleData, AddRoleResponses, AddStoreData, AddStoreResponses, AddTeamData, AddTeamResponses, AskForRecoveryCodeData, AskForRecoveryCodeResponses, BringBackEntityData, BringBackEntityInStoresData, BringBackEntityInStoresResponses, BringBackEntityResponses, BringBackFieldData, BringBackFieldInStoresData, BringBackFieldInStoresResponses, BringBackFieldResponses, BringBackRecordsData, BringBackRecordsResponses, CancelImportData, CancelImportResponses, CarryOutBulkData, CarryOutBulkResponses, ChangeCommentData, ChangeCommentResponses, ChangeEntityData, ChangeEntityInStoresData, ChangeEntityInStoresResponses, ChangeEntityResponses, ChangeFieldData, ChangeFieldInStoresData, ChangeFieldInStoresResponses, ChangeFieldResponses, ChangeMeData, ChangeMeResponses, ChangeRecordData, ChangeRecordResponses, ChangeRecordsData, ChangeRecordsResponses, ChangeTagData, ChangeTagResponses, ChangeTeamData, ChangeTeamResponses, ChangeViewData, ChangeViewResponses, CheckFormulaData, CheckFormulaResponses, CompareStoresData, CompareStoresResponses, ComparisonOptionsData, ComparisonOptionsResponses, ConvertFieldData, ConvertFieldResponses, CreateGroupData, CreateGroupResponses, CreateRecordData, CreateRecordResponses, CreateRecordsData, CreateRecordsResponses, CreateTagData, CreateTagResponses, CreateTokenData, CreateTokenResponses, CreateViewData, CreateViewResponses, DeleteCommentData, DeleteCommentResponses, DeleteRecordsData, DeleteRecordsResponses, DeleteTagData, DeleteTagResponses, DeleteViewData, DeleteViewResponses, DescribeStoreApiData, DescribeStoreApiResponses, EndMembershipData, EndMembershipResponses, EraseRecordsData, EraseRecordsResponses, ExplainRightData, ExplainRightResponses, ExportAuditCsvData, ExportAuditCsvResponses, ExportAuditXlsxData, ExportAuditXlsxResponses, ExportCsvData, ExportCsvResponses, ExportXlsxData, ExportXlsxResponses, GetDesignData, GetDesignResponses, GetImportData, GetImportIssuesData, GetImportIssuesResponses, GetImportResponses, GetImportStateData, GetImportStateResponses, GetRecordData, GetRecordResponses, GetStoreDesignData, GetStoreDesignResponses, GetStoreHomeData, GetStoreHomeResponses, GetTimelineData, GetTimelineResponses, GiveRoleData, GiveRoleResponses, IndexFieldData, IndexFieldResponses, InviteData, InviteResponses, ListAuditData, ListAuditResponses, ListBinData, ListBinResponses, ListCommentsData, ListCommentsResponses, ListDesignChangesData, ListDesignChangesResponses, ListDesignedEntitiesData, ListDesignedEntitiesResponses, ListEntitiesData, ListEntitiesResponses, ListImportsData, ListImportsResponses, ListOperationsData, ListOperationsResponses, ListOwnTokensData, ListOwnTokensResponses, ListPeopleData, ListPeopleResponses, ListPeriodsData, ListPeriodsResponses, ListRecordsData, ListRecordsResponses, ListRecordTagsData, ListRecordTagsResponses, ListRolesData, ListRolesResponses, ListStoreDesignData, ListStoreDesignResponses, ListStorePeopleData, ListStorePeopleResponses, ListStoreRolesData, ListStoreRolesResponses, ListStoreTokensData, ListStoreTokensResponses, ListTagsData, ListTagsResponses, ListTeamsData, ListTeamsResponses, ListViewsData, ListViewsResponses, MapImportData, MapImportResponses, OrdersBehindData, OrdersBehindResponses, PreviewBulkData, PreviewBulkResponses, PreviewCeilingData, PreviewCeilingResponses, PreviewConversionData, PreviewConversionResponses, PreviewPoliciesData, PreviewPoliciesResponses, ReadCeilingsData, ReadCeilingsResponses, ReadFieldUsesData, ReadFieldUsesResponses, ReadGroupDesignData, ReadGroupDesignResponses, ReadImportLimitsData, ReadImportLimitsResponses, ReadInvitationData, ReadInvitationResponses, ReadMeData, ReadMeResponses, ReadOutboxData, ReadOutboxResponses, ReadPlanData, ReadPlanResponses, ReadPoliciesData, ReadPoliciesResponses, RelabelRoleData, RelabelRoleResponses, RemoveCeilingData, RemoveCeilingResponses, RemoveTeamData, RemoveTeamResponses, RenameStoreData, RenameStoreResponses, ReorderFieldsData, ReorderFieldsResponses, ResetPolicyData, ResetPolicyResponses, RestoreValueData, RestoreValueResponses, RetireEntityData, RetireEntityInStoresData, RetireEntityInStoresResponses, RetireEntityResponses, RetireFieldData, RetireFieldInStoresData, RetireFieldInStoresResponses, RetireFieldResponses, RetireRoleData, RetireRoleResponses, RevealFieldsData, RevealFieldsResponses, RevokeInvitationData, RevokeInvitationResponses, RevokeTokenData, RevokeTokenResponses, SetCeilingData, SetCeilingResponses, SetPasswordByCodeData, SetPasswordByCodeResponses, SetPoliciesData, SetPoliciesResponses, SetPolicyData, SetPolicyResponses, SetRecordTagsData, SetRecordTagsResponses, SpreadEntityData, SpreadEntityResponses, SpreadFieldData, SpreadFieldResponses, StartImportData, StartImportResponses, TryImportData, TryImportResponses, UndoDesignChangeData, UndoDesignChangeResponses, UndoImportData, UndoImportResponses, UndoOperationData, UndoOperationResponses, UploadImportData, UploadImportResponses } from './types.gen';
+import type { AcceptInvitationData, AcceptInvitationResponses, AddCommentData, AddCommentResponses, AddEntityData, AddEntityInStoresData, AddEntityInStoresResponses, AddEntityResponses, AddFieldData, AddFieldInStoresData, AddFieldInStoresResponses, AddFieldResponses, AddRoleData, AddRoleResponses, AddStoreData, AddStoreResponses, AddTeamData, AddTeamResponses, AskForRecoveryCodeData, AskForRecoveryCodeResponses, BringBackEntityData, BringBackEntityInStoresData, BringBackEntityInStoresResponses, BringBackEntityResponses, BringBackFieldData, BringBackFieldInStoresData, BringBackFieldInStoresResponses, BringBackFieldResponses, BringBackRecordsData, BringBackRecordsResponses, CancelImportData, CancelImportResponses, CarryOutBulkData, CarryOutBulkResponses, ChangeCommentData, ChangeCommentResponses, ChangeEntityData, ChangeEntityInStoresData, ChangeEntityInStoresResponses, ChangeEntityResponses, ChangeFieldData, ChangeFieldInStoresData, ChangeFieldInStoresResponses, ChangeFieldResponses, ChangeMeData, ChangeMeResponses, ChangeRecordData, ChangeRecordResponses, ChangeRecordsData, ChangeRecordsResponses, ChangeTagData, ChangeTagResponses, ChangeTeamData, ChangeTeamResponses, ChangeViewData, ChangeViewResponses, CheckFormulaData, CheckFormulaResponses, CompareStoresData, CompareStoresResponses, ComparisonOptionsData, ComparisonOptionsResponses, ConvertFieldData, ConvertFieldResponses, CreateGroupData, CreateGroupResponses, CreateRecordData, CreateRecordResponses, CreateRecordsData, CreateRecordsResponses, CreateTagData, CreateTagResponses, CreateTokenData, CreateTokenResponses, CreateViewData, CreateViewResponses, DeleteCommentData, DeleteCommentResponses, DeleteRecordsData, DeleteRecordsResponses, DeleteTagData, DeleteTagResponses, DeleteViewData, DeleteViewResponses, DescribeStoreApiData, DescribeStoreApiResponses, EndMembershipData, EndMembershipResponses, ErasePersonalDataData, ErasePersonalDataResponses, EraseRecordsData, EraseRecordsResponses, ExplainRightData, ExplainRightResponses, ExportAuditCsvData, ExportAuditCsvResponses, ExportAuditXlsxData, ExportAuditXlsxResponses, ExportCsvData, ExportCsvResponses, ExportPersonalDataData, ExportPersonalDataResponses, ExportXlsxData, ExportXlsxResponses, GetDesignData, GetDesignResponses, GetImportData, GetImportIssuesData, GetImportIssuesResponses, GetImportResponses, GetImportStateData, GetImportStateResponses, GetRecordData, GetRecordResponses, GetStoreDesignData, GetStoreDesignResponses, GetStoreHomeData, GetStoreHomeResponses, GetTimelineData, GetTimelineResponses, GiveRoleData, GiveRoleResponses, IndexFieldData, IndexFieldResponses, InviteData, InviteResponses, ListAuditData, ListAuditResponses, ListBinData, ListBinResponses, ListCommentsData, ListCommentsResponses, ListDesignChangesData, ListDesignChangesResponses, ListDesignedEntitiesData, ListDesignedEntitiesResponses, ListEntitiesData, ListEntitiesResponses, ListImportsData, ListImportsResponses, ListOperationsData, ListOperationsResponses, ListOwnTokensData, ListOwnTokensResponses, ListPeopleData, ListPeopleResponses, ListPeriodsData, ListPeriodsResponses, ListRecordsData, ListRecordsResponses, ListRecordTagsData, ListRecordTagsResponses, ListRolesData, ListRolesResponses, ListStoreDesignData, ListStoreDesignResponses, ListStorePeopleData, ListStorePeopleResponses, ListStoreRolesData, ListStoreRolesResponses, ListStoreTokensData, ListStoreTokensResponses, ListTagsData, ListTagsOfRecordsData, ListTagsOfRecordsResponses, ListTagsResponses, ListTeamsData, ListTeamsResponses, ListViewsData, ListViewsResponses, MapImportData, MapImportResponses, MergeTagsData, MergeTagsResponses, OrdersBehindData, OrdersBehindResponses, PreviewBulkData, PreviewBulkResponses, PreviewCeilingData, PreviewCeilingResponses, PreviewConversionData, PreviewConversionResponses, PreviewPoliciesData, PreviewPoliciesResponses, ReadCeilingsData, ReadCeilingsResponses, ReadFieldUsesData, ReadFieldUsesResponses, ReadGroupDesignData, ReadGroupDesignResponses, ReadImportLimitsData, ReadImportLimitsResponses, ReadInvitationData, ReadInvitationResponses, ReadMeData, ReadMeResponses, ReadOutboxData, ReadOutboxResponses, ReadPersonalDataData, ReadPersonalDataResponses, ReadPlanData, ReadPlanResponses, ReadPoliciesData, ReadPoliciesResponses, RelabelRoleData, RelabelRoleResponses, RemoveCeilingData, RemoveCeilingResponses, RemoveTeamData, RemoveTeamResponses, RenameStoreData, RenameStoreResponses, ReorderFieldsData, ReorderFieldsResponses, ResetPolicyData, ResetPolicyResponses, RestoreValueData, RestoreValueResponses, RetireEntityData, RetireEntityInStoresData, RetireEntityInStoresResponses, RetireEntityResponses, RetireFieldData, RetireFieldInStoresData, RetireFieldInStoresResponses, RetireFieldResponses, RetireRoleData, RetireRoleResponses, RevealFieldsData, RevealFieldsResponses, RevokeInvitationData, RevokeInvitationResponses, RevokeTokenData, RevokeTokenResponses, SetCeilingData, SetCeilingResponses, SetPasswordByCodeData, SetPasswordByCodeResponses, SetPoliciesData, SetPoliciesResponses, SetPolicyData, SetPolicyResponses, SetRecordTagsData, SetRecordTagsResponses, SpreadEntityData, SpreadEntityResponses, SpreadFieldData, SpreadFieldResponses, StartImportData, StartImportResponses, TryImportData, TryImportResponses, UndoDesignChangeData, UndoDesignChangeResponses, UndoImportData, UndoImportResponses, UndoOperationData, UndoOperationResponses, UploadImportData, UploadImportResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -372,6 +372,8 @@ export const deleteRecords = <ThrowOnError extends boolean = true>(options: Opti
 
 /**
  * Bring Back Many
+ *
+ * All or none. `lost_links` of what came back lead to records that are not there.
  */
 export const bringBackRecords = <ThrowOnError extends boolean = true>(options: Options<BringBackRecordsData, ThrowOnError>): RequestResult<BringBackRecordsResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<BringBackRecordsResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
@@ -597,6 +599,8 @@ export const undoOperation = <ThrowOnError extends boolean = true>(options: Opti
 
 /**
  * Read
+ *
+ * `q`: part of a record's name. A page may hold fewer than `limit` while there is a next one.
  */
 export const listBin = <ThrowOnError extends boolean = true>(options?: Options<ListBinData, ThrowOnError>): RequestResult<ListBinResponses, unknown, ThrowOnError, 'data'> => (options?.client ?? client).get<ListBinResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
@@ -717,6 +721,21 @@ export const addComment = <ThrowOnError extends boolean = true>(options: Options
 });
 
 /**
+ * Read Tags Of Many
+ *
+ * Of records that have none nothing is told. A POST, since so many ids don't go into an address.
+ */
+export const listTagsOfRecords = <ThrowOnError extends boolean = true>(options: Options<ListTagsOfRecordsData, ThrowOnError>): RequestResult<ListTagsOfRecordsResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<ListTagsOfRecordsResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/records/{entity}/tags',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
  * Read Tags
  */
 export const listRecordTags = <ThrowOnError extends boolean = true>(options: Options<ListRecordTagsData, ThrowOnError>): RequestResult<ListRecordTagsResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).get<ListRecordTagsResponses, unknown, ThrowOnError, 'data'>({
@@ -809,6 +828,39 @@ export const exportAuditXlsx = <ThrowOnError extends boolean = true>(options?: O
 });
 
 /**
+ * Read
+ */
+export const readPersonalData = <ThrowOnError extends boolean = true>(options: Options<ReadPersonalDataData, ThrowOnError>): RequestResult<ReadPersonalDataResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).get<ReadPersonalDataResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/records/{entity}/{record_id}/personal-data',
+    ...options
+});
+
+/**
+ * Export
+ *
+ * A workbook and the same as JSON.
+ */
+export const exportPersonalData = <ThrowOnError extends boolean = true>(options: Options<ExportPersonalDataData, ThrowOnError>): RequestResult<ExportPersonalDataResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).get<ExportPersonalDataResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/records/{entity}/{record_id}/personal-data.zip',
+    ...options
+});
+
+/**
+ * Erase
+ */
+export const erasePersonalData = <ThrowOnError extends boolean = true>(options: Options<ErasePersonalDataData, ThrowOnError>): RequestResult<ErasePersonalDataResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<ErasePersonalDataResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/records/{entity}/{record_id}/personal-data/erase',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
  * Delete
  */
 export const deleteComment = <ThrowOnError extends boolean = true>(options: Options<DeleteCommentData, ThrowOnError>): RequestResult<DeleteCommentResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).delete<DeleteCommentResponses, unknown, ThrowOnError, 'data'>({
@@ -867,6 +919,19 @@ export const deleteTag = <ThrowOnError extends boolean = true>(options: Options<
 export const changeTag = <ThrowOnError extends boolean = true>(options: Options<ChangeTagData, ThrowOnError>): RequestResult<ChangeTagResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).patch<ChangeTagResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/store/tags/{tag_id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Merge
+ */
+export const mergeTags = <ThrowOnError extends boolean = true>(options: Options<MergeTagsData, ThrowOnError>): RequestResult<MergeTagsResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<MergeTagsResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/tags/{tag_id}/merge',
     ...options,
     headers: {
         'Content-Type': 'application/json',

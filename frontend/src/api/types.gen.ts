@@ -734,6 +734,8 @@ export type StoreOut = {
  * EntityOut
  *
  * `title_fields`: the first of them that is not empty names a record. `sort`: the order a list has by itself.
+ *
+ * `person`: a record tells of one person; see …/personal-data.
  */
 export type EntityOut = {
     /**
@@ -758,6 +760,10 @@ export type EntityOut = {
      * Actions
      */
     actions: Array<string>;
+    /**
+     * Person
+     */
+    person: boolean;
     /**
      * Fields
      */
@@ -1174,6 +1180,30 @@ export type ManyIn = {
      * Ids
      */
     ids: Array<string>;
+};
+
+/**
+ * BroughtBackOut
+ */
+export type BroughtBackOut = {
+    /**
+     * Lost Links
+     */
+    lost_links: Array<LostLinkOut>;
+};
+
+/**
+ * LostLinkOut
+ */
+export type LostLinkOut = {
+    /**
+     * Record Id
+     */
+    record_id: string;
+    /**
+     * Field
+     */
+    field: string;
 };
 
 /**
@@ -1834,7 +1864,7 @@ export type BulkSampleOut = {
 /**
  * BulkChoiceIn
  *
- * Either `ids`, or all that `filter` (a rule group as JSON text) and `q` find.
+ * Either `ids`, or all that `filter` (a rule group as JSON text), `q` and `tags` (ids parted by commas) find.
  */
 export type BulkChoiceIn = {
     /**
@@ -1849,18 +1879,23 @@ export type BulkChoiceIn = {
      * Q
      */
     q?: string;
+    /**
+     * Tags
+     */
+    tags?: string;
 };
 
 /**
  * BulkOrderIn
  *
- * `values`: by field name; of `assign` {"owner": id of a person}, of `delete` nothing.
+ * `values`: by field name; of `assign` {"owner": id of a person}, of `delete` nothing, of
+ * `tag` and `untag` {"tags": [ids]}.
  */
 export type BulkOrderIn = {
     /**
      * Kind
      */
-    kind: 'update' | 'assign' | 'delete';
+    kind: 'update' | 'assign' | 'delete' | 'tag' | 'untag';
     choice: BulkChoiceIn;
     /**
      * Values
@@ -1897,7 +1932,7 @@ export type BulkCarryOutIn = {
     /**
      * Kind
      */
-    kind: 'update' | 'assign' | 'delete';
+    kind: 'update' | 'assign' | 'delete' | 'tag' | 'untag';
     choice: BulkChoiceIn;
     /**
      * Values
@@ -1926,7 +1961,7 @@ export type OperationOut = {
     /**
      * Kind
      */
-    kind: 'update' | 'assign' | 'delete';
+    kind: 'update' | 'assign' | 'delete' | 'tag' | 'untag';
     /**
      * At
      */
@@ -1996,7 +2031,7 @@ export type BinPageOut = {
 /**
  * RecycledOut
  *
- * `title` is null where no part of the record's name may be seen.
+ * `title` is null where no part of the record's name may be seen. At `kept_until` it goes for good.
  */
 export type RecycledOut = {
     /**
@@ -2023,6 +2058,10 @@ export type RecycledOut = {
      * Deleted By
      */
     deleted_by: string;
+    /**
+     * Kept Until
+     */
+    kept_until: string;
     /**
      * Operation Id
      */
@@ -2091,6 +2130,10 @@ export type SavedViewOut = {
      */
     q?: string;
     /**
+     * Tags
+     */
+    tags?: string;
+    /**
      * Shared
      */
     shared?: boolean;
@@ -2145,6 +2188,10 @@ export type SavedViewIn = {
      */
     q?: string;
     /**
+     * Tags
+     */
+    tags?: string;
+    /**
      * Shared
      */
     shared?: boolean;
@@ -2188,6 +2235,10 @@ export type SavedViewChange = {
      * Q
      */
     q?: string;
+    /**
+     * Tags
+     */
+    tags?: string;
     /**
      * Shared
      */
@@ -2256,6 +2307,30 @@ export type CommentIn = {
      * Mentions
      */
     mentions?: Array<string>;
+};
+
+/**
+ * RecordTagsOut
+ */
+export type RecordTagsOut = {
+    /**
+     * Record Id
+     */
+    record_id: string;
+    /**
+     * Tags
+     */
+    tags: Array<string>;
+};
+
+/**
+ * RecordsIn
+ */
+export type RecordsIn = {
+    /**
+     * Ids
+     */
+    ids: Array<string>;
 };
 
 /**
@@ -2579,6 +2654,166 @@ export type SettingPartOut = {
 };
 
 /**
+ * HeldOut
+ *
+ * `rows`: the first 50 of `count`. `erased`, `kept`: names of the fields that an erasure empties, and leaves.
+ */
+export type HeldOut = {
+    /**
+     * Entity
+     */
+    entity: string;
+    /**
+     * Count
+     */
+    count: number;
+    /**
+     * Rows
+     */
+    rows: Array<{
+        [key: string]: unknown;
+    }>;
+    /**
+     * Erased
+     */
+    erased: Array<string>;
+    /**
+     * Kept
+     */
+    kept: Array<string>;
+};
+
+/**
+ * PersonalBinnedOut
+ */
+export type PersonalBinnedOut = {
+    /**
+     * Entity
+     */
+    entity: string;
+    /**
+     * Record Id
+     */
+    record_id: string;
+    /**
+     * Title
+     */
+    title: string | null;
+};
+
+/**
+ * PersonalCommentOut
+ */
+export type PersonalCommentOut = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Entity
+     */
+    entity: string;
+    /**
+     * Record Id
+     */
+    record_id: string;
+    /**
+     * Author
+     */
+    author: string;
+    /**
+     * Text
+     */
+    text: string;
+    /**
+     * At
+     */
+    at: string;
+};
+
+/**
+ * PersonalDataOut
+ *
+ * `title`: what has to be typed for an erasure; null where no part of the name may be seen.
+ */
+export type PersonalDataOut = {
+    /**
+     * Title
+     */
+    title: string | null;
+    /**
+     * Held
+     */
+    held: Array<HeldOut>;
+    /**
+     * Comments
+     */
+    comments: Array<PersonalCommentOut>;
+    /**
+     * Deleted
+     */
+    deleted: Array<PersonalBinnedOut>;
+    /**
+     * Requests
+     */
+    requests: Array<PersonalRequestOut>;
+    /**
+     * May Erase
+     */
+    may_erase: boolean;
+};
+
+/**
+ * PersonalRequestOut
+ *
+ * `counts`: kind of record → how many; with an underscore what else was found.
+ */
+export type PersonalRequestOut = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Kind
+     */
+    kind: 'exported' | 'erased';
+    /**
+     * Reason
+     */
+    reason: 'asked' | 'withdrawn' | 'needless' | 'unlawful' | 'authority';
+    /**
+     * At
+     */
+    at: string;
+    /**
+     * By
+     */
+    by: string;
+    /**
+     * Counts
+     */
+    counts: {
+        [key: string]: number;
+    };
+};
+
+/**
+ * EraseIn
+ *
+ * `name`: the person's, typed again. What is erased does not come back.
+ */
+export type EraseIn = {
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Reason
+     */
+    reason: 'asked' | 'withdrawn' | 'needless' | 'unlawful' | 'authority';
+};
+
+/**
  * CommentChange
  */
 export type CommentChange = {
@@ -2602,6 +2837,18 @@ export type TagIn = {
      * Color
      */
     color: string;
+};
+
+/**
+ * TagMergeIn
+ *
+ * `into`: the tag that stays.
+ */
+export type TagMergeIn = {
+    /**
+     * Into
+     */
+    into: string;
 };
 
 /**
@@ -5431,9 +5678,9 @@ export type BringBackRecordsData = {
 
 export type BringBackRecordsResponses = {
     /**
-     * No Content
+     * OK
      */
-    204: void;
+    200: BroughtBackOut;
 };
 
 export type BringBackRecordsResponse = BringBackRecordsResponses[keyof BringBackRecordsResponses];
@@ -5817,6 +6064,10 @@ export type ListBinData = {
          */
         entity?: string;
         /**
+         * Q
+         */
+        q?: string;
+        /**
          * Cursor
          */
         cursor?: string;
@@ -6091,6 +6342,29 @@ export type AddCommentResponses = {
 };
 
 export type AddCommentResponse = AddCommentResponses[keyof AddCommentResponses];
+
+export type ListTagsOfRecordsData = {
+    body: RecordsIn;
+    path: {
+        /**
+         * Entity
+         */
+        entity: string;
+    };
+    query?: never;
+    url: '/api/store/records/{entity}/tags';
+};
+
+export type ListTagsOfRecordsResponses = {
+    /**
+     * Response
+     *
+     * OK
+     */
+    200: Array<RecordTagsOut>;
+};
+
+export type ListTagsOfRecordsResponse = ListTagsOfRecordsResponses[keyof ListTagsOfRecordsResponses];
 
 export type ListRecordTagsData = {
     body?: never;
@@ -6381,6 +6655,84 @@ export type ExportAuditXlsxResponses = {
     200: unknown;
 };
 
+export type ReadPersonalDataData = {
+    body?: never;
+    path: {
+        /**
+         * Entity
+         */
+        entity: string;
+        /**
+         * Record Id
+         */
+        record_id: string;
+    };
+    query?: never;
+    url: '/api/store/records/{entity}/{record_id}/personal-data';
+};
+
+export type ReadPersonalDataResponses = {
+    /**
+     * OK
+     */
+    200: PersonalDataOut;
+};
+
+export type ReadPersonalDataResponse = ReadPersonalDataResponses[keyof ReadPersonalDataResponses];
+
+export type ExportPersonalDataData = {
+    body?: never;
+    path: {
+        /**
+         * Entity
+         */
+        entity: string;
+        /**
+         * Record Id
+         */
+        record_id: string;
+    };
+    query?: {
+        /**
+         * Reason
+         */
+        reason?: 'asked' | 'authority';
+    };
+    url: '/api/store/records/{entity}/{record_id}/personal-data.zip';
+};
+
+export type ExportPersonalDataResponses = {
+    /**
+     * OK
+     */
+    200: unknown;
+};
+
+export type ErasePersonalDataData = {
+    body: EraseIn;
+    path: {
+        /**
+         * Entity
+         */
+        entity: string;
+        /**
+         * Record Id
+         */
+        record_id: string;
+    };
+    query?: never;
+    url: '/api/store/records/{entity}/{record_id}/personal-data/erase';
+};
+
+export type ErasePersonalDataResponses = {
+    /**
+     * OK
+     */
+    200: PersonalRequestOut;
+};
+
+export type ErasePersonalDataResponse = ErasePersonalDataResponses[keyof ErasePersonalDataResponses];
+
 export type DeleteCommentData = {
     body?: never;
     path: {
@@ -6498,6 +6850,27 @@ export type ChangeTagResponses = {
 };
 
 export type ChangeTagResponse = ChangeTagResponses[keyof ChangeTagResponses];
+
+export type MergeTagsData = {
+    body: TagMergeIn;
+    path: {
+        /**
+         * Tag Id
+         */
+        tag_id: string;
+    };
+    query?: never;
+    url: '/api/store/tags/{tag_id}/merge';
+};
+
+export type MergeTagsResponses = {
+    /**
+     * OK
+     */
+    200: TagOut;
+};
+
+export type MergeTagsResponse = MergeTagsResponses[keyof MergeTagsResponses];
 
 export type ListDesignedEntitiesData = {
     body?: never;

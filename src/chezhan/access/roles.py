@@ -19,6 +19,7 @@ PERMISSIONS = (
         "ceiling.write",
         "audit.read",
         "view_as",
+        "person.data",
         "import.run",
         "store.create",
         "store.rename",
@@ -65,7 +66,7 @@ ROLES: tuple[Role, ...] = (
         READS
         | WRITES
         | SHARES
-        | {"catalogue.design", "policy.write", "audit.read", "view_as"}
+        | {"catalogue.design", "policy.write", "audit.read", "view_as", "person.data"}
         | {"people.read", "people.invite", "people.remove"},
     ),
     _store("sales_manager", READS | WRITES | SHARES, SALES),

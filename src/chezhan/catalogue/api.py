@@ -14,6 +14,7 @@ from chezhan.catalogue.records.bulk.api import operations as operations_router
 from chezhan.catalogue.records.bulk.api import router as bulk_router
 from chezhan.catalogue.records.exports.api import router as exports_router
 from chezhan.catalogue.records.people import router as people_router
+from chezhan.catalogue.records.personal.api import router as personal_router
 from chezhan.catalogue.records.revealing.api import router as revealing_router
 from chezhan.catalogue.records.saved.api import router as views_router
 from chezhan.catalogue.records.talk.api import comments, on_records, tags
@@ -34,6 +35,7 @@ router.add_router("/records", on_records)
 router.add_router("/records", timeline_router)
 router.add_router("/records", revealing_router)
 router.add_router("/audit", trail_router)
+router.add_router("/records", personal_router)
 router.add_router("/comments", comments)
 router.add_router("/tags", tags)
 

@@ -32,6 +32,7 @@ def _entity(view: View) -> dict[str, Any]:
         "title_field": titles[0],
         "sort": entity.sort,
         "actions": sorted(view.lens.actions),
+        "person": entity.person,
         "fields": [_field(sight, view) for sight in sights],
         "related": [
             {"entity": one.entity, "via": one.via, "label": one.label.as_json()}

@@ -93,7 +93,8 @@ STAMPS = (
 class Entity:
     """`title`: the fields of which the first that is not empty names a record. `sort`: the default order, as in a URL.
 
-    Permissions are called `<name>.read` and `<name>.write`.
+    Permissions are called `<name>.read` and `<name>.write`. `person`: a record tells of one person, who may ask for all
+    that the store holds of them.
     """
 
     name: str
@@ -104,6 +105,7 @@ class Entity:
     sort: str
     own_fields: tuple[Field, ...]
     related: tuple[Related, ...] = field(default=())
+    person: bool = False
 
     @cached_property
     def fields(self) -> Mapping[str, Field]:

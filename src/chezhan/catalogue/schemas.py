@@ -96,7 +96,10 @@ class RelatedOut(Schema):
 
 
 class EntityOut(Schema):
-    """`title_fields`: the first of them that is not empty names a record. `sort`: the order a list has by itself."""
+    """`title_fields`: the first of them that is not empty names a record. `sort`: the order a list has by itself.
+
+    `person`: a record tells of one person; see …/personal-data.
+    """
 
     name: str
     label: LabelOut
@@ -105,6 +108,7 @@ class EntityOut(Schema):
     title_fields: list[str]
     sort: str
     actions: list[str]
+    person: bool
     fields: list[FieldOut]
     related: list[RelatedOut]
 

@@ -11,5 +11,10 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "chezhan.config.settings")
 app = Celery("chezhan", task_cls="tenants.celery:Unplaced")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks(
-    ["chezhan.headquarters.imports", "chezhan.catalogue.definitions", "chezhan.catalogue.idempotency"]
+    [
+        "chezhan.headquarters.imports",
+        "chezhan.catalogue.definitions",
+        "chezhan.catalogue.idempotency",
+        "chezhan.catalogue.records.bin",
+    ]
 )

@@ -48,6 +48,7 @@ def bin(hidden: Hidden) -> Iterator[Ask]:
         yield Ask("", f"{hidden.records}/delete", "POST", body=body)
     yield Ask("", f"{STORE}bin")
     yield Ask("", f"{STORE}bin", params={"entity": name})
+    yield Ask("", f"{STORE}bin", params={"entity": name, "q": str(hidden.asked()[0])[:60]})
     yield Ask("", f"{hidden.records}/bring-back", "POST", body=body)
     yield Ask("", f"{STORE}bin/erase", "POST", body={**body, "entity": name, "confirm": "erase"})
 
@@ -138,6 +139,12 @@ def tags(hidden: Hidden) -> Iterator[Ask]:
     yield Ask("", f"{record}/tags", "PUT", body={"tags": ["{tag}"]})
     yield Ask("", f"{record}/tags")
     yield Ask("", hidden.records, params={"tags": "{tag}"})
+    ids = [str(id_of(hidden.entity.name, number)) for number in range(ROWS)]
+    yield Ask("", f"{hidden.records}/tags", "POST", body={"ids": ids})
+    order = {"kind": "tag", "values": {"tags": ["{tag}"]}}
+    for choice in list(_choices(hidden))[:3]:
+        yield Ask("", f"{hidden.records}/bulk/preview", "POST", body={**order, "choice": choice})
+    yield Ask("", f"{STORE}tags/{{tag}}/merge", "POST", body={"into": "{tag}"})
     yield Ask("", f"{STORE}tags/{{tag}}", "PATCH", body={"name": "次要", "color": "#1a4fa3"})
     yield Ask("", f"{STORE}tags/{{tag}}", "DELETE")
 
@@ -145,3 +152,13 @@ def tags(hidden: Hidden) -> Iterator[Ask]:
 @door
 def people(hidden: Hidden) -> Iterator[Ask]:
     yield Ask("", f"{STORE}people")
+
+
+@door
+def personal_data(hidden: Hidden) -> Iterator[Ask]:
+    """Asked with every right to it; of a person, and of what hangs on one."""
+    for name in ("customer", hidden.entity.name):
+        place = f"{STORE}records/{name}/{id_of(name, 1)}/personal-data"
+        yield Ask("", place)
+        yield Ask("", f"{place}.zip")
+        yield Ask("", f"{place}/erase", "POST", body={"name": "不是", "reason": "asked"})

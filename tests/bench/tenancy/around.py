@@ -22,7 +22,14 @@ def fill_around(store: StoreRef, *, person_id: UUID, records: dict[str, list[UUI
         ids["view_id"] = [
             model("saved", "SavedView")
             .objects.create(
-                entity=entity, name=CANARY, filter=CANARY, sort=CANARY, q=CANARY, shared=True, owner=person_id
+                entity=entity,
+                name=CANARY,
+                filter=CANARY,
+                sort=CANARY,
+                q=CANARY,
+                tags=CANARY,
+                shared=True,
+                owner=person_id,
             )
             .id
             for entity in records
@@ -43,6 +50,9 @@ def fill_around(store: StoreRef, *, person_id: UUID, records: dict[str, list[UUI
             row={"id": str(UUID(int=7)), "name": f"{CANARY} gone", "phone": "", "version": 1},
             deleted_by=person_id,
             operation_id=ids["operation_id"][0],
+        )
+        model("personal", "PersonalRequest").objects.create(
+            kind="exported", reason="asked", entity="customer", record_id=records["customer"][0], by=person_id
         )
         model("idempotency", "IdempotentRequest").objects.create(
             holder=person_id, key=CANARY, digest="0" * 64, status=200, content_type=CANARY, body=CANARY.encode()

@@ -34,6 +34,7 @@ OTHER_SIGNS = {
     "audit_entry.entity", "audit_entry.request_id", "audit_entry.address",
     "access_policy.role", "access_policy.entity", "access_ceiling.entity", "access_role.key", "recycled_record.entity",
     "bulk_operation.entity", "saved_view.entity", "record_comment.entity", "record_tagging.entity", "record_tag.color",
+    "personal_request.entity",
     "idempotent_request.digest",
 }  # fmt: skip
 FILE = f"""Store,Number,Date,Price,Customer Name,Phone,Brand,Series

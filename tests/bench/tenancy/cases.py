@@ -194,7 +194,7 @@ CASES: dict[str, Case] = {
     "carry_out_bulk": Case(body=_bulk),
     "list_operations": Case(),
     "undo_operation": Case(),
-    "list_bin": Case(),
+    "list_bin": Case(query=lambda names: names.chance.choice([{}, {"entity": names.entity, "q": PART_OF_CANARY}])),
     "erase_records": Case(body=lambda names: {"entity": "customer", "ids": [names["customer"]], "confirm": "erase"}),
     "list_views": Case(query=lambda names: {"entity": names.entity}),
     "create_view": Case(
@@ -214,6 +214,11 @@ CASES: dict[str, Case] = {
     "add_comment": Case(body=lambda names: {"text": "看", "mentions": [names["person"]]}),
     "change_comment": Case(body=lambda names: {"text": "看"}),
     "delete_comment": Case(),
+    "list_tags_of_records": Case(body=lambda names: {"ids": [names["record_id"]]}),
+    "merge_tags": Case(body=lambda names: {"into": names["tag_id"]}),
+    "read_personal_data": Case(),
+    "export_personal_data": Case(),
+    "erase_personal_data": Case(body=lambda names: {"name": PART_OF_CANARY, "reason": "asked"}),
     "list_record_tags": Case(),
     "set_record_tags": Case(body=lambda names: {"tags": [names["tag_id"]]}),
     "list_tags": Case(),
@@ -270,7 +275,8 @@ SAY_NOTHING_OWN = {
     "read_field_uses",
     # the same for all
     "read_import_limits",
-    # compressed; the CSV file says the same
+    # compressed; the CSV file and read_personal_data say the same
     "export_xlsx",
     "export_audit_xlsx",
+    "export_personal_data",
 }

@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { auditSearchOf } from "@/features/audit/auditSearch";
+import { binSearchOf } from "@/features/bin/api";
 import { entitiesQuery } from "@/features/records/api/entities";
 import { listSearchOf } from "@/features/records/listSearch";
 import { storeHomeQuery } from "@/features/store/api/home";
@@ -54,9 +55,23 @@ const kind = createRoute({
   component: lazyRouteComponent(() => import("@/features/design/KindPage"), "KindPage"),
 });
 
+const tokens = createRoute({
+  getParentRoute: () => store,
+  path: "/settings/tokens",
+  component: lazyRouteComponent(() => import("@/features/tokens/StoreTokensPage"), "StoreTokensPage"),
+});
+
+const bin = createRoute({
+  getParentRoute: () => store,
+  path: "/bin",
+  validateSearch: binSearchOf,
+  component: lazyRouteComponent(() => import("@/features/bin/BinPage"), "BinPage"),
+});
+
 const listPage = lazyRouteComponent(() => import("@/features/records/ListPage"), "ListPage");
 const newPage = lazyRouteComponent(() => import("@/features/records/form/NewRecordPage"), "NewRecordPage");
 const recordPage = lazyRouteComponent(() => import("@/features/records/RecordPage"), "RecordPage");
+const personalPage = lazyRouteComponent(() => import("@/features/personal/PersonalDataPage"), "PersonalDataPage");
 const editPage = lazyRouteComponent(() => import("@/features/records/form/EditRecordPage"), "EditRecordPage");
 
 const list = createRoute({
@@ -68,6 +83,8 @@ const list = createRoute({
 const blank = createRoute({ getParentRoute: () => store, path: "/$section/new", component: newPage });
 const record = createRoute({ getParentRoute: () => store, path: "/$section/$id", component: recordPage });
 const edit = createRoute({ getParentRoute: () => store, path: "/$section/$id/edit", component: editPage });
+
+const personal = createRoute({ getParentRoute: () => store, path: "/$section/$id/personal-data", component: personalPage });
 
 // Kinds of record that a store added itself: their names are no segments of ours.
 const ownList = createRoute({
@@ -87,10 +104,13 @@ export const storeRoute = store.addChildren([
   audit,
   kinds,
   kind,
+  tokens,
+  bin,
   list,
   blank,
   record,
   edit,
+  personal,
   ownList,
   ownBlank,
   ownRecord,

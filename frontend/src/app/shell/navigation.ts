@@ -2,10 +2,12 @@ import {
   BarChartOutlined,
   CarOutlined,
   CreditCardOutlined,
+  DeleteOutlined,
   FileTextOutlined,
   HistoryOutlined,
   HomeOutlined,
   ImportOutlined,
+  KeyOutlined,
   ProfileOutlined,
   SafetyOutlined,
   ShopOutlined,
@@ -40,6 +42,8 @@ const storeEntries: StoreEntry[] = [
   { segment: "/policies", label: "nav.policies", icon: SafetyOutlined, permission: "policy.write" },
   { segment: "/audit", label: "nav.audit", icon: HistoryOutlined, permission: "audit.read" },
   { segment: "/settings/fields", label: "nav.fields", icon: TableOutlined, permission: "catalogue.design" },
+  { segment: "/settings/tokens", label: "nav.tokens", icon: KeyOutlined, permission: "people.invite" },
+  { segment: "/bin", label: "nav.bin", icon: DeleteOutlined, permission: null },
 ];
 
 /** What a person may open in one store. Sales orders are the dealers'; repair shops have none. */
@@ -47,6 +51,7 @@ export function storeNavigation(store: string, pack: string, permissions: string
   const entries = storeEntries
     .filter((entry) => entry.permission === null || permissions.includes(entry.permission))
     .filter((entry) => pack !== "repair" || entry.segment !== "/orders")
+    .filter((entry) => entry.segment !== "/bin" || entities.some(({ actions }) => actions.includes("delete")))
     .map(({ segment, permission: _, ...entry }) => ({ ...entry, path: `/s/${store}${segment}` }));
   return withOwn(store, entries, entities);
 }

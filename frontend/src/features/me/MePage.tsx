@@ -1,4 +1,5 @@
 import { PageHeader } from "@/components/PageHeader";
+import { OwnTokens } from "@/features/tokens/OwnTokens";
 import { AppearancePanel } from "./AppearancePanel";
 import styles from "./me.module.css";
 import { PasswordPanel } from "./PasswordPanel";
@@ -16,6 +17,7 @@ export function MePage() {
       <AppearancePanel />
       <PasswordPanel />
       <SecondFactorPanel />
+      <OwnTokens />
       <div className={styles.signOut}>
         <SignOutButton />
       </div>

@@ -6,9 +6,11 @@ import { labelIn } from "@/i18n/labelIn";
 import type { Entity, Field } from "./api/entities";
 import styles from "./columnChooser.module.css";
 import { matchingFields } from "./form/fieldSections";
+import type { TagsColumn } from "@/features/tags/useTagsColumn";
+import { useTagsTexts } from "@/features/tags/texts";
 import { useRecordsTexts } from "./texts";
 
-type Props = { entity: Entity; shown: Field[]; onChoose: (names: string[] | null) => void };
+type Props = { entity: Entity; shown: Field[]; tags: TagsColumn; onChoose: (names: string[] | null) => void };
 
 /** So many names are read through at a glance; of more, one is sought. */
 const glance = 16;
@@ -26,8 +28,9 @@ export function ColumnChooser(props: Props) {
   );
 }
 
-function Choices({ entity, shown, onChoose }: Props) {
+function Choices({ entity, shown, tags, onChoose }: Props) {
   const t = useRecordsTexts();
+  const tTags = useTagsTexts();
   const { i18n } = useTranslation();
   const [words, setWords] = useState("");
   const sought = useDeferredValue(words);
@@ -51,6 +54,11 @@ function Choices({ entity, shown, onChoose }: Props) {
           value={words}
           onChange={(event) => setWords(event.target.value)}
         />
+      )}
+      {tags.offered && (
+        <Checkbox checked={tags.shown} onChange={({ target }) => tags.show(target.checked)}>
+          {tTags("column")}
+        </Checkbox>
       )}
       {ordered.slice(0, offered).map((field) => (
         <Checkbox

@@ -1,4 +1,4 @@
-import { PlusOutlined } from "@ant-design/icons";
+import { DeleteOutlined, PlusOutlined } from "@ant-design/icons";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { Button } from "antd";
@@ -11,7 +11,7 @@ import { formatCount } from "@/format/money";
 import type { Entity } from "./api/entities";
 import { inSentence } from "@/i18n/inSentence";
 import { labelIn } from "@/i18n/labelIn";
-import { listQuery } from "./api/list";
+import { idOf, listQuery } from "./api/list";
 import { BulkBar } from "./bulk/BulkBar";
 import { useSelection } from "./bulk/useSelection";
 import { ColumnChooser } from "./ColumnChooser";
@@ -27,12 +27,16 @@ import { RecordTable } from "./RecordTable";
 import { SearchBox } from "./SearchBox";
 import { SortSelect } from "./SortSelect";
 import { useRecordsTexts } from "./texts";
+import { useBinTexts } from "@/features/bin/texts";
+import { TagFilter } from "@/features/tags/TagFilter";
+import { useTagsColumn } from "@/features/tags/useTagsColumn";
 import { viewsQuery } from "./views/api";
 import { ViewTabs } from "./views/ViewTabs";
 
 /** Search, filter sentence, sort, columns and rows. What is shown stands in the address. */
 export function RecordList({ store, entity }: { store: string; entity: Entity }) {
   const t = useRecordsTexts();
+  const tBin = useBinTexts();
   const { i18n } = useTranslation();
   const search: ListSearch = useSearch({ strict: false });
   const navigate = useNavigate();
@@ -43,6 +47,7 @@ export function RecordList({ store, entity }: { store: string; entity: Entity })
   const { clear } = selection;
   const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
   const count = list.data?.pages[0]?.count;
+  const tags = useTagsColumn(store, entity.name, rows.map((row) => idOf(row)));
 
   useEffect(() => keepListSearch(store, entity.name, search), [store, entity.name, search]);
 
@@ -72,9 +77,16 @@ export function RecordList({ store, entity }: { store: string; entity: Entity })
           note={count && t(count.exact ? "count.exact" : "count.estimated", { count: formatCount(count.value) })}
           actions={
             <>
-              <ColumnChooser entity={entity} shown={shown} onChoose={choose} />
+              <ColumnChooser entity={entity} shown={shown} tags={tags} onChoose={choose} />
               {entity.actions.includes("export") && (
                 <ExportButton store={store} entity={entity} columns={shown} search={search} />
+              )}
+              {entity.actions.includes("delete") && (
+                <Link to="/s/$store/bin" params={{ store }} search={{ entity: entity.name }}>
+                  <Button type="text" icon={<DeleteOutlined />}>
+                    {tBin("deletedOnes")}
+                  </Button>
+                </Link>
               )}
               {entity.actions.includes("create") && (
                 <Link to={newPath(store, entity.name)}>
@@ -102,6 +114,11 @@ export function RecordList({ store, entity }: { store: string; entity: Entity })
           />
           <SortSelect fields={entity.fields} sort={search.sort} onSort={(sort) => change({ sort })} />
           <FilterBar store={store} entity={entity.name} filter={search.filter} onChange={(filter) => change({ filter })} />
+          <TagFilter
+            store={store}
+            chosen={search.tags?.split(",") ?? []}
+            onChange={(chosen) => change({ tags: chosen.join(",") })}
+          />
         </div>
       </div>
       {list.isPending && <SkeletonRows rows={12} />}
@@ -110,8 +127,8 @@ export function RecordList({ store, entity }: { store: string; entity: Entity })
         <ListEmpty
           store={store}
           plural={plural}
-          narrowed={Boolean(search.q ?? search.filter)}
-          onClear={() => change({ q: undefined, filter: undefined })}
+          narrowed={Boolean(search.q ?? search.filter ?? search.tags)}
+          onClear={() => change({ q: undefined, filter: undefined, tags: undefined })}
         />
       )}
       {rows.length > 0 && (
@@ -120,6 +137,7 @@ export function RecordList({ store, entity }: { store: string; entity: Entity })
           entity={entity}
           columns={shown}
           rows={rows}
+          tags={tags.shown ? tags.of : null}
           sort={search.sort ?? entity.sort}
           stale={list.isPlaceholderData}
           more={{ has: list.hasNextPage, busy: list.isFetchingNextPage, load: () => void list.fetchNextPage() }}

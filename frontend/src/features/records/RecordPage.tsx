@@ -1,4 +1,4 @@
-import { EditOutlined } from "@ant-design/icons";
+import { EditOutlined, SafetyOutlined } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { Button } from "antd";
@@ -10,6 +10,7 @@ import { NotFound } from "@/components/NotFound";
 import { PageHeader } from "@/components/PageHeader";
 import { Panel } from "@/components/Panel";
 import { SkeletonRows } from "@/components/Skeleton";
+import { RecordTags } from "@/features/tags/RecordTags";
 import { useWords } from "@/features/fields/useWords";
 import { labelIn } from "@/i18n/labelIn";
 import type { Entity, Field } from "./api/entities";
@@ -20,7 +21,9 @@ import { FormSections } from "./form/FormSections";
 import { ownFields, stamps } from "./form/fieldSections";
 import { isOpen } from "./form/values";
 import { Headline } from "./Headline";
-import { editPath } from "./paths";
+import { usePersonalTexts } from "@/features/personal/texts";
+import { storeHomeQuery } from "@/features/store/api/home";
+import { editPath, personalPath } from "./paths";
 import styles from "./recordPage.module.css";
 import { recordTitle } from "./recordTitle";
 import { RelatedList } from "./RelatedList";
@@ -53,6 +56,8 @@ function RecordView(props: { store: string; entity: Entity; entities: Entity[]; 
   const { record } = answer;
   const t = useRecordsTexts();
   const { i18n } = useTranslation();
+  const tPersonal = usePersonalTexts();
+  const aboutPersons = useQuery(storeHomeQuery(store)).data?.permissions.includes("person.data") ?? false;
   const words = useWords();
   const reveal = useReveal(store, entity, record);
   const factsOf = (fields: Field[]) =>
@@ -78,10 +83,16 @@ function RecordView(props: { store: string; entity: Entity; entities: Entity[]; 
                 </Button>
               </Link>
             )}
+            {entity.person && aboutPersons && (
+              <Link to={personalPath(store, entity.name, idOf(record))}>
+                <Button icon={<SafetyOutlined />}>{tPersonal("link")}</Button>
+              </Link>
+            )}
             {entity.actions.includes("delete") && <DeleteRecord store={store} entity={entity} record={record} />}
           </>
         }
       />
+      <RecordTags store={store} entity={entity.name} id={idOf(record)} writable={entity.actions.includes("comment")} />
       <div className={styles.columns}>
         <div className={styles.facts}>
           <FormSections fields={ownFields(entity)}>{(part) => <KeyFacts facts={factsOf(part)} columns />}</FormSections>

@@ -1,7 +1,10 @@
 import { Link, useNavigate } from "@tanstack/react-router";
+import { Fragment } from "react";
 import type { MouseEvent, Ref } from "react";
 import { useTranslation } from "react-i18next";
 import { FieldValue } from "@/features/fields/FieldValue";
+import type { Tag } from "@/features/tags/api";
+import { TagsCell } from "@/features/tags/TagsCell";
 import { useWords } from "@/features/fields/useWords";
 import { labelIn } from "@/i18n/labelIn";
 import type { Entity, Field } from "./api/entities";
@@ -22,6 +25,7 @@ type Props = {
   index: number;
   row: Row;
   columns: Field[];
+  tags: ((id: string) => Tag[]) | null;
   store: string;
   entity: Entity;
   /** Null where rows can't be chosen, or cells not be written in place. */
@@ -30,7 +34,7 @@ type Props = {
 };
 
 /** One record. The title is the link; a click anywhere in the row that is not written in place opens it too. */
-export function RecordRow({ ref, index, row, columns, store, entity, selection, cells }: Props) {
+export function RecordRow({ ref, index, row, columns, tags, store, entity, selection, cells }: Props) {
   const t = useRecordsTexts();
   const { i18n } = useTranslation();
   const navigate = useNavigate();
@@ -66,11 +70,14 @@ export function RecordRow({ ref, index, row, columns, store, entity, selection, 
       )}
       {columns.map((field) =>
         field.name === front ? (
-          <td key={field.name} data-label={labelIn(field.label, i18n.language)} data-title>
-            <Link to={place} className={styles.title}>
-              {titleField ? <FieldValue value={row[titleField.name]} field={titleField} store={store} row={row} plain /> : words.unnamed}
-            </Link>
-          </td>
+          <Fragment key={field.name}>
+            <td data-label={labelIn(field.label, i18n.language)} data-title>
+              <Link to={place} className={styles.title}>
+                {titleField ? <FieldValue value={row[titleField.name]} field={titleField} store={store} row={row} plain /> : words.unnamed}
+              </Link>
+            </td>
+            {tags && <TagsCell tags={tags(id)} />}
+          </Fragment>
         ) : (
           <RecordCell
             key={field.name}

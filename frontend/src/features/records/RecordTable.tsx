@@ -11,6 +11,8 @@ import { useCells } from "./inline/useCells";
 import { isAmount } from "./RecordCell";
 import { RecordRow } from "./RecordRow";
 import styles from "./recordTable.module.css";
+import type { Tag } from "@/features/tags/api";
+import { useTagsTexts } from "@/features/tags/texts";
 import { useMediaQuery } from "@/theme/useMediaQuery";
 import { useRecordsTexts } from "./texts";
 
@@ -19,6 +21,8 @@ type Props = {
   entity: Entity;
   columns: Field[];
   rows: Row[];
+  /** The tags of a row; null where the column is not shown. */
+  tags: ((id: string) => Tag[]) | null;
   sort: string | undefined;
   /** The rows are those of the search before; the new ones are on their way. */
   stale: boolean;
@@ -40,6 +44,7 @@ export function RecordTable(props: Props) {
   const ids = rows.map((row) => idOf(row));
   const allChosen = selection !== null && ids.every((id) => selection.has(id));
   const t = useRecordsTexts();
+  const tTags = useTagsTexts();
   const placeRef = useRef<HTMLDivElement>(null);
   const [offset, setOffset] = useState(0);
 
@@ -77,7 +82,11 @@ export function RecordTable(props: Props) {
                 />
               </th>
             )}
-            {columns.map((field) => (
+            {columns.slice(0, 1).map((field) => (
+              <ColumnHead key={field.name} field={field} amount={isAmount(field)} sort={props.sort} onSort={props.onSort} />
+            ))}
+            {props.tags && <th scope="col">{tTags("column")}</th>}
+            {columns.slice(1).map((field) => (
               <ColumnHead key={field.name} field={field} amount={isAmount(field)} sort={props.sort} onSort={props.onSort} />
             ))}
           </tr>
@@ -94,6 +103,7 @@ export function RecordTable(props: Props) {
                   index={index}
                   row={row}
                   columns={columns}
+                  tags={props.tags}
                   store={props.store}
                   entity={props.entity}
                   selection={selection}

@@ -1,16 +1,17 @@
 import { filterOf } from "./filter";
 import type { FilterGroup } from "./filter";
 
-/** What a list shows, kept in the address: `?q=&sort=-ordered_on&filter={…}&view=<id>`. */
-export type ListSearch = { view?: string; q?: string; sort?: string; filter?: FilterGroup };
+/** What a list shows, kept in the address: `?q=&sort=-ordered_on&filter={…}&tags=<ids>&view=<id>`. */
+export type ListSearch = { view?: string; q?: string; sort?: string; filter?: FilterGroup; tags?: string };
 
 export function listSearchOf(search: Record<string, unknown>): ListSearch {
-  const { q, sort, view } = search;
+  const { q, sort, view, tags } = search;
   const filter = filterOf(search.filter);
   return {
     ...(typeof view === "string" && view ? { view } : {}),
     ...(q === undefined || q === null || q === "" ? {} : { q: String(q) }),
     ...(typeof sort === "string" && sort ? { sort } : {}),
     ...(filter ? { filter } : {}),
+    ...(typeof tags === "string" && tags ? { tags } : {}),
   };
 }

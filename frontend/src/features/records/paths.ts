@@ -16,3 +16,7 @@ export function newPath(store: string, entity: string): string {
 export function editPath(store: string, entity: string, id: string): string {
   return `${recordPath(store, entity, id)}/edit`;
 }
+
+export function personalPath(store: string, entity: string, id: string): string {
+  return `${recordPath(store, entity, id)}/personal-data`;
+}

@@ -21,6 +21,7 @@ UPDATE {schema}.audit_entry SET changes = CASE WHEN kind IN ('created', 'updated
   ELSE changes - ARRAY['filter', 'reason'] END
 WHERE entity = %(entity)s AND record_id = ANY (%(records)s) AND kind <> 'erased' AND changes <> '{{}}'
 """
+UNTIL = " AND id <= %(last)s"
 # Where there was nothing, nothing stays: that a field was filled is told, with what is not.
 MASK = """
 UPDATE {schema}.audit_entry SET changes = (
@@ -45,6 +46,13 @@ def erase_records(*, store: StoreRef, entity: str, record_ids: Collection[UUID])
     records = list(record_ids)
     with transaction.atomic(using=OWNER):
         return _run(store, EMPTY, {"entity": entity, "records": records}, records=records, fields=())
+
+
+def erase_until(*, store: StoreRef, entity: str, record_id: UUID, last: int) -> int:
+    """As erase_records, of one record that was another's then: the entries up to `last`."""
+    given = {"entity": entity, "records": [record_id], "last": last}
+    with transaction.atomic(using=OWNER):
+        return _run(store, EMPTY + UNTIL, given, records=[record_id], fields=())
 
 
 def erase_fields(*, store: StoreRef, entity: str, fields: Collection[str]) -> int:

@@ -41,6 +41,11 @@ def record_export(*, entity: str, rows: int, fields: Collection[str], filter: Ma
     _note("exported", entity, [None], details)
 
 
+def record_handed_out(*, entity: str, record_id: UUID, rows: int, reason: str) -> None:
+    """All that is held of a person left as a file: `rows` records in all, that one's own among them."""
+    _note("exported", entity, [record_id], {"fields": [], "rows": rows, "reason": reason})
+
+
 def _without_values(given: Any) -> Any:
     if isinstance(given, Mapping):
         return {name: bool(part) if name in TYPED else _without_values(part) for name, part in given.items()}

@@ -4,6 +4,7 @@ An answer may hold opened phones, so it is kept sealed; what was asked is kept a
 """
 
 import datetime as dt
+from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -78,6 +79,20 @@ def keep(*, holder: UUID, key: str, status: int, content_type: str, body: bytes)
     IdempotentRequest.objects.filter(holder=holder, key=key).update(
         status=status, content_type=content_type[:100], body=_sealed(body)
     )
+
+
+def forget_answers_about(*, record_ids: Collection[UUID], using: str) -> int:
+    """Answers that name one of the records are emptied: sent again, such a request has no second effect and is told
+    no more than its status. Needs the store's transaction for its key, and writes on `using`.
+    """
+    names, found = [str(one).encode() for one in record_ids], []
+    kept = IdempotentRequest.objects.using(using).exclude(body=None).values_list("id", "body")
+    for number, body in kept.iterator(chunk_size=500):
+        plain = _opened(bytes(body or b""))
+        if any(name in plain for name in names):
+            found.append(number)
+    IdempotentRequest.objects.using(using).filter(id__in=found).update(body=None)
+    return len(found)
 
 
 def _index(digest: str) -> str:

@@ -89,10 +89,10 @@ def delete_many(request: ActorRequest, entity: str, body: schemas.ManyIn):
     return {"operation_id": delete_these(actor=request.actor, entity=entity, ids=body.ids)}
 
 
-@router.post("/{entity}/bring-back", response={204: None}, operation_id="bring_back_records")
+@router.post("/{entity}/bring-back", response=schemas.BroughtBackOut, operation_id="bring_back_records")
 def bring_back_many(request: ActorRequest, entity: str, body: schemas.ManyIn):
-    bring_back(actor=request.actor, entity=entity, record_ids=body.ids)
-    return 204, None
+    """All or none. `lost_links` of what came back lead to records that are not there."""
+    return {"lost_links": bring_back(actor=request.actor, entity=entity, record_ids=body.ids)}
 
 
 @router.patch("/{entity}/{uuid:record_id}", response=RecordOut, operation_id="change_record")

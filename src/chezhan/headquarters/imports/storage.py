@@ -15,6 +15,7 @@ from chezhan.headquarters.imports.refusals import FileTooLarge, NoRoom
 from tenants.context import public_context
 
 KEPT = dt.timedelta(days=30)
+AT_WORK = ("analysing", "running", "undoing")
 
 
 def upload_path(*, job_id: UUID) -> Path:
@@ -58,7 +59,7 @@ def remove_files(*, job_id: UUID) -> None:
 
 def forget_old_files(*, now: dt.datetime) -> None:
     """Remove the files of jobs that have rested for KEPT. The jobs and their figures stay."""
-    at_rest = ImportJob.objects.exclude(status__in=["analysing", "running", "undoing"])
+    at_rest = ImportJob.objects.exclude(status__in=AT_WORK)
     with public_context():
         old = list(at_rest.filter(created_at__lt=now - KEPT, files_gone=False).values_list("id", flat=True))
     for job_id in old:

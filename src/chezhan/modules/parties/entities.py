@@ -26,6 +26,7 @@ CUSTOMER = Entity(
     label_plural=Label("客户", "Customers"),
     title=("name",),
     sort="-created_at",
+    person=True,
     own_fields=(
         Field("name", Label("姓名", "Name"), TEXT, searchable=True, required=True, sensitivity="masked"),
         Field("phone", Label("电话", "Phone"), PHONE, path="sealed_phone", searchable=True, sensitivity="sealed"),

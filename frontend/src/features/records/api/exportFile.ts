@@ -10,9 +10,9 @@ export async function saveExport(
   store: string,
   entity: string,
   kind: FileKind,
-  { q, sort, filter, fields }: ListSearch & { fields: string[] },
+  { q, sort, filter, tags, fields }: ListSearch & { fields: string[] },
 ): Promise<Exported> {
-  const query = { q, sort, filter: filter ? JSON.stringify(filter) : "", fields: fields.join(",") };
+  const query = { q, sort, filter: filter ? JSON.stringify(filter) : "", fields: fields.join(","), tags };
   const path = withQuery(`/api/store/records/${entity}/export.${kind}`, query);
   const headers = await saveFile(store, path, `${entity}.${kind}`);
   return {

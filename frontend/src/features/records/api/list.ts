@@ -13,9 +13,9 @@ export function idOf(row: Row): string {
 const pageSize = 50;
 
 /** A store's records of one entity, page after page by cursor. */
-export function listQuery(store: string, entity: string, fields: string[], { q, sort, filter }: ListSearch) {
+export function listQuery(store: string, entity: string, fields: string[], { q, sort, filter, tags }: ListSearch) {
   return infiniteQueryOptions({
-    queryKey: ["store", store, "records", entity, fields, { q, sort, filter }],
+    queryKey: ["store", store, "records", entity, fields, { q, sort, filter, tags }],
     queryFn: ({ pageParam, signal }) =>
       listRecords({
         signal,
@@ -26,6 +26,7 @@ export function listQuery(store: string, entity: string, fields: string[], { q, 
           sort: sort ?? "",
           filter: filter ? JSON.stringify(filter) : "",
           fields: fields.join(","),
+          tags: tags ?? "",
           cursor: pageParam,
           limit: pageSize,
           count: pageParam === "",

@@ -1,13 +1,15 @@
-import { DeleteOutlined, EditOutlined } from "@ant-design/icons";
+import { DeleteOutlined, EditOutlined, TagOutlined } from "@ant-design/icons";
 import { Button } from "antd";
 import { useState } from "react";
 import { formatCount } from "@/format/money";
+import { useTagsTexts } from "@/features/tags/texts";
 import { canBeWritten } from "@/features/fields/FieldInput";
 import type { Entity } from "../api/entities";
 import type { ListSearch } from "../listSearch";
 import { useRecordsTexts } from "../texts";
 import styles from "./bulk.module.css";
 import { BulkSheet } from "./BulkSheet";
+import type { Doing } from "./BulkSheet";
 import { choiceOf } from "./order";
 import type { Selection } from "./useSelection";
 
@@ -24,7 +26,8 @@ type Props = {
 /** What can be done with the chosen rows; gone when none is chosen. */
 export function BulkBar({ store, entity, selection, search, shown, total }: Props) {
   const t = useRecordsTexts();
-  const [doing, setDoing] = useState<"change" | "delete" | null>(null);
+  const tTags = useTagsTexts();
+  const [doing, setDoing] = useState<Doing | null>(null);
   const count = selection.everything ? total : selection.ids.size;
   const bulk = entity.actions.includes("bulk");
   if (count === 0) return null;
@@ -39,6 +42,11 @@ export function BulkBar({ store, entity, selection, search, shown, total }: Prop
       {bulk && entity.fields.some((field) => canBeWritten(field)) && (
         <Button icon={<EditOutlined />} onClick={() => setDoing("change")}>
           {t("bulk.change")}
+        </Button>
+      )}
+      {bulk && entity.actions.includes("comment") && (
+        <Button icon={<TagOutlined />} onClick={() => setDoing("tag")}>
+          {tTags("bulk")}
         </Button>
       )}
       {entity.actions.includes("delete") && (

@@ -7,9 +7,9 @@ import type { Selection } from "./useSelection";
 export type Choice = BulkOrderIn["choice"];
 
 /** The chosen rows by id, or all that the list's search and filter find. */
-export function choiceOf(selection: Selection, { q, filter }: ListSearch): Choice {
+export function choiceOf(selection: Selection, { q, filter, tags }: ListSearch): Choice {
   if (!selection.everything) return { ids: [...selection.ids] };
-  return { q: q ?? "", filter: filter ? JSON.stringify(filter) : "" };
+  return { q: q ?? "", filter: filter ? JSON.stringify(filter) : "", tags: tags ?? "" };
 }
 
 export function deletion(choice: Choice): BulkOrderIn {

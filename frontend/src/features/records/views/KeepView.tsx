@@ -32,7 +32,13 @@ export function KeepView({ store, entity, current, changed, search, columns, onO
   const [open, setOpen] = useState(false);
   const mayShare = useQuery(storeHomeQuery(store)).data?.permissions.includes("view.share") ?? false;
   const headers = inStore(store);
-  const kept = { columns, q: search.q ?? "", sort: search.sort ?? "", filter: search.filter ? JSON.stringify(search.filter) : "" };
+  const kept = {
+    columns,
+    q: search.q ?? "",
+    sort: search.sort ?? "",
+    filter: search.filter ? JSON.stringify(search.filter) : "",
+    tags: search.tags ?? "",
+  };
   const shown = async (view: SavedViewOut) => {
     await client.invalidateQueries({ queryKey: viewsQuery(store, entity).queryKey });
     setOpen(false);

@@ -15,7 +15,7 @@ export function ViewTabs({ store, entity, search, columns, onOpen }: Props) {
   const t = useRecordsTexts();
   const views = useQuery(viewsQuery(store, entity)).data ?? [];
   const current = views.find((view) => view.id === search.view);
-  const narrowed = Boolean(search.q ?? search.sort ?? search.filter);
+  const narrowed = Boolean(search.q ?? search.sort ?? search.filter ?? search.tags);
   const keepable = current ? isChanged(current, search, columns) : narrowed;
   if (views.length === 0 && !keepable) return null;
   const tab = (key: string, name: string, to: ListSearch, open: boolean) => (

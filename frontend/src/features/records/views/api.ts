@@ -7,7 +7,7 @@ import type { ListSearch } from "../listSearch";
 
 export type View = Required<SavedViewOut>;
 
-const unsaid = { columns: [], filter: "", sort: "", q: "", shared: false, position: 0 };
+const unsaid = { columns: [], filter: "", sort: "", q: "", tags: "", shared: false, position: 0 };
 
 export function viewsQuery(store: string, entity: string) {
   return queryOptions({
@@ -29,10 +29,16 @@ export function searchOf(view: View): ListSearch {
     filter = null;
   }
   const group = filterOf(filter);
-  return { view: view.id, ...(view.q ? { q: view.q } : {}), ...(view.sort ? { sort: view.sort } : {}), ...(group ? { filter: group } : {}) };
+  return {
+    view: view.id,
+    ...(view.q ? { q: view.q } : {}),
+    ...(view.sort ? { sort: view.sort } : {}),
+    ...(group ? { filter: group } : {}),
+    ...(view.tags ? { tags: view.tags } : {}),
+  };
 }
 
-const order = ({ q, sort, filter }: ListSearch) => JSON.stringify([q ?? "", sort ?? "", filter ?? null]);
+const order = ({ q, sort, filter, tags }: ListSearch) => JSON.stringify([q ?? "", sort ?? "", filter ?? null, tags ?? ""]);
 
 /** Whether the list shows something else than the view keeps. */
 export function isChanged(view: View, search: ListSearch, columns: string[]): boolean {

@@ -15,7 +15,7 @@ router = Router(tags=["records"])
 
 
 class RecycledOut(Schema):
-    """`title` is null where no part of the record's name may be seen."""
+    """`title` is null where no part of the record's name may be seen. At `kept_until` it goes for good."""
 
     id: UUID
     entity: str
@@ -23,6 +23,7 @@ class RecycledOut(Schema):
     title: str | None
     deleted_at: dt.datetime
     deleted_by: UUID
+    kept_until: dt.datetime
     operation_id: UUID
     can_erase: bool
 
@@ -45,8 +46,15 @@ class ErasedRecordsOut(Schema):
 
 
 @router.get("", response=BinPageOut, operation_id="list_bin")
-def read(request: ActorRequest, entity: str = "", cursor: str = "", limit: int = Query(50, ge=1, le=200)):
-    return list_bin(actor=request.actor, entity=entity, cursor=cursor, limit=limit)
+def read(
+    request: ActorRequest,
+    entity: str = "",
+    q: str = Query("", max_length=100),
+    cursor: str = "",
+    limit: int = Query(50, ge=1, le=200),
+):
+    """`q`: part of a record's name. A page may hold fewer than `limit` while there is a next one."""
+    return list_bin(actor=request.actor, entity=entity, q=q, cursor=cursor, limit=limit)
 
 
 @router.post("/erase", response=ErasedRecordsOut, operation_id="erase_records")

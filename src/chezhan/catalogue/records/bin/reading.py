@@ -24,6 +24,8 @@ from chezhan.catalogue.records.statements import Statement, list_of, run, select
 from chezhan.catalogue.records.titles import Titles, title_in
 from chezhan.catalogue.records.viewer import Viewer, viewer_of
 
+# How long a deleted record can be brought back.
+KEPT = dt.timedelta(days=90)
 # How many are looked through for one page at most; those that the viewer may not see are passed over.
 LOOKED_THROUGH = 1_000
 
@@ -37,7 +39,7 @@ WITH {table} AS (
 
 @dataclass(frozen=True, slots=True)
 class Recycled:
-    """`can_erase`: whether the viewer may erase it for good."""
+    """`kept_until`: when it goes for good by itself. `can_erase`: whether the viewer may erase it before."""
 
     id: UUID
     entity: str
@@ -45,6 +47,7 @@ class Recycled:
     title: str | None
     deleted_at: dt.datetime
     deleted_by: UUID
+    kept_until: dt.datetime
     operation_id: UUID
     can_erase: bool
 
@@ -55,8 +58,9 @@ class BinPage:
     next_cursor: str | None
 
 
-def list_bin(*, actor: Actor, entity: str, cursor: str, limit: int) -> BinPage:
-    """The latest first, of `entity` or (empty) of every kind that the actor may delete.
+def list_bin(*, actor: Actor, entity: str, q: str, cursor: str, limit: int) -> BinPage:
+    """The latest first, of `entity` or (empty) of every kind that the actor may delete. `q`: part of what a record is
+    called, as the actor knows it. A page may hold fewer than `limit` and go on.
 
     Raises Forbidden, UnknownEntity, InvalidCursor.
     """
@@ -66,6 +70,7 @@ def list_bin(*, actor: Actor, entity: str, cursor: str, limit: int) -> BinPage:
         RecycledRecord.objects.filter(_after(cursor), entity__in=kinds).order_by("-deleted_at", "-id").defer("row")
     )
     rows: list[Recycled] = []
+    wanted = q.strip().casefold()
     looked = list(waiting[:LOOKED_THROUGH])
     last: RecycledRecord | None = None
     for start in range(0, len(looked), limit):
@@ -75,7 +80,7 @@ def list_bin(*, actor: Actor, entity: str, cursor: str, limit: int) -> BinPage:
             if len(rows) == limit:
                 return BinPage(rows, _cursor(last))
             last = one
-            if one.record_id in titles:
+            if one.record_id in titles and wanted in (titles[one.record_id] or "").casefold():
                 rows.append(_shown(one, titles[one.record_id], viewer, kinds[one.entity]))
     return BinPage(rows, _cursor(last) if len(looked) == LOOKED_THROUGH else None)
 
@@ -116,6 +121,7 @@ def _shown(one: RecycledRecord, title: str | None, viewer: Viewer, kind: Entity)
         title=title,
         deleted_at=one.deleted_at,
         deleted_by=one.deleted_by,
+        kept_until=one.deleted_at + KEPT,
         operation_id=one.operation_id,
         can_erase=viewer.lens(kind).everything,
     )

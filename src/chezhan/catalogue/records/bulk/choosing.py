@@ -14,6 +14,9 @@ from chezhan.catalogue.records.filters import compile_filter, within_reason
 from chezhan.catalogue.records.looking import View
 from chezhan.catalogue.records.search import search_for
 from chezhan.catalogue.records.statements import select_as
+from chezhan.catalogue.records.talk.putting import known_tags, overfull
+from chezhan.catalogue.records.talk.refusals import TooManyTags
+from chezhan.catalogue.records.talk.tags import ON_RECORD, tagged
 from chezhan.catalogue.records.writes.cleaning import clean_rows
 from chezhan.catalogue.records.writes.people import nameable_of
 from chezhan.catalogue.records.writes.refusals import RowsRefused, StillReferred
@@ -23,21 +26,23 @@ from chezhan.kernel.errors import AppError
 
 CHOICE_LIMIT = 10_000
 
-Kind = Literal["update", "assign", "delete"]
+Kind = Literal["update", "assign", "delete", "tag", "untag"]
+TAGGING = ("tag", "untag")
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Either `ids`, or all that `filter_json` and `q` find."""
+    """Either `ids`, or all that `filter_json`, `q` and `tags` find, as lists do."""
 
     ids: Sequence[UUID] | None = None
     filter_json: str = ""
     q: str = ""
+    tags: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """`values`: by field name; of an assignment the owner alone, of a deletion none."""
+    """`values`: by field name; of an assignment the owner alone, of a deletion none, of tagging {"tags": [ids]}."""
 
     kind: Kind
     choice: Choice
@@ -58,21 +63,32 @@ def require_order(*, view: View, order: Order) -> list[str]:
         view.viewer.allow(view.entity, Action.DELETE)
     elif order.kind == "assign":
         view.viewer.allow(view.entity, Action.ASSIGN)
-    wanted = {"update": bool(order.values), "assign": set(order.values) == {"owner"}, "delete": not order.values}
+    elif order.kind in TAGGING:
+        view.viewer.allow(view.entity, Action.COMMENT)
+    wanted = {
+        "update": bool(order.values),
+        "assign": set(order.values) == {"owner"},
+        "delete": not order.values,
+        "tag": set(order.values) == {"tags"},
+        "untag": set(order.values) == {"tags"},
+    }
     if not wanted[order.kind]:
         raise BadSelection
+    if order.kind in TAGGING:
+        known_tags(order.values["tags"])
+        return []
     return check_names(view=view, names=order.values)
 
 
 def choose(*, actor: Actor, view: View, choice: Choice) -> list[UUID]:
     """Ids in their order. Raises BadSelection, TooManyChosen, and what filters and searches refuse."""
     if choice.ids is not None:
-        if choice.filter_json or choice.q:
+        if choice.filter_json or choice.q or choice.tags:
             raise BadSelection
         ids = list(dict.fromkeys(choice.ids))
     else:
         which = compile_filter(text=choice.filter_json, today=clock.today(), view=view)
-        which &= search_for(view=view, text=choice.q)
+        which &= search_for(view=view, text=choice.q) & tagged(entity=view.entity.name, tags=choice.tags)
         rows = view.seen().filter(which).order_by("id").values_list("id")[: CHOICE_LIMIT + 1]
         with within_reason(choice.filter_json):
             ids = [record_id for (record_id,) in select_as(rows, person_id=actor.person_id)]
@@ -83,7 +99,7 @@ def choose(*, actor: Actor, view: View, choice: Choice) -> list[UUID]:
 
 def judge(*, actor: Actor, view: View, order: Order, names: Sequence[str], ids: Sequence[UUID]) -> Judged:
     """Raises RowsRefused when the values themselves don't fit."""
-    if order.values:
+    if names:
         nameable = nameable_of(actor, view, names)
         _, problems = clean_rows(actor=actor, view=view, rows=[order.values], nameable=nameable, new=False)
         if problems:
@@ -92,5 +108,10 @@ def judge(*, actor: Actor, view: View, order: Order, names: Sequence[str], ids: 
     if order.kind == "delete":
         held = referred(model=view.entity.model, ids=set(ids) - set(refused))
         refused |= {record_id: StillReferred() for record_id in held}
+    if order.kind == "tag":
+        full = overfull(
+            entity=view.entity.name, record_ids=set(ids) - set(refused), tag_ids=known_tags(order.values["tags"])
+        )
+        refused |= {record_id: TooManyTags(params={"limit": ON_RECORD}) for record_id in full}
     told = Counter((error.code, str(error.params.get("field", "")), error.message) for error in refused.values())
     return Judged([record_id for record_id in ids if record_id not in refused], told)

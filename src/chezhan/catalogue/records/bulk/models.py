@@ -13,6 +13,8 @@ class BulkOperation(models.Model):
         UPDATE = "update", "修改"
         ASSIGN = "assign", "分配"
         DELETE = "delete", "删除"
+        TAG = "tag", "加标签"
+        UNTAG = "untag", "去标签"
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     entity = models.CharField(max_length=40)
@@ -29,7 +31,8 @@ class BulkOperation(models.Model):
 
 
 class BulkTouch(models.Model):
-    """`version`: the record's after the change. `before`: old values of the changed columns, by attribute, as JSON.
+    """`version`: the record's after the change. `before`: old values of the changed columns, by attribute, as JSON;
+    of tagging {"tags": [ids put on, or taken off]}, and no version.
 
     The id is no UUID, so that the audit, which is told of the record itself, does not watch this table too.
     """

@@ -11,22 +11,25 @@ from chezhan.catalogue.records.bulk.choosing import CHOICE_LIMIT, Choice, Order
 
 
 class BulkChoiceIn(Schema):
-    """Either `ids`, or all that `filter` (a rule group as JSON text) and `q` find."""
+    """Either `ids`, or all that `filter` (a rule group as JSON text), `q` and `tags` (ids parted by commas) find."""
 
     ids: list[UUID] | None = Field(None, max_length=CHOICE_LIMIT)
     filter: str = ""
     q: str = ""
+    tags: str = ""
 
 
 class BulkOrderIn(Schema):
-    """`values`: by field name; of `assign` {"owner": id of a person}, of `delete` nothing."""
+    """`values`: by field name; of `assign` {"owner": id of a person}, of `delete` nothing, of
+    `tag` and `untag` {"tags": [ids]}.
+    """
 
-    kind: Literal["update", "assign", "delete"]
+    kind: Literal["update", "assign", "delete", "tag", "untag"]
     choice: BulkChoiceIn
     values: dict[str, Any] = {}
 
     def as_order(self) -> Order:
-        choice = Choice(ids=self.choice.ids, filter_json=self.choice.filter, q=self.choice.q)
+        choice = Choice(ids=self.choice.ids, filter_json=self.choice.filter, q=self.choice.q, tags=self.choice.tags)
         return Order(kind=self.kind, choice=choice, values=self.values)
 
 
@@ -68,7 +71,7 @@ class BulkDoneOut(Schema):
 class OperationOut(Schema):
     id: UUID
     entity: str
-    kind: Literal["update", "assign", "delete"]
+    kind: Literal["update", "assign", "delete", "tag", "untag"]
     at: dt.datetime
     records: int
     fields: list[str]

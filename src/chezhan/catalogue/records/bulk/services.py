@@ -9,11 +9,12 @@ from uuid import UUID
 from chezhan.access import Actor
 from chezhan.access.rights import Action
 from chezhan.catalogue.bulk.touches import Touch
-from chezhan.catalogue.records.bulk.choosing import Choice, Judged, Order, choose, judge, require_order
+from chezhan.catalogue.records.bulk.choosing import TAGGING, Choice, Judged, Order, choose, judge, require_order
 from chezhan.catalogue.records.bulk.ledger import write_down
 from chezhan.catalogue.records.bulk.models import BulkOperation
 from chezhan.catalogue.records.bulk.refusals import SomeRefused
 from chezhan.catalogue.records.looking import View
+from chezhan.catalogue.records.talk.putting import known_tags, put_on, take_off
 from chezhan.catalogue.records.titles import Titles, titles_of
 from chezhan.catalogue.records.viewer import viewer_of
 from chezhan.catalogue.records.writes.removing import remove
@@ -57,6 +58,8 @@ def carry_out(*, actor: Actor, entity: str, order: Order, skip_refused: bool) ->
         raise SomeRefused(params={"refused": judged.refused.total(), "chosen": len(ids)})
     if order.kind == "delete":
         operation = _delete(actor, view, judged.allowed)
+    elif order.kind in TAGGING:
+        operation = _tag(actor, view, order, judged.allowed)
     else:
         touches: dict[UUID, Touch] = {}
         for start in range(0, len(judged.allowed), BATCH_LIMIT):
@@ -89,6 +92,17 @@ def _judge(actor: Actor, entity: str, order: Order) -> tuple[View, list[UUID], J
     names = require_order(view=view, order=order)
     ids = choose(actor=actor, view=view, choice=order.choice)
     return view, ids, judge(actor=actor, view=view, order=order, names=names, ids=ids), names
+
+
+def _tag(actor: Actor, view: View, order: Order, ids: Sequence[UUID]) -> BulkOperation:
+    name, tags = view.entity.name, known_tags(order.values["tags"])
+    if order.kind == "tag":
+        touched = put_on(actor=actor, entity=name, record_ids=ids, tag_ids=tags)
+    else:
+        touched = take_off(entity=name, record_ids=ids, tag_ids=tags)
+    before = {record_id: {"tags": [str(tag_id) for tag_id in gone]} for record_id, gone in touched.items()}
+    touches = {record_id: Touch(name, record_id, "updated", 0, told) for record_id, told in before.items()}
+    return write_down(actor=actor, entity=name, kind=order.kind, fields=(), touches=touches)
 
 
 def _delete(actor: Actor, view: View, ids: Sequence[UUID]) -> BulkOperation:

@@ -13,9 +13,12 @@ from chezhan.access.rights import Action
 from chezhan.catalogue.bulk.drafts import Draft, load_rows
 from chezhan.catalogue.bulk.statements import update_rows
 from chezhan.catalogue.records.bin.models import RecycledRecord
+from chezhan.catalogue.records.bulk.choosing import TAGGING
 from chezhan.catalogue.records.bulk.models import BulkOperation, BulkTouch
 from chezhan.catalogue.records.bulk.refusals import UndoneAlready, UnknownOperation
 from chezhan.catalogue.records.looking import View
+from chezhan.catalogue.records.statements import select_as
+from chezhan.catalogue.records.talk.putting import undo
 from chezhan.catalogue.records.titles import titles_of
 from chezhan.catalogue.records.viewer import viewer_of
 from chezhan.catalogue.records.writes.constraints import as_refusal
@@ -24,7 +27,13 @@ from chezhan.catalogue.records.writes.rights import check_names
 from chezhan.kernel import clock, outbox
 
 LATEST = 50
-NEEDED = {"update": None, "assign": Action.ASSIGN, "delete": Action.DELETE}
+NEEDED = {
+    "update": None,
+    "assign": Action.ASSIGN,
+    "delete": Action.DELETE,
+    "tag": Action.COMMENT,
+    "untag": Action.COMMENT,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +76,12 @@ def undo_operation(*, actor: Actor, operation_id: UUID) -> Undone:
     needed = NEEDED[found.kind]
     if needed:
         viewer.allow(view.entity, needed)
-    undone = (
-        _bring_back(actor, view, found) if found.kind == BulkOperation.Kind.DELETE else _put_back(actor, view, found)
-    )
+    if found.kind == BulkOperation.Kind.DELETE:
+        undone = _bring_back(actor, view, found)
+    elif found.kind in TAGGING:
+        undone = _untag(actor, view, found)
+    else:
+        undone = _put_back(actor, view, found)
     BulkOperation.objects.filter(id=found.id).update(undone_at=clock.now())
     return undone
 
@@ -79,6 +91,16 @@ def _bring_back(actor: Actor, view: View, operation: BulkOperation) -> Undone:
     if ids:
         bring_back(actor=actor, entity=view.entity.name, record_ids=ids)
     return Undone(restored=len(ids), kept=())
+
+
+def _untag(actor: Actor, view: View, operation: BulkOperation) -> Undone:
+    """On the records that one still sees; of the others nothing is said."""
+    touched = {one.record_id: [UUID(tag) for tag in one.before["tags"]] for one in operation.touches.all()}
+    rows = view.seen().filter(id__in=list(touched)).values_list("id")
+    seen = {record_id for (record_id,) in select_as(rows, person_id=actor.person_id)}
+    mine = {record_id: tags for record_id, tags in touched.items() if record_id in seen}
+    undo(actor=actor, entity=view.entity.name, touched=mine, put=operation.kind == BulkOperation.Kind.TAG)
+    return Undone(restored=len(mine), kept=())
 
 
 def _put_back(actor: Actor, view: View, operation: BulkOperation) -> Undone:

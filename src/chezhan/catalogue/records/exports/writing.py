@@ -29,7 +29,7 @@ def write_csv(*, file: IO[bytes], fields: Sequence[Field], pages: Pages, people:
     lines = csv.writer(text)
     lines.writerow([safe(field.label.as_json()[language]) for field in fields])
     for page in pages:
-        lines.writerows([csv_text(_cell(row, field, people, language)) for field in fields] for row in page)
+        lines.writerows([csv_text(content_of(row, field, people, language)) for field in fields] for row in page)
     text.detach()
 
 
@@ -53,9 +53,9 @@ def write_xlsx(
         for row in page:
             number += 1
             for column, field in enumerate(fields):
-                content = _cell(row, field, people, language)
+                content = content_of(row, field, people, language)
                 text = cell_format(field) or DATES.get(type(content), "")
-                _write(sheet, number, column, content, formats.get(text))
+                write_cell(sheet, number, column, content, formats.get(text))
     told = book.add_worksheet(NOTES.as_json()[language])
     told.set_column(0, 0, 80)
     for line, note in enumerate(notes):
@@ -63,14 +63,14 @@ def write_xlsx(
     book.close()
 
 
-def _cell(row: dict[str, Any], field: Field, people: Names, language: str) -> Cell:
+def content_of(row: dict[str, Any], field: Field, people: Names, language: str) -> Cell:
     value = row[field.name]
     if field.type is USER and isinstance(value, str):
         value = {"id": value, "title": people.get(value)}
     return cell(value=value, field=field, language=language)
 
 
-def _write(sheet: Worksheet, row: int, column: int, content: Cell, shape: Any) -> None:
+def write_cell(sheet: Worksheet, row: int, column: int, content: Cell, shape: Any) -> None:
     """Text is written as text: nothing of what people typed becomes a formula or a link."""
     match content:
         case None:

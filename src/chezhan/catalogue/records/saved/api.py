@@ -19,6 +19,7 @@ class SavedViewValues(Schema):
     filter: str = Field("", max_length=20_000)
     sort: str = Field("", max_length=200)
     q: str = Field("", max_length=100)
+    tags: str = Field("", max_length=400)
     shared: bool = False
     position: int = Field(0, ge=0, le=10_000)
 
@@ -36,6 +37,7 @@ class SavedViewChange(Schema):
     filter: str = Field("", max_length=20_000)
     sort: str = Field("", max_length=200)
     q: str = Field("", max_length=100)
+    tags: str = Field("", max_length=400)
     shared: bool = False
     position: int = Field(0, ge=0, le=10_000)
 

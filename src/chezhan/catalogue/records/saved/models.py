@@ -7,8 +7,8 @@ from chezhan.kernel.ids import new_id
 
 
 class SavedView(models.Model):
-    """`columns`: names of fields; empty means the list's own. `filter`: a rule group as JSON text; `sort`, `q` as a
-    list takes them. `owner`: whose it is; `shared`: whether the others of the store see it too.
+    """`columns`: names of fields; empty means the list's own. `filter`: a rule group as JSON text; `sort`, `q`, `tags`
+    as a list takes them. `owner`: whose it is; `shared`: whether the others of the store see it too.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -18,6 +18,7 @@ class SavedView(models.Model):
     filter = models.TextField(blank=True, default="")
     sort = models.CharField(max_length=200, blank=True, default="")
     q = models.CharField(max_length=100, blank=True, default="")
+    tags = models.CharField(max_length=400, blank=True, default="", db_default="")
     shared = models.BooleanField(default=False)
     owner = models.UUIDField()
     position = models.PositiveIntegerField(default=0)

@@ -53,7 +53,7 @@ def change_view(*, actor: Actor, view_id: UUID, version: int, values: Mapping[st
     for name, value in values.items():
         setattr(saved, name, value)
     # What it holds already may name what this one does not see; what they write may not.
-    told = {"columns": [], "filter": "", "sort": "", "q": ""} | dict(values)
+    told = {"columns": [], "filter": "", "sort": "", "q": "", "tags": ""} | dict(values)
     _check(view, saved, told)
     saved.version += 1
     saved.updated_at = clock.now()
@@ -91,8 +91,9 @@ def _check(view: View, saved: SavedView, told: Mapping[str, Any] | None = None) 
     saved.name = saved.name.strip()
     if not 0 < len(saved.name) <= 60 or len(saved.columns) > COLUMNS:
         raise BadView
-    told = told or {"columns": saved.columns, "filter": saved.filter, "sort": saved.sort, "q": saved.q}
-    check_content(view=view, columns=told["columns"], filter_json=told["filter"], sort=told["sort"], q=told["q"])
+    names = {"columns": "columns", "filter_json": "filter", "sort": "sort", "q": "q", "tags": "tags"}
+    content = {name: told[kept] if told else getattr(saved, kept) for name, kept in names.items()}
+    check_content(view=view, **content)
 
 
 def _save(actor: Actor, view: View, saved: SavedView) -> Shown:

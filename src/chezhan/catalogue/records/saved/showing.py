@@ -8,6 +8,7 @@ from chezhan.catalogue.records.looking import View
 from chezhan.catalogue.records.ordering import keys_of
 from chezhan.catalogue.records.saved.models import SavedView
 from chezhan.catalogue.records.search import search_for
+from chezhan.catalogue.records.talk.tags import tagged
 from chezhan.expressions.errors import UnknownField
 from chezhan.kernel import clock
 from chezhan.kernel.errors import AppError
@@ -24,6 +25,7 @@ class Shown:
     filter: str
     sort: str
     q: str
+    tags: str
     shared: bool
     own: bool
     position: int
@@ -41,6 +43,7 @@ def shown_to(*, view: View, saved: SavedView, person_id: UUID) -> Shown:
         filter=saved.filter if applicable else "",
         sort=",".join(part for part in saved.sort.split(",") if part and _sortable(view, part)),
         q=saved.q,
+        tags=saved.tags,
         shared=saved.shared,
         own=saved.owner == person_id,
         position=saved.position,
@@ -49,13 +52,14 @@ def shown_to(*, view: View, saved: SavedView, person_id: UUID) -> Shown:
     )
 
 
-def check_content(*, view: View, columns: list[str], filter_json: str, sort: str, q: str) -> None:
+def check_content(*, view: View, columns: list[str], filter_json: str, sort: str, q: str, tags: str) -> None:
     """Raises what a list with these would refuse."""
     for name in columns:
         view.sight(name)
     compile_filter(text=filter_json, today=clock.today(), view=view)
     keys_of(view=view, sort=sort)
     search_for(view=view, text=q)
+    tagged(entity=view.entity.name, tags=tags)
 
 
 def _seen(view: View, name: str) -> bool:

@@ -8,7 +8,16 @@ from pydantic import Field
 
 from chezhan.access import ActorRequest
 from chezhan.catalogue.records.talk.comments import LENGTH, add_comment, change_comment, delete_comment, list_comments
-from chezhan.catalogue.records.talk.tags import delete_tag, list_tags, save_tag, set_tags, tags_of
+from chezhan.catalogue.records.talk.tags import (
+    AT_ONCE,
+    delete_tag,
+    list_tags,
+    merge_tags,
+    save_tag,
+    set_tags,
+    tags_of,
+    tags_of_many,
+)
 
 on_records = Router(tags=["records"])
 comments = Router(tags=["records"])
@@ -49,6 +58,21 @@ class TagsIn(Schema):
     tags: list[UUID]
 
 
+class TagMergeIn(Schema):
+    """`into`: the tag that stays."""
+
+    into: UUID
+
+
+class RecordsIn(Schema):
+    ids: list[UUID] = Field(max_length=AT_ONCE)
+
+
+class RecordTagsOut(Schema):
+    record_id: UUID
+    tags: list[UUID]
+
+
 @on_records.get("/{entity}/{uuid:record_id}/comments", response=list[CommentOut], operation_id="list_comments")
 def read_comments(request: ActorRequest, entity: str, record_id: UUID):
     return list_comments(actor=request.actor, entity=entity, record_id=record_id)
@@ -60,6 +84,13 @@ def comment(request: ActorRequest, entity: str, record_id: UUID, body: CommentIn
         201,
         add_comment(actor=request.actor, entity=entity, record_id=record_id, text=body.text, mentions=body.mentions),
     )
+
+
+@on_records.post("/{entity}/tags", response=list[RecordTagsOut], operation_id="list_tags_of_records")
+def read_tags_of_many(request: ActorRequest, entity: str, body: RecordsIn):
+    """Of records that have none nothing is told. A POST, since so many ids don't go into an address."""
+    found = tags_of_many(actor=request.actor, entity=entity, record_ids=body.ids)
+    return [{"record_id": record_id, "tags": tags} for record_id, tags in found.items()]
 
 
 @on_records.get("/{entity}/{uuid:record_id}/tags", response=list[TagOut], operation_id="list_record_tags")
@@ -102,3 +133,8 @@ def rename(request: ActorRequest, tag_id: UUID, body: TagIn):
 def drop(request: ActorRequest, tag_id: UUID):
     delete_tag(actor=request.actor, tag_id=tag_id)
     return Status(204, None)
+
+
+@tags.post("/{uuid:tag_id}/merge", response=TagOut, operation_id="merge_tags")
+def merge(request: ActorRequest, tag_id: UUID, body: TagMergeIn):
+    return merge_tags(actor=request.actor, tag_id=tag_id, into=body.into)

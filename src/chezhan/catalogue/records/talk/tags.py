@@ -9,15 +9,19 @@ from django.db.models import Exists, OuterRef, Q
 
 from chezhan.access import Actor, require
 from chezhan.access.rights import Action
+from chezhan.catalogue.records.looking import View
 from chezhan.catalogue.records.sighting import require_seen
+from chezhan.catalogue.records.statements import select_as
 from chezhan.catalogue.records.talk.models import Tag, Tagging
 from chezhan.catalogue.records.talk.refusals import BadTag, TagTaken, TooManyTags, UnknownTag
+from chezhan.catalogue.records.viewer import viewer_of
 
 COLOR = re.compile(r"#[0-9a-f]{6}\Z")
 NAME = 30
 IN_STORE = 500
 ON_RECORD = 20
 ASKED_FOR = 10
+AT_ONCE = 1_000
 
 
 def list_tags() -> list[Tag]:
@@ -47,6 +51,34 @@ def delete_tag(*, actor: Actor, tag_id: UUID) -> None:
     """It comes off every record. Raises Forbidden, UnknownTag."""
     require(actor=actor, permission="tag.write")
     _tag(tag_id).delete()
+
+
+def merge_tags(*, actor: Actor, tag_id: UUID, into: UUID) -> Tag:
+    """What had the one has the other, and the one is gone. Raises Forbidden, UnknownTag, BadTag for itself."""
+    require(actor=actor, permission="tag.write")
+    if tag_id == into:
+        raise BadTag
+    gone, kept = (_tag(one) for one in (tag_id, into))
+    both = Tagging.objects.filter(tag=kept, record_id=OuterRef("record_id"))
+    Tagging.objects.filter(~Exists(both), tag=gone).update(tag=kept)
+    gone.delete()
+    return kept
+
+
+def tags_of_many(*, actor: Actor, entity: str, record_ids: Sequence[UUID]) -> dict[UUID, list[UUID]]:
+    """Ids of tags by record, of those that have some and are seen. Raises Forbidden, TooManyTags beyond AT_ONCE."""
+    viewer = viewer_of(actor)
+    kind = viewer.entity(entity)
+    viewer.open(kind)
+    if len(record_ids) > AT_ONCE:
+        raise TooManyTags(params={"limit": AT_ONCE})
+    rows = View(viewer, kind).seen().filter(id__in=list(record_ids)).values_list("id")
+    seen = [record_id for (record_id,) in select_as(rows, person_id=actor.person_id)]
+    found: dict[UUID, list[UUID]] = {}
+    on_them = Tagging.objects.filter(entity=kind.name, record_id__in=seen).order_by("tag__name")
+    for record_id, tag_id in on_them.values_list("record_id", "tag_id"):
+        found.setdefault(record_id, []).append(tag_id)
+    return found
 
 
 def tags_of(*, actor: Actor, entity: str, record_id: UUID) -> list[Tag]:

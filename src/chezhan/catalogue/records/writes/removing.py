@@ -16,6 +16,7 @@ from chezhan.catalogue.records.looking import View
 from chezhan.catalogue.records.refusals import UnknownRecord
 from chezhan.catalogue.records.viewer import viewer_of
 from chezhan.catalogue.records.writes.constraints import as_refusal
+from chezhan.catalogue.records.writes.lost_links import LostLink, lost_links
 from chezhan.catalogue.records.writes.refusals import BatchTooLarge
 from chezhan.catalogue.records.writes.rights import require_writable
 from chezhan.catalogue.records.writes.saving import BATCH_LIMIT
@@ -51,9 +52,11 @@ def remove(*, actor: Actor, entity: str, ids: Sequence[UUID], operation_id: UUID
     _announce("deleted", actor, view, ids)
 
 
-def bring_back(*, actor: Actor, entity: str, record_ids: Sequence[UUID]) -> None:
-    """Put deleted records back as they were. Raises UnknownRecord unless every one is in the bin and the actor put it
-    there or would see it.
+def bring_back(*, actor: Actor, entity: str, record_ids: Sequence[UUID]) -> list[LostLink]:
+    """Put deleted records back as they were; answers which of their links lead to what is not there any more.
+
+    Raises UnknownRecord unless every one is in the bin and the actor put it there or would see it; NoSuchTarget when
+    a record that it can't be without is gone.
     """
     viewer = viewer_of(actor)
     kind = viewer.entity(entity)
@@ -67,6 +70,7 @@ def bring_back(*, actor: Actor, entity: str, record_ids: Sequence[UUID]) -> None
     view = View(viewer, kind)
     _execute(PUT_BACK, view, [kind.name, list(record_ids)])
     _announce("restored", actor, view, record_ids)
+    return lost_links(view=view, record_ids=record_ids)
 
 
 def _execute(sql: str, view: View, values: list[Any]) -> None:

@@ -49,3 +49,12 @@ class ManyOut(Schema):
 
     changed: int
     operation_id: UUID
+
+
+class LostLinkOut(Schema):
+    record_id: UUID
+    field: str
+
+
+class BroughtBackOut(Schema):
+    lost_links: list[LostLinkOut]

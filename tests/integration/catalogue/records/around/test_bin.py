@@ -1,10 +1,19 @@
 """What was deleted is seen as it was seen before, by those who may delete."""
 
+import datetime as dt
+
 import pytest
+import time_machine
 
 from chezhan.access.rights import ALL_ROWS, OWN_ROWS, Action, Right
 from chezhan.catalogue.audit.models import AuditEntry
+from chezhan.catalogue.definitions.drafts import FieldDraft
+from chezhan.catalogue.definitions.services.add_field import add_field
+from chezhan.catalogue.labels import Label
 from chezhan.catalogue.records.bin.models import RecycledRecord
+from chezhan.catalogue.records.bin.reading import KEPT
+from chezhan.catalogue.records.bin.tasks import erase_what_expired
+from chezhan.kernel import clock
 from tenants.context import tenant_context
 
 DELETES = frozenset({Action.CREATE, Action.DELETE})
@@ -46,7 +55,7 @@ def test_a_deleted_record_is_masked_or_hidden_as_it_was(showroom, ask, make, set
     set_policy("sales_advisor", "customer", actions=DELETES, rows=OWN_ROWS)
     assert [one["record_id"] for one in ask("advisor", "GET", "bin")["rows"]] == [mine["id"]]
     ask("advisor", "POST", "records/customer/bring-back", {"ids": [other["id"]]}, 404)
-    ask("advisor", "POST", "records/customer/bring-back", {"ids": [mine["id"]]}, 204)
+    ask("advisor", "POST", "records/customer/bring-back", {"ids": [mine["id"]]})
     assert in_bin(showroom) == 1
 
 
@@ -88,7 +97,7 @@ def test_a_record_and_its_past_are_erased_together_or_not_at_all(showroom, ask, 
     body = {"entity": "customer", "ids": [mine["id"]], "confirm": "erase"}
     with pytest.raises(ConnectionError):
         ask("manager", "POST", "bin/erase", body)
-    ask("manager", "POST", "records/customer/bring-back", {"ids": [mine["id"]]}, 204)
+    ask("manager", "POST", "records/customer/bring-back", {"ids": [mine["id"]]})
     assert [one["text"] for one in ask("manager", "GET", f"records/customer/{mine['id']}/comments")] == ["说过的话"]
 
 
@@ -100,3 +109,41 @@ def test_that_a_record_was_erased_is_announced_once(showroom, database, ask, mak
         "SELECT store_id, actor_id FROM outbox_event WHERE kind = 'erased' AND record_id = %s", [mine["id"]]
     ).fetchall()
     assert told == [(showroom.stores["north"].id, showroom.people["manager"].id)]
+
+
+def test_the_bin_is_searched_by_what_one_may_know(showroom, ask, make, set_policy):
+    delete(ask, "manager", make(name="张三丰"), make(name="李时珍"))
+    assert [one["title"] for one in ask("manager", "GET", "bin?q=三")["rows"]] == ["张三丰"]
+    set_policy("sales_advisor", "customer", actions=DELETES, rows=ALL_ROWS, fields={"name": Right.MASKED})
+    assert ask("advisor", "GET", "bin?q=三")["rows"] == []
+    assert [one["title"] for one in ask("advisor", "GET", "bin?q=张")["rows"]] == ["张**"]
+
+
+def test_what_came_back_tells_which_links_are_lost(showroom, ask, make):
+    manager, north = showroom.actor("manager", store="north"), showroom.stores["north"]
+    add_field(
+        actor=manager,
+        store=north,
+        entity="customer",
+        draft=FieldDraft(Label("介绍人", ""), "link", name="x_by", target="customer"),
+    )
+    friend, mine, alone = make(name="友"), make(name="甲"), make(name="乙")
+    ask("manager", "POST", "records/customer/change", {"ids": [mine["id"]], "values": {"x_by": friend["id"]}})
+    delete(ask, "manager", mine, alone)
+    delete(ask, "manager", friend)
+    told = ask("manager", "POST", "records/customer/bring-back", {"ids": [mine["id"], alone["id"]]})
+    assert told == {"lost_links": [{"record_id": mine["id"], "field": "x_by"}]}
+
+
+def test_after_its_time_a_deleted_record_goes_by_itself(showroom, ask, make):
+    old, young = make(name="张三丰"), make(name="李时珍")
+    with time_machine.travel(clock.now() - KEPT - dt.timedelta(minutes=1), tick=False):
+        delete(ask, "manager", old)
+    delete(ask, "manager", young)
+    erase_what_expired()
+    [left] = ask("manager", "GET", "bin")["rows"]
+    assert left["title"] == "李时珍"
+    assert dt.datetime.fromisoformat(left["kept_until"]) - dt.datetime.fromisoformat(left["deleted_at"]) == KEPT
+    with tenant_context(showroom.stores["north"]):
+        told = repr(list(AuditEntry.objects.filter(entity="customer").values_list("changes")))
+    assert "张三丰" not in told and "李时珍" in told
