@@ -1,5 +1,6 @@
 """/api/store: what exists in a store, and its records. Each call runs inside the store's transaction."""
 
+from django.http import HttpResponse
 from ninja import Router
 
 from chezhan.access import ActorRequest
@@ -47,7 +48,7 @@ def get_store_home(request: ActorRequest):
 
 @router.get("/entities", response=list[schemas.EntityOut], operation_id="list_entities")
 def list_entities(request: ActorRequest):
-    return describe_entities(actor=request.actor)
+    return HttpResponse(describe_entities(actor=request.actor), content_type="application/json; charset=utf-8")
 
 
 @router.get("/periods", response=list[schemas.NamedPeriodOut], operation_id="list_periods")

@@ -6,14 +6,24 @@ import type { Row } from "../api/list";
 
 export type Values = Record<string, unknown>;
 
+/** What the server leaves of a value by the kind of field; of all others four stars. */
+const masks: Partial<Record<Field["type"], RegExp>> = {
+  text: /^.?\*\*$/su,
+  phone: /^\*{7}.{0,4}$/su,
+  plate: /^(..)?\*{3}(..)?$/su,
+  vin: /^(...)?\*{10}(....)?$/su,
+  id_card: /^.?\*{16}.?$/su,
+  email: /^.?\*{4}.{0,4}$/su,
+};
+
 /** A value that was made unreadable on its way; typing over it is no change of what it hides. */
-export function isMask(value: unknown): boolean {
-  return typeof value === "string" && value.includes("*");
+export function isMask(value: unknown, field: Field): boolean {
+  return typeof value === "string" && (masks[field.type] ?? /^\*{4}$/u).test(value);
 }
 
 /** Whether the person may write this field of this record, as far as it can be told before asking. */
 export function isOpen(field: Field, record: Row | null): boolean {
-  return canBeWritten(field) && !(record && isMask(record[field.name]));
+  return canBeWritten(field) && !(record && isMask(record[field.name], field));
 }
 
 export function isSame(one: unknown, other: unknown, field: Field): boolean {

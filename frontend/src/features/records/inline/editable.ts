@@ -13,7 +13,7 @@ export function isEditableColumn(field: Field): boolean {
 }
 
 export function isEditableCell(field: Field, row: Row): boolean {
-  return isEditableColumn(field) && !isMask(row[field.name]);
+  return isEditableColumn(field) && !isMask(row[field.name], field);
 }
 
 export function isChosenAtOnce(field: Field): boolean {

@@ -39,7 +39,7 @@ export function useReveal(store: string, entity: Entity, record: Row) {
     isOffered: (field: Field) =>
       entity.actions.includes("reveal") &&
       (field.sensitivity !== "" || field.right === "masked") &&
-      isMask(record[field.name]),
+      isMask(record[field.name], field),
     valueOf: (field: Field): unknown => (isShown(field) ? shown[field.name] : record[field.name]),
     toggle: (field: Field) => {
       if (isShown(field)) setShown(({ [field.name]: _, ...rest }) => rest);
