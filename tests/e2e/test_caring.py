@@ -66,6 +66,7 @@ def test_customers_are_tagged_found_by_the_tag_and_untagged_at_once(manager, loo
     page.get_by_role("region", name="批量操作").get_by_role("button", name="标签").click()
     page.get_by_text("去掉", exact=True).click()
     choose(page, page.get_by_role("dialog").get_by_role("combobox", name="标签"), "高意向")
+    page.get_by_text("去掉", exact=True).click()
     look(page, "bulk-tags")
     go_on(page, "看看会怎样")
     go_on(page, "修改 1 条")

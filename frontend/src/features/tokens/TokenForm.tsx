@@ -75,6 +75,7 @@ export function TokenForm({ places, store, onStore, roles, kinds, busy, error, o
           <label htmlFor={roleId}>{t("role")}</label>
           <Select
             id={roleId}
+            showSearch={{ optionFilterProp: "label" }}
             value={role}
             placeholder={t("role")}
             options={roles.map((key) => ({ value: key, label: roleName(key) }))}

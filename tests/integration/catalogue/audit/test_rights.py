@@ -99,12 +99,13 @@ def test_a_look_is_put_down_and_can_not_be_taken_back(cast, north):
     one, other = new_id(), new_id()
     with acting_as(cast.people["manager"].id, request_id="r1"), tenant_context(north):
         record_read(entity="customer", record_ids=[one, other], fields=["phone"])
-        record_reveal(entity="customer", record_id=one, fields=["phone", "id_card"])
+        record_reveal(entity="customer", record_id=one, fields=["phone", "id_card"], reason="回访")
         record_export(entity="customer", rows=1200, fields=["phone"], filter={"filter": CHOSEN, "q": "13800138000"})
     export, reveal, *reads, _ = _entries(north)
     assert {entry.record_id for entry in reads} == {one, other}
     assert {entry.kind for entry in reads} == {"read"}
-    assert (reveal.kind, reveal.record_id, reveal.details) == ("revealed", one, {"fields": ["id_card", "phone"]})
+    assert (reveal.kind, reveal.record_id) == ("revealed", one)
+    assert reveal.details == {"fields": ["id_card", "phone"], "reason": "回访"}
     assert (export.kind, export.record_id, export.details["rows"]) == ("exported", None, 1200)
     assert export.details["filter"]["filter"]["rules"][0] == {"field": "phone", "operator": "=", "value": True}
     assert "13800138000" not in repr(export)
