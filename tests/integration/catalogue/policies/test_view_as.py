@@ -21,7 +21,9 @@ def _raw(sign_in, who: str, path: str, headers=None) -> bytes:
 
 def _looks(showroom) -> list[tuple]:
     with tenant_context(showroom.stores["north"]):
-        return list(AuditEntry.objects.filter(kind="read", entity="person").values_list("actor_id", "record_id", "reason"))
+        return list(
+            AuditEntry.objects.filter(kind="read", entity="person").values_list("actor_id", "record_id", "reason")
+        )
 
 
 def test_the_same_bytes_as_the_person_gets(showroom, ask, sign_in):
