@@ -12,7 +12,7 @@ MADE_HERE = {
 }
 HOMES = re.compile(r"(?<![\w./~-])/(?:home|Users)/(?!app\b|user\b|you\b)[\w.-]+")
 CONFIGURED = re.compile(r"(?:index-url|extra-index-url|registry|index)\s*=\s*[\"']?(https?://\S+)", re.IGNORECASE)
-REGISTRIES_IN_LOCKS = re.compile(r"://|^--(?:extra-)?index|^--find-links", re.MULTILINE)
+REGISTRIES_IN_LOCKS = re.compile(r":/{2}|^--(?:extra-)?index|^--find-links", re.MULTILINE)
 TELLING = ("INDEX_URL", "DEFAULT_INDEX", "EXTRA_INDEX", "REGISTRY", "GOPROXY", "_PROXY")
 EVERYBODYS = {"pypi.org", "files.pythonhosted.org", "registry.npmjs.org", "localhost", "127.0.0.1", None}
 
