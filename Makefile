@@ -56,4 +56,4 @@ manage: setup ## Any management command on the embedded services: make manage AR
 lock: setup ## Write the lock files anew from pyproject.toml (ARGS=--upgrade for newer versions)
 	@printf 'setuptools>=77\nuv\n' | $(UV_COMPILE) $(ARGS) --output-file requirements-build.lock -
 	@$(UV_COMPILE) $(ARGS) --all-extras --output-file requirements.lock pyproject.toml
-	@$(UV_COMPILE) $(ARGS) --output-file requirements-image.lock pyproject.toml
+	@$(UV_COMPILE) $(ARGS) --extra s3 --output-file requirements-image.lock pyproject.toml
