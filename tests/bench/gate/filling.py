@@ -9,7 +9,7 @@ from chezhan.catalogue.definitions.drafts import FieldDraft
 # SQL of a value for row number n, by field type.
 MADE: Mapping[str, str] = {
     "text": "'值' || n % 1000",
-    "money": "(n * 7919 % 500000 + 0.25)::numeric",
+    "money": "(n::bigint * 7919 % 500000 + 0.25)::numeric",
     "date": "date '2023-01-01' + n % 700",
     "choice": "(ARRAY['甲', '乙', '丙', '丁'])[n % 4 + 1]",
     "integer": "n * 31 % 10000",
@@ -48,8 +48,8 @@ SALES_ORDER = RECORD | {
     "ordered_on": "date '2023-01-01' + n % 700",
     "brand": "'比亚迪'",
     "series": "(ARRAY['秦', '汉', '唐', '宋'])[n % 4 + 1]",
-    "region": "'区域' || n * 7919 % 1009",
-    "price": "n * 7919 % 500000 + 0.25",
+    "region": "'区域' || n::bigint * 7919 % 1009",
+    "price": "n::bigint * 7919 % 500000 + 0.25",
     "dealer_code": "'D' || n % 50",
 }
 

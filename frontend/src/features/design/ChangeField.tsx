@@ -1,14 +1,9 @@
-import { Button, Checkbox } from "antd";
-import { useState } from "react";
 import { changeField } from "@/api/sdk.gen";
 import type { DesignedEntityOut, DesignedFieldOut, DesignOut } from "@/api/types.gen";
-import { Sheet } from "@/components/Sheet";
-import { isApiError } from "@/http/ApiError";
 import { inStore } from "@/http/inStore";
-import { changesOf, draftOf } from "./draft";
-import { FieldForm } from "./FieldForm";
+import type { FieldChange } from "./ChangeSheet";
+import { ChangeSheet } from "./ChangeSheet";
 import { useDesigning } from "./useDesigning";
-import { useDesignWords } from "./useDesignWords";
 
 type Props = {
   store: string;
@@ -18,17 +13,11 @@ type Props = {
   onClose: () => void;
 };
 
-/** What a field is called, says and asks for. */
+/** A field of this store. */
 export function ChangeField({ store, kind, kinds, field, onClose }: Props) {
-  const { t, label } = useDesignWords();
-  const [before] = useState(() => draftOf(field));
-  const [draft, setDraft] = useState(before);
-  const [acceptEmpty, setAcceptEmpty] = useState(false);
-  const added = field.origin !== "product";
-  const changes = changesOf(before, draft, added);
   const saving = useDesigning(
     store,
-    () =>
+    ({ changes, acceptEmpty }: FieldChange) =>
       changeField({
         path: { entity: kind.name, field: field.name },
         body: { ...changes, accept_empty: acceptEmpty },
@@ -36,31 +25,5 @@ export function ChangeField({ store, kind, kinds, field, onClose }: Props) {
       }),
     onClose,
   );
-  const empties = acceptEmpty || isApiError(saving.error, "empty_values");
-  return (
-    <Sheet open title={t("field.editTitle", { name: label(field.label) })} width={720} onClose={onClose}>
-      <FieldForm
-        store={store}
-        kind={kind}
-        kinds={kinds}
-        draft={draft}
-        name={field.name}
-        added={added}
-        error={saving.error}
-        pending={saving.isPending}
-        unchanged={Object.keys(changes).length === 0}
-        aside={
-          empties ? (
-            <Checkbox checked={acceptEmpty} onChange={(event) => setAcceptEmpty(event.target.checked)}>
-              {t("field.acceptEmpty")}
-            </Checkbox>
-          ) : (
-            <Button onClick={onClose}>{t("order.drop")}</Button>
-          )
-        }
-        onChange={setDraft}
-        onSave={() => saving.mutate(undefined)}
-      />
-    </Sheet>
-  );
+  return <ChangeSheet store={store} kind={kind} kinds={kinds} field={field} saving={saving} onClose={onClose} />;
 }

@@ -58,7 +58,7 @@ export function AddWanted({ group, overview, onSpread, onClose }: Props) {
               <label htmlFor={id}>{t("ofKind")}</label>
               <Select
                 id={id}
-                value={entity}
+                value={kinds.data ? entity : null}
                 onChange={setEntity}
                 loading={kinds.isPending}
                 options={(kinds.data ?? [])

@@ -62,7 +62,7 @@ function Loaded({ group, overview }: { group: string; overview: OverviewOut }) {
         />
       )}
       {!empty && (
-        <Panel title={t("title")} flush>
+        <Panel title={t("given")} flush>
           <WantedList group={group} overview={overview} onSpread={start} />
         </Panel>
       )}
