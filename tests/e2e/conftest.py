@@ -149,12 +149,12 @@ def page(context) -> Page:
 
 @pytest.fixture
 def signed_in(context, sign_in, address) -> Callable[[str], Page]:
-    """signed_in("owner") → a page of that person's browser, past the sign-in page."""
+    """signed_in("owner") → a page of that person's browser, past sign-in; `browser`: another than the test's."""
 
-    def _signed_in(name: str) -> Page:
+    def _signed_in(name: str, *, browser: BrowserContext = context) -> Page:
         cookies = sign_in(name).cookies
-        context.add_cookies([{"name": key, "value": cookie.value, "url": address} for key, cookie in cookies.items()])
-        return context.new_page()
+        browser.add_cookies([{"name": key, "value": cookie.value, "url": address} for key, cookie in cookies.items()])
+        return browser.new_page()
 
     return _signed_in
 

@@ -40,17 +40,14 @@ def test_a_field_of_headquarters_reaches_every_store_and_no_store_changes_it(sig
 
 
 @pytest.mark.only("phone")
-def test_one_more_role_opens_what_it_says_at_the_next_click(signed_in, new_context, sign_in, address, cast, look):
+def test_one_more_role_opens_what_it_says_at_the_next_click(signed_in, new_context, cast, look):
     store = cast.stores["garage"].slug
     technician = signed_in("technician")
     technician.goto(f"/s/{store}")
     expect(menu(technician).get_by_role("link", name="车辆", exact=True)).to_be_visible()
     expect(menu(technician).get_by_role("link", name="客户", exact=True)).to_have_count(0)
 
-    owners = new_context()
-    cookies = sign_in("owner").cookies
-    owners.add_cookies([{"name": key, "value": cookie.value, "url": address} for key, cookie in cookies.items()])
-    page = owners.new_page()
+    page = signed_in("owner", browser=new_context())
     page.goto(f"/s/{store}/people")
     look(page, "store-people")
     page.get_by_role("button", name=re.compile("^给.*添加角色$")).first.click()
