@@ -2852,6 +2852,63 @@ export type TagMergeIn = {
 };
 
 /**
+ * FoundOut
+ */
+export type FoundOut = {
+    /**
+     * Groups
+     */
+    groups: Array<HitGroupOut>;
+};
+
+/**
+ * HitGroupOut
+ *
+ * `more`: whether the list of this kind, searched for the same, shows more.
+ */
+export type HitGroupOut = {
+    /**
+     * Entity
+     */
+    entity: string;
+    /**
+     * Hits
+     */
+    hits: Array<HitOut>;
+    /**
+     * More
+     */
+    more: boolean;
+};
+
+/**
+ * HitOut
+ *
+ * `title` is null where no part of the record's name may be seen. `record`: fields as a list has them.
+ * `matched`: the field that holds the first word.
+ */
+export type HitOut = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Title
+     */
+    title: string | null;
+    /**
+     * Matched
+     */
+    matched: string;
+    /**
+     * Record
+     */
+    record: {
+        [key: string]: unknown;
+    };
+};
+
+/**
  * DesignedEntityOut
  *
  * `field_count`: without the retired.
@@ -6871,6 +6928,31 @@ export type MergeTagsResponses = {
 };
 
 export type MergeTagsResponse = MergeTagsResponses[keyof MergeTagsResponses];
+
+export type SearchStoreData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Q
+         */
+        q?: string;
+        /**
+         * Limit
+         */
+        limit?: number;
+    };
+    url: '/api/store/search';
+};
+
+export type SearchStoreResponses = {
+    /**
+     * OK
+     */
+    200: FoundOut;
+};
+
+export type SearchStoreResponse = SearchStoreResponses[keyof SearchStoreResponses];
 
 export type ListDesignedEntitiesData = {
     body?: never;

@@ -14,6 +14,7 @@ from chezhan.catalogue.records.bin.api import router as bin_router
 from chezhan.catalogue.records.bulk.api import operations as operations_router
 from chezhan.catalogue.records.bulk.api import router as bulk_router
 from chezhan.catalogue.records.exports.api import router as exports_router
+from chezhan.catalogue.records.finding.api import router as search_router
 from chezhan.catalogue.records.people import router as people_router
 from chezhan.catalogue.records.personal.api import router as personal_router
 from chezhan.catalogue.records.revealing.api import router as revealing_router
@@ -39,6 +40,7 @@ router.add_router("/audit", trail_router)
 router.add_router("/records", personal_router)
 router.add_router("/comments", comments)
 router.add_router("/tags", tags)
+router.add_router("/search", search_router)
 
 
 @router.get("/home", response=schemas.HomeOut, operation_id="get_store_home")

@@ -224,6 +224,16 @@ def searches(hidden: Hidden) -> Iterator[Ask]:
 
 
 @door
+def one_box(hidden: Hidden) -> Iterator[Ask]:
+    """Whole, in part, by its end and by pinyin; and by what is not hidden, of which the hidden may not tell."""
+    for value in hidden.asked():
+        for words in (str(value)[:60], str(value)[:2], str(value)[-4:]):
+            yield Ask("", f"{STORE}search", params={"q": words, "limit": 20})
+    for words in ("a", "1", "zw", "客", "S"):
+        yield Ask("", f"{STORE}search", params={"q": words, "limit": 20})
+
+
+@door
 def counts(hidden: Hidden) -> Iterator[Ask]:
     yield Ask("", f"{STORE}home")
     for value in hidden.asked():

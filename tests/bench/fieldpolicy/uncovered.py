@@ -22,6 +22,7 @@ DOOR_OF = {
     "carry_out_bulk": "changes_chosen_by_a_filter",
     "list_operations": "changes_chosen_by_a_filter",
     "undo_operation": "changes_chosen_by_a_filter",
+    "search_store": "one_box",
     "list_bin": "bin",
     "erase_records": "bin",
     "list_views": "saved_views",

@@ -165,6 +165,7 @@ CASES: dict[str, Case] = {
     "list_periods": Case(),
     "list_records": Case(query=_records),
     "get_record": Case(),
+    "search_store": Case(query=lambda names: {"q": names.chance.choice([PART_OF_CANARY, names["customer"][:8]])}),
     "create_record": Case(body=lambda names: {"values": {"name": "新客", "customer": names["customer"]}}),
     "create_records": Case(body=lambda names: {"rows": [{"brand": "BMW", "customer": names["customer"]}]}),
     "change_record": Case(body=lambda names: {"version": 1, "values": {"region": "别处"}}),

@@ -23,12 +23,13 @@ Row = CatalogueEntity | CatalogueField
 
 @dataclass
 class Design:
-    """`origin` says who changes: the store, or HQ."""
+    """`origin` says who changes: the store, or HQ. `unindexed`: searches wait for an index on a large table."""
 
     actor: Actor
     store: StoreRef
     origin: str
     changes: list[CatalogueChange] = field(default_factory=list)
+    unindexed: bool = False
     _statements: list[Callable[[], None]] = field(default_factory=list)
 
     using = OWNER

@@ -12,9 +12,12 @@ from django.db import OperationalError, connections
 from psycopg.errors import DeadlockDetected, LockNotAvailable
 
 from chezhan.access import Actor, require
+from chezhan.catalogue.definitions.composing import compose
 from chezhan.catalogue.definitions.design import Design
 from chezhan.catalogue.definitions.formulas.checking import check_formulas
 from chezhan.catalogue.definitions.refusals import DesignBusy
+from chezhan.catalogue.records.finding.building import ask_for_indexes
+from chezhan.catalogue.records.finding.indexes import make_missing
 from chezhan.kernel.errors import Forbidden, NotFound
 from tenants.acting import declare_on
 from tenants.directory import StoreRef
@@ -99,3 +102,7 @@ def _designing(design: Design, *, accept_use: bool) -> Iterator[Design]:
             bump_revision(store_id=store.id)
         # Last, since they lock tables that people are working on until the transaction ends.
         design.run_statements()
+        if design.changed:
+            design.unindexed = make_missing(schema=store.schema, kinds=compose(design.read()).entities)
+    if design.unindexed:
+        ask_for_indexes(store=store)

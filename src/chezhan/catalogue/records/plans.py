@@ -8,10 +8,10 @@ from functools import lru_cache
 from django.db.models import Q
 
 from chezhan.catalogue.records.filters import compile_filter
+from chezhan.catalogue.records.finding.conditions import search_for
 from chezhan.catalogue.records.looking import View
 from chezhan.catalogue.records.noting import Read, beside, reads_of_page
 from chezhan.catalogue.records.ordering import Key, after, keys_of, read_cursor
-from chezhan.catalogue.records.search import search_for
 from chezhan.catalogue.records.sights import Sight
 from chezhan.catalogue.records.statements import Statement, ids_of, kept, page_of
 from chezhan.catalogue.records.talk.tags import tagged

@@ -60,7 +60,7 @@ def page_of(*, chosen: QuerySet, fields: Sequence[Sight], keys: Sequence[Key], l
     rows, more = select_fields(chosen.model._default_manager.all(), fields).query.sql_with_params()
     return Statement(
         f"WITH page AS MATERIALIZED (SELECT s.*, row_number() OVER () AS n FROM ({sql}) s) SELECT "
-        f"(SELECT coalesce(json_agg((SELECT row_to_json(r) FROM (SELECT {_named(fields)} FROM ({rows}) s "
+        f"(SELECT coalesce(json_agg((SELECT row_to_json(r) FROM (SELECT {named(fields)} FROM ({rows}) s "
         f"WHERE s.c0 = page.c0) r) ORDER BY n), '[]') FROM page WHERE n <= {int(limit)}), "
         f"(SELECT ARRAY[{', '.join(f'{name}::text' for name in held)}] FROM page WHERE n = {int(limit)}), "
         f"(SELECT count(*) FROM page)",
@@ -76,13 +76,13 @@ def ids_of(*, rows: QuerySet) -> Statement:
 def one_of(*, rows: QuerySet, fields: Sequence[Sight]) -> Statement:
     """One column: the single row as a JSON object, or NULL."""
     sql, params = rows.query.sql_with_params()
-    return Statement(f"(SELECT row_to_json(r) FROM (SELECT {_named(fields)} FROM ({sql}) s) r)", params)
+    return Statement(f"(SELECT row_to_json(r) FROM (SELECT {named(fields)} FROM ({sql}) s) r)", params)
 
 
 def list_of(*, rows: QuerySet, fields: Sequence[Sight]) -> Statement:
     """One column: the rows as a JSON array."""
     sql, params = rows.query.sql_with_params()
-    return Statement(f"(SELECT coalesce(json_agg(r), '[]') FROM (SELECT {_named(fields)} FROM ({sql}) s) r)", params)
+    return Statement(f"(SELECT coalesce(json_agg(r), '[]') FROM (SELECT {named(fields)} FROM ({sql}) s) r)", params)
 
 
 def together(parts: Sequence[Statement]) -> Statement:
@@ -144,6 +144,7 @@ def _filled_in(params: Sequence[Any], person_id: UUID, record_id: UUID = ANY_ID)
     return put_indexes([known[value] if isinstance(value, UUID) and value in known else value for value in params])
 
 
-def _named(fields: Sequence[Sight]) -> str:
+def named(fields: Sequence[Sight]) -> str:
+    """The columns of `select_fields` by the names that the fields have."""
     named = (f'c{index} AS "{sight.field.name}"' for index, sight in enumerate(fields, start=1))
     return ", ".join(('c0 AS "id"', 'v AS "version"', *named))

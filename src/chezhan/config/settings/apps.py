@@ -40,7 +40,10 @@ TENANT_APPS = [
 INSTALLED_APPS = [*SHARED_APPS, *TENANT_APPS, "chezhan.config"]
 
 # Run in the owner's transaction for each new store, and after each migration of one; see tenants.finishing.
-STORE_SCHEMA_STEPS = ("chezhan.catalogue.audit.installing.install",)
+STORE_SCHEMA_STEPS = (
+    "chezhan.catalogue.audit.installing.install",
+    "chezhan.catalogue.records.finding.indexes.install",
+)
 # Run after those, once in a store's life: in the transaction that makes it.
 NEW_STORE_STEPS = (
     "chezhan.headquarters.ceilings.inheriting.inherit_ceilings",

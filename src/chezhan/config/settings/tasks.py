@@ -20,5 +20,6 @@ CELERY_BEAT_SCHEDULE: dict = {
     "imports without a worker go on": {"task": "imports.wake_orphans", "schedule": 5.0, "options": {"expires": 5}},
     "answers to requests with a key are forgotten": {"task": "idempotency.forget", "schedule": 3_600.0},
     "the recycle bin keeps 90 days": {"task": "bin.erase_expired", "schedule": 86_400.0},
+    "searches have their indexes": {"task": "search.build_indexes", "schedule": 86_400.0},
     "old import files are removed": {"task": "imports.forget_files", "schedule": 86_400.0},
 }

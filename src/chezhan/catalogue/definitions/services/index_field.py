@@ -35,7 +35,9 @@ def index_field(*, actor: Actor, store: StoreRef, entity: str, name: str, origin
     """
     row, table = check_index(actor=actor, store=store, entity=entity, name=name, origin=origin)
     for kind, what in _kinds(row):
-        _build(schema=store.schema, name=index_name(row=row, kind=kind), on=f'{store.schema}."{table}" {what}')
+        build_concurrently(
+            schema=store.schema, name=index_name(row=row, kind=kind), on=f'{store.schema}."{table}" {what}'
+        )
 
     def note(design: Design) -> FieldDefinition:
         row = _row(design, entity, name)
@@ -86,7 +88,8 @@ def _kinds(row: CatalogueField) -> Sequence[tuple[str, str]]:
     return found
 
 
-def _build(*, schema: str, name: str, on: str) -> None:
+def build_concurrently(*, schema: str, name: str, on: str) -> None:
+    """An index, unless it is there and whole. `on`: the table and what of it. Raises DesignBusy."""
     for wait in (*WAITS, None):
         try:
             with connections[OWNER].cursor() as cursor:

@@ -11,8 +11,8 @@ from chezhan.access.rights import Action
 from chezhan.catalogue.bulk.references import referred
 from chezhan.catalogue.records.bulk.refusals import BadSelection, TooManyChosen
 from chezhan.catalogue.records.filters import compile_filter, within_reason
+from chezhan.catalogue.records.finding.conditions import search_for
 from chezhan.catalogue.records.looking import View
-from chezhan.catalogue.records.search import search_for
 from chezhan.catalogue.records.statements import select_as
 from chezhan.catalogue.records.talk.putting import known_tags, overfull
 from chezhan.catalogue.records.talk.refusals import TooManyTags

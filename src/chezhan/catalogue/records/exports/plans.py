@@ -12,9 +12,9 @@ from django.db.models import Q, QuerySet
 from chezhan.access.rights import Action
 from chezhan.catalogue.records.exports.refusals import ExportTooLarge
 from chezhan.catalogue.records.filters import compile_filter
+from chezhan.catalogue.records.finding.conditions import search_for
 from chezhan.catalogue.records.looking import View
 from chezhan.catalogue.records.ordering import Key, after, keys_of, read_cursor, write_cursor
-from chezhan.catalogue.records.search import search_for
 from chezhan.catalogue.records.sights import Sight
 from chezhan.catalogue.records.statements import Statement, ids_of, page_of, run
 from chezhan.catalogue.records.talk.tags import tagged

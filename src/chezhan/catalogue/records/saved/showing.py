@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from chezhan.catalogue.records.filters import compile_filter
+from chezhan.catalogue.records.finding.conditions import search_for
 from chezhan.catalogue.records.looking import View
 from chezhan.catalogue.records.ordering import keys_of
 from chezhan.catalogue.records.saved.models import SavedView
-from chezhan.catalogue.records.search import search_for
 from chezhan.catalogue.records.talk.tags import tagged
 from chezhan.expressions.errors import UnknownField
 from chezhan.kernel import clock

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
+from chezhan.catalogue.records.finding.tasks import build_everywhere
 from chezhan.kernel.errors import AppError
 from chezhan.modules.parties.sealing_old import seal_plain_phones
 from tenants.fleet import migrate_public, migrate_stores
@@ -35,8 +36,10 @@ class Command(BaseCommand):
         template = store_template()
         moved = migrate_stores(progress=lambda schema, names: self.stdout.write(f"  {schema}: {', '.join(names)}"))
         phones = seal_plain_phones()
+        indexes = build_everywhere()
         self.stdout.write(
             f"Database ready: {len(applied)} public migrations applied, {moved} stores moved, "
             f"{keys.made} keys made and {keys.rewrapped} rewrapped, {phones} phones sealed, "
+            f"{indexes} search indexes built, "
             f"template {template.digest} ({len(template.migrations)} migrations)."
         )
