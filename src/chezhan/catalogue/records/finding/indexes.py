@@ -7,8 +7,10 @@ the transaction at hand; on others by `build_missing`, while people work.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha1
+from typing import cast
 
 from django.db import connections
+from django.db.models import Field as ModelField
 
 from chezhan.catalogue.entity import Entity, Field
 from chezhan.catalogue.records.finding.sought import NUMBERED, has_pinyin, is_link, is_textual, sought
@@ -58,8 +60,8 @@ def _ends(kinds: dict[str, Entity], kind: Entity, field: Field) -> Iterator[tupl
     """The columns that a searched field comes to: its own, those that name what it leads to, those at its end."""
     if is_link(field):
         yield kind, field
-        there = kinds.get(field.target)
-        yield from ((there, there.fields[name]) for name in (there.title if there else ()))
+        if there := kinds.get(field.target):
+            yield from ((there, there.fields[name]) for name in there.title)
         return
     while "__" in field.column:
         step, _, rest = field.column.partition("__")
@@ -73,7 +75,7 @@ def _of_column(kind: Entity, field: Field) -> Iterator[SearchIndex]:
     if field.formula:
         return
     options = kind.model._meta
-    column = str(options.get_field(field.matched or field.column).column)
+    column = str(cast(ModelField, options.get_field(field.matched or field.column)).column)
     quoted = f'"{column}"'
 
     def one(on: str) -> SearchIndex:
