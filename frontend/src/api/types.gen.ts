@@ -5015,12 +5015,47 @@ export type StartIn = {
     pack?: 'dealer' | 'repair' | null;
 };
 
+/**
+ * Refused
+ */
+export type Refused = {
+    error: {
+        /**
+         * by which to tell refusals apart; the texts may change
+         */
+        code: string;
+        message: string;
+        params: {
+            [key: string]: unknown;
+        };
+        /**
+         * to quote when asking for help
+         */
+        request_id: string;
+        /**
+         * what is wrong, by the field it belongs to
+         */
+        fields?: {
+            [key: string]: Array<string>;
+        };
+    };
+};
+
 export type ReadMeData = {
     body?: never;
     path?: never;
     query?: never;
     url: '/api/account/me';
 };
+
+export type ReadMeErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ReadMeError = ReadMeErrors[keyof ReadMeErrors];
 
 export type ReadMeResponses = {
     /**
@@ -5038,6 +5073,15 @@ export type ChangeMeData = {
     url: '/api/account/me';
 };
 
+export type ChangeMeErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ChangeMeError = ChangeMeErrors[keyof ChangeMeErrors];
+
 export type ChangeMeResponses = {
     /**
      * OK
@@ -5053,6 +5097,15 @@ export type ListRolesData = {
     query?: never;
     url: '/api/account/roles';
 };
+
+export type ListRolesErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ListRolesError = ListRolesErrors[keyof ListRolesErrors];
 
 export type ListRolesResponses = {
     /**
@@ -5071,6 +5124,15 @@ export type CreateGroupData = {
     query?: never;
     url: '/api/account/groups';
 };
+
+export type CreateGroupErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type CreateGroupError = CreateGroupErrors[keyof CreateGroupErrors];
 
 export type CreateGroupResponses = {
     /**
@@ -5092,6 +5154,15 @@ export type AddStoreData = {
     query?: never;
     url: '/api/account/groups/{group}/stores';
 };
+
+export type AddStoreErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type AddStoreError = AddStoreErrors[keyof AddStoreErrors];
 
 export type AddStoreResponses = {
     /**
@@ -5118,6 +5189,15 @@ export type RenameStoreData = {
     url: '/api/account/groups/{group}/stores/{store}';
 };
 
+export type RenameStoreErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type RenameStoreError = RenameStoreErrors[keyof RenameStoreErrors];
+
 export type RenameStoreResponses = {
     /**
      * OK
@@ -5138,6 +5218,15 @@ export type ReadPlanData = {
     query?: never;
     url: '/api/account/groups/{group}/plan';
 };
+
+export type ReadPlanErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ReadPlanError = ReadPlanErrors[keyof ReadPlanErrors];
 
 export type ReadPlanResponses = {
     /**
@@ -5160,6 +5249,15 @@ export type ListPeopleData = {
     url: '/api/account/groups/{group}/people';
 };
 
+export type ListPeopleErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ListPeopleError = ListPeopleErrors[keyof ListPeopleErrors];
+
 export type ListPeopleResponses = {
     /**
      * OK
@@ -5180,6 +5278,15 @@ export type InviteData = {
     query?: never;
     url: '/api/account/groups/{group}/invitations';
 };
+
+export type InviteErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type InviteError = InviteErrors[keyof InviteErrors];
 
 export type InviteResponses = {
     /**
@@ -5206,6 +5313,15 @@ export type RevokeInvitationData = {
     url: '/api/account/groups/{group}/invitations/{invitation_id}';
 };
 
+export type RevokeInvitationErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type RevokeInvitationError = RevokeInvitationErrors[keyof RevokeInvitationErrors];
+
 export type RevokeInvitationResponses = {
     /**
      * No Content
@@ -5231,6 +5347,15 @@ export type EndMembershipData = {
     url: '/api/account/groups/{group}/memberships/{membership_id}';
 };
 
+export type EndMembershipErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type EndMembershipError = EndMembershipErrors[keyof EndMembershipErrors];
+
 export type EndMembershipResponses = {
     /**
      * No Content
@@ -5255,6 +5380,15 @@ export type ListStoreRolesData = {
     query?: never;
     url: '/api/account/groups/{group}/stores/{store}/roles';
 };
+
+export type ListStoreRolesErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ListStoreRolesError = ListStoreRolesErrors[keyof ListStoreRolesErrors];
 
 export type ListStoreRolesResponses = {
     /**
@@ -5283,6 +5417,15 @@ export type GiveRoleData = {
     url: '/api/account/groups/{group}/stores/{store}/roles';
 };
 
+export type GiveRoleErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type GiveRoleError = GiveRoleErrors[keyof GiveRoleErrors];
+
 export type GiveRoleResponses = {
     /**
      * No Content
@@ -5303,6 +5446,15 @@ export type ReadInvitationData = {
     query?: never;
     url: '/api/account/invitations/{token}';
 };
+
+export type ReadInvitationErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ReadInvitationError = ReadInvitationErrors[keyof ReadInvitationErrors];
 
 export type ReadInvitationResponses = {
     /**
@@ -5325,6 +5477,15 @@ export type AcceptInvitationData = {
     url: '/api/account/invitations/{token}/accept';
 };
 
+export type AcceptInvitationErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type AcceptInvitationError = AcceptInvitationErrors[keyof AcceptInvitationErrors];
+
 export type AcceptInvitationResponses = {
     /**
      * OK
@@ -5340,6 +5501,15 @@ export type ListOwnTokensData = {
     query?: never;
     url: '/api/account/tokens';
 };
+
+export type ListOwnTokensErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ListOwnTokensError = ListOwnTokensErrors[keyof ListOwnTokensErrors];
 
 export type ListOwnTokensResponses = {
     /**
@@ -5368,6 +5538,15 @@ export type ListStoreTokensData = {
     url: '/api/account/groups/{group}/stores/{store}/tokens';
 };
 
+export type ListStoreTokensErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ListStoreTokensError = ListStoreTokensErrors[keyof ListStoreTokensErrors];
+
 export type ListStoreTokensResponses = {
     /**
      * Response
@@ -5395,6 +5574,15 @@ export type CreateTokenData = {
     url: '/api/account/groups/{group}/stores/{store}/tokens';
 };
 
+export type CreateTokenErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type CreateTokenError = CreateTokenErrors[keyof CreateTokenErrors];
+
 export type CreateTokenResponses = {
     /**
      * Created
@@ -5416,6 +5604,15 @@ export type RevokeTokenData = {
     url: '/api/account/tokens/{token_id}';
 };
 
+export type RevokeTokenErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type RevokeTokenError = RevokeTokenErrors[keyof RevokeTokenErrors];
+
 export type RevokeTokenResponses = {
     /**
      * No Content
@@ -5431,6 +5628,15 @@ export type AskForRecoveryCodeData = {
     query?: never;
     url: '/api/account/recovery';
 };
+
+export type AskForRecoveryCodeErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type AskForRecoveryCodeError = AskForRecoveryCodeErrors[keyof AskForRecoveryCodeErrors];
 
 export type AskForRecoveryCodeResponses = {
     /**
@@ -5448,6 +5654,15 @@ export type SetPasswordByCodeData = {
     url: '/api/account/recovery/confirm';
 };
 
+export type SetPasswordByCodeErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type SetPasswordByCodeError = SetPasswordByCodeErrors[keyof SetPasswordByCodeErrors];
+
 export type SetPasswordByCodeResponses = {
     /**
      * No Content
@@ -5463,6 +5678,15 @@ export type ReadOutboxData = {
     query?: never;
     url: '/api/account/outbox';
 };
+
+export type ReadOutboxErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ReadOutboxError = ReadOutboxErrors[keyof ReadOutboxErrors];
 
 export type ReadOutboxResponses = {
     /**
@@ -5482,6 +5706,15 @@ export type GetStoreHomeData = {
     url: '/api/store/home';
 };
 
+export type GetStoreHomeErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type GetStoreHomeError = GetStoreHomeErrors[keyof GetStoreHomeErrors];
+
 export type GetStoreHomeResponses = {
     /**
      * OK
@@ -5497,6 +5730,15 @@ export type ListEntitiesData = {
     query?: never;
     url: '/api/store/entities';
 };
+
+export type ListEntitiesErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ListEntitiesError = ListEntitiesErrors[keyof ListEntitiesErrors];
 
 export type ListEntitiesResponses = {
     /**
@@ -5515,6 +5757,15 @@ export type ListPeriodsData = {
     query?: never;
     url: '/api/store/periods';
 };
+
+export type ListPeriodsErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ListPeriodsError = ListPeriodsErrors[keyof ListPeriodsErrors];
 
 export type ListPeriodsResponses = {
     /**
@@ -5578,6 +5829,15 @@ export type ListRecordsData = {
     url: '/api/store/records/{entity}';
 };
 
+export type ListRecordsErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ListRecordsError = ListRecordsErrors[keyof ListRecordsErrors];
+
 export type ListRecordsResponses = {
     /**
      * OK
@@ -5598,6 +5858,15 @@ export type CreateRecordData = {
     query?: never;
     url: '/api/store/records/{entity}';
 };
+
+export type CreateRecordErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type CreateRecordError = CreateRecordErrors[keyof CreateRecordErrors];
 
 export type CreateRecordResponses = {
     /**
@@ -5624,6 +5893,15 @@ export type GetRecordData = {
     url: '/api/store/records/{entity}/{record_id}';
 };
 
+export type GetRecordErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type GetRecordError = GetRecordErrors[keyof GetRecordErrors];
+
 export type GetRecordResponses = {
     /**
      * OK
@@ -5649,6 +5927,15 @@ export type ChangeRecordData = {
     url: '/api/store/records/{entity}/{record_id}';
 };
 
+export type ChangeRecordErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ChangeRecordError = ChangeRecordErrors[keyof ChangeRecordErrors];
+
 export type ChangeRecordResponses = {
     /**
      * OK
@@ -5669,6 +5956,15 @@ export type CreateRecordsData = {
     query?: never;
     url: '/api/store/records/{entity}/batch';
 };
+
+export type CreateRecordsErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type CreateRecordsError = CreateRecordsErrors[keyof CreateRecordsErrors];
 
 export type CreateRecordsResponses = {
     /**
@@ -5691,6 +5987,15 @@ export type ChangeRecordsData = {
     url: '/api/store/records/{entity}/change';
 };
 
+export type ChangeRecordsErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ChangeRecordsError = ChangeRecordsErrors[keyof ChangeRecordsErrors];
+
 export type ChangeRecordsResponses = {
     /**
      * OK
@@ -5711,6 +6016,15 @@ export type DeleteRecordsData = {
     query?: never;
     url: '/api/store/records/{entity}/delete';
 };
+
+export type DeleteRecordsErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type DeleteRecordsError = DeleteRecordsErrors[keyof DeleteRecordsErrors];
 
 export type DeleteRecordsResponses = {
     /**
@@ -5733,6 +6047,15 @@ export type BringBackRecordsData = {
     url: '/api/store/records/{entity}/bring-back';
 };
 
+export type BringBackRecordsErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type BringBackRecordsError = BringBackRecordsErrors[keyof BringBackRecordsErrors];
+
 export type BringBackRecordsResponses = {
     /**
      * OK
@@ -5749,6 +6072,15 @@ export type ReadPoliciesData = {
     url: '/api/store/policies';
 };
 
+export type ReadPoliciesErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ReadPoliciesError = ReadPoliciesErrors[keyof ReadPoliciesErrors];
+
 export type ReadPoliciesResponses = {
     /**
      * OK
@@ -5764,6 +6096,15 @@ export type SetPoliciesData = {
     query?: never;
     url: '/api/store/policies';
 };
+
+export type SetPoliciesErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type SetPoliciesError = SetPoliciesErrors[keyof SetPoliciesErrors];
 
 export type SetPoliciesResponses = {
     /**
@@ -5782,6 +6123,15 @@ export type PreviewPoliciesData = {
     query?: never;
     url: '/api/store/policies/preview';
 };
+
+export type PreviewPoliciesErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type PreviewPoliciesError = PreviewPoliciesErrors[keyof PreviewPoliciesErrors];
 
 export type PreviewPoliciesResponses = {
     /**
@@ -5818,6 +6168,15 @@ export type ExplainRightData = {
     url: '/api/store/policies/explain';
 };
 
+export type ExplainRightErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ExplainRightError = ExplainRightErrors[keyof ExplainRightErrors];
+
 export type ExplainRightResponses = {
     /**
      * OK
@@ -5842,6 +6201,15 @@ export type ResetPolicyData = {
     query?: never;
     url: '/api/store/policies/{entity}/{role}';
 };
+
+export type ResetPolicyErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ResetPolicyError = ResetPolicyErrors[keyof ResetPolicyErrors];
 
 export type ResetPolicyResponses = {
     /**
@@ -5868,6 +6236,15 @@ export type SetPolicyData = {
     url: '/api/store/policies/{entity}/{role}';
 };
 
+export type SetPolicyErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type SetPolicyError = SetPolicyErrors[keyof SetPolicyErrors];
+
 export type SetPolicyResponses = {
     /**
      * OK
@@ -5883,6 +6260,15 @@ export type AddRoleData = {
     query?: never;
     url: '/api/store/roles';
 };
+
+export type AddRoleErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type AddRoleError = AddRoleErrors[keyof AddRoleErrors];
 
 export type AddRoleResponses = {
     /**
@@ -5905,6 +6291,15 @@ export type RetireRoleData = {
     url: '/api/store/roles/{role}';
 };
 
+export type RetireRoleErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type RetireRoleError = RetireRoleErrors[keyof RetireRoleErrors];
+
 export type RetireRoleResponses = {
     /**
      * No Content
@@ -5926,6 +6321,15 @@ export type RelabelRoleData = {
     url: '/api/store/roles/{role}';
 };
 
+export type RelabelRoleErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type RelabelRoleError = RelabelRoleErrors[keyof RelabelRoleErrors];
+
 export type RelabelRoleResponses = {
     /**
      * OK
@@ -5941,6 +6345,15 @@ export type ListTeamsData = {
     query?: never;
     url: '/api/store/teams';
 };
+
+export type ListTeamsErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ListTeamsError = ListTeamsErrors[keyof ListTeamsErrors];
 
 export type ListTeamsResponses = {
     /**
@@ -5959,6 +6372,15 @@ export type AddTeamData = {
     query?: never;
     url: '/api/store/teams';
 };
+
+export type AddTeamErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type AddTeamError = AddTeamErrors[keyof AddTeamErrors];
 
 export type AddTeamResponses = {
     /**
@@ -5981,6 +6403,15 @@ export type RemoveTeamData = {
     url: '/api/store/teams/{team_id}';
 };
 
+export type RemoveTeamErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type RemoveTeamError = RemoveTeamErrors[keyof RemoveTeamErrors];
+
 export type RemoveTeamResponses = {
     /**
      * No Content
@@ -6001,6 +6432,15 @@ export type ChangeTeamData = {
     query?: never;
     url: '/api/store/teams/{team_id}';
 };
+
+export type ChangeTeamErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ChangeTeamError = ChangeTeamErrors[keyof ChangeTeamErrors];
 
 export type ChangeTeamResponses = {
     /**
@@ -6023,6 +6463,15 @@ export type PreviewBulkData = {
     url: '/api/store/records/{entity}/bulk/preview';
 };
 
+export type PreviewBulkErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type PreviewBulkError = PreviewBulkErrors[keyof PreviewBulkErrors];
+
 export type PreviewBulkResponses = {
     /**
      * OK
@@ -6044,6 +6493,15 @@ export type CarryOutBulkData = {
     url: '/api/store/records/{entity}/bulk';
 };
 
+export type CarryOutBulkErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type CarryOutBulkError = CarryOutBulkErrors[keyof CarryOutBulkErrors];
+
 export type CarryOutBulkResponses = {
     /**
      * OK
@@ -6059,6 +6517,15 @@ export type DescribeStoreApiData = {
     query?: never;
     url: '/api/store/openapi.json';
 };
+
+export type DescribeStoreApiErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type DescribeStoreApiError = DescribeStoreApiErrors[keyof DescribeStoreApiErrors];
 
 export type DescribeStoreApiResponses = {
     /**
@@ -6079,6 +6546,15 @@ export type ListOperationsData = {
     query?: never;
     url: '/api/store/operations';
 };
+
+export type ListOperationsErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ListOperationsError = ListOperationsErrors[keyof ListOperationsErrors];
 
 export type ListOperationsResponses = {
     /**
@@ -6102,6 +6578,15 @@ export type UndoOperationData = {
     query?: never;
     url: '/api/store/operations/{operation_id}/undo';
 };
+
+export type UndoOperationErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type UndoOperationError = UndoOperationErrors[keyof UndoOperationErrors];
 
 export type UndoOperationResponses = {
     /**
@@ -6136,6 +6621,15 @@ export type ListBinData = {
     url: '/api/store/bin';
 };
 
+export type ListBinErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ListBinError = ListBinErrors[keyof ListBinErrors];
+
 export type ListBinResponses = {
     /**
      * OK
@@ -6151,6 +6645,15 @@ export type EraseRecordsData = {
     query?: never;
     url: '/api/store/bin/erase';
 };
+
+export type EraseRecordsErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type EraseRecordsError = EraseRecordsErrors[keyof EraseRecordsErrors];
 
 export type EraseRecordsResponses = {
     /**
@@ -6173,6 +6676,15 @@ export type ListViewsData = {
     url: '/api/store/views';
 };
 
+export type ListViewsErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ListViewsError = ListViewsErrors[keyof ListViewsErrors];
+
 export type ListViewsResponses = {
     /**
      * Response
@@ -6190,6 +6702,15 @@ export type CreateViewData = {
     query?: never;
     url: '/api/store/views';
 };
+
+export type CreateViewErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type CreateViewError = CreateViewErrors[keyof CreateViewErrors];
 
 export type CreateViewResponses = {
     /**
@@ -6212,6 +6733,15 @@ export type DeleteViewData = {
     url: '/api/store/views/{view_id}';
 };
 
+export type DeleteViewErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type DeleteViewError = DeleteViewErrors[keyof DeleteViewErrors];
+
 export type DeleteViewResponses = {
     /**
      * No Content
@@ -6233,6 +6763,15 @@ export type ChangeViewData = {
     url: '/api/store/views/{view_id}';
 };
 
+export type ChangeViewErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ChangeViewError = ChangeViewErrors[keyof ChangeViewErrors];
+
 export type ChangeViewResponses = {
     /**
      * OK
@@ -6248,6 +6787,15 @@ export type ListStorePeopleData = {
     query?: never;
     url: '/api/store/people';
 };
+
+export type ListStorePeopleErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ListStorePeopleError = ListStorePeopleErrors[keyof ListStorePeopleErrors];
 
 export type ListStorePeopleResponses = {
     /**
@@ -6297,6 +6845,15 @@ export type ExportCsvData = {
     url: '/api/store/records/{entity}/export.csv';
 };
 
+export type ExportCsvErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ExportCsvError = ExportCsvErrors[keyof ExportCsvErrors];
+
 export type ExportCsvResponses = {
     /**
      * OK
@@ -6341,6 +6898,15 @@ export type ExportXlsxData = {
     url: '/api/store/records/{entity}/export.xlsx';
 };
 
+export type ExportXlsxErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ExportXlsxError = ExportXlsxErrors[keyof ExportXlsxErrors];
+
 export type ExportXlsxResponses = {
     /**
      * OK
@@ -6363,6 +6929,15 @@ export type ListCommentsData = {
     query?: never;
     url: '/api/store/records/{entity}/{record_id}/comments';
 };
+
+export type ListCommentsErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ListCommentsError = ListCommentsErrors[keyof ListCommentsErrors];
 
 export type ListCommentsResponses = {
     /**
@@ -6391,6 +6966,15 @@ export type AddCommentData = {
     url: '/api/store/records/{entity}/{record_id}/comments';
 };
 
+export type AddCommentErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type AddCommentError = AddCommentErrors[keyof AddCommentErrors];
+
 export type AddCommentResponses = {
     /**
      * Created
@@ -6411,6 +6995,15 @@ export type ListTagsOfRecordsData = {
     query?: never;
     url: '/api/store/records/{entity}/tags';
 };
+
+export type ListTagsOfRecordsErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ListTagsOfRecordsError = ListTagsOfRecordsErrors[keyof ListTagsOfRecordsErrors];
 
 export type ListTagsOfRecordsResponses = {
     /**
@@ -6439,6 +7032,15 @@ export type ListRecordTagsData = {
     url: '/api/store/records/{entity}/{record_id}/tags';
 };
 
+export type ListRecordTagsErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ListRecordTagsError = ListRecordTagsErrors[keyof ListRecordTagsErrors];
+
 export type ListRecordTagsResponses = {
     /**
      * Response
@@ -6465,6 +7067,15 @@ export type SetRecordTagsData = {
     query?: never;
     url: '/api/store/records/{entity}/{record_id}/tags';
 };
+
+export type SetRecordTagsErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type SetRecordTagsError = SetRecordTagsErrors[keyof SetRecordTagsErrors];
 
 export type SetRecordTagsResponses = {
     /**
@@ -6502,6 +7113,15 @@ export type GetTimelineData = {
     url: '/api/store/records/{entity}/{record_id}/timeline';
 };
 
+export type GetTimelineErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type GetTimelineError = GetTimelineErrors[keyof GetTimelineErrors];
+
 export type GetTimelineResponses = {
     /**
      * OK
@@ -6527,6 +7147,15 @@ export type RestoreValueData = {
     url: '/api/store/records/{entity}/{record_id}/restore';
 };
 
+export type RestoreValueErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type RestoreValueError = RestoreValueErrors[keyof RestoreValueErrors];
+
 export type RestoreValueResponses = {
     /**
      * OK
@@ -6551,6 +7180,15 @@ export type RevealFieldsData = {
     query?: never;
     url: '/api/store/records/{entity}/{record_id}/reveal';
 };
+
+export type RevealFieldsErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type RevealFieldsError = RevealFieldsErrors[keyof RevealFieldsErrors];
 
 export type RevealFieldsResponses = {
     /**
@@ -6609,6 +7247,15 @@ export type ListAuditData = {
     url: '/api/store/audit';
 };
 
+export type ListAuditErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ListAuditError = ListAuditErrors[keyof ListAuditErrors];
+
 export type ListAuditResponses = {
     /**
      * OK
@@ -6658,6 +7305,15 @@ export type ExportAuditCsvData = {
     url: '/api/store/audit/export.csv';
 };
 
+export type ExportAuditCsvErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ExportAuditCsvError = ExportAuditCsvErrors[keyof ExportAuditCsvErrors];
+
 export type ExportAuditCsvResponses = {
     /**
      * OK
@@ -6705,6 +7361,15 @@ export type ExportAuditXlsxData = {
     url: '/api/store/audit/export.xlsx';
 };
 
+export type ExportAuditXlsxErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ExportAuditXlsxError = ExportAuditXlsxErrors[keyof ExportAuditXlsxErrors];
+
 export type ExportAuditXlsxResponses = {
     /**
      * OK
@@ -6727,6 +7392,15 @@ export type ReadPersonalDataData = {
     query?: never;
     url: '/api/store/records/{entity}/{record_id}/personal-data';
 };
+
+export type ReadPersonalDataErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ReadPersonalDataError = ReadPersonalDataErrors[keyof ReadPersonalDataErrors];
 
 export type ReadPersonalDataResponses = {
     /**
@@ -6758,6 +7432,15 @@ export type ExportPersonalDataData = {
     url: '/api/store/records/{entity}/{record_id}/personal-data.zip';
 };
 
+export type ExportPersonalDataErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ExportPersonalDataError = ExportPersonalDataErrors[keyof ExportPersonalDataErrors];
+
 export type ExportPersonalDataResponses = {
     /**
      * OK
@@ -6781,6 +7464,15 @@ export type ErasePersonalDataData = {
     url: '/api/store/records/{entity}/{record_id}/personal-data/erase';
 };
 
+export type ErasePersonalDataErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ErasePersonalDataError = ErasePersonalDataErrors[keyof ErasePersonalDataErrors];
+
 export type ErasePersonalDataResponses = {
     /**
      * OK
@@ -6801,6 +7493,15 @@ export type DeleteCommentData = {
     query?: never;
     url: '/api/store/comments/{comment_id}';
 };
+
+export type DeleteCommentErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type DeleteCommentError = DeleteCommentErrors[keyof DeleteCommentErrors];
 
 export type DeleteCommentResponses = {
     /**
@@ -6823,6 +7524,15 @@ export type ChangeCommentData = {
     url: '/api/store/comments/{comment_id}';
 };
 
+export type ChangeCommentErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ChangeCommentError = ChangeCommentErrors[keyof ChangeCommentErrors];
+
 export type ChangeCommentResponses = {
     /**
      * OK
@@ -6838,6 +7548,15 @@ export type ListTagsData = {
     query?: never;
     url: '/api/store/tags';
 };
+
+export type ListTagsErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ListTagsError = ListTagsErrors[keyof ListTagsErrors];
 
 export type ListTagsResponses = {
     /**
@@ -6856,6 +7575,15 @@ export type CreateTagData = {
     query?: never;
     url: '/api/store/tags';
 };
+
+export type CreateTagErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type CreateTagError = CreateTagErrors[keyof CreateTagErrors];
 
 export type CreateTagResponses = {
     /**
@@ -6878,6 +7606,15 @@ export type DeleteTagData = {
     url: '/api/store/tags/{tag_id}';
 };
 
+export type DeleteTagErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type DeleteTagError = DeleteTagErrors[keyof DeleteTagErrors];
+
 export type DeleteTagResponses = {
     /**
      * No Content
@@ -6899,6 +7636,15 @@ export type ChangeTagData = {
     url: '/api/store/tags/{tag_id}';
 };
 
+export type ChangeTagErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ChangeTagError = ChangeTagErrors[keyof ChangeTagErrors];
+
 export type ChangeTagResponses = {
     /**
      * OK
@@ -6919,6 +7665,15 @@ export type MergeTagsData = {
     query?: never;
     url: '/api/store/tags/{tag_id}/merge';
 };
+
+export type MergeTagsErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type MergeTagsError = MergeTagsErrors[keyof MergeTagsErrors];
 
 export type MergeTagsResponses = {
     /**
@@ -6961,6 +7716,15 @@ export type ListDesignedEntitiesData = {
     url: '/api/store/design/entities';
 };
 
+export type ListDesignedEntitiesErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ListDesignedEntitiesError = ListDesignedEntitiesErrors[keyof ListDesignedEntitiesErrors];
+
 export type ListDesignedEntitiesResponses = {
     /**
      * Response
@@ -6978,6 +7742,15 @@ export type AddEntityData = {
     query?: never;
     url: '/api/store/design/entities';
 };
+
+export type AddEntityErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type AddEntityError = AddEntityErrors[keyof AddEntityErrors];
 
 export type AddEntityResponses = {
     /**
@@ -7000,6 +7773,15 @@ export type GetDesignData = {
     url: '/api/store/design/entities/{entity}';
 };
 
+export type GetDesignErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type GetDesignError = GetDesignErrors[keyof GetDesignErrors];
+
 export type GetDesignResponses = {
     /**
      * OK
@@ -7020,6 +7802,15 @@ export type ChangeEntityData = {
     query?: never;
     url: '/api/store/design/entities/{entity}';
 };
+
+export type ChangeEntityErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ChangeEntityError = ChangeEntityErrors[keyof ChangeEntityErrors];
 
 export type ChangeEntityResponses = {
     /**
@@ -7047,6 +7838,15 @@ export type RetireEntityData = {
     url: '/api/store/design/entities/{entity}/retire';
 };
 
+export type RetireEntityErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type RetireEntityError = RetireEntityErrors[keyof RetireEntityErrors];
+
 export type RetireEntityResponses = {
     /**
      * OK
@@ -7067,6 +7867,15 @@ export type BringBackEntityData = {
     query?: never;
     url: '/api/store/design/entities/{entity}/bring-back';
 };
+
+export type BringBackEntityErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type BringBackEntityError = BringBackEntityErrors[keyof BringBackEntityErrors];
 
 export type BringBackEntityResponses = {
     /**
@@ -7089,6 +7898,15 @@ export type ReorderFieldsData = {
     url: '/api/store/design/entities/{entity}/order';
 };
 
+export type ReorderFieldsErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ReorderFieldsError = ReorderFieldsErrors[keyof ReorderFieldsErrors];
+
 export type ReorderFieldsResponses = {
     /**
      * OK
@@ -7110,6 +7928,15 @@ export type AddFieldData = {
     url: '/api/store/design/entities/{entity}/fields';
 };
 
+export type AddFieldErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type AddFieldError = AddFieldErrors[keyof AddFieldErrors];
+
 export type AddFieldResponses = {
     /**
      * OK
@@ -7130,6 +7957,15 @@ export type CheckFormulaData = {
     query?: never;
     url: '/api/store/design/entities/{entity}/formula/check';
 };
+
+export type CheckFormulaErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type CheckFormulaError = CheckFormulaErrors[keyof CheckFormulaErrors];
 
 export type CheckFormulaResponses = {
     /**
@@ -7156,6 +7992,15 @@ export type ReadFieldUsesData = {
     url: '/api/store/design/entities/{entity}/fields/{field}/uses';
 };
 
+export type ReadFieldUsesErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ReadFieldUsesError = ReadFieldUsesErrors[keyof ReadFieldUsesErrors];
+
 export type ReadFieldUsesResponses = {
     /**
      * OK
@@ -7180,6 +8025,15 @@ export type ChangeFieldData = {
     query?: never;
     url: '/api/store/design/entities/{entity}/fields/{field}';
 };
+
+export type ChangeFieldErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ChangeFieldError = ChangeFieldErrors[keyof ChangeFieldErrors];
 
 export type ChangeFieldResponses = {
     /**
@@ -7211,6 +8065,15 @@ export type RetireFieldData = {
     url: '/api/store/design/entities/{entity}/fields/{field}/retire';
 };
 
+export type RetireFieldErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type RetireFieldError = RetireFieldErrors[keyof RetireFieldErrors];
+
 export type RetireFieldResponses = {
     /**
      * OK
@@ -7235,6 +8098,15 @@ export type BringBackFieldData = {
     query?: never;
     url: '/api/store/design/entities/{entity}/fields/{field}/bring-back';
 };
+
+export type BringBackFieldErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type BringBackFieldError = BringBackFieldErrors[keyof BringBackFieldErrors];
 
 export type BringBackFieldResponses = {
     /**
@@ -7261,6 +8133,15 @@ export type IndexFieldData = {
     url: '/api/store/design/entities/{entity}/fields/{field}/index';
 };
 
+export type IndexFieldErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type IndexFieldError = IndexFieldErrors[keyof IndexFieldErrors];
+
 export type IndexFieldResponses = {
     /**
      * Accepted
@@ -7286,6 +8167,15 @@ export type PreviewConversionData = {
     url: '/api/store/design/entities/{entity}/fields/{field}/conversion/preview';
 };
 
+export type PreviewConversionErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type PreviewConversionError = PreviewConversionErrors[keyof PreviewConversionErrors];
+
 export type PreviewConversionResponses = {
     /**
      * OK
@@ -7310,6 +8200,15 @@ export type ConvertFieldData = {
     query?: never;
     url: '/api/store/design/entities/{entity}/fields/{field}/conversion';
 };
+
+export type ConvertFieldErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ConvertFieldError = ConvertFieldErrors[keyof ConvertFieldErrors];
 
 export type ConvertFieldResponses = {
     /**
@@ -7340,6 +8239,15 @@ export type ListDesignChangesData = {
     url: '/api/store/design/changes';
 };
 
+export type ListDesignChangesErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ListDesignChangesError = ListDesignChangesErrors[keyof ListDesignChangesErrors];
+
 export type ListDesignChangesResponses = {
     /**
      * Response
@@ -7362,6 +8270,15 @@ export type UndoDesignChangeData = {
     query?: never;
     url: '/api/store/design/changes/{change_id}/undo';
 };
+
+export type UndoDesignChangeErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type UndoDesignChangeError = UndoDesignChangeErrors[keyof UndoDesignChangeErrors];
 
 export type UndoDesignChangeResponses = {
     /**
@@ -7389,6 +8306,15 @@ export type ReadCeilingsData = {
     url: '/api/hq/{group}/ceilings';
 };
 
+export type ReadCeilingsErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ReadCeilingsError = ReadCeilingsErrors[keyof ReadCeilingsErrors];
+
 export type ReadCeilingsResponses = {
     /**
      * OK
@@ -7413,6 +8339,15 @@ export type SetCeilingData = {
     query?: never;
     url: '/api/hq/{group}/ceilings/{entity}';
 };
+
+export type SetCeilingErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type SetCeilingError = SetCeilingErrors[keyof SetCeilingErrors];
 
 export type SetCeilingResponses = {
     /**
@@ -7441,6 +8376,15 @@ export type RemoveCeilingData = {
     url: '/api/hq/{group}/ceilings/{entity}/remove';
 };
 
+export type RemoveCeilingErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type RemoveCeilingError = RemoveCeilingErrors[keyof RemoveCeilingErrors];
+
 export type RemoveCeilingResponses = {
     /**
      * Response
@@ -7467,6 +8411,15 @@ export type PreviewCeilingData = {
     query?: never;
     url: '/api/hq/{group}/ceilings/{entity}/preview';
 };
+
+export type PreviewCeilingErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type PreviewCeilingError = PreviewCeilingErrors[keyof PreviewCeilingErrors];
 
 export type PreviewCeilingResponses = {
     /**
@@ -7528,6 +8481,15 @@ export type CompareStoresData = {
     url: '/api/hq/{group}/comparison';
 };
 
+export type CompareStoresErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type CompareStoresError = CompareStoresErrors[keyof CompareStoresErrors];
+
 export type CompareStoresResponses = {
     /**
      * OK
@@ -7548,6 +8510,15 @@ export type ComparisonOptionsData = {
     query?: never;
     url: '/api/hq/{group}/comparison/options';
 };
+
+export type ComparisonOptionsErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ComparisonOptionsError = ComparisonOptionsErrors[keyof ComparisonOptionsErrors];
 
 export type ComparisonOptionsResponses = {
     /**
@@ -7595,6 +8566,15 @@ export type OrdersBehindData = {
     url: '/api/hq/{group}/comparison/orders-behind';
 };
 
+export type OrdersBehindErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type OrdersBehindError = OrdersBehindErrors[keyof OrdersBehindErrors];
+
 export type OrdersBehindResponses = {
     /**
      * OK
@@ -7615,6 +8595,15 @@ export type ReadGroupDesignData = {
     query?: never;
     url: '/api/hq/{group}/design';
 };
+
+export type ReadGroupDesignErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ReadGroupDesignError = ReadGroupDesignErrors[keyof ReadGroupDesignErrors];
 
 export type ReadGroupDesignResponses = {
     /**
@@ -7640,6 +8629,15 @@ export type ListStoreDesignData = {
     query?: never;
     url: '/api/hq/{group}/design/stores/{store}/entities';
 };
+
+export type ListStoreDesignErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ListStoreDesignError = ListStoreDesignErrors[keyof ListStoreDesignErrors];
 
 export type ListStoreDesignResponses = {
     /**
@@ -7672,6 +8670,15 @@ export type GetStoreDesignData = {
     url: '/api/hq/{group}/design/stores/{store}/entities/{entity}';
 };
 
+export type GetStoreDesignErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type GetStoreDesignError = GetStoreDesignErrors[keyof GetStoreDesignErrors];
+
 export type GetStoreDesignResponses = {
     /**
      * OK
@@ -7692,6 +8699,15 @@ export type AddEntityInStoresData = {
     query?: never;
     url: '/api/hq/{group}/design/entities';
 };
+
+export type AddEntityInStoresErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type AddEntityInStoresError = AddEntityInStoresErrors[keyof AddEntityInStoresErrors];
 
 export type AddEntityInStoresResponses = {
     /**
@@ -7717,6 +8733,15 @@ export type ChangeEntityInStoresData = {
     query?: never;
     url: '/api/hq/{group}/design/entities/{entity}';
 };
+
+export type ChangeEntityInStoresErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ChangeEntityInStoresError = ChangeEntityInStoresErrors[keyof ChangeEntityInStoresErrors];
 
 export type ChangeEntityInStoresResponses = {
     /**
@@ -7745,6 +8770,15 @@ export type RetireEntityInStoresData = {
     url: '/api/hq/{group}/design/entities/{entity}/retire';
 };
 
+export type RetireEntityInStoresErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type RetireEntityInStoresError = RetireEntityInStoresErrors[keyof RetireEntityInStoresErrors];
+
 export type RetireEntityInStoresResponses = {
     /**
      * Response
@@ -7771,6 +8805,15 @@ export type BringBackEntityInStoresData = {
     query?: never;
     url: '/api/hq/{group}/design/entities/{entity}/bring-back';
 };
+
+export type BringBackEntityInStoresErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type BringBackEntityInStoresError = BringBackEntityInStoresErrors[keyof BringBackEntityInStoresErrors];
 
 export type BringBackEntityInStoresResponses = {
     /**
@@ -7799,6 +8842,15 @@ export type SpreadEntityData = {
     url: '/api/hq/{group}/design/entities/{entity}/spread';
 };
 
+export type SpreadEntityErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type SpreadEntityError = SpreadEntityErrors[keyof SpreadEntityErrors];
+
 export type SpreadEntityResponses = {
     /**
      * Response
@@ -7825,6 +8877,15 @@ export type AddFieldInStoresData = {
     query?: never;
     url: '/api/hq/{group}/design/entities/{entity}/fields';
 };
+
+export type AddFieldInStoresErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type AddFieldInStoresError = AddFieldInStoresErrors[keyof AddFieldInStoresErrors];
 
 export type AddFieldInStoresResponses = {
     /**
@@ -7854,6 +8915,15 @@ export type ChangeFieldInStoresData = {
     query?: never;
     url: '/api/hq/{group}/design/entities/{entity}/fields/{field}';
 };
+
+export type ChangeFieldInStoresErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ChangeFieldInStoresError = ChangeFieldInStoresErrors[keyof ChangeFieldInStoresErrors];
 
 export type ChangeFieldInStoresResponses = {
     /**
@@ -7886,6 +8956,15 @@ export type RetireFieldInStoresData = {
     url: '/api/hq/{group}/design/entities/{entity}/fields/{field}/retire';
 };
 
+export type RetireFieldInStoresErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type RetireFieldInStoresError = RetireFieldInStoresErrors[keyof RetireFieldInStoresErrors];
+
 export type RetireFieldInStoresResponses = {
     /**
      * Response
@@ -7916,6 +8995,15 @@ export type BringBackFieldInStoresData = {
     query?: never;
     url: '/api/hq/{group}/design/entities/{entity}/fields/{field}/bring-back';
 };
+
+export type BringBackFieldInStoresErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type BringBackFieldInStoresError = BringBackFieldInStoresErrors[keyof BringBackFieldInStoresErrors];
 
 export type BringBackFieldInStoresResponses = {
     /**
@@ -7948,6 +9036,15 @@ export type SpreadFieldData = {
     url: '/api/hq/{group}/design/entities/{entity}/fields/{field}/spread';
 };
 
+export type SpreadFieldErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type SpreadFieldError = SpreadFieldErrors[keyof SpreadFieldErrors];
+
 export type SpreadFieldResponses = {
     /**
      * Response
@@ -7970,6 +9067,15 @@ export type ListImportsData = {
     query?: never;
     url: '/api/hq/{group}/imports';
 };
+
+export type ListImportsErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ListImportsError = ListImportsErrors[keyof ListImportsErrors];
 
 export type ListImportsResponses = {
     /**
@@ -8002,6 +9108,15 @@ export type UploadImportData = {
     url: '/api/hq/{group}/imports';
 };
 
+export type UploadImportErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type UploadImportError = UploadImportErrors[keyof UploadImportErrors];
+
 export type UploadImportResponses = {
     /**
      * Created
@@ -8022,6 +9137,15 @@ export type ReadImportLimitsData = {
     query?: never;
     url: '/api/hq/{group}/imports/limits';
 };
+
+export type ReadImportLimitsErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ReadImportLimitsError = ReadImportLimitsErrors[keyof ReadImportLimitsErrors];
 
 export type ReadImportLimitsResponses = {
     /**
@@ -8048,6 +9172,15 @@ export type GetImportData = {
     url: '/api/hq/{group}/imports/{import_id}';
 };
 
+export type GetImportErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type GetImportError = GetImportErrors[keyof GetImportErrors];
+
 export type GetImportResponses = {
     /**
      * OK
@@ -8072,6 +9205,15 @@ export type GetImportStateData = {
     query?: never;
     url: '/api/hq/{group}/imports/{import_id}/state';
 };
+
+export type GetImportStateErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type GetImportStateError = GetImportStateErrors[keyof GetImportStateErrors];
 
 export type GetImportStateResponses = {
     /**
@@ -8098,6 +9240,15 @@ export type MapImportData = {
     url: '/api/hq/{group}/imports/{import_id}/mapping';
 };
 
+export type MapImportErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type MapImportError = MapImportErrors[keyof MapImportErrors];
+
 export type MapImportResponses = {
     /**
      * OK
@@ -8122,6 +9273,15 @@ export type TryImportData = {
     query?: never;
     url: '/api/hq/{group}/imports/{import_id}/dry-run';
 };
+
+export type TryImportErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type TryImportError = TryImportErrors[keyof TryImportErrors];
 
 export type TryImportResponses = {
     /**
@@ -8148,6 +9308,15 @@ export type StartImportData = {
     url: '/api/hq/{group}/imports/{import_id}/start';
 };
 
+export type StartImportErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type StartImportError = StartImportErrors[keyof StartImportErrors];
+
 export type StartImportResponses = {
     /**
      * OK
@@ -8172,6 +9341,15 @@ export type CancelImportData = {
     query?: never;
     url: '/api/hq/{group}/imports/{import_id}/cancel';
 };
+
+export type CancelImportErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type CancelImportError = CancelImportErrors[keyof CancelImportErrors];
 
 export type CancelImportResponses = {
     /**
@@ -8198,6 +9376,15 @@ export type UndoImportData = {
     url: '/api/hq/{group}/imports/{import_id}/undo';
 };
 
+export type UndoImportErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type UndoImportError = UndoImportErrors[keyof UndoImportErrors];
+
 export type UndoImportResponses = {
     /**
      * OK
@@ -8222,6 +9409,15 @@ export type GetImportIssuesData = {
     query?: never;
     url: '/api/hq/{group}/imports/{import_id}/issues.csv';
 };
+
+export type GetImportIssuesErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type GetImportIssuesError = GetImportIssuesErrors[keyof GetImportIssuesErrors];
 
 export type GetImportIssuesResponses = {
     /**

@@ -1,14 +1,15 @@
 """One API, described by one OpenAPI document; each part brings its own router."""
 
 from django.http import HttpRequest, HttpResponse
-from ninja import NinjaAPI
-from ninja.errors import ValidationError
+from django.http.request import RawPostDataException
+from ninja.errors import HttpError, ValidationError
 from ninja.utils import check_csrf
 
 from chezhan.access import Actor
 from chezhan.catalogue.api import router as store_router
 from chezhan.catalogue.definitions.api import router as design_router
-from chezhan.config.errors import error_response
+from chezhan.config.describing import DescribedAPI
+from chezhan.config.errors import UnreadableBody, error_response
 from chezhan.headquarters.account.api import router as account_router
 from chezhan.headquarters.ceilings.api import router as ceilings_router
 from chezhan.headquarters.comparison.api import router as comparison_router
@@ -37,7 +38,7 @@ def signed_in(request: HttpRequest) -> Actor:
     return actor
 
 
-api = NinjaAPI(
+api = DescribedAPI(
     title="Chezhan",
     version="1",
     auth=signed_in,
@@ -58,6 +59,13 @@ def on_invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:
     for problem in error.errors:
         fields.setdefault(".".join(str(part) for part in problem["loc"][1:]) or "body", []).append(problem["msg"])
     return error_response(request, Invalid(fields=fields))
+
+
+@api.exception_handler(HttpError)
+@api.exception_handler(RawPostDataException)
+def on_unreadable(request: HttpRequest, error: Exception) -> HttpResponse:
+    """Ninja's own for a body that can't be parsed; Django's for a form where JSON was asked for."""
+    return error_response(request, UnreadableBody())
 
 
 api.add_router("/account", account_router)

@@ -3,6 +3,7 @@
 from django.urls import include, path, re_path
 
 from chezhan.config.api import api
+from chezhan.config.errors import no_such_address
 from chezhan.config.observability.health import healthz, metrics, readyz
 from chezhan.config.spa import app
 from chezhan.headquarters.admin import platform
@@ -17,7 +18,11 @@ urlpatterns = [
     path("readyz", readyz),
     path("metrics", metrics),
     path("api/", (_operations, _app, _space)),
+    re_path("^api/", no_such_address),
     path("_allauth/", include("allauth.headless.urls")),
     path("platform/", platform.urls),
     re_path(r"^(?!api/|_allauth/|platform/|static/|assets/|metrics).*$", app),
 ]
+
+handler400 = "chezhan.config.errors.bad_request"
+handler500 = "chezhan.config.errors.server_fault"

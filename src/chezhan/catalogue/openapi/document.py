@@ -4,6 +4,7 @@ from typing import Any
 
 from chezhan.access import Actor
 from chezhan.access.rights import Action, Right
+from chezhan.catalogue.openapi.refusals import REFUSAL, REFUSED, REFUSING
 from chezhan.catalogue.openapi.shapes import ID, Shape, shape_of
 from chezhan.catalogue.records.looking import View
 from chezhan.catalogue.records.viewer import viewer_of
@@ -31,7 +32,7 @@ def describe_api(*, actor: Actor) -> Document:
         "security": [{"token": []}],
         "paths": paths,
         "components": {
-            "schemas": schemas,
+            "schemas": {**schemas, REFUSED: REFUSAL},
             "securitySchemes": {"token": {"type": "http", "scheme": "bearer", "bearerFormat": "cz_…"}},
         },
     }
@@ -86,7 +87,7 @@ def _operation(
     operation: Document = {
         "operationId": name,
         "parameters": [NAMED, *([ONCE] if status == "201" else []), *asked],
-        "responses": {status: {"description": "", **answer}},
+        "responses": {status: {"description": "", **answer}, "default": REFUSING},
     }
     if body is not None:
         operation["requestBody"] = {"required": True, **_json({"type": "object", **body})}

@@ -57,7 +57,9 @@ def shape_of(field: Field, *, sent: bool) -> Shape:
     shape = LINKED if name == "link" and not sent else SHAPES[name]
     values = [option.value for option in field.options if not (sent and option.retired)]
     if values and name == "choice":
-        shape = {**shape, "enum": values if field.required else [*values, None]}
+        # Columns that ship say "" for nothing chosen.
+        nothing = [None] if sent else [None, ""]
+        shape = {**shape, "enum": values if field.required else [*values, *nothing]}
     elif values and name == "tags":
         shape = {**shape, "items": {"type": "string", "enum": values}}
     kind = shape.get("type")
