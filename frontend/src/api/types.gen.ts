@@ -7700,6 +7700,15 @@ export type SearchStoreData = {
     url: '/api/store/search';
 };
 
+export type SearchStoreErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type SearchStoreError = SearchStoreErrors[keyof SearchStoreErrors];
+
 export type SearchStoreResponses = {
     /**
      * OK
