@@ -16,5 +16,6 @@ app.autodiscover_tasks(
         "chezhan.catalogue.definitions",
         "chezhan.catalogue.idempotency",
         "chezhan.catalogue.records.bin",
+        "chezhan.catalogue.records.finding",
     ]
 )
