@@ -139,6 +139,21 @@ def people_of_store(*, store: StoreRef) -> tuple[tuple[UUID, str], ...]:
     return people
 
 
+def addresses_of_store(*, store: StoreRef) -> tuple[tuple[UUID, str], ...]:
+    """Id and e-mail address of the same people. Read as members_of."""
+    with transaction.atomic(using=OWNER):
+        here = Q(memberships__store__isnull=True) | Q(memberships__store_id=store.id)
+        found = Person.objects.using(OWNER).filter(here, memberships__group_id=store.group.id, is_active=True)
+        return tuple((person.id, person.email or "") for person in found.exclude(email=None).distinct())
+
+
+def stores_beside(*, store: StoreRef) -> tuple[tuple[UUID, str], ...]:
+    """Id and name of the group's stores that are not closed. Read as siblings_of."""
+    with transaction.atomic(using=OWNER):
+        stores = Store.objects.using(OWNER).filter(group_id=store.group.id).exclude(status=Store.Status.CLOSED)
+        return tuple(stores.values_list("id", "name"))
+
+
 def _read_person(person_id: UUID) -> PersonRef | None:
     person = Person.objects.filter(id=person_id).first()
     if person is None:

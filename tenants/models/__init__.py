@@ -4,5 +4,6 @@ from tenants.models.groups import Domain, Group, Installation, Store
 from tenants.models.membership import Invitation, Membership
 from tenants.models.people import Person
 from tenants.models.tokens import AccessToken
+from tenants.models.work import StoreWork
 
-__all__ = ["AccessToken", "Domain", "Group", "Installation", "Invitation", "Membership", "Person", "Store"]
+__all__ = ["AccessToken", "Domain", "Group", "Installation", "Invitation", "Membership", "Person", "Store", "StoreWork"]

@@ -2814,6 +2814,711 @@ export type EraseIn = {
 };
 
 /**
+ * ImportsOut
+ *
+ * `file_mb`: the largest file that is taken.
+ */
+export type ImportsOut = {
+    /**
+     * Jobs
+     */
+    jobs: Array<RecordImportLine>;
+    /**
+     * Templates
+     */
+    templates: Array<TemplateOut>;
+    /**
+     * File Mb
+     */
+    file_mb: number;
+};
+
+/**
+ * RecordImportErrorOut
+ */
+export type RecordImportErrorOut = {
+    /**
+     * Code
+     */
+    code: string;
+    /**
+     * Message
+     */
+    message: string;
+    /**
+     * Params
+     */
+    params: {
+        [key: string]: unknown;
+    };
+};
+
+/**
+ * RecordImportLine
+ *
+ * `counts`: rows by what became of them; of the dry run while nothing is written.
+ */
+export type RecordImportLine = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Entity
+     */
+    entity: string;
+    /**
+     * File Name
+     */
+    file_name: string;
+    /**
+     * Size
+     */
+    size: number;
+    /**
+     * Status
+     */
+    status: 'analysing' | 'ready' | 'running' | 'done' | 'failed' | 'cancelled' | 'undoing' | 'undone';
+    /**
+     * Phase
+     */
+    phase: '' | 'reading' | 'trying' | 'writing' | 'taking_back';
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Started At
+     */
+    started_at: string | null;
+    /**
+     * Finished At
+     */
+    finished_at: string | null;
+    /**
+     * Rows
+     */
+    rows: number;
+    /**
+     * Counts
+     */
+    counts: {
+        [key: string]: number;
+    };
+    progress: RecordImportProgressOut | null;
+    error: RecordImportErrorOut | null;
+};
+
+/**
+ * RecordImportProgressOut
+ *
+ * `rows_total` is 0 while unknown. `queued`: no worker has taken the work up yet.
+ */
+export type RecordImportProgressOut = {
+    /**
+     * Rows Done
+     */
+    rows_done: number;
+    /**
+     * Rows Total
+     */
+    rows_total: number;
+    /**
+     * Rows Per Second
+     */
+    rows_per_second: number | null;
+    /**
+     * Seconds Left
+     */
+    seconds_left: number | null;
+    /**
+     * Queued
+     */
+    queued: boolean;
+};
+
+/**
+ * TemplateOut
+ */
+export type TemplateOut = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Used At
+     */
+    used_at: string;
+    /**
+     * Mine
+     */
+    mine: boolean;
+};
+
+/**
+ * ColumnOrderIO
+ */
+export type ColumnOrderIo = {
+    /**
+     * Column
+     */
+    column: number;
+    /**
+     * Target
+     */
+    target: string;
+    /**
+     * Dates
+     */
+    dates?: 'ymd' | 'mdy' | 'dmy' | 'serial';
+    /**
+     * Values
+     */
+    values?: {
+        [key: string]: string;
+    };
+};
+
+/**
+ * ImportColumnOut
+ *
+ * `examples` and `values` (what it says, the most frequent first, where it is little) quote the file.
+ */
+export type ImportColumnOut = {
+    /**
+     * Index
+     */
+    index: number;
+    /**
+     * Header
+     */
+    header: string;
+    /**
+     * Filled
+     */
+    filled: number;
+    /**
+     * Distinct
+     */
+    distinct: number | null;
+    /**
+     * Examples
+     */
+    examples: Array<string>;
+    /**
+     * Values
+     */
+    values: Array<string>;
+    /**
+     * Repairs
+     */
+    repairs: {
+        [key: string]: string;
+    };
+    /**
+     * Repaired
+     */
+    repaired: number;
+    /**
+     * Lost
+     */
+    lost: number;
+    /**
+     * Date Order
+     */
+    date_order: string | null;
+    /**
+     * Date Doubt
+     */
+    date_doubt: string;
+    /**
+     * Guess
+     */
+    guess: string | null;
+    /**
+     * Confidence
+     */
+    confidence: number;
+    /**
+     * Reason
+     */
+    reason: string;
+};
+
+/**
+ * ImportKeptOut
+ *
+ * A record that the undo left alone. `title` is null where it may not be seen, or is gone.
+ */
+export type ImportKeptOut = {
+    /**
+     * Record Id
+     */
+    record_id: string;
+    /**
+     * Title
+     */
+    title: string | null;
+    /**
+     * Reason
+     */
+    reason: 'changed' | 'referred';
+};
+
+/**
+ * ImportPreviewOut
+ *
+ * The first rows as they will be; `faults`: target, or "" for the whole row, → why not.
+ */
+export type ImportPreviewOut = {
+    /**
+     * Row
+     */
+    row: number;
+    /**
+     * Values
+     */
+    values: {
+        [key: string]: string;
+    };
+    /**
+     * Faults
+     */
+    faults: {
+        [key: string]: LabelOut;
+    };
+};
+
+/**
+ * ImportSheetOut
+ */
+export type ImportSheetOut = {
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Hidden
+     */
+    hidden: boolean;
+};
+
+/**
+ * ImportTableOut
+ *
+ * How the file was read. `head`: its first rows, [number, cells]. `unseen`: this kind of file does not tell what is
+ * hidden or an error.
+ */
+export type ImportTableOut = {
+    /**
+     * Kind
+     */
+    kind: string;
+    /**
+     * Sheets
+     */
+    sheets: Array<ImportSheetOut>;
+    /**
+     * Sheet
+     */
+    sheet: string;
+    /**
+     * Header Row
+     */
+    header_row: number;
+    /**
+     * Head
+     */
+    head: Array<unknown>;
+    /**
+     * Rows
+     */
+    rows: number;
+    /**
+     * Renamed
+     */
+    renamed: Array<Array<string>>;
+    /**
+     * Hidden Rows
+     */
+    hidden_rows: number;
+    /**
+     * Hidden Columns
+     */
+    hidden_columns: Array<string>;
+    /**
+     * Merged
+     */
+    merged: number;
+    /**
+     * Unseen
+     */
+    unseen: boolean;
+    /**
+     * Macros
+     */
+    macros: boolean;
+    /**
+     * Outside
+     */
+    outside: boolean;
+    /**
+     * Encoding
+     */
+    encoding: string;
+};
+
+/**
+ * ImportTallyOut
+ *
+ * What is wrong with `count` rows, of which `rows` are the first; `target` is null when the whole row is meant.
+ */
+export type ImportTallyOut = {
+    /**
+     * Target
+     */
+    target: string | null;
+    /**
+     * Code
+     */
+    code: string;
+    /**
+     * Count
+     */
+    count: number;
+    /**
+     * Rows
+     */
+    rows: Array<number>;
+    text: LabelOut;
+};
+
+/**
+ * ImportTargetOut
+ *
+ * `link`: the field that it finds a record for. `keyed`: records can be found by it. `writable`: else no more.
+ */
+export type ImportTargetOut = {
+    /**
+     * Key
+     */
+    key: string;
+    label: LabelOut;
+    /**
+     * Type
+     */
+    type: string;
+    /**
+     * Link
+     */
+    link: string | null;
+    /**
+     * Required
+     */
+    required: boolean;
+    /**
+     * Writable
+     */
+    writable: boolean;
+    /**
+     * Keyed
+     */
+    keyed: boolean;
+    /**
+     * Options
+     */
+    options: Array<{
+        [key: string]: unknown;
+    }>;
+};
+
+/**
+ * ImportTrialOut
+ */
+export type ImportTrialOut = {
+    /**
+     * Rows
+     */
+    rows: number;
+    /**
+     * Counts
+     */
+    counts: {
+        [key: string]: number;
+    };
+    /**
+     * Tallies
+     */
+    tallies: Array<ImportTallyOut>;
+    /**
+     * Preview
+     */
+    preview: Array<ImportPreviewOut>;
+    /**
+     * At
+     */
+    at: string;
+};
+
+/**
+ * ImportUndoneOut
+ */
+export type ImportUndoneOut = {
+    /**
+     * Deleted
+     */
+    deleted: number;
+    /**
+     * Restored
+     */
+    restored: number;
+    /**
+     * Kept
+     */
+    kept: number;
+    /**
+     * Kept Records
+     */
+    kept_records: Array<ImportKeptOut>;
+};
+
+/**
+ * OrderIO
+ */
+export type OrderIo = {
+    /**
+     * Mode
+     */
+    mode?: 'insert' | 'update' | 'upsert';
+    /**
+     * Columns
+     */
+    columns?: Array<ColumnOrderIo>;
+    /**
+     * Constants
+     */
+    constants?: {
+        [key: string]: string;
+    };
+    /**
+     * Keys
+     */
+    keys?: Array<Array<string>>;
+    /**
+     * Twins
+     */
+    twins?: 'skip' | 'update' | 'create' | 'ask';
+    /**
+     * Clear
+     */
+    clear?: boolean;
+    /**
+     * Decisions
+     */
+    decisions?: {
+        [key: string]: 'skip' | 'update' | 'create';
+    };
+};
+
+/**
+ * RecordImportOut
+ */
+export type RecordImportOut = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Entity
+     */
+    entity: string;
+    /**
+     * File Name
+     */
+    file_name: string;
+    /**
+     * Size
+     */
+    size: number;
+    /**
+     * Status
+     */
+    status: 'analysing' | 'ready' | 'running' | 'done' | 'failed' | 'cancelled' | 'undoing' | 'undone';
+    /**
+     * Phase
+     */
+    phase: '' | 'reading' | 'trying' | 'writing' | 'taking_back';
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Started At
+     */
+    started_at: string | null;
+    /**
+     * Finished At
+     */
+    finished_at: string | null;
+    /**
+     * Rows
+     */
+    rows: number;
+    /**
+     * Counts
+     */
+    counts: {
+        [key: string]: number;
+    };
+    progress: RecordImportProgressOut | null;
+    error: RecordImportErrorOut | null;
+    wish: WishIn;
+    table: ImportTableOut | null;
+    /**
+     * Columns
+     */
+    columns: Array<ImportColumnOut>;
+    /**
+     * Targets
+     */
+    targets: Array<ImportTargetOut>;
+    order: OrderIo;
+    /**
+     * Missing
+     */
+    missing: Array<string>;
+    trial: ImportTrialOut | null;
+    undone: ImportUndoneOut | null;
+    /**
+     * Files Gone
+     */
+    files_gone: boolean;
+    /**
+     * May Update
+     */
+    may_update: boolean;
+    /**
+     * May Create
+     */
+    may_create: boolean;
+};
+
+/**
+ * WishIn
+ *
+ * `sheet` "" and `header_row` 0: as guessed.
+ */
+export type WishIn = {
+    /**
+     * Sheet
+     */
+    sheet?: string;
+    /**
+     * Header Row
+     */
+    header_row?: number;
+    /**
+     * Hidden
+     */
+    hidden?: boolean;
+    /**
+     * Fill
+     */
+    fill?: boolean;
+};
+
+/**
+ * DecisionsIn
+ *
+ * Number of a row → what becomes of it.
+ */
+export type DecisionsIn = {
+    /**
+     * Decisions
+     */
+    decisions: {
+        [key: string]: 'skip' | 'update' | 'create';
+    };
+};
+
+/**
+ * TemplateIn
+ */
+export type TemplateIn = {
+    /**
+     * Name
+     */
+    name: string;
+};
+
+/**
+ * ImportFaultOut
+ */
+export type ImportFaultOut = {
+    /**
+     * Target
+     */
+    target: string | null;
+    /**
+     * Code
+     */
+    code: string;
+    text: LabelOut;
+};
+
+/**
+ * ImportRowOut
+ *
+ * `cells` are the file's own; none once the file is gone. `title`: of the record that it became or met.
+ */
+export type ImportRowOut = {
+    /**
+     * Row
+     */
+    row: number;
+    /**
+     * Became
+     */
+    became: 'created' | 'updated' | 'unchanged' | 'skipped' | 'asked' | 'refused';
+    /**
+     * Record Id
+     */
+    record_id: string | null;
+    /**
+     * Title
+     */
+    title: string | null;
+    /**
+     * Cells
+     */
+    cells: Array<string>;
+    /**
+     * Faults
+     */
+    faults: Array<ImportFaultOut>;
+};
+
+/**
+ * ImportRowsOut
+ *
+ * `next`: the row behind which to ask on, null at the end.
+ */
+export type ImportRowsOut = {
+    /**
+     * Rows
+     */
+    rows: Array<ImportRowOut>;
+    /**
+     * Next
+     */
+    next: number | null;
+};
+
+/**
  * CommentChange
  */
 export type CommentChange = {
@@ -7481,6 +8186,390 @@ export type ErasePersonalDataResponses = {
 };
 
 export type ErasePersonalDataResponse = ErasePersonalDataResponses[keyof ErasePersonalDataResponses];
+
+export type ListRecordImportsData = {
+    body?: never;
+    path: {
+        /**
+         * Entity
+         */
+        entity: string;
+    };
+    query?: never;
+    url: '/api/store/records/{entity}/imports';
+};
+
+export type ListRecordImportsResponses = {
+    /**
+     * OK
+     */
+    200: ImportsOut;
+};
+
+export type ListRecordImportsResponse = ListRecordImportsResponses[keyof ListRecordImportsResponses];
+
+export type UploadRecordImportData = {
+    /**
+     * FileParams
+     */
+    body: {
+        /**
+         * File
+         */
+        file: Blob | File;
+    };
+    path: {
+        /**
+         * Entity
+         */
+        entity: string;
+    };
+    query?: never;
+    url: '/api/store/records/{entity}/imports';
+};
+
+export type UploadRecordImportResponses = {
+    /**
+     * Created
+     */
+    201: RecordImportLine;
+};
+
+export type UploadRecordImportResponse = UploadRecordImportResponses[keyof UploadRecordImportResponses];
+
+export type ForgetRecordImportData = {
+    body?: never;
+    path: {
+        /**
+         * Import Id
+         */
+        import_id: string;
+    };
+    query?: never;
+    url: '/api/store/imports/{import_id}';
+};
+
+export type ForgetRecordImportResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type ForgetRecordImportResponse = ForgetRecordImportResponses[keyof ForgetRecordImportResponses];
+
+export type GetRecordImportData = {
+    body?: never;
+    path: {
+        /**
+         * Import Id
+         */
+        import_id: string;
+    };
+    query?: never;
+    url: '/api/store/imports/{import_id}';
+};
+
+export type GetRecordImportResponses = {
+    /**
+     * OK
+     */
+    200: RecordImportOut;
+};
+
+export type GetRecordImportResponse = GetRecordImportResponses[keyof GetRecordImportResponses];
+
+export type GetRecordImportStateData = {
+    body?: never;
+    path: {
+        /**
+         * Import Id
+         */
+        import_id: string;
+    };
+    query?: never;
+    url: '/api/store/imports/{import_id}/state';
+};
+
+export type GetRecordImportStateResponses = {
+    /**
+     * OK
+     */
+    200: RecordImportLine;
+};
+
+export type GetRecordImportStateResponse = GetRecordImportStateResponses[keyof GetRecordImportStateResponses];
+
+export type ReadRecordImportData = {
+    body: WishIn;
+    path: {
+        /**
+         * Import Id
+         */
+        import_id: string;
+    };
+    query?: never;
+    url: '/api/store/imports/{import_id}/read';
+};
+
+export type ReadRecordImportResponses = {
+    /**
+     * OK
+     */
+    200: RecordImportLine;
+};
+
+export type ReadRecordImportResponse = ReadRecordImportResponses[keyof ReadRecordImportResponses];
+
+export type OrderRecordImportData = {
+    body: OrderIo;
+    path: {
+        /**
+         * Import Id
+         */
+        import_id: string;
+    };
+    query?: never;
+    url: '/api/store/imports/{import_id}/order';
+};
+
+export type OrderRecordImportResponses = {
+    /**
+     * OK
+     */
+    200: RecordImportLine;
+};
+
+export type OrderRecordImportResponse = OrderRecordImportResponses[keyof OrderRecordImportResponses];
+
+export type DecideRecordImportData = {
+    body: DecisionsIn;
+    path: {
+        /**
+         * Import Id
+         */
+        import_id: string;
+    };
+    query?: never;
+    url: '/api/store/imports/{import_id}/decisions';
+};
+
+export type DecideRecordImportResponses = {
+    /**
+     * OK
+     */
+    200: RecordImportLine;
+};
+
+export type DecideRecordImportResponse = DecideRecordImportResponses[keyof DecideRecordImportResponses];
+
+export type KeepImportTemplateData = {
+    body: TemplateIn;
+    path: {
+        /**
+         * Import Id
+         */
+        import_id: string;
+    };
+    query?: never;
+    url: '/api/store/imports/{import_id}/template';
+};
+
+export type KeepImportTemplateResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type KeepImportTemplateResponse = KeepImportTemplateResponses[keyof KeepImportTemplateResponses];
+
+export type ApplyImportTemplateData = {
+    body?: never;
+    path: {
+        /**
+         * Import Id
+         */
+        import_id: string;
+        /**
+         * Template Id
+         */
+        template_id: string;
+    };
+    query?: never;
+    url: '/api/store/imports/{import_id}/template/{template_id}';
+};
+
+export type ApplyImportTemplateResponses = {
+    /**
+     * OK
+     */
+    200: RecordImportOut;
+};
+
+export type ApplyImportTemplateResponse = ApplyImportTemplateResponses[keyof ApplyImportTemplateResponses];
+
+export type DeleteImportTemplateData = {
+    body?: never;
+    path: {
+        /**
+         * Template Id
+         */
+        template_id: string;
+    };
+    query?: never;
+    url: '/api/store/imports/templates/{template_id}';
+};
+
+export type DeleteImportTemplateResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type DeleteImportTemplateResponse = DeleteImportTemplateResponses[keyof DeleteImportTemplateResponses];
+
+export type StartRecordImportData = {
+    body?: never;
+    path: {
+        /**
+         * Import Id
+         */
+        import_id: string;
+    };
+    query?: never;
+    url: '/api/store/imports/{import_id}/start';
+};
+
+export type StartRecordImportResponses = {
+    /**
+     * OK
+     */
+    200: RecordImportLine;
+};
+
+export type StartRecordImportResponse = StartRecordImportResponses[keyof StartRecordImportResponses];
+
+export type StopRecordImportData = {
+    body?: never;
+    path: {
+        /**
+         * Import Id
+         */
+        import_id: string;
+    };
+    query?: never;
+    url: '/api/store/imports/{import_id}/stop';
+};
+
+export type StopRecordImportResponses = {
+    /**
+     * OK
+     */
+    200: RecordImportLine;
+};
+
+export type StopRecordImportResponse = StopRecordImportResponses[keyof StopRecordImportResponses];
+
+export type UndoRecordImportData = {
+    body?: never;
+    path: {
+        /**
+         * Import Id
+         */
+        import_id: string;
+    };
+    query?: never;
+    url: '/api/store/imports/{import_id}/undo';
+};
+
+export type UndoRecordImportResponses = {
+    /**
+     * OK
+     */
+    200: RecordImportLine;
+};
+
+export type UndoRecordImportResponse = UndoRecordImportResponses[keyof UndoRecordImportResponses];
+
+export type ListImportRowsData = {
+    body?: never;
+    path: {
+        /**
+         * Import Id
+         */
+        import_id: string;
+    };
+    query?: {
+        /**
+         * Became
+         */
+        became?: 'created' | 'updated' | 'unchanged' | 'skipped' | 'asked' | 'refused' | '';
+        /**
+         * After
+         */
+        after?: number;
+    };
+    url: '/api/store/imports/{import_id}/rows';
+};
+
+export type ListImportRowsResponses = {
+    /**
+     * OK
+     */
+    200: ImportRowsOut;
+};
+
+export type ListImportRowsResponse = ListImportRowsResponses[keyof ListImportRowsResponses];
+
+export type DownloadImportRowsCsvData = {
+    body?: never;
+    path: {
+        /**
+         * Import Id
+         */
+        import_id: string;
+    };
+    query?: {
+        /**
+         * Became
+         */
+        became?: 'created' | 'updated' | 'unchanged' | 'skipped' | 'asked' | 'refused' | '';
+    };
+    url: '/api/store/imports/{import_id}/rows.csv';
+};
+
+export type DownloadImportRowsCsvResponses = {
+    /**
+     * OK
+     */
+    200: unknown;
+};
+
+export type DownloadImportRowsXlsxData = {
+    body?: never;
+    path: {
+        /**
+         * Import Id
+         */
+        import_id: string;
+    };
+    query?: {
+        /**
+         * Became
+         */
+        became?: 'created' | 'updated' | 'unchanged' | 'skipped' | 'asked' | 'refused' | '';
+    };
+    url: '/api/store/imports/{import_id}/rows.xlsx';
+};
+
+export type DownloadImportRowsXlsxResponses = {
+    /**
+     * OK
+     */
+    200: unknown;
+};
 
 export type DeleteCommentData = {
     body?: never;

@@ -21,6 +21,8 @@ PERMISSIONS = (
         "view_as",
         "person.data",
         "import.run",
+        "record.import",
+        "record.import_origin",
         "store.create",
         "store.rename",
         "people.read",
@@ -67,11 +69,12 @@ ROLES: tuple[Role, ...] = (
         | WRITES
         | SHARES
         | {"catalogue.design", "policy.write", "audit.read", "view_as", "person.data"}
+        | {"record.import", "record.import_origin"}
         | {"people.read", "people.invite", "people.remove"},
     ),
-    _store("sales_manager", READS | WRITES | SHARES, SALES),
+    _store("sales_manager", READS | WRITES | SHARES | {"record.import"}, SALES),
     _store("sales_advisor", READS | WRITES, SALES),
-    _store("service_manager", SERVICE_READS | SHARES | {"customer.write", "vehicle.write"}),
+    _store("service_manager", SERVICE_READS | SHARES | {"customer.write", "vehicle.write", "record.import"}),
     _store("receptionist", READS | {"customer.write"}),
     _store("service_advisor", SERVICE_READS | {"customer.write", "vehicle.write"}),
     _store("inspector", frozenset({"vehicle.read"})),

@@ -7,6 +7,8 @@ from chezhan.access import ActorRequest
 from chezhan.catalogue import schemas
 from chezhan.catalogue.describe import describe_entities, describe_periods
 from chezhan.catalogue.home import read_home
+from chezhan.catalogue.importing.api import on_records as imports_of_records
+from chezhan.catalogue.importing.api import router as imports_router
 from chezhan.catalogue.openapi.api import router as openapi_router
 from chezhan.catalogue.policies.api import router as policies_router
 from chezhan.catalogue.records.api import router as records_router
@@ -38,6 +40,8 @@ router.add_router("/records", timeline_router)
 router.add_router("/records", revealing_router)
 router.add_router("/audit", trail_router)
 router.add_router("/records", personal_router)
+router.add_router("/records", imports_of_records)
+router.add_router("/imports", imports_router)
 router.add_router("/comments", comments)
 router.add_router("/tags", tags)
 router.add_router("/search", search_router)

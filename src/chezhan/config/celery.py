@@ -15,6 +15,7 @@ app.autodiscover_tasks(
         "chezhan.headquarters.imports",
         "chezhan.catalogue.definitions",
         "chezhan.catalogue.idempotency",
+        "chezhan.catalogue.importing",
         "chezhan.catalogue.records.bin",
         "chezhan.catalogue.records.finding",
     ]

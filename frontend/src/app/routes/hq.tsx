@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent, redirect } from "@tanstack/react-router";
 import { compareSearchOf } from "@/features/hq/comparison/search";
-import { importSearchOf } from "@/features/hq/imports/importSearch";
+import { importSearchOf } from "@/features/imports/importSearch";
 import { shellRoute } from "./shell";
 
 /** Headquarters of one group: /hq/<group>/… */

@@ -3,6 +3,7 @@ import { auditSearchOf } from "@/features/audit/auditSearch";
 import { binSearchOf } from "@/features/bin/api";
 import { entitiesQuery } from "@/features/records/api/entities";
 import { listSearchOf } from "@/features/records/listSearch";
+import { importSearchOf } from "@/features/imports/importSearch";
 import { storeHomeQuery } from "@/features/store/api/home";
 import { queryClient } from "@/http/queryClient";
 import { shellRoute } from "./shell";
@@ -86,6 +87,16 @@ const edit = createRoute({ getParentRoute: () => store, path: "/$section/$id/edi
 
 const personal = createRoute({ getParentRoute: () => store, path: "/$section/$id/personal-data", component: personalPage });
 
+const importsPage = lazyRouteComponent(() => import("@/features/imports/store/ImportsPage"), "ImportsPage");
+const importPage = lazyRouteComponent(() => import("@/features/imports/store/ImportPage"), "ImportPage");
+const imports = createRoute({ getParentRoute: () => store, path: "/$section/import", component: importsPage });
+const oneImport = createRoute({
+  getParentRoute: () => store,
+  path: "/$section/import/$job",
+  validateSearch: importSearchOf,
+  component: importPage,
+});
+
 // Kinds of record that a store added itself: their names are no segments of ours.
 const ownList = createRoute({
   getParentRoute: () => store,
@@ -96,6 +107,13 @@ const ownList = createRoute({
 const ownBlank = createRoute({ getParentRoute: () => store, path: "/records/$entity/new", component: newPage });
 const ownRecord = createRoute({ getParentRoute: () => store, path: "/records/$entity/$id", component: recordPage });
 const ownEdit = createRoute({ getParentRoute: () => store, path: "/records/$entity/$id/edit", component: editPage });
+const ownImports = createRoute({ getParentRoute: () => store, path: "/records/$entity/import", component: importsPage });
+const ownImport = createRoute({
+  getParentRoute: () => store,
+  path: "/records/$entity/import/$job",
+  validateSearch: importSearchOf,
+  component: importPage,
+});
 
 export const storeRoute = store.addChildren([
   home,
@@ -111,6 +129,10 @@ export const storeRoute = store.addChildren([
   record,
   edit,
   personal,
+  imports,
+  oneImport,
+  ownImports,
+  ownImport,
   ownList,
   ownBlank,
   ownRecord,

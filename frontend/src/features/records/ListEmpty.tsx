@@ -1,18 +1,15 @@
 import { InboxOutlined, SearchOutlined } from "@ant-design/icons";
-import { Link } from "@tanstack/react-router";
 import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import { EmptyState } from "@/components/EmptyState";
-import { mayImport } from "@/features/session/mayImport";
-import { hqPath } from "@/features/session/hqPath";
-import { findStore, useMe } from "@/features/session/useMe";
+import { ImportLink } from "@/features/imports/store/ImportLink";
 import { inSentence } from "@/i18n/inSentence";
+import type { Entity } from "./api/entities";
 import { useRecordsTexts } from "./texts";
 
 /** A list without rows: nothing there yet, or nothing that matches. */
-export function ListEmpty(props: { store: string; plural: string; narrowed: boolean; onClear: () => void }) {
+export function ListEmpty(props: { store: string; entity: Entity; plural: string; narrowed: boolean; onClear: () => void }) {
   const t = useRecordsTexts();
-  const group = findStore(useMe(), props.store)?.group;
   const { i18n } = useTranslation();
   const entity = inSentence(props.plural, i18n.language);
   if (props.narrowed) {
@@ -30,14 +27,7 @@ export function ListEmpty(props: { store: string; plural: string; narrowed: bool
       icon={<InboxOutlined />}
       title={t("empty.title", { entity })}
       text={t("empty.text")}
-      actions={
-        group &&
-        mayImport(group) && (
-          <Link to={hqPath(group.slug, "imports/new")}>
-            <Button type="primary">{t("empty.import")}</Button>
-          </Link>
-        )
-      }
+      actions={<ImportLink store={props.store} entity={props.entity} primary />}
     />
   );
 }

@@ -18,6 +18,7 @@ import { ColumnChooser } from "./ColumnChooser";
 import { fieldsToRead, useColumns } from "./columns";
 import { ExportButton } from "./ExportButton";
 import { FilterBar } from "./FilterBar";
+import { ImportLink } from "@/features/imports/store/ImportLink";
 import { keepListSearch } from "./lastListSearch";
 import { ListEmpty } from "./ListEmpty";
 import type { ListSearch } from "./listSearch";
@@ -81,6 +82,7 @@ export function RecordList({ store, entity }: { store: string; entity: Entity })
               {entity.actions.includes("export") && (
                 <ExportButton store={store} entity={entity} columns={shown} search={search} />
               )}
+              <ImportLink store={store} entity={entity} />
               {entity.actions.includes("delete") && (
                 <Link to="/s/$store/bin" params={{ store }} search={{ entity: entity.name }}>
                   <Button type="text" icon={<DeleteOutlined />}>
@@ -126,6 +128,7 @@ export function RecordList({ store, entity }: { store: string; entity: Entity })
       {list.data && rows.length === 0 && (
         <ListEmpty
           store={store}
+          entity={entity}
           plural={plural}
           narrowed={Boolean(search.q ?? search.filter ?? search.tags)}
           onClear={() => change({ q: undefined, filter: undefined, tags: undefined })}

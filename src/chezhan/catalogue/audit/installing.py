@@ -26,6 +26,7 @@ LEFT_OUT = (
     "bulk_touch",
     "catalogue_change",
     "idempotent_request",
+    "record_import",
     "recycled_record",
 )
 UNWATCHED = """

@@ -1,7 +1,7 @@
 """Undo of bulk writes: what nobody has changed since goes back to what it was; the rest stays and is named."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, Literal
@@ -48,19 +48,26 @@ class _Chain:
     before: dict[str, Any]
 
 
-def take_back(*, actor: Actor, store: StoreRef, touches: Sequence[Touch]) -> TakenBack:
+def take_back(
+    *,
+    actor: Actor,
+    store: StoreRef,
+    touches: Sequence[Touch],
+    kinds: Callable[[str], Entity] = entity_named,
+    permission: str = "import.run",
+) -> TakenBack:
     """Undo `touches`, given in the order in which they were made, inside the caller's tenant_context.
 
     A record touched more than once comes back whole only if all its touches are given together; otherwise it is
-    kept as changed. Undo a long intake from its end.
+    kept as changed. Undo a long intake from its end. `kinds`: entities by name. Raises Forbidden without `permission`.
     """
-    require(actor=actor, permission="import.run")
+    require(actor=actor, permission=permission)
     wait_for_turn()
     by_entity: dict[str, dict[UUID, list[Touch]]] = defaultdict(lambda: defaultdict(list))
     for touch in touches:
         by_entity[touch.entity][touch.record_id].append(touch)
     deleted, restored, kept = Counter[str](), Counter[str](), []
-    for entity in _referrers_first([entity_named(name) for name in by_entity]):
+    for entity in _referrers_first([kinds(name) for name in by_entity]):
         chains = {record_id: _chain(list_) for record_id, list_ in by_entity[entity.name].items()}
         rows = load_rows(model=entity.model, which=Q(id__in=chains))
         same = {record_id for record_id, row in rows.items() if row.current["version"] == chains[record_id].version}

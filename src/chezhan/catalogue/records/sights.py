@@ -52,7 +52,7 @@ class Sight:
         return self.field.sensitivity == "sealed"
 
     @property
-    def _model_field(self) -> ModelField:
+    def model_field(self) -> ModelField:
         """The column itself, at the end of whatever path leads there."""
         return steps(self.model, self.field.column)[-1]
 
@@ -76,7 +76,7 @@ class Sight:
         """What leaves as JSON: a link as {id, title}; a mask where no more is allowed; else NULL."""
         if self.field.type is LINK:
             return self.read.value(_link(self.column, self.title))
-        whole = sealed.token(self.value, self._model_field) if self.sealed else self.field.type.shown(self.value)
+        whole = sealed.token(self.value, self.model_field) if self.sealed else self.field.type.shown(self.value)
         if self.read == self.met:
             return self.read.value(whole)
         mask = sealed.mask(self.value) if self.sealed else masked(self.field, self.value)

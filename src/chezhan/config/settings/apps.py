@@ -31,6 +31,7 @@ TENANT_APPS = [
     "chezhan.catalogue.records.saved",
     "chezhan.catalogue.records.talk",
     "chezhan.catalogue.idempotency",
+    "chezhan.catalogue.importing",
     "chezhan.modules.parties",
     "chezhan.modules.vehicles",
     "chezhan.modules.sales",

@@ -18,6 +18,12 @@ CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_TIMEZONE = "Asia/Shanghai"
 CELERY_BEAT_SCHEDULE: dict = {
     "imports without a worker go on": {"task": "imports.wake_orphans", "schedule": 5.0, "options": {"expires": 5}},
+    "imports of stores without a worker go on": {
+        "task": "record_imports.wake_orphans",
+        "schedule": 5.0,
+        "options": {"expires": 5},
+    },
+    "old files of stores' imports are removed": {"task": "record_imports.forget_files", "schedule": 86_400.0},
     "answers to requests with a key are forgotten": {"task": "idempotency.forget", "schedule": 3_600.0},
     "the recycle bin keeps 90 days": {"task": "bin.erase_expired", "schedule": 86_400.0},
     "searches have their indexes": {"task": "search.build_indexes", "schedule": 86_400.0},

@@ -5,9 +5,9 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from chezhan.headquarters.imports.dates import possible_orders
-from chezhan.headquarters.imports.mending import is_mending_header
-from chezhan.headquarters.imports.profile import Column
+from chezhan.catalogue.importing.dates import possible_orders
+from chezhan.catalogue.importing.escaping import is_mending_header
+from chezhan.catalogue.importing.profile import Column
 from chezhan.headquarters.imports.targets import TARGETS, Target
 from chezhan.headquarters.imports.values import Odd, Read, clean_text, reader_for
 

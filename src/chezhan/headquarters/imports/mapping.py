@@ -3,9 +3,9 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from chezhan.headquarters.imports.dates import ORDERS
+from chezhan.catalogue.importing.dates import ORDERS
+from chezhan.catalogue.importing.profile import Column
 from chezhan.headquarters.imports.guessing import Guess
-from chezhan.headquarters.imports.profile import Column
 from chezhan.headquarters.imports.targets import BY_KEY, REQUIRED
 from chezhan.kernel.errors import Invalid
 

@@ -3,11 +3,11 @@
 import re
 from typing import Any
 
-from chezhan.headquarters.imports.dates import read_date
+from chezhan.catalogue.importing.dates import read_date
+from chezhan.catalogue.importing.files.reading import Shape
+from chezhan.catalogue.importing.profile import Column
 from chezhan.headquarters.imports.mapping import Mapping
 from chezhan.headquarters.imports.parts import Part
-from chezhan.headquarters.imports.profile import Column
-from chezhan.headquarters.imports.reading import Shape
 from chezhan.headquarters.imports.targets import BY_KEY
 
 MANY_STORES = 100

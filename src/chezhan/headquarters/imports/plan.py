@@ -10,11 +10,11 @@ from typing import Any, BinaryIO
 
 import orjson
 
-from chezhan.headquarters.imports.first_rows import FirstRows
+from chezhan.catalogue.importing.files.reading import Row, Shape, read_rows
+from chezhan.catalogue.importing.files.refusals import FileTooManyStores
+from chezhan.catalogue.importing.first_rows import FirstRows
 from chezhan.headquarters.imports.mapping import Mapping
 from chezhan.headquarters.imports.parts import Part, PartWriter
-from chezhan.headquarters.imports.reading import Row, Shape, read_rows
-from chezhan.headquarters.imports.refusals import FileTooManyStores
 from chezhan.headquarters.imports.targets import BY_KEY, TARGETS, Target
 from chezhan.headquarters.imports.values import PHONE_LIMIT, Odd, Read, clean_text, reader_for
 

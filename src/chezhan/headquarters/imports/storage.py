@@ -1,8 +1,6 @@
 """Where a job's files lie: the upload, one part per store, the refused rows."""
 
 import datetime as dt
-import errno
-import hashlib
 import shutil
 from collections.abc import Iterable
 from pathlib import Path
@@ -10,11 +8,10 @@ from uuid import UUID
 
 from django.conf import settings
 
+from chezhan.catalogue.importing.storage import KEPT, write_upload
 from chezhan.headquarters.imports.models import ImportJob
-from chezhan.headquarters.imports.refusals import FileTooLarge, NoRoom
 from tenants.context import public_context
 
-KEPT = dt.timedelta(days=30)
 AT_WORK = ("analysing", "running", "undoing")
 
 
@@ -28,23 +25,7 @@ def plan_folder(*, job_id: UUID) -> Path:
 
 def save_upload(*, job_id: UUID, chunks: Iterable[bytes]) -> tuple[int, str]:
     """Write the upload and answer its size in bytes and SHA-256. Raises FileTooLarge or NoRoom, leaving nothing."""
-    path = upload_path(job_id=job_id)
-    digest, size = hashlib.sha256(), 0
-    try:
-        path.parent.mkdir(parents=True)
-        with path.open("wb") as file:
-            for chunk in chunks:
-                size += len(chunk)
-                if size > settings.IMPORT_MAX_BYTES:
-                    raise FileTooLarge(limit_mb=settings.IMPORT_MAX_BYTES >> 20)
-                digest.update(chunk)
-                file.write(chunk)
-    except BaseException as error:
-        remove_files(job_id=job_id)
-        if isinstance(error, OSError) and error.errno == errno.ENOSPC:
-            raise NoRoom from error
-        raise
-    return size, digest.hexdigest()
+    return write_upload(path=upload_path(job_id=job_id), chunks=chunks)
 
 
 def remove_parts(*, job_id: UUID) -> None:

@@ -8,12 +8,13 @@ in `reasons`. Values are what JSON can carry: dates as ISO text, money as decima
 import re
 import unicodedata
 from collections.abc import Callable
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from functools import partial
 from typing import NamedTuple
 
-from chezhan.headquarters.imports.dates import read_date
-from chezhan.headquarters.imports.repair import is_lost, repair_text
+from chezhan.catalogue.importing.amounts import amount_of
+from chezhan.catalogue.importing.dates import read_date
+from chezhan.catalogue.importing.repair import is_lost, repair_text
 from tenants.errors import BadName
 from tenants.naming import clean_name
 
@@ -31,10 +32,6 @@ PHONE_LIMIT = 40
 MONEY_LIMIT = Decimal(10) ** 12
 FEN = Decimal("0.01")
 ROUNDING = Decimal("0.000001")  # what floating point leaves behind
-_CURRENCY = re.compile(r"^(?:RMB|CNY|USD|US\$|[¥￥$元])\s*|\s*(?:RMB|CNY|USD|元整?|圆)$", re.IGNORECASE)
-_AMOUNT = re.compile(r"[+-]?(?:\d{1,3}(?:[, ]\d{3})+|\d+)?(?:\.\d*)?(?:[eE]\+?\d{1,2})?$")
-_UNITS = {"万": Decimal(10_000), "亿": Decimal(100_000_000)}
-
 _PHONE_TRIM = re.compile(r"[\s\-—–()（）.·]+")
 _COUNTRY = re.compile(r"(?:\+86|0086|86)(?=\d{10,}$)")
 _ROUNDED = re.compile(r"\d(?:\.\d+)?[eE]\+?\d+$")
@@ -83,7 +80,7 @@ def read_money(text: str) -> Read:
     """Yuan with at most two decimals; 12.8万 is 128000. A comma is only ever a thousands mark."""
     if text.isascii() and text.isdigit() and len(text) <= 12:
         return str(int(text))
-    amount = _amount(unicodedata.normalize("NFKC", text))
+    amount = amount_of(unicodedata.normalize("NFKC", text))
     if amount is None:
         return Odd(None, error="bad_money")
     if amount < 0:
@@ -95,19 +92,6 @@ def read_money(text: str) -> Read:
         return Odd(None, error="money_decimals")
     whole = rounded.to_integral_value()
     return str(whole if whole == rounded else rounded)
-
-
-def _amount(text: str) -> Decimal | None:
-    plain = _CURRENCY.sub("", _CURRENCY.sub("", text)).strip()
-    factor = Decimal(1)
-    if plain[-1:] in _UNITS:
-        factor, plain = _UNITS[plain[-1]], plain[:-1].strip()
-    if not _AMOUNT.match(plain):
-        return None
-    try:
-        return Decimal(plain.replace(",", "").replace(" ", "")) * factor
-    except InvalidOperation:
-        return None
 
 
 def read_integer(text: str) -> Read:

@@ -2,6 +2,7 @@ import datetime as dt
 
 import pytest
 
+from chezhan.catalogue.importing.files.refusals import FileBinary, FileTooLarge
 from chezhan.headquarters.imports.cells import whole_plan
 from chezhan.headquarters.imports.errors import (
     ImportAtWork,
@@ -12,7 +13,6 @@ from chezhan.headquarters.imports.errors import (
 )
 from chezhan.headquarters.imports.mapping import MappingInvalid
 from chezhan.headquarters.imports.models import ImportJob
-from chezhan.headquarters.imports.refusals import FileBinary, FileTooLarge
 from chezhan.headquarters.imports.services import decide
 from chezhan.headquarters.imports.storage import forget_old_files, upload_path
 from chezhan.headquarters.imports.work import writing

@@ -4,8 +4,8 @@ import tracemalloc
 
 import pytest
 
+from chezhan.catalogue.importing.files.refusals import FileHasZeros
 from chezhan.headquarters.imports.models import ImportJob
-from chezhan.headquarters.imports.refusals import FileHasZeros
 from chezhan.headquarters.imports.services.upload import upload_import
 from chezhan.headquarters.imports.work.driving import drive
 from chezhan.kernel import clock

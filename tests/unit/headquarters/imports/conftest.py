@@ -7,11 +7,11 @@ from pathlib import Path
 import orjson
 import pytest
 
+from chezhan.catalogue.importing.files.reading import Shape, read_rows, read_shape
+from chezhan.catalogue.importing.profile import Profile, profile_rows
 from chezhan.headquarters.imports.guessing import Guess, guess_targets
 from chezhan.headquarters.imports.mapping import Mapping, mapping_from_guesses, missing_targets
 from chezhan.headquarters.imports.plan import ERRORS_FILE, Plan, make_plan
-from chezhan.headquarters.imports.profile import Profile, profile_file
-from chezhan.headquarters.imports.reading import Shape, read_shape
 
 HEADER = "Store,Number,Date,Price,Customer Name"
 
@@ -47,7 +47,7 @@ def write(tmp_path: Path) -> Callable[..., Path]:
 
 def plan_path(path: Path, folder: Path, *, today: str = "2026-11-22") -> Planned:
     shape = read_shape(path=path)
-    profile = profile_file(path=path, shape=shape)
+    profile = profile_rows(headers=shape.headers, rows=read_rows(path=path, shape=shape))
     guesses = guess_targets(columns=profile.columns)
     mapping = mapping_from_guesses(guesses=guesses, columns=profile.columns)
     plan = Plan(fields=[])

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from chezhan.headquarters.imports.dates import DateVotes, read_date
+from chezhan.catalogue.importing.dates import DateVotes, read_date
 
 
 @pytest.mark.parametrize(

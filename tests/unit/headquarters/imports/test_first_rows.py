@@ -1,4 +1,4 @@
-from chezhan.headquarters.imports.first_rows import FirstRows
+from chezhan.catalogue.importing.first_rows import FirstRows
 
 
 def test_it_remembers_the_first_row_of_every_key_as_it_grows():

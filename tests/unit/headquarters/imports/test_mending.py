@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chezhan.headquarters.imports.mending import escape_cell, mending_csv, unescape_cell
+from chezhan.catalogue.importing.escaping import escape_cell, unescape_cell
+from chezhan.headquarters.imports.mending import mending_csv
 from chezhan.headquarters.imports.plan import ERRORS_FILE
 from tests.unit.headquarters.imports.conftest import plan_path
 

@@ -1,7 +1,7 @@
 import pytest
 
-from chezhan.headquarters.imports.reading import RECORD_LIMIT, read_rows, read_shape
-from chezhan.headquarters.imports.refusals import (
+from chezhan.catalogue.importing.files.reading import RECORD_LIMIT, read_rows, read_shape
+from chezhan.catalogue.importing.files.refusals import (
     FileBinary,
     FileEmpty,
     FileEncodingUnknown,

@@ -1,6 +1,6 @@
 import pytest
 
-from chezhan.headquarters.imports.repair import is_lost, repair_text
+from chezhan.catalogue.importing.repair import is_lost, repair_text
 
 
 @pytest.mark.parametrize(

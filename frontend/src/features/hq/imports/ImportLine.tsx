@@ -4,10 +4,10 @@ import type { ImportSummary } from "@/api/types.gen";
 import { useNow } from "@/components/useNow";
 import { formatSince } from "@/format/date";
 import { formatCount } from "@/format/money";
-import { Bar } from "./frame/Bar";
-import styles from "./importLine.module.css";
-import { StatusTag } from "./StatusTag";
-import { useImportsTexts } from "./texts";
+import { Bar } from "@/features/imports/frame/Bar";
+import styles from "@/features/imports/importLine.module.css";
+import { StatusTag } from "@/features/imports/StatusTag";
+import { useImportsTexts } from "@/features/imports/texts";
 
 export function ImportLine({ group, job }: { group: string; job: ImportSummary }) {
   const t = useImportsTexts();

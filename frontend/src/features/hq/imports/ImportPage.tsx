@@ -5,14 +5,14 @@ import { SkeletonRows } from "@/components/Skeleton";
 import { useNow } from "@/components/useNow";
 import { useHq } from "@/features/session/useHq";
 import { formatSince } from "@/format/date";
-import { formatSize } from "./formatSize";
+import { formatSize } from "@/features/imports/formatSize";
 import { ImportRefusal } from "./frame/ImportRefusal";
-import { StepBar } from "./frame/StepBar";
+import { StepBar } from "@/features/imports/frame/StepBar";
 import { ImportSteps } from "./ImportSteps";
-import { StatusTag } from "./StatusTag";
-import { isOpen, stepOf } from "./steps";
-import type { Step } from "./steps";
-import { useImportsTexts } from "./texts";
+import { StatusTag } from "@/features/imports/StatusTag";
+import { isOpen, stepOf } from "@/features/imports/steps";
+import type { Step } from "@/features/imports/steps";
+import { useImportsTexts } from "@/features/imports/texts";
 import { useImport } from "./useImport";
 
 /** One import, at the step where it stands. It can be left and come back to at any time. */

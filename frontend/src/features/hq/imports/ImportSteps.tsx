@@ -5,13 +5,13 @@ import { Panel } from "@/components/Panel";
 import { ApiError } from "@/http/ApiError";
 import { CheckStep } from "./check/CheckStep";
 import { ColumnsStep } from "./columns/ColumnsStep";
-import frame from "./frame/frame.module.css";
+import frame from "@/features/imports/frame/frame.module.css";
 import { ImportRefusal } from "./frame/ImportRefusal";
-import { WorkProgress } from "./frame/WorkProgress";
+import { WorkProgress } from "@/features/imports/frame/WorkProgress";
 import { ResultStep } from "./result/ResultStep";
 import { RunStep } from "./run/RunStep";
-import type { Step } from "./steps";
-import { useImportsTexts } from "./texts";
+import type { Step } from "@/features/imports/steps";
+import { useImportsTexts } from "@/features/imports/texts";
 
 type Props = { group: string; job: ImportOut; step: Step; onGo: (step: Step) => void };
 

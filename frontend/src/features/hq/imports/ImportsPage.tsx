@@ -11,7 +11,7 @@ import { mayImport } from "@/features/session/mayImport";
 import { useHq } from "@/features/session/useHq";
 import { importsQuery } from "./api/imports";
 import { ImportLine } from "./ImportLine";
-import { useImportsTexts } from "./texts";
+import { useImportsTexts } from "@/features/imports/texts";
 
 /** Files that were brought in, newest first, each with where it stands. */
 export function ImportsPage() {

@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { Button } from "antd";
 import { useRef, useState } from "react";
+import type { ImportOut } from "@/api/types.gen";
 import { ErrorPanel } from "@/components/ErrorPanel";
 import { PageHeader } from "@/components/PageHeader";
 import { Panel } from "@/components/Panel";
@@ -11,13 +12,13 @@ import { useHq } from "@/features/session/useHq";
 import { download } from "@/format/csv";
 import { ApiError } from "@/http/ApiError";
 import { importLimitsQuery, importQuery } from "./api/imports";
-import { uploadFile } from "./api/upload";
-import { FileDrop } from "./FileDrop";
+import { uploadFile } from "@/features/imports/api/upload";
+import { FileDrop } from "@/features/imports/FileDrop";
 import { ImportRefusal } from "./frame/ImportRefusal";
-import { StepBar } from "./frame/StepBar";
-import styles from "./newImport.module.css";
-import { useImportsTexts } from "./texts";
-import { Uploading } from "./Uploading";
+import { StepBar } from "@/features/imports/frame/StepBar";
+import styles from "@/features/imports/newImport.module.css";
+import { useImportsTexts } from "@/features/imports/texts";
+import { Uploading } from "@/features/imports/Uploading";
 
 const forbidden = new ApiError({ status: 403, code: "forbidden", message: "May not import" });
 
@@ -36,7 +37,13 @@ export function NewImportPage() {
       const stop = new AbortController();
       stopRef.current = stop;
       setPart(0);
-      return uploadFile({ group: group.slug, file, limit, signal: stop.signal, onProgress: setPart });
+      return uploadFile<ImportOut>({
+        address: `/api/hq/${group.slug}/imports`,
+        file,
+        limit,
+        signal: stop.signal,
+        onProgress: setPart,
+      });
     },
     onSuccess: async (job) => {
       client.setQueryData(importQuery(group.slug, job.id).queryKey, job);
@@ -55,7 +62,7 @@ export function NewImportPage() {
           {uploading.isPending ? (
             <Uploading file={uploading.variables} part={part} onStop={() => stopRef.current?.abort()} />
           ) : (
-            <FileDrop limit={limit} onFile={(file) => uploading.mutate(file)} />
+            <FileDrop accept=".csv,.txt,text/csv" hint={limit === null ? t("file.kind") : t("file.limits", { limit })} onFile={(file) => uploading.mutate(file)} />
           )}
           <div className={styles.help}>
             <ul className={styles.hints}>

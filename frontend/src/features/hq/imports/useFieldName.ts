@@ -1,5 +1,5 @@
 import type { TargetOut } from "@/api/types.gen";
-import { useText } from "./useText";
+import { useText } from "@/features/imports/useText";
 
 /** Answers the function that names a field by its key. */
 export function useFieldName(targets: TargetOut[]): (key: string) => string {

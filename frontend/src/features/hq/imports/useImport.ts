@@ -3,7 +3,7 @@ import { useEffect } from "react";
 import type { ImportOut } from "@/api/types.gen";
 import { meQuery } from "@/features/session/api/me";
 import { importQuery, importStateQuery } from "./api/imports";
-import { isAtWork } from "./steps";
+import { isAtWork } from "@/features/imports/steps";
 
 /** An import as it stands now: the whole of it once, then what changes while a worker is at it. */
 export function useImport(group: string, id: string) {

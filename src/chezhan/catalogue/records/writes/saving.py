@@ -42,7 +42,7 @@ def create_records(*, actor: Actor, entity: str, rows: Sequence[Values]) -> list
     drafts = [Draft.of_new() for _ in cleaned]
     for draft, values in zip(drafts, cleaned, strict=True):
         draft.wanted.update({"owner": actor.person_id, **values})
-    _write(actor, view, drafts)
+    write_checked(actor, view, drafts)
     ids = [draft.id for draft in drafts]
     if "owner" in names or not own_suffices(view=view, names=names):
         _refuse(require_writable(actor=actor, view=view, ids=ids, names=names), ids)
@@ -87,10 +87,10 @@ def _change(actor: Actor, view: View, drafts: Mapping[UUID, Draft], values: Valu
         raise RowsRefused(refused, of=1)
     for draft in drafts.values():
         draft.wanted.update(cleaned[0])
-    return _write(actor, view, list(drafts.values()))
+    return write_checked(actor, view, list(drafts.values()))
 
 
-def _write(actor: Actor, view: View, drafts: Sequence[Draft]) -> dict[UUID, Touch]:
+def write_checked(actor: Actor, view: View, drafts: Sequence[Draft]) -> dict[UUID, Touch]:
     try:
         with transaction.atomic():
             touches = write_drafts(

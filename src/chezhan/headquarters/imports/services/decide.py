@@ -4,6 +4,7 @@ import datetime as dt
 from uuid import UUID
 
 from chezhan.access import Actor, allowed, require
+from chezhan.catalogue.importing.profile import Column
 from chezhan.headquarters.imports.cells import whole_columns
 from chezhan.headquarters.imports.errors import (
     NothingToImport,
@@ -15,7 +16,6 @@ from chezhan.headquarters.imports.errors import (
 from chezhan.headquarters.imports.mapping import Mapping, MappingInvalid, check_mapping, missing_targets
 from chezhan.headquarters.imports.matching import match_stores
 from chezhan.headquarters.imports.models import ImportJob, ImportPart
-from chezhan.headquarters.imports.profile import Column
 from chezhan.headquarters.imports.queries import locked_job
 from chezhan.headquarters.imports.services.upload import at_work_error
 from chezhan.headquarters.imports.tasks import wake

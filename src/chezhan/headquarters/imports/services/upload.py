@@ -7,10 +7,10 @@ from pathlib import PurePath
 from uuid import UUID
 
 from chezhan.access import Actor, require
+from chezhan.catalogue.importing.files.reading import read_shape
+from chezhan.catalogue.importing.files.refusals import FileRefused
 from chezhan.headquarters.imports.errors import ImportAtWork
 from chezhan.headquarters.imports.models import ImportJob
-from chezhan.headquarters.imports.reading import read_shape
-from chezhan.headquarters.imports.refusals import FileRefused
 from chezhan.headquarters.imports.storage import remove_files, save_upload, upload_path
 from chezhan.headquarters.imports.tasks import wake
 from chezhan.kernel.errors import NotFound

@@ -5,6 +5,9 @@ from typing import Any
 
 from django.db import transaction
 
+from chezhan.catalogue.importing.files.reading import Shape, read_rows
+from chezhan.catalogue.importing.leases import Lease
+from chezhan.catalogue.importing.profile import Column, profile_rows
 from chezhan.headquarters.imports.cells import (
     put_away_columns,
     put_away_notices,
@@ -16,10 +19,7 @@ from chezhan.headquarters.imports.mapping import Mapping, mapping_from_guesses, 
 from chezhan.headquarters.imports.models import ImportJob, ImportPart
 from chezhan.headquarters.imports.notices import column_notices, file_notices, store_notices
 from chezhan.headquarters.imports.plan import make_plan
-from chezhan.headquarters.imports.profile import Column, profile_file
-from chezhan.headquarters.imports.reading import Shape
 from chezhan.headquarters.imports.storage import plan_folder, upload_path
-from chezhan.headquarters.imports.work.leases import Lease
 from chezhan.headquarters.imports.work.trying import try_import
 from chezhan.kernel import clock
 from tenants.context import public_context
@@ -46,7 +46,9 @@ def _read(job: ImportJob, lease: Lease) -> None:
     def progress(rows: int) -> None:
         lease.keep_sometimes(rows_done=rows)
 
-    profile = profile_file(path=upload_path(job_id=job.id), shape=shape, progress=progress)
+    profile = profile_rows(
+        headers=shape.headers, rows=read_rows(path=upload_path(job_id=job.id), shape=shape), progress=progress
+    )
     guesses = guess_targets(columns=profile.columns)
     mapping = mapping_from_guesses(guesses=guesses, columns=profile.columns)
     columns, job.mapping = [column.as_json() for column in profile.columns], mapping.as_json()

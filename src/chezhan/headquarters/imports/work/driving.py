@@ -7,9 +7,10 @@ from uuid import UUID
 import structlog
 from django.db import InterfaceError, OperationalError
 
+from chezhan.catalogue.importing.leases import ATTEMPTS, CancelAsked, Lease, LeaseLost
 from chezhan.headquarters.imports.models import ImportJob
 from chezhan.headquarters.imports.work.analysing import analyse_job
-from chezhan.headquarters.imports.work.leases import ATTEMPTS, CancelAsked, Lease, LeaseLost, claim
+from chezhan.headquarters.imports.work.leases import claim
 from chezhan.headquarters.imports.work.taking_back import take_back_job
 from chezhan.headquarters.imports.work.writing import write_job
 from chezhan.kernel import clock

@@ -4,9 +4,9 @@ from dataclasses import replace
 from typing import Any
 
 from chezhan.access import Actor
+from chezhan.catalogue.importing.leases import Lease
 from chezhan.headquarters.imports.models import ImportJob, ImportPart
 from chezhan.headquarters.imports.work.acting import acting_for
-from chezhan.headquarters.imports.work.leases import Lease
 from chezhan.kernel import clock
 from chezhan.modules.intake.queries import kept_records
 from chezhan.modules.intake.services import take_back_step

@@ -5,12 +5,12 @@ from itertools import islice
 from typing import Any
 
 from chezhan.access import Actor
+from chezhan.catalogue.importing.leases import Lease
 from chezhan.headquarters.imports.matching import match_stores
 from chezhan.headquarters.imports.models import ImportJob, ImportPart
 from chezhan.headquarters.imports.parts import read_part
 from chezhan.headquarters.imports.storage import plan_folder
 from chezhan.headquarters.imports.work.acting import acting_for
-from chezhan.headquarters.imports.work.leases import Lease
 from chezhan.kernel import clock
 from chezhan.modules.intake.queries import count_known
 from tenants.context import public_context, tenant_context

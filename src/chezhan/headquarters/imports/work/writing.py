@@ -7,12 +7,12 @@ from itertools import count, islice
 from typing import Any
 
 from chezhan.access import Actor, require
+from chezhan.catalogue.importing.leases import Lease
 from chezhan.headquarters.imports.matching import match_stores
 from chezhan.headquarters.imports.models import ImportJob, ImportPart
 from chezhan.headquarters.imports.parts import read_part
 from chezhan.headquarters.imports.storage import plan_folder, remove_parts
 from chezhan.headquarters.imports.work.acting import acting_for
-from chezhan.headquarters.imports.work.leases import Lease
 from chezhan.kernel import clock
 from chezhan.modules.intake.contracts import Taken
 from chezhan.modules.intake.queries import taken_so_far

@@ -1,6 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import { getImport, getImportState, listImports, readImportLimits } from "@/api/sdk.gen";
-import { isAtWork } from "../steps";
+import { isAtWork } from "@/features/imports/steps";
 
 const often = 1_000;
 const seldom = 3_000;

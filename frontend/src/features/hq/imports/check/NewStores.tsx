@@ -2,8 +2,8 @@ import { Checkbox, Segmented } from "antd";
 import { useId } from "react";
 import type { StartIn } from "@/api/types.gen";
 import { Panel } from "@/components/Panel";
-import { useImportsTexts } from "../texts";
-import styles from "./check.module.css";
+import { useImportsTexts } from "@/features/imports/texts";
+import styles from "@/features/imports/check/check.module.css";
 
 type Pack = NonNullable<StartIn["pack"]>;
 

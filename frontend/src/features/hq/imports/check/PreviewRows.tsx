@@ -1,10 +1,10 @@
 import type { PlanOut, TargetOut } from "@/api/types.gen";
 import { Panel } from "@/components/Panel";
 import { formatPlate } from "@/format/plate";
-import { ScrollRegion } from "../frame/ScrollRegion";
-import { useImportsTexts } from "../texts";
-import { useText } from "../useText";
-import styles from "./check.module.css";
+import { ScrollRegion } from "@/features/imports/frame/ScrollRegion";
+import { useImportsTexts } from "@/features/imports/texts";
+import { useText } from "@/features/imports/useText";
+import styles from "@/features/imports/check/check.module.css";
 
 function shown(value: string | null | undefined, kind: TargetOut["kind"]): string | null {
   if (value === null || value === undefined) return null;

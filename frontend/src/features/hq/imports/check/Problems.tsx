@@ -4,10 +4,10 @@ import type { ImportOut, PlanOut } from "@/api/types.gen";
 import { Panel } from "@/components/Panel";
 import { formatCount } from "@/format/money";
 import { issuesAddress } from "../api/imports";
-import { useImportsTexts } from "../texts";
+import { useImportsTexts } from "@/features/imports/texts";
 import { useFieldName } from "../useFieldName";
-import { useText } from "../useText";
-import styles from "./check.module.css";
+import { useText } from "@/features/imports/useText";
+import styles from "@/features/imports/check/check.module.css";
 import { RefusedRows } from "./RefusedRows";
 
 /** What is wrong with rows, by reason: first what keeps them out, then what only deserves a look. */

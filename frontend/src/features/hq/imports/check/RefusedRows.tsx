@@ -1,8 +1,8 @@
 import type { RefusedRow } from "@/api/types.gen";
-import { ScrollRegion } from "../frame/ScrollRegion";
-import { useImportsTexts } from "../texts";
-import { useText } from "../useText";
-import styles from "./check.module.css";
+import { ScrollRegion } from "@/features/imports/frame/ScrollRegion";
+import { useImportsTexts } from "@/features/imports/texts";
+import { useText } from "@/features/imports/useText";
+import styles from "@/features/imports/check/check.module.css";
 
 /** Rows that can't go in: number, field, value, reason. */
 export function RefusedRows({ rows, fieldName }: { rows: RefusedRow[]; fieldName: (key: string) => string }) {

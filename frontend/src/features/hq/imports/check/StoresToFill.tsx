@@ -2,9 +2,9 @@ import { PlusCircleOutlined, ShopOutlined } from "@ant-design/icons";
 import type { PartOut } from "@/api/types.gen";
 import { Panel } from "@/components/Panel";
 import { formatCount, formatMoney } from "@/format/money";
-import { ScrollRegion } from "../frame/ScrollRegion";
-import { useImportsTexts } from "../texts";
-import styles from "./check.module.css";
+import { ScrollRegion } from "@/features/imports/frame/ScrollRegion";
+import { useImportsTexts } from "@/features/imports/texts";
+import styles from "@/features/imports/check/check.module.css";
 
 /** Which store gets how much, and whether it is there already. */
 export function StoresToFill({ parts }: { parts: PartOut[] }) {

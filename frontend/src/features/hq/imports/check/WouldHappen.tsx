@@ -2,8 +2,8 @@ import type { ImportOut, PlanOut, TrialOut } from "@/api/types.gen";
 import { KeyFacts } from "@/components/KeyFacts";
 import { Panel } from "@/components/Panel";
 import { formatCount, formatMoney } from "@/format/money";
-import { useImportsTexts } from "../texts";
-import styles from "./check.module.css";
+import { useImportsTexts } from "@/features/imports/texts";
+import styles from "@/features/imports/check/check.module.css";
 
 /** The figures of the dry run. */
 export function WouldHappen({ job, plan, trial }: { job: ImportOut; plan: PlanOut; trial: TrialOut }) {

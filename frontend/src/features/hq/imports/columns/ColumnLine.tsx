@@ -1,10 +1,10 @@
 import { Select } from "antd";
 import type { ColumnOut, ImportOut } from "@/api/types.gen";
 import { formatCount } from "@/format/money";
-import { useImportsTexts } from "../texts";
-import { useText } from "../useText";
-import styles from "./columns.module.css";
-import { DateOrderChoice } from "./DateOrderChoice";
+import { useImportsTexts } from "@/features/imports/texts";
+import { useText } from "@/features/imports/useText";
+import styles from "@/features/imports/columns/columns.module.css";
+import { DateOrderChoice } from "@/features/imports/columns/DateOrderChoice";
 import { GuessMark } from "./GuessMark";
 import type { Mapping } from "./mapping";
 import { Notices } from "./Notices";

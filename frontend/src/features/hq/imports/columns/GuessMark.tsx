@@ -1,9 +1,9 @@
 import { CheckCircleOutlined, EditOutlined, MinusCircleOutlined, QuestionCircleOutlined } from "@ant-design/icons";
 import type { ComponentType } from "react";
 import type { ColumnOut } from "@/api/types.gen";
-import { useImportsTexts } from "../texts";
-import { useText } from "../useText";
-import styles from "./columns.module.css";
+import { useImportsTexts } from "@/features/imports/texts";
+import { useText } from "@/features/imports/useText";
+import styles from "@/features/imports/columns/columns.module.css";
 import { confidenceOf } from "./mapping";
 import type { Confidence } from "./mapping";
 

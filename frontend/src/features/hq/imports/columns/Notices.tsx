@@ -1,9 +1,9 @@
 import { InfoCircleOutlined, WarningOutlined } from "@ant-design/icons";
 import { Link } from "@tanstack/react-router";
 import type { NoticeOut } from "@/api/types.gen";
-import { useImportsTexts } from "../texts";
-import { useText } from "../useText";
-import styles from "./columns.module.css";
+import { useImportsTexts } from "@/features/imports/texts";
+import { useText } from "@/features/imports/useText";
+import styles from "@/features/imports/columns/columns.module.css";
 
 /** What the person should know before going on. `group`: its slug where an earlier import can be linked. */
 export function Notices({ notices, group }: { notices: NoticeOut[]; group: string | null }) {

@@ -1,8 +1,8 @@
 import { CheckCircleFilled, ExclamationCircleFilled } from "@ant-design/icons";
 import type { TargetOut } from "@/api/types.gen";
-import { useImportsTexts } from "../texts";
-import { useText } from "../useText";
-import styles from "./columns.module.css";
+import { useImportsTexts } from "@/features/imports/texts";
+import { useText } from "@/features/imports/useText";
+import styles from "@/features/imports/columns/columns.module.css";
 import { problemsOf } from "./mapping";
 import type { Mapping } from "./mapping";
 

@@ -1,6 +1,6 @@
 import type { ColumnOut, ImportOut, MappingIn, TargetOut } from "@/api/types.gen";
 
-export type DateOrder = ImportOut["date_orders"][string];
+type DateOrder = ImportOut["date_orders"][string];
 /** `targets`: index of the column → field or null; `dateOrders`: field → how its dates are written. */
 export type Mapping = { targets: Record<number, string | null>; dateOrders: Record<string, DateOrder> };
 

@@ -3,9 +3,9 @@ import { FormError } from "@/components/FormError";
 import { useHq } from "@/features/session/useHq";
 import { formatDateTime } from "@/format/date";
 import { ApiError, isApiError } from "@/http/ApiError";
-import { useImportsTexts } from "../texts";
-import { kindOfFile } from "./fileKinds";
-import styles from "./frame.module.css";
+import { useImportsTexts } from "@/features/imports/texts";
+import { kindOfFile } from "@/features/imports/frame/fileKinds";
+import styles from "@/features/imports/frame/frame.module.css";
 
 /** A refusal with its way out: the import that is in the way, or the stores that are meant. */
 export function ImportRefusal({ error }: { error: unknown }) {

@@ -5,7 +5,7 @@ import { KeyFacts } from "@/components/KeyFacts";
 import { formatDateTime } from "@/format/date";
 import { formatCount } from "@/format/money";
 import { ApiError } from "@/http/ApiError";
-import { useImportsTexts } from "../texts";
+import { useImportsTexts } from "@/features/imports/texts";
 import { outcomeOf } from "./outcomeOf";
 import { UndoOutcome } from "./UndoOutcome";
 import styles from "./result.module.css";

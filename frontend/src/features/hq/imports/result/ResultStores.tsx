@@ -1,9 +1,9 @@
 import { Link } from "@tanstack/react-router";
 import type { PartOut } from "@/api/types.gen";
 import { formatCount } from "@/format/money";
-import styles from "../check/check.module.css";
-import { ScrollRegion } from "../frame/ScrollRegion";
-import { useImportsTexts } from "../texts";
+import styles from "@/features/imports/check/check.module.css";
+import { ScrollRegion } from "@/features/imports/frame/ScrollRegion";
+import { useImportsTexts } from "@/features/imports/texts";
 
 const written = ["created", "updated", "unchanged"] as const;
 const takenBack = ["taken_back", "kept"] as const;

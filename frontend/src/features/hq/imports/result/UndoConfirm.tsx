@@ -4,9 +4,9 @@ import { undoImport } from "@/api/sdk.gen";
 import type { ImportOut } from "@/api/types.gen";
 import { useCommonTexts } from "@/components/texts";
 import { formatCount } from "@/format/money";
-import frame from "../frame/frame.module.css";
+import frame from "@/features/imports/frame/frame.module.css";
 import { ImportRefusal } from "../frame/ImportRefusal";
-import { useImportsTexts } from "../texts";
+import { useImportsTexts } from "@/features/imports/texts";
 import { useJobAction } from "../useJobAction";
 import { outcomeOf } from "./outcomeOf";
 

@@ -1,8 +1,8 @@
 import { Link } from "@tanstack/react-router";
 import type { PartOut, UndoOut } from "@/api/types.gen";
 import { sectionOf } from "@/features/records/sections";
-import frame from "../frame/frame.module.css";
-import { useImportsTexts } from "../texts";
+import frame from "@/features/imports/frame/frame.module.css";
+import { useImportsTexts } from "@/features/imports/texts";
 import styles from "./result.module.css";
 
 /** What an undo took back, and what it left alone and why. */

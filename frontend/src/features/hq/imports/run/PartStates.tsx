@@ -2,8 +2,8 @@ import { CheckCircleFilled, ClockCircleOutlined, LoadingOutlined, RollbackOutlin
 import type { ComponentType } from "react";
 import type { PartOut } from "@/api/types.gen";
 import { formatCount } from "@/format/money";
-import { Bar } from "../frame/Bar";
-import { useImportsTexts } from "../texts";
+import { Bar } from "@/features/imports/frame/Bar";
+import { useImportsTexts } from "@/features/imports/texts";
 import styles from "./run.module.css";
 
 const icons = {

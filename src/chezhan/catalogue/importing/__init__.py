@@ -1,0 +1,1 @@
+"""Files of rows brought into a store: read, understood, tried, written, taken back."""

@@ -1,0 +1,57 @@
+"""Read one file in a process of its own: python -m chezhan.catalogue.importing.files.child <order as JSON>.
+
+The order: {path, rows, wish, seconds, bytes}. `rows` is where the rows go, a JSON line each. What is printed is one
+JSON object: {table} or {refused: {code, message, params}}. Django is not loaded here.
+"""
+
+import resource
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import orjson
+
+from chezhan.catalogue.importing.files.packing import kind_of
+from chezhan.catalogue.importing.files.refusals import FileHeaderOnly, FileRefused
+from chezhan.catalogue.importing.files.tables import Row, Table
+from chezhan.catalogue.importing.files.texts import read_text
+from chezhan.catalogue.importing.files.workbooks import Wish, read_workbook
+
+
+def read_file(*, path: Path, rows_to: Path, wish: Wish) -> Table:
+    """Raises a FileRefused; what was written until then is no whole file."""
+    kind = kind_of(path=path)
+    table, rows = read_text(path=path, wish=wish) if kind == "text" else read_workbook(path=path, kind=kind, wish=wish)
+    with rows_to.open("wb") as file:
+        table.rows = _write(rows, file)
+    if not table.rows:
+        raise FileHeaderOnly
+    return table
+
+
+def _write(rows: Iterator[Row], file: Any) -> int:
+    count = 0
+    for count, row in enumerate(rows, start=1):  # noqa: B007
+        file.write(orjson.dumps(row, option=orjson.OPT_APPEND_NEWLINE))
+    return count
+
+
+def main() -> None:
+    order = orjson.loads(sys.argv[1])
+    if order["bytes"]:
+        resource.setrlimit(resource.RLIMIT_AS, (order["bytes"], order["bytes"]))
+        resource.setrlimit(resource.RLIMIT_CPU, (order["seconds"], order["seconds"] + 1))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    answer: dict[str, Any]
+    try:
+        table = read_file(path=Path(order["path"]), rows_to=Path(order["rows"]), wish=Wish(**order["wish"]))
+        answer = {"table": table.as_json()}
+    except FileRefused as refusal:
+        answer = {"refused": {"code": refusal.code, "message": refusal.message, "params": refusal.params}}
+    answer["peak_kb"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    sys.stdout.buffer.write(orjson.dumps(answer))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,59 @@
+"""By which a row of a file and a record are the same: found with one statement for a chunk of rows."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+from django.contrib.postgres.fields import ArrayField
+from django.db.models import BinaryField, BooleanField, Func, Q, Value
+from django.db.models.lookups import Exact
+
+from chezhan.access import Actor
+from chezhan.catalogue.importing.targets import Target
+from chezhan.catalogue.records.looking import View
+from chezhan.catalogue.records.sealed import index_in
+from chezhan.catalogue.records.sights import Sight
+from chezhan.catalogue.records.statements import select_as
+from chezhan.catalogue.sealing import index_of
+
+Key = tuple[Any, ...]
+Found = Mapping[Key, list[UUID]]
+
+
+def mark_of(sight: Sight, value: Any) -> Any:
+    """What a cleaned value is compared by."""
+    if value is None:
+        return None
+    return index_of(type_name=sight.field.type.name, text=value) if sight.sealed else value
+
+
+def find_records(*, actor: Actor, view: View, by: Sequence[Target], keys: Sequence[Key]) -> Found:
+    """Records of the view's kind that the actor sees and whose values are whole those of a key; masked ones too."""
+    wanted = [key for key in dict.fromkeys(keys) if None not in key]
+    if not wanted:
+        return {}
+    sights = [target.sight for target in by if target.sight is not None]
+    rows = view.seen()
+    for index, sight in enumerate(sights):
+        values = list({key[index] for key in wanted})
+        column = index_in(sight.column) if sight.sealed else sight.value
+        rows = rows.filter(sight.met.only(_is_any(column, values, sight)))
+    shown = [index_in(sight.column) if sight.sealed else sight.value for sight in sights]
+    named = {f"k{index}": column for index, column in enumerate(shown)}
+    found: dict[Key, list[UUID]] = defaultdict(list)
+    known = set(wanted)
+    for record_id, *values in select_as(
+        rows.order_by("created_at", "id").values_list("id", *named.values()), person_id=actor.person_id
+    ):
+        key = tuple(bytes(value) if isinstance(value, memoryview) else value for value in values)
+        if key in known:
+            found[key].append(record_id)
+    return found
+
+
+def _is_any(column: Any, values: list[Any], sight: Sight) -> Q:
+    base = BinaryField() if sight.sealed else sight.model_field
+    wanted = Value(values, output_field=ArrayField(base.clone()))
+    compared = Func(column, wanted, template="(%(expressions)s))", arg_joiner=" = ANY (", output_field=BooleanField())
+    return Q(Exact(compared, Value(True)))

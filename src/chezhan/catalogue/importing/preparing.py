@@ -1,0 +1,169 @@
+"""Rows of cells understood: values by target, keys by which they are known, and what is wrong with them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from chezhan.access import Actor
+from chezhan.catalogue.importing.converting import Fault, Known, Memo, cleaned
+from chezhan.catalogue.importing.first_rows import FirstRows
+from chezhan.catalogue.importing.keys import Key, find_records, mark_of
+from chezhan.catalogue.importing.ordering import ColumnOrder, Order
+from chezhan.catalogue.importing.targets import Target
+from chezhan.catalogue.records.looking import View
+from tenants.lookup import addresses_of_store, people_of_store, stores_beside
+
+
+@dataclass(slots=True)
+class Prepared:
+    """One row. `values`: by target; None for nothing. `marks`: one for each of the order's keys, None where a part of
+    it is empty. `faults`: (target or None, fault). `twin`: the earlier row of the file with the same key, or 0.
+    """
+
+    row: int
+    cells: Sequence[Any]
+    values: dict[str, Any] = field(default_factory=dict)
+    marks: tuple[Key | None, ...] = ()
+    faults: list[tuple[str | None, Fault]] = field(default_factory=list)
+    twin: int = 0
+
+    def refuse(self, target: str | None, code: str, **params: Any) -> None:
+        self.faults.append((target, Fault(code, params)))
+
+
+class Preparer:
+    """Understands chunks of rows in their order; call in the store's transaction. `seen` outlives a chunk."""
+
+    def __init__(self, *, actor: Actor, view: View, order: Order, targets: Mapping[str, Target]) -> None:
+        self.actor, self.view, self.order, self.targets = actor, view, order, targets
+        used = {targets[one.target].type_name for one in order.columns} | {
+            targets[name].type_name for name in order.constants
+        }
+        known = known_names(actor) if used & {"user", "store"} else Known({}, {})
+        self.readers = [(one.target, one.column, Memo(targets[one.target], one, known)) for one in order.columns]
+        self.constants = {
+            name: Memo(targets[name], ColumnOrder(-1, name), known)[text] for name, text in order.constants.items()
+        }
+        self.seen = FirstRows()
+
+    def prepare(self, rows: Sequence[Sequence[Any]]) -> list[Prepared]:
+        found = [self._row(*row) for row in rows]
+        self._resolve_links(found)
+        self._mark(found)
+        return found
+
+    def shown(self, prepared: Prepared) -> dict[str, str]:
+        """The row as it will be, by target: what is found by name (records, people, stores) as the file names it."""
+        found = {
+            name: str(value) for name, value in prepared.values.items() if value is not None and name in self.order.used
+        }
+        for target, column, _ in self.readers:
+            cell = prepared.cells[column] if column < len(prepared.cells) else ""
+            if isinstance(cell, list):
+                found[target] = cell[1]
+            elif cell.strip() and (self.targets[target].link or self.targets[target].type_name in ("user", "store")):
+                found[target] = cell.strip()
+        return {name: text[:200] for name, text in found.items()}
+
+    def mark(self, rows: Sequence[Sequence[Any]]) -> None:
+        """Of rows that are in already: only that they were here."""
+        self._mark([self._row(*row) for row in rows])
+
+    def _row(self, row: int, cells: Sequence[Any], hidden: bool, shape: str) -> Prepared:
+        prepared = Prepared(row, cells)
+        if shape:
+            prepared.refuse(None, shape)
+            return prepared
+        values = prepared.values
+        for target, column, memo in self.readers:
+            cell = cells[column] if column < len(cells) else ""
+            if isinstance(cell, list):
+                prepared.refuse(target, cell[0])
+                continue
+            value = memo[cell]
+            if isinstance(value, Fault):
+                prepared.faults.append((target, value))
+            else:
+                values[target] = value
+        for target, value in self.constants.items():
+            if values.get(target) is None:
+                if isinstance(value, Fault):
+                    prepared.faults.append((target, value))
+                else:
+                    values[target] = value
+        return prepared
+
+    def _mark(self, rows: Sequence[Prepared]) -> None:
+        """Keys of rows, and which repeat an earlier one. A value that its type refuses is told when it is written."""
+        for prepared in rows:
+            prepared.marks = tuple(self._key(prepared, key) for key in self.order.keys)
+            if prepared.faults:
+                continue
+            for number, key in enumerate(prepared.marks):
+                if key is not None:
+                    first = self.seen.claim(f"{number}\0{key!r}", prepared.row)
+                    prepared.twin = prepared.twin or first
+
+    def _key(self, prepared: Prepared, names: Sequence[str]) -> Key | None:
+        marks = []
+        for name in names:
+            target = self.targets[name]
+            value = prepared.values.get(name)
+            clean = cleaned(target.field, value) if value is not None and target.link is None else value
+            mark = None if isinstance(clean, Fault) or target.sight is None else mark_of(target.sight, clean)
+            if mark is None:
+                return None
+            marks.append(mark)
+        return tuple(marks)
+
+    def _resolve_links(self, rows: Sequence[Prepared]) -> None:
+        """Each link's targets together find its record; what they leave in `values` is its id under the link's name."""
+        links: dict[str, list[Target]] = {}
+        for name in self.order.used:
+            if link := self.targets[name].link:
+                links.setdefault(link.name, []).append(self.targets[name])
+        for name, by in links.items():
+            self._resolve(name, sorted(by, key=lambda one: one.key), rows)
+
+    def _resolve(self, name: str, by: list[Target], rows: Sequence[Prepared]) -> None:
+        link = by[0].link
+        assert link is not None
+        there = self.view.of(link.target)
+        asked: dict[tuple[int, ...], list[tuple[Prepared, Key]]] = {}
+        for prepared in rows:
+            given = []
+            for index, target in enumerate(by):
+                value = prepared.values.pop(target.key, None)
+                clean = cleaned(target.field, value) if value is not None else None
+                if isinstance(clean, Fault):
+                    prepared.faults.append((target.key, clean))
+                elif clean is not None and target.sight is not None:
+                    given.append((index, mark_of(target.sight, clean)))
+            if given:
+                which = tuple(index for index, _ in given)
+                asked.setdefault(which, []).append((prepared, tuple(mark for _, mark in given)))
+            elif name not in prepared.values:
+                prepared.values[name] = None
+        for which, wanted in asked.items():
+            found = find_records(
+                actor=self.actor, view=there, by=[by[index] for index in which], keys=[key for _, key in wanted]
+            )
+            label = there.entity.label
+            for prepared, key in wanted:
+                ids = found.get(key, [])
+                if len(ids) == 1:
+                    prepared.values[name] = ids[0]
+                else:
+                    code = "link_ambiguous" if ids else "link_not_found"
+                    prepared.refuse(by[which[0]].key, code, kind=[label.zh, label.en])
+
+
+def known_names(actor: Actor) -> Known:
+    people: dict[str, set[UUID]] = {}
+    for person_id, name in (*people_of_store(store=actor.in_store), *addresses_of_store(store=actor.in_store)):
+        people.setdefault(" ".join(name.casefold().split()), set()).add(person_id)
+    stores: dict[str, set[UUID]] = {}
+    for store_id, name in stores_beside(store=actor.in_store):
+        stores.setdefault(" ".join(name.casefold().split()), set()).add(store_id)
+    return Known(people, stores)
