@@ -894,7 +894,7 @@ export const uploadRecordImport = <ThrowOnError extends boolean = true>(options:
  */
 export const forgetRecordImport = <ThrowOnError extends boolean = true>(options: Options<ForgetRecordImportData, ThrowOnError>): RequestResult<ForgetRecordImportResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).delete<ForgetRecordImportResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
-    url: '/api/store/imports/{import_id}',
+    url: '/api/store/imports/{job_id}',
     ...options
 });
 
@@ -903,7 +903,7 @@ export const forgetRecordImport = <ThrowOnError extends boolean = true>(options:
  */
 export const getRecordImport = <ThrowOnError extends boolean = true>(options: Options<GetRecordImportData, ThrowOnError>): RequestResult<GetRecordImportResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).get<GetRecordImportResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
-    url: '/api/store/imports/{import_id}',
+    url: '/api/store/imports/{job_id}',
     ...options
 });
 
@@ -914,7 +914,7 @@ export const getRecordImport = <ThrowOnError extends boolean = true>(options: Op
  */
 export const getRecordImportState = <ThrowOnError extends boolean = true>(options: Options<GetRecordImportStateData, ThrowOnError>): RequestResult<GetRecordImportStateResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).get<GetRecordImportStateResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
-    url: '/api/store/imports/{import_id}/state',
+    url: '/api/store/imports/{job_id}/state',
     ...options
 });
 
@@ -925,7 +925,7 @@ export const getRecordImportState = <ThrowOnError extends boolean = true>(option
  */
 export const readRecordImport = <ThrowOnError extends boolean = true>(options: Options<ReadRecordImportData, ThrowOnError>): RequestResult<ReadRecordImportResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<ReadRecordImportResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
-    url: '/api/store/imports/{import_id}/read',
+    url: '/api/store/imports/{job_id}/read',
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -940,7 +940,7 @@ export const readRecordImport = <ThrowOnError extends boolean = true>(options: O
  */
 export const orderRecordImport = <ThrowOnError extends boolean = true>(options: Options<OrderRecordImportData, ThrowOnError>): RequestResult<OrderRecordImportResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<OrderRecordImportResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
-    url: '/api/store/imports/{import_id}/order',
+    url: '/api/store/imports/{job_id}/order',
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -953,7 +953,7 @@ export const orderRecordImport = <ThrowOnError extends boolean = true>(options: 
  */
 export const decideRecordImport = <ThrowOnError extends boolean = true>(options: Options<DecideRecordImportData, ThrowOnError>): RequestResult<DecideRecordImportResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<DecideRecordImportResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
-    url: '/api/store/imports/{import_id}/decisions',
+    url: '/api/store/imports/{job_id}/decisions',
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -966,7 +966,7 @@ export const decideRecordImport = <ThrowOnError extends boolean = true>(options:
  */
 export const keepImportTemplate = <ThrowOnError extends boolean = true>(options: Options<KeepImportTemplateData, ThrowOnError>): RequestResult<KeepImportTemplateResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<KeepImportTemplateResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
-    url: '/api/store/imports/{import_id}/template',
+    url: '/api/store/imports/{job_id}/template',
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -979,7 +979,7 @@ export const keepImportTemplate = <ThrowOnError extends boolean = true>(options:
  */
 export const applyImportTemplate = <ThrowOnError extends boolean = true>(options: Options<ApplyImportTemplateData, ThrowOnError>): RequestResult<ApplyImportTemplateResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<ApplyImportTemplateResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
-    url: '/api/store/imports/{import_id}/template/{template_id}',
+    url: '/api/store/imports/{job_id}/template/{template_id}',
     ...options
 });
 
@@ -999,7 +999,7 @@ export const deleteImportTemplate = <ThrowOnError extends boolean = true>(option
  */
 export const startRecordImport = <ThrowOnError extends boolean = true>(options: Options<StartRecordImportData, ThrowOnError>): RequestResult<StartRecordImportResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<StartRecordImportResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
-    url: '/api/store/imports/{import_id}/start',
+    url: '/api/store/imports/{job_id}/start',
     ...options
 });
 
@@ -1008,7 +1008,7 @@ export const startRecordImport = <ThrowOnError extends boolean = true>(options: 
  */
 export const stopRecordImport = <ThrowOnError extends boolean = true>(options: Options<StopRecordImportData, ThrowOnError>): RequestResult<StopRecordImportResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<StopRecordImportResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
-    url: '/api/store/imports/{import_id}/stop',
+    url: '/api/store/imports/{job_id}/stop',
     ...options
 });
 
@@ -1017,7 +1017,7 @@ export const stopRecordImport = <ThrowOnError extends boolean = true>(options: O
  */
 export const undoRecordImport = <ThrowOnError extends boolean = true>(options: Options<UndoRecordImportData, ThrowOnError>): RequestResult<UndoRecordImportResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<UndoRecordImportResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
-    url: '/api/store/imports/{import_id}/undo',
+    url: '/api/store/imports/{job_id}/undo',
     ...options
 });
 
@@ -1028,7 +1028,7 @@ export const undoRecordImport = <ThrowOnError extends boolean = true>(options: O
  */
 export const listImportRows = <ThrowOnError extends boolean = true>(options: Options<ListImportRowsData, ThrowOnError>): RequestResult<ListImportRowsResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).get<ListImportRowsResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
-    url: '/api/store/imports/{import_id}/rows',
+    url: '/api/store/imports/{job_id}/rows',
     ...options
 });
 
@@ -1039,7 +1039,7 @@ export const listImportRows = <ThrowOnError extends boolean = true>(options: Opt
  */
 export const downloadImportRowsCsv = <ThrowOnError extends boolean = true>(options: Options<DownloadImportRowsCsvData, ThrowOnError>): RequestResult<DownloadImportRowsCsvResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).get<DownloadImportRowsCsvResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
-    url: '/api/store/imports/{import_id}/rows.csv',
+    url: '/api/store/imports/{job_id}/rows.csv',
     ...options
 });
 
@@ -1048,7 +1048,7 @@ export const downloadImportRowsCsv = <ThrowOnError extends boolean = true>(optio
  */
 export const downloadImportRowsXlsx = <ThrowOnError extends boolean = true>(options: Options<DownloadImportRowsXlsxData, ThrowOnError>): RequestResult<DownloadImportRowsXlsxResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).get<DownloadImportRowsXlsxResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
-    url: '/api/store/imports/{import_id}/rows.xlsx',
+    url: '/api/store/imports/{job_id}/rows.xlsx',
     ...options
 });
 

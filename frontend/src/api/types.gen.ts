@@ -8241,12 +8241,12 @@ export type ForgetRecordImportData = {
     body?: never;
     path: {
         /**
-         * Import Id
+         * Job Id
          */
-        import_id: string;
+        job_id: string;
     };
     query?: never;
-    url: '/api/store/imports/{import_id}';
+    url: '/api/store/imports/{job_id}';
 };
 
 export type ForgetRecordImportResponses = {
@@ -8262,12 +8262,12 @@ export type GetRecordImportData = {
     body?: never;
     path: {
         /**
-         * Import Id
+         * Job Id
          */
-        import_id: string;
+        job_id: string;
     };
     query?: never;
-    url: '/api/store/imports/{import_id}';
+    url: '/api/store/imports/{job_id}';
 };
 
 export type GetRecordImportResponses = {
@@ -8283,12 +8283,12 @@ export type GetRecordImportStateData = {
     body?: never;
     path: {
         /**
-         * Import Id
+         * Job Id
          */
-        import_id: string;
+        job_id: string;
     };
     query?: never;
-    url: '/api/store/imports/{import_id}/state';
+    url: '/api/store/imports/{job_id}/state';
 };
 
 export type GetRecordImportStateResponses = {
@@ -8304,12 +8304,12 @@ export type ReadRecordImportData = {
     body: WishIn;
     path: {
         /**
-         * Import Id
+         * Job Id
          */
-        import_id: string;
+        job_id: string;
     };
     query?: never;
-    url: '/api/store/imports/{import_id}/read';
+    url: '/api/store/imports/{job_id}/read';
 };
 
 export type ReadRecordImportResponses = {
@@ -8325,12 +8325,12 @@ export type OrderRecordImportData = {
     body: OrderIo;
     path: {
         /**
-         * Import Id
+         * Job Id
          */
-        import_id: string;
+        job_id: string;
     };
     query?: never;
-    url: '/api/store/imports/{import_id}/order';
+    url: '/api/store/imports/{job_id}/order';
 };
 
 export type OrderRecordImportResponses = {
@@ -8346,12 +8346,12 @@ export type DecideRecordImportData = {
     body: DecisionsIn;
     path: {
         /**
-         * Import Id
+         * Job Id
          */
-        import_id: string;
+        job_id: string;
     };
     query?: never;
-    url: '/api/store/imports/{import_id}/decisions';
+    url: '/api/store/imports/{job_id}/decisions';
 };
 
 export type DecideRecordImportResponses = {
@@ -8367,12 +8367,12 @@ export type KeepImportTemplateData = {
     body: TemplateIn;
     path: {
         /**
-         * Import Id
+         * Job Id
          */
-        import_id: string;
+        job_id: string;
     };
     query?: never;
-    url: '/api/store/imports/{import_id}/template';
+    url: '/api/store/imports/{job_id}/template';
 };
 
 export type KeepImportTemplateResponses = {
@@ -8388,16 +8388,16 @@ export type ApplyImportTemplateData = {
     body?: never;
     path: {
         /**
-         * Import Id
+         * Job Id
          */
-        import_id: string;
+        job_id: string;
         /**
          * Template Id
          */
         template_id: string;
     };
     query?: never;
-    url: '/api/store/imports/{import_id}/template/{template_id}';
+    url: '/api/store/imports/{job_id}/template/{template_id}';
 };
 
 export type ApplyImportTemplateResponses = {
@@ -8434,12 +8434,12 @@ export type StartRecordImportData = {
     body?: never;
     path: {
         /**
-         * Import Id
+         * Job Id
          */
-        import_id: string;
+        job_id: string;
     };
     query?: never;
-    url: '/api/store/imports/{import_id}/start';
+    url: '/api/store/imports/{job_id}/start';
 };
 
 export type StartRecordImportResponses = {
@@ -8455,12 +8455,12 @@ export type StopRecordImportData = {
     body?: never;
     path: {
         /**
-         * Import Id
+         * Job Id
          */
-        import_id: string;
+        job_id: string;
     };
     query?: never;
-    url: '/api/store/imports/{import_id}/stop';
+    url: '/api/store/imports/{job_id}/stop';
 };
 
 export type StopRecordImportResponses = {
@@ -8476,12 +8476,12 @@ export type UndoRecordImportData = {
     body?: never;
     path: {
         /**
-         * Import Id
+         * Job Id
          */
-        import_id: string;
+        job_id: string;
     };
     query?: never;
-    url: '/api/store/imports/{import_id}/undo';
+    url: '/api/store/imports/{job_id}/undo';
 };
 
 export type UndoRecordImportResponses = {
@@ -8497,9 +8497,9 @@ export type ListImportRowsData = {
     body?: never;
     path: {
         /**
-         * Import Id
+         * Job Id
          */
-        import_id: string;
+        job_id: string;
     };
     query?: {
         /**
@@ -8511,7 +8511,7 @@ export type ListImportRowsData = {
          */
         after?: number;
     };
-    url: '/api/store/imports/{import_id}/rows';
+    url: '/api/store/imports/{job_id}/rows';
 };
 
 export type ListImportRowsResponses = {
@@ -8527,9 +8527,9 @@ export type DownloadImportRowsCsvData = {
     body?: never;
     path: {
         /**
-         * Import Id
+         * Job Id
          */
-        import_id: string;
+        job_id: string;
     };
     query?: {
         /**
@@ -8537,7 +8537,7 @@ export type DownloadImportRowsCsvData = {
          */
         became?: 'created' | 'updated' | 'unchanged' | 'skipped' | 'asked' | 'refused' | '';
     };
-    url: '/api/store/imports/{import_id}/rows.csv';
+    url: '/api/store/imports/{job_id}/rows.csv';
 };
 
 export type DownloadImportRowsCsvResponses = {
@@ -8551,9 +8551,9 @@ export type DownloadImportRowsXlsxData = {
     body?: never;
     path: {
         /**
-         * Import Id
+         * Job Id
          */
-        import_id: string;
+        job_id: string;
     };
     query?: {
         /**
@@ -8561,7 +8561,7 @@ export type DownloadImportRowsXlsxData = {
          */
         became?: 'created' | 'updated' | 'unchanged' | 'skipped' | 'asked' | 'refused' | '';
     };
-    url: '/api/store/imports/{import_id}/rows.xlsx';
+    url: '/api/store/imports/{job_id}/rows.xlsx';
 };
 
 export type DownloadImportRowsXlsxResponses = {

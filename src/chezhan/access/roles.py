@@ -81,7 +81,7 @@ ROLES: tuple[Role, ...] = (
     _store("workshop_leader", frozenset({"vehicle.read"})),
     _store("technician", frozenset({"vehicle.read"})),
     _store("parts_clerk", frozenset({"vehicle.read"})),
-    _store("marketing", frozenset({"customer.read", "vehicle.read"})),
+    _store("marketing", frozenset({"customer.read", "vehicle.read", "record.import"})),
     _store("finance", READS),
     _store("call_centre", SERVICE_READS),
 )

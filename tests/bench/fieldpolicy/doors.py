@@ -15,7 +15,7 @@ STORE = "/api/store/"
 
 @dataclass(frozen=True)
 class Ask:
-    """`follow`: ask for the next page of a list as long as there is one."""
+    """`follow`: ask for the next page of a list as long as there is one. `file`: sent as a form's `file`."""
 
     door: str
     path: str
@@ -24,6 +24,7 @@ class Ask:
     body: Any = None
     person: str = ASKER
     follow: bool = False
+    file: bytes | None = None
 
 
 @dataclass(frozen=True)

@@ -9,16 +9,19 @@ from uuid import UUID
 
 import orjson
 import time_machine
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.test.client import BOUNDARY, MULTIPART_CONTENT, encode_multipart
 
 from chezhan.access.roles import GRANTS
 from chezhan.catalogue.entity import Entity, Field
+from chezhan.catalogue.importing.work.driving import drive
 from tenants.context import public_context
 from tenants.directory import StoreRef
 from tests.bench.fieldpolicy.all_doors import asks_about
 from tests.bench.fieldpolicy.doors import Ask, Hidden
 from tests.bench.fieldpolicy.judging import as_text, plain
-from tests.bench.fieldpolicy.twins import HEAD_ROLE, KINDS, ROLE, ROWS, Twins, differ, hide, id_of, refill
+from tests.bench.fieldpolicy.twins import HEAD_ROLE, KINDS, ROLE, ROWS, Twins, differ, fresh, hide, id_of, refill
 from tests.bench.fieldpolicy.values import VALUES
 from tests.bench.harness import say
 
@@ -28,7 +31,7 @@ PAGES = 10
 KNOWN = [str(id_of(name, number)).encode() for name in KINDS for number in range(ROWS)]
 SHOWN = 10
 # What is made on the way → the address at which it is answered.
-MADE = {"operation": "/records/", "view": "/views", "comment": "/comments", "tag": "/tags"}
+MADE = {"operation": "/records/", "view": "/views", "comment": "/comments", "tag": "/tags", "import": "/imports"}
 
 
 @dataclass(frozen=True)
@@ -95,21 +98,25 @@ class Replay:
         params = {name: self._named(value, store) for name, value in ask.params.items()}
         path = self._named(ask.path, store)
         for _ in range(PAGES):
+            sent, kind = self._sent(ask, store)
             response = client.generic(
-                ask.method,
-                path,
-                self._named(orjson.dumps(ask.body).decode(), store) if ask.body is not None else "",
-                content_type="application/json",
-                headers={"X-Store": store.slug},
-                query_params=params,
+                ask.method, path, sent, content_type=kind, headers={"X-Store": store.slug}, query_params=params
             )
             body = b"".join(response.streaming_content) if response.streaming else response.content
             self._keep(path, body, store)
+            if ask.method == "POST" and MADE["import"] in path and (store.id, "import") in self.last:
+                drive(store=fresh(store), job_id=UUID(self.last[store.id, "import"]))
             yield response.status_code, plain(as_text(body, path=path), store=store, known=KNOWN)
             following = ask.follow and response.status_code == 200 and orjson.loads(body).get("next_cursor")
             if not following:
                 return
             params = {**params, "cursor": following}
+
+    def _sent(self, ask: Ask, store: StoreRef) -> tuple[str | bytes, str]:
+        if ask.file is not None:
+            return encode_multipart(BOUNDARY, {"file": SimpleUploadedFile("行.csv", ask.file)}), MULTIPART_CONTENT
+        body = self._named(orjson.dumps(ask.body).decode(), store) if ask.body is not None else ""
+        return body, "application/json"
 
     def _named(self, value: Any, store: StoreRef) -> Any:
         if not isinstance(value, str):

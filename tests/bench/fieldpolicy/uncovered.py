@@ -53,8 +53,25 @@ DOOR_OF = {
     "list_audit": "audit",
     "export_audit_csv": "audit_files",
     "export_audit_xlsx": "audit_files",
+    "list_record_imports": "imports",
+    "upload_record_import": "imports",
+    "get_record_import": "imports",
+    "get_record_import_state": "imports",
+    "order_record_import": "imports",
+    "start_record_import": "imports",
+    "undo_record_import": "imports",
+    "list_import_rows": "imports",
+    "download_import_rows_csv": "imports",
+    "download_import_rows_xlsx": "imports",
+    "keep_import_template": "imports",
 }
 NEEDS_NONE = {
+    "read_record_import": "reads the file anew, of which the asker's own upload and get_record_import tell all",
+    "decide_record_import": "order_record_import with other decisions",
+    "stop_record_import": "answers what get_record_import_state does",
+    "forget_record_import": "answers nothing",
+    "apply_import_template": "answers what get_record_import does",
+    "delete_import_template": "answers nothing",
     "comparison_options": "one answer for a whole group, made of what compare_stores asks for",
 }
 # What has no door: it needs a right of its own and shows definitions, not records.

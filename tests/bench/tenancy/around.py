@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.apps import apps
 
+from chezhan.kernel import clock
 from tenants.context import public_context, tenant_context
 from tenants.directory import StoreRef
 from tests.bench.tenancy.word import CANARY
@@ -58,6 +59,38 @@ def fill_around(store: StoreRef, *, person_id: UUID, records: dict[str, list[UUI
             holder=person_id, key=CANARY, digest="0" * 64, status=200, content_type=CANARY, body=CANARY.encode()
         )
     return ids
+
+
+def make_import(store: StoreRef, *, person_id: UUID) -> dict[str, list[UUID]]:
+    """An import that has written one row, and a mapping that was kept."""
+    model = apps.get_model
+    told = {"filled": 1, "distinct": 1, "repaired": 0, "lost": 0, "date_order": None, "date_doubt": ""}
+    table = {
+        "kind": "xlsx", "sheets": [], "sheet": CANARY, "header_row": 1, "headers": [CANARY], "rows": 1, "renamed": [],
+        "hidden_rows": 0, "hidden_columns": [], "merged": 0, "unseen": False, "macros": False, "outside": False,
+        "encoding": "",
+    }  # fmt: skip
+    with tenant_context(store):
+        job = model("importing", "RecordImport").objects.create(
+            entity="customer",
+            person_id=person_id,
+            file_name=f"{CANARY}.xlsx",
+            size=1,
+            sha256=CANARY,
+            status="done",
+            phase="",
+            table=table,
+            columns=[{"index": 0, "header": CANARY, **told}],
+            guesses=[{"column": 0, "target": None, "confidence": 0, "reason": CANARY}],
+            trial={"rows": 1, "counts": {}, "tallies": [], "at": clock.now().isoformat()},
+            started_at=clock.now(),
+        )
+        refused = [[None, CANARY, {}]]
+        model("importing", "ImportChunk").objects.create(job=job, chunk_no=0, rows=[[2, "refused", None, refused]])
+        template = model("importing", "ImportTemplate").objects.create(
+            entity="customer", person_id=person_id, name=CANARY, signature=CANARY, order={}
+        )
+    return {"job_id": [job.id], "template_id": [template.id]}
 
 
 def make_token(store: StoreRef, *, person_id: UUID) -> UUID:

@@ -19,7 +19,7 @@ from tenants.acting import acting_as
 from tenants.context import public_context, tenant_context
 from tenants.directory import StoreRef
 from tenants.models import Domain, Group, Invitation, Membership, Person, Store
-from tests.bench.tenancy.around import fill_around, make_token
+from tests.bench.tenancy.around import fill_around, make_import, make_token
 from tests.bench.tenancy.design import NAMES_AND_TYPES, make_design
 from tests.bench.tenancy.staff import make_role_and_team
 from tests.bench.tenancy.word import CANARY
@@ -36,6 +36,7 @@ OTHER_SIGNS = {
     "bulk_operation.entity", "saved_view.entity", "record_comment.entity", "record_tagging.entity", "record_tag.color",
     "personal_request.entity",
     "idempotent_request.digest",
+    "record_import.entity", "record_import_change.entity", "record_import_template.entity",
 }  # fmt: skip
 FILE = f"""Store,Number,Date,Price,Customer Name,Phone,Brand,Series
 {{store}},{CANARY}-f1,2024-01-05,100000,{CANARY} 甲,13900001111,{CANARY} brand,{CANARY} series
@@ -96,6 +97,7 @@ def fill(cast: Cast) -> Belongings:
     import_id = _import_file(cast, name)
     records = _fill_tables(store)
     others = fill_around(store, person_id=people[1].id, records=records)
+    others |= make_import(store, person_id=people[0].id)
     others["token_id"] = [make_token(store, person_id=people[0].id)]
     return Belongings(
         group=group.slug,

@@ -246,6 +246,23 @@ CASES: dict[str, Case] = {
     "cancel_import": Case(),
     "undo_import": Case(),
     "get_import_issues": Case(),
+    "list_record_imports": Case(),
+    "upload_record_import": Case(upload=True),
+    "get_record_import": Case(),
+    "get_record_import_state": Case(),
+    "read_record_import": Case(body=lambda names: {"sheet": PART_OF_CANARY}),
+    "order_record_import": Case(body=lambda names: {"columns": [{"column": 0, "target": "name"}]}),
+    "decide_record_import": Case(body=lambda names: {"decisions": {"2": "skip"}}),
+    "keep_import_template": Case(body=lambda names: {"name": "看"}),
+    "apply_import_template": Case(),
+    "delete_import_template": Case(),
+    "start_record_import": Case(),
+    "stop_record_import": Case(),
+    "undo_record_import": Case(),
+    "forget_record_import": Case(),
+    "list_import_rows": Case(),
+    "download_import_rows_csv": Case(),
+    "download_import_rows_xlsx": Case(),
     **design_cases(Case),
 }
 # For allauth's views and for pages, which read what they know and pass over the rest.
@@ -271,6 +288,7 @@ SAY_NOTHING_OWN = {
     "read_invitation",
     "read_outbox",
     "get_import_state",
+    "get_record_import_state",
     "list_operations",
     # of a field that nothing is made of
     "read_field_uses",
@@ -280,4 +298,5 @@ SAY_NOTHING_OWN = {
     "export_xlsx",
     "export_audit_xlsx",
     "export_personal_data",
+    "download_import_rows_xlsx",
 }

@@ -25,7 +25,7 @@ export function CheckStep({ store, job, onBack }: { store: string; job: RecordIm
   const counts = trial?.counts ?? {};
   const [shown, setShown] = useState<Became | "">((counts.asked ?? 0) > 0 ? "asked" : (counts.refused ?? 0) > 0 ? "refused" : "");
   const [decisions, setDecisions] = useState<DecisionsIn["decisions"]>({});
-  const path = { import_id: job.id };
+  const path = { job_id: job.id };
   const headers = inStore(store);
   const starting = useImportStep(store, job.id, () => startRecordImport({ path, headers }));
   const trying = useImportStep(store, job.id, () => orderRecordImport({ path, body: job.order, headers }));

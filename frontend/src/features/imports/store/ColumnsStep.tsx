@@ -23,7 +23,7 @@ export function ColumnsStep({ store, job, onNext }: { store: string; job: Record
   const [order, setOrder] = useState(() => startOrder(job));
   const problems = problemsOf(order, job.targets);
   const settling = useImportStep(store, job.id, () =>
-    orderRecordImport({ path: { import_id: job.id }, body: order, headers: inStore(store) }),
+    orderRecordImport({ path: { job_id: job.id }, body: order, headers: inStore(store) }),
   );
   const settled = job.trial !== null && sameOrder(order, startOrder(job));
 

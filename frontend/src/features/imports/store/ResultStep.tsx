@@ -34,7 +34,7 @@ export function ResultStep({ store, job }: { store: string; job: RecordImportOut
   const [undoing, setUndoing] = useState(false);
   const [shown, setShown] = useState<Became | "">((job.counts.refused ?? 0) > 0 ? "refused" : "");
   const resuming = useImportStep(store, job.id, () =>
-    startRecordImport({ path: { import_id: job.id }, headers: inStore(store) }),
+    startRecordImport({ path: { job_id: job.id }, headers: inStore(store) }),
   );
   const status = job.status in icons ? (job.status as keyof typeof icons) : "done";
   const Icon = icons[status];

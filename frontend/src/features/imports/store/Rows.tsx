@@ -31,7 +31,7 @@ export function Rows(props: { store: string; job: RecordImportOut; became: Becam
   const list = useInfiniteQuery({
     queryKey: [...rowsKey(store, job.id), job.status, job.trial?.at ?? "", became],
     queryFn: ({ pageParam, signal }) =>
-      listImportRows({ path: { import_id: job.id }, query: { became, after: pageParam }, signal, headers: inStore(store) }),
+      listImportRows({ path: { job_id: job.id }, query: { became, after: pageParam }, signal, headers: inStore(store) }),
     initialPageParam: 0,
     getNextPageParam: (page) => page.next,
   });

@@ -16,7 +16,7 @@ export function RunStep({ store, job }: { store: string; job: RecordImportOut })
   const t = useImportsTexts();
   const [asking, setAsking] = useState(false);
   const stopping = useImportStep(store, job.id, () =>
-    stopRecordImport({ path: { import_id: job.id }, headers: inStore(store) }),
+    stopRecordImport({ path: { job_id: job.id }, headers: inStore(store) }),
   );
   const phase = job.phase === "" ? "reading" : job.phase;
   return (

@@ -18,7 +18,7 @@ export function TablePanel({ store, job }: { store: string; job: RecordImportOut
   const t = useImportsTexts();
   const ids = { sheet: useId(), row: useId() };
   const reading = useImportStep(store, job.id, (wish: WishIn) =>
-    readRecordImport({ path: { import_id: job.id }, body: wish, headers: inStore(store) }),
+    readRecordImport({ path: { job_id: job.id }, body: wish, headers: inStore(store) }),
   );
   const { table } = job;
   if (!table) return null;

@@ -25,7 +25,7 @@ export function TemplateBar({ store, job, onUsed }: { store: string; job: Record
   const [name, setName] = useState("");
   const known = useQuery(importsQuery(store, job.entity));
   const templates = known.data?.templates ?? [];
-  const path = { import_id: job.id };
+  const path = { job_id: job.id };
   const headers = inStore(store);
   const using = useMutation({
     mutationFn: (id: string) => applyImportTemplate({ path: { ...path, template_id: id }, headers }),

@@ -17,7 +17,7 @@ export function UndoConfirm({ store, job, onClose }: { store: string; job: Recor
   const id = useId();
   const [typed, setTyped] = useState("");
   const undoing = useImportStep(store, job.id, () =>
-    undoRecordImport({ path: { import_id: job.id }, headers: inStore(store) }),
+    undoRecordImport({ path: { job_id: job.id }, headers: inStore(store) }),
   );
   const word = t("undo.word");
   const sure = typed.trim().toLowerCase() === word.toLowerCase();

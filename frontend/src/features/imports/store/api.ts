@@ -21,7 +21,7 @@ export function importsQuery(store: string, entity: string) {
 export function importQuery(store: string, id: string) {
   return queryOptions({
     queryKey: ["store", store, "import", id],
-    queryFn: ({ signal }) => getRecordImport({ path: { import_id: id }, signal, headers: inStore(store) }),
+    queryFn: ({ signal }) => getRecordImport({ path: { job_id: id }, signal, headers: inStore(store) }),
   });
 }
 
@@ -29,7 +29,7 @@ export function importQuery(store: string, id: string) {
 export function importStateQuery(store: string, id: string) {
   return queryOptions({
     queryKey: ["store", store, "import", id, "state"],
-    queryFn: ({ signal }) => getRecordImportState({ path: { import_id: id }, signal, headers: inStore(store) }),
+    queryFn: ({ signal }) => getRecordImportState({ path: { job_id: id }, signal, headers: inStore(store) }),
     refetchInterval: ({ state }) => (!state.data || isAtWork(state.data) ? often : false),
     gcTime: 0,
   });
