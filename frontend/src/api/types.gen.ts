@@ -8199,6 +8199,15 @@ export type ListRecordImportsData = {
     url: '/api/store/records/{entity}/imports';
 };
 
+export type ListRecordImportsErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ListRecordImportsError = ListRecordImportsErrors[keyof ListRecordImportsErrors];
+
 export type ListRecordImportsResponses = {
     /**
      * OK
@@ -8228,6 +8237,15 @@ export type UploadRecordImportData = {
     url: '/api/store/records/{entity}/imports';
 };
 
+export type UploadRecordImportErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type UploadRecordImportError = UploadRecordImportErrors[keyof UploadRecordImportErrors];
+
 export type UploadRecordImportResponses = {
     /**
      * Created
@@ -8248,6 +8266,15 @@ export type ForgetRecordImportData = {
     query?: never;
     url: '/api/store/imports/{job_id}';
 };
+
+export type ForgetRecordImportErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ForgetRecordImportError = ForgetRecordImportErrors[keyof ForgetRecordImportErrors];
 
 export type ForgetRecordImportResponses = {
     /**
@@ -8270,6 +8297,15 @@ export type GetRecordImportData = {
     url: '/api/store/imports/{job_id}';
 };
 
+export type GetRecordImportErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type GetRecordImportError = GetRecordImportErrors[keyof GetRecordImportErrors];
+
 export type GetRecordImportResponses = {
     /**
      * OK
@@ -8290,6 +8326,15 @@ export type GetRecordImportStateData = {
     query?: never;
     url: '/api/store/imports/{job_id}/state';
 };
+
+export type GetRecordImportStateErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type GetRecordImportStateError = GetRecordImportStateErrors[keyof GetRecordImportStateErrors];
 
 export type GetRecordImportStateResponses = {
     /**
@@ -8312,6 +8357,15 @@ export type ReadRecordImportData = {
     url: '/api/store/imports/{job_id}/read';
 };
 
+export type ReadRecordImportErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ReadRecordImportError = ReadRecordImportErrors[keyof ReadRecordImportErrors];
+
 export type ReadRecordImportResponses = {
     /**
      * OK
@@ -8332,6 +8386,15 @@ export type OrderRecordImportData = {
     query?: never;
     url: '/api/store/imports/{job_id}/order';
 };
+
+export type OrderRecordImportErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type OrderRecordImportError = OrderRecordImportErrors[keyof OrderRecordImportErrors];
 
 export type OrderRecordImportResponses = {
     /**
@@ -8354,6 +8417,15 @@ export type DecideRecordImportData = {
     url: '/api/store/imports/{job_id}/decisions';
 };
 
+export type DecideRecordImportErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type DecideRecordImportError = DecideRecordImportErrors[keyof DecideRecordImportErrors];
+
 export type DecideRecordImportResponses = {
     /**
      * OK
@@ -8374,6 +8446,15 @@ export type KeepImportTemplateData = {
     query?: never;
     url: '/api/store/imports/{job_id}/template';
 };
+
+export type KeepImportTemplateErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type KeepImportTemplateError = KeepImportTemplateErrors[keyof KeepImportTemplateErrors];
 
 export type KeepImportTemplateResponses = {
     /**
@@ -8400,6 +8481,15 @@ export type ApplyImportTemplateData = {
     url: '/api/store/imports/{job_id}/template/{template_id}';
 };
 
+export type ApplyImportTemplateErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ApplyImportTemplateError = ApplyImportTemplateErrors[keyof ApplyImportTemplateErrors];
+
 export type ApplyImportTemplateResponses = {
     /**
      * OK
@@ -8420,6 +8510,15 @@ export type DeleteImportTemplateData = {
     query?: never;
     url: '/api/store/imports/templates/{template_id}';
 };
+
+export type DeleteImportTemplateErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type DeleteImportTemplateError = DeleteImportTemplateErrors[keyof DeleteImportTemplateErrors];
 
 export type DeleteImportTemplateResponses = {
     /**
@@ -8442,6 +8541,15 @@ export type StartRecordImportData = {
     url: '/api/store/imports/{job_id}/start';
 };
 
+export type StartRecordImportErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type StartRecordImportError = StartRecordImportErrors[keyof StartRecordImportErrors];
+
 export type StartRecordImportResponses = {
     /**
      * OK
@@ -8463,6 +8571,15 @@ export type StopRecordImportData = {
     url: '/api/store/imports/{job_id}/stop';
 };
 
+export type StopRecordImportErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type StopRecordImportError = StopRecordImportErrors[keyof StopRecordImportErrors];
+
 export type StopRecordImportResponses = {
     /**
      * OK
@@ -8483,6 +8600,15 @@ export type UndoRecordImportData = {
     query?: never;
     url: '/api/store/imports/{job_id}/undo';
 };
+
+export type UndoRecordImportErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type UndoRecordImportError = UndoRecordImportErrors[keyof UndoRecordImportErrors];
 
 export type UndoRecordImportResponses = {
     /**
@@ -8514,6 +8640,15 @@ export type ListImportRowsData = {
     url: '/api/store/imports/{job_id}/rows';
 };
 
+export type ListImportRowsErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ListImportRowsError = ListImportRowsErrors[keyof ListImportRowsErrors];
+
 export type ListImportRowsResponses = {
     /**
      * OK
@@ -8540,6 +8675,15 @@ export type DownloadImportRowsCsvData = {
     url: '/api/store/imports/{job_id}/rows.csv';
 };
 
+export type DownloadImportRowsCsvErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type DownloadImportRowsCsvError = DownloadImportRowsCsvErrors[keyof DownloadImportRowsCsvErrors];
+
 export type DownloadImportRowsCsvResponses = {
     /**
      * OK
@@ -8563,6 +8707,15 @@ export type DownloadImportRowsXlsxData = {
     };
     url: '/api/store/imports/{job_id}/rows.xlsx';
 };
+
+export type DownloadImportRowsXlsxErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type DownloadImportRowsXlsxError = DownloadImportRowsXlsxErrors[keyof DownloadImportRowsXlsxErrors];
 
 export type DownloadImportRowsXlsxResponses = {
     /**

@@ -15,7 +15,7 @@ from django.db.models import Q
 from chezhan.access import Actor
 from chezhan.catalogue.bulk.drafts import Draft, load_rows
 from chezhan.catalogue.bulk.touches import Touch
-from chezhan.catalogue.importing.converting import Fault
+from chezhan.catalogue.importing.converting import Fault, cleaned
 from chezhan.catalogue.importing.keys import find_records
 from chezhan.catalogue.importing.ordering import Order
 from chezhan.catalogue.importing.outcomes import Became, Entry
@@ -94,6 +94,7 @@ class Writer:
     def _decide(self, prepared: Prepared, ids: Sequence[UUID]) -> tuple[Became, UUID | None]:
         order = self.order
         if prepared.faults:
+            self._find_the_rest(prepared)
             return "refused", None
         if order.mode == "insert":
             return self._insert(prepared, ids)
@@ -104,6 +105,15 @@ class Writer:
         if order.mode == "upsert":
             return "created", None
         return _refused(prepared, "no_match" if any(mark is not None for mark in prepared.marks) else "key_empty")
+
+    def _find_the_rest(self, prepared: Prepared) -> None:
+        """What else is wrong with a row that is refused: people want to mend it once."""
+        for name, value in prepared.values.items():
+            target = self.targets.get(name)
+            if target and target.link is None and value is not None:
+                clean = cleaned(target.field, value)
+                if isinstance(clean, Fault):
+                    prepared.faults.append((name, clean))
 
     def _insert(self, prepared: Prepared, ids: Sequence[UUID]) -> tuple[Became, UUID | None]:
         asked = self.order.decisions.get(str(prepared.row), "") if self.order.twins == "ask" else ""
