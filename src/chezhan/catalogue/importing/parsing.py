@@ -12,12 +12,14 @@ import orjson
 from chezhan.catalogue.importing.files.refusals import FileRefused, FileTooHeavy
 from chezhan.catalogue.importing.files.workbooks import Wish
 
-MEMORY = 700 << 20
+MEMORY = 450 << 20
 SECONDS = 240
 BREATH = 3
 CHILD = "chezhan.catalogue.importing.files.child"
 # None takes the limits off: for the torture that shows what they are for.
 limits: dict[str, int | None] = {"bytes": MEMORY}
+# The most that a reader took here, in kB.
+peak = {"kb": 0}
 
 
 def parse(*, path: Path, rows: Path, wish: Wish, alive: Callable[[], None] = lambda: None) -> dict[str, Any]:
@@ -48,11 +50,13 @@ def parse(*, path: Path, rows: Path, wish: Wish, alive: Callable[[], None] = lam
     finally:
         child.kill()
         child.wait()
+    peak["kb"] = max(peak["kb"], answer["peak_kb"])
     if refused := answer.get("refused"):
         draft.unlink(missing_ok=True)
         raise FileRefused(refused["message"], code=refused["code"], params=refused["params"])
     draft.replace(rows)
-    return {**answer["table"], "peak_kb": answer["peak_kb"]}
+    table: dict[str, Any] = answer["table"]
+    return table
 
 
 def read_rows(*, path: Path, skip: int = 0) -> Iterator[list[Any]]:
