@@ -57,9 +57,8 @@ def ours(actor, path: Path) -> tuple[dict[str, float], dict[str, int]]:
     """Seconds of each step, and the counts."""
     store, spent = actor.in_store, {}
     with tenant_context(store):
-        chunks = iter(lambda file=path.open("rb"): file.read(1 << 20), b"")
         job = services.upload_import(
-            actor=actor, entity="customer", file_name="客户.xlsx", chunks=chunks, now=clock.now()
+            actor=actor, entity="customer", file_name="客户.xlsx", chunks=[path.read_bytes()], now=clock.now()
         )
     spent["read"] = _seconds(lambda: drive(store=store, job_id=job.id))
     with tenant_context(store):

@@ -11,6 +11,8 @@ import xlsxwriter
 
 HEADER = ["姓名", "证件号", "日期", "金额"]
 PLAIN = ["张伟", "330106199001011234", "2024-01-05", "12800.5"]
+# A formula that would ask an address.
+REACHING = '=WEBSERVICE("http://127.0.0.1/")'
 SHEET = "xl/worksheets/sheet1.xml"
 
 
@@ -60,7 +62,7 @@ def csv(*lines: str, encoding: str = "utf-8", end: str = "\r\n") -> bytes:
 
 
 def _dates(made: Any, sheet: Any) -> None:
-    sheet.write_datetime(1, 2, dt.datetime(2024, 1, 5), made.add_format({"num_format": "yyyy-mm-dd"}))
+    sheet.write_datetime(1, 2, dt.date(2024, 1, 5), made.add_format({"num_format": "yyyy-mm-dd"}))
 
 
 def _packed(size: int) -> bytes:
@@ -83,7 +85,8 @@ def _sound() -> Iterator[Hostile]:
     yield Hostile("a date of the 1904 count", book(_dates, date_1904=True), [PLAIN])
     yield Hostile("titles above the names", book(rows=[["客户表"], [], HEADER, PLAIN]), [PLAIN])
     yield Hostile(
-        "cells merged down", book(lambda _, sheet: sheet.merge_range("A2:A3", "张伟"), [HEADER, PLAIN, ["", *PLAIN[1:]]]),
+        "cells merged down",
+        book(lambda _, sheet: sheet.merge_range("A2:A3", "张伟"), [HEADER, PLAIN, ["", *PLAIN[1:]]]),
         [PLAIN, PLAIN],
     )  # fmt: skip
     yield Hostile(
@@ -108,12 +111,13 @@ def _sound() -> Iterator[Hostile]:
         "a formula with its result", book(lambda _, sheet: sheet.write_formula(1, 0, "=A9", None, "张伟")), [PLAIN]
     )
     yield Hostile(
-        "a formula that would reach out", book(lambda _, sheet: sheet.write_formula(1, 0, '=WEBSERVICE("http://127.0.0.1/")', None, "张伟")),
+        "a formula that would reach out", book(lambda _, sheet: sheet.write_formula(1, 0, REACHING, None, "张伟")),
         [PLAIN],
     )  # fmt: skip
     yield Hostile("macros", changed(book(), SHEET, bytes, also={"xl/vbaProject.bin": b"Sub Auto_Open()"}), [PLAIN])
     yield Hostile(
-        "links to other files", changed(book(), SHEET, bytes, also={"xl/externalLinks/externalLink1.xml": b"<externalLink/>"}),
+        "links to other files",
+        changed(book(), SHEET, bytes, also={"xl/externalLinks/externalLink1.xml": b"<externalLink/>"}),
         [PLAIN],
     )  # fmt: skip
     yield Hostile(

@@ -47,10 +47,9 @@ def _peak_kb() -> int:
 
 def main() -> None:
     order = orjson.loads(sys.argv[1])
-    if order["bytes"]:
-        resource.setrlimit(resource.RLIMIT_AS, (order["bytes"], order["bytes"]))
-        resource.setrlimit(resource.RLIMIT_CPU, (order["seconds"], order["seconds"] + 1))
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_AS, (order["bytes"], order["bytes"]))
+    resource.setrlimit(resource.RLIMIT_CPU, (order["seconds"], order["seconds"] + 1))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     answer: dict[str, Any]
     try:
         table = read_file(path=Path(order["path"]), rows_to=Path(order["rows"]), wish=Wish(**order["wish"]))
