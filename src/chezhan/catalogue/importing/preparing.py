@@ -10,7 +10,7 @@ from chezhan.catalogue.importing.converting import Fault, Known, Memo, cleaned
 from chezhan.catalogue.importing.first_rows import FirstRows
 from chezhan.catalogue.importing.keys import Key, find_records, mark_of
 from chezhan.catalogue.importing.ordering import ColumnOrder, Order
-from chezhan.catalogue.importing.targets import Target
+from chezhan.catalogue.importing.targets import MADE_AT, Target
 from chezhan.catalogue.records.looking import View
 from tenants.lookup import addresses_of_store, people_of_store, stores_beside
 
@@ -81,12 +81,13 @@ class Preparer:
             if isinstance(cell, list):
                 prepared.refuse(target, cell[0])
                 continue
-            value = memo[cell]
+            value = _moment(target, memo[cell])
             if isinstance(value, Fault):
                 prepared.faults.append((target, value))
             else:
                 values[target] = value
-        for target, value in self.constants.items():
+        for target, said in self.constants.items():
+            value = _moment(target, said)
             if values.get(target) is None:
                 if isinstance(value, Fault):
                     prepared.faults.append((target, value))
@@ -157,6 +158,11 @@ class Preparer:
                 else:
                     code = "link_ambiguous" if ids else "link_not_found"
                     prepared.refuse(by[which[0]].key, code, kind=[label.zh, label.en])
+
+
+def _moment(target: str, value: Any) -> Any:
+    """When a record was made is no field that is cleaned on its way: it is made a moment with a zone here."""
+    return cleaned(MADE_AT, value) if target == MADE_AT.name and isinstance(value, str) else value
 
 
 def known_names(actor: Actor) -> Known:

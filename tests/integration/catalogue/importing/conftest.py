@@ -93,7 +93,9 @@ def sheet(rows: Sequence[Sequence[Any]], *, then: Callable[..., None] | None = N
         for column, cell in enumerate(cells):
             if isinstance(cell, dt.date):
                 made.write_datetime(number, column, cell, day)
-            elif cell not in (None, ""):
+            elif isinstance(cell, str):
+                made.write_string(number, column, cell)
+            elif cell is not None:
                 made.write(number, column, cell)
     if then:
         then(book, made)
