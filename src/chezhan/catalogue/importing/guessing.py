@@ -67,7 +67,7 @@ def _score(column: Column, target: Target, known: Known) -> tuple[float, str]:
             return 0.6 * fit - (LINK_BEHIND if target.link else 0), "content_fits"
         return 0.0, ""
     if fit < 0.5:
-        return name * 0.5, "name_fits_content_does_not"
+        return name * 0.6, "name_fits_content_does_not"
     return name + 0.1 * fit, "name_and_content_fit" if name > 0.6 else "name_is_like"
 
 
