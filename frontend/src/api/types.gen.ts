@@ -3614,6 +3614,74 @@ export type HitOut = {
 };
 
 /**
+ * MemoryOut
+ *
+ * The latest first; what one may not see any more is not there.
+ */
+export type MemoryOut = {
+    /**
+     * Recent
+     */
+    recent: Array<RememberedOut>;
+    /**
+     * Favourites
+     */
+    favourites: Array<RememberedOut>;
+    /**
+     * Views
+     */
+    views: Array<StarredViewOut>;
+};
+
+/**
+ * RememberedOut
+ *
+ * `title` is null where no part of the record's name may be seen. `record`: fields as a list has them.
+ */
+export type RememberedOut = {
+    /**
+     * Entity
+     */
+    entity: string;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Title
+     */
+    title: string | null;
+    /**
+     * Record
+     */
+    record: {
+        [key: string]: unknown;
+    };
+    /**
+     * At
+     */
+    at: string;
+};
+
+/**
+ * StarredViewOut
+ */
+export type StarredViewOut = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Entity
+     */
+    entity: string;
+    /**
+     * Name
+     */
+    name: string;
+};
+
+/**
  * DesignedEntityOut
  *
  * `field_count`: without the retired.
@@ -8959,6 +9027,160 @@ export type SearchStoreResponses = {
 };
 
 export type SearchStoreResponse = SearchStoreResponses[keyof SearchStoreResponses];
+
+export type ReadMemoryData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Recent
+         */
+        recent?: number;
+    };
+    url: '/api/store/memory';
+};
+
+export type ReadMemoryResponses = {
+    /**
+     * OK
+     */
+    200: MemoryOut;
+};
+
+export type ReadMemoryResponse = ReadMemoryResponses[keyof ReadMemoryResponses];
+
+export type RememberRecordData = {
+    body?: never;
+    path: {
+        /**
+         * Entity
+         */
+        entity: string;
+        /**
+         * Record Id
+         */
+        record_id: string;
+    };
+    query?: never;
+    url: '/api/store/memory/recent/{entity}/{record_id}';
+};
+
+export type RememberRecordResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type RememberRecordResponse = RememberRecordResponses[keyof RememberRecordResponses];
+
+export type ForgetRecentData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/store/memory/recent';
+};
+
+export type ForgetRecentResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type ForgetRecentResponse = ForgetRecentResponses[keyof ForgetRecentResponses];
+
+export type UnstarRecordData = {
+    body?: never;
+    path: {
+        /**
+         * Entity
+         */
+        entity: string;
+        /**
+         * Record Id
+         */
+        record_id: string;
+    };
+    query?: never;
+    url: '/api/store/memory/favourites/{entity}/{record_id}';
+};
+
+export type UnstarRecordResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type UnstarRecordResponse = UnstarRecordResponses[keyof UnstarRecordResponses];
+
+export type StarRecordData = {
+    body?: never;
+    path: {
+        /**
+         * Entity
+         */
+        entity: string;
+        /**
+         * Record Id
+         */
+        record_id: string;
+    };
+    query?: never;
+    url: '/api/store/memory/favourites/{entity}/{record_id}';
+};
+
+export type StarRecordResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type StarRecordResponse = StarRecordResponses[keyof StarRecordResponses];
+
+export type UnstarViewData = {
+    body?: never;
+    path: {
+        /**
+         * View Id
+         */
+        view_id: string;
+    };
+    query?: never;
+    url: '/api/store/memory/favourite-views/{view_id}';
+};
+
+export type UnstarViewResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type UnstarViewResponse = UnstarViewResponses[keyof UnstarViewResponses];
+
+export type StarViewData = {
+    body?: never;
+    path: {
+        /**
+         * View Id
+         */
+        view_id: string;
+    };
+    query?: never;
+    url: '/api/store/memory/favourite-views/{view_id}';
+};
+
+export type StarViewResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type StarViewResponse = StarViewResponses[keyof StarViewResponses];
 
 export type ListDesignedEntitiesData = {
     body?: never;

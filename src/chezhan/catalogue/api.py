@@ -17,6 +17,7 @@ from chezhan.catalogue.records.bulk.api import operations as operations_router
 from chezhan.catalogue.records.bulk.api import router as bulk_router
 from chezhan.catalogue.records.exports.api import router as exports_router
 from chezhan.catalogue.records.finding.api import router as search_router
+from chezhan.catalogue.records.memory.api import router as memory_router
 from chezhan.catalogue.records.people import router as people_router
 from chezhan.catalogue.records.personal.api import router as personal_router
 from chezhan.catalogue.records.revealing.api import router as revealing_router
@@ -45,6 +46,7 @@ router.add_router("/imports", imports_router)
 router.add_router("/comments", comments)
 router.add_router("/tags", tags)
 router.add_router("/search", search_router)
+router.add_router("/memory", memory_router)
 
 
 @router.get("/home", response=schemas.HomeOut, operation_id="get_store_home")

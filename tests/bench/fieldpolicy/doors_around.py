@@ -150,6 +150,22 @@ def tags(hidden: Hidden) -> Iterator[Ask]:
 
 
 @door
+def memory(hidden: Hidden) -> Iterator[Ask]:
+    """What was looked at and starred, by names."""
+    name, place = hidden.entity.name, f"{STORE}memory"
+    for number in range(ROWS):
+        yield Ask("", f"{place}/recent/{name}/{id_of(name, number)}", "PUT", body={})
+        yield Ask("", f"{place}/favourites/{name}/{id_of(name, number)}", "PUT", body={})
+    yield Ask("", f"{STORE}views", "POST", body={"entity": name, "name": "星"})
+    yield Ask("", f"{place}/favourite-views/{{view}}", "PUT", body={})
+    yield Ask("", place)
+    yield Ask("", f"{place}/favourite-views/{{view}}", "DELETE")
+    yield Ask("", f"{place}/favourites/{name}/{id_of(name, 1)}", "DELETE")
+    yield Ask("", f"{place}/recent", "DELETE")
+    yield Ask("", place)
+
+
+@door
 def people(hidden: Hidden) -> Iterator[Ask]:
     yield Ask("", f"{STORE}people")
 

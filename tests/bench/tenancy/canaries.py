@@ -34,7 +34,7 @@ OTHER_SIGNS = {
     "audit_entry.entity", "audit_entry.request_id", "audit_entry.address",
     "access_policy.role", "access_policy.entity", "access_ceiling.entity", "access_role.key", "recycled_record.entity",
     "bulk_operation.entity", "saved_view.entity", "record_comment.entity", "record_tagging.entity", "record_tag.color",
-    "personal_request.entity",
+    "personal_request.entity", "seen_record.entity", "favourite.entity",
     "idempotent_request.digest",
     "record_import.entity", "record_import_change.entity", "record_import_template.entity",
 }  # fmt: skip

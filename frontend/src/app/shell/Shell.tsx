@@ -8,6 +8,7 @@ import { WordsProvider } from "@/theme/WordsProvider";
 import { BottomTabs } from "./BottomTabs";
 import { Rail } from "./Rail";
 import styles from "./shell.module.css";
+import { Shortcuts } from "./Shortcuts";
 import { TopBar } from "./TopBar";
 import { usePlace } from "./usePlace";
 
@@ -30,6 +31,7 @@ export function Shell() {
           </Suspense>
         </main>
         <BottomTabs place={place} />
+        <Shortcuts />
       </App>
     </WordsProvider>
   );

@@ -6,6 +6,7 @@ import { useErrorNotice } from "@/components/errorNotice";
 import { serverLanguage } from "@/i18n/i18n";
 import { useShellTexts } from "../texts";
 import { MeMenu } from "./MeMenu";
+import { OpenSearch } from "./OpenSearch";
 import { StoreSwitcher } from "./StoreSwitcher";
 import styles from "./topBar.module.css";
 import type { Place } from "./usePlace";
@@ -23,6 +24,7 @@ export function TopBar({ place }: { place: Place }) {
         <DownOutlined className={styles.arrow} aria-label={t("switch.title")} />
       </button>
       <div className={styles.tools}>
+        {place.kind !== "none" && <OpenSearch place={place} />}
         <LanguageSwitch
           onSwitch={(language) => void changeMe({ body: { language: serverLanguage[language] } }).catch(showError)}
         />

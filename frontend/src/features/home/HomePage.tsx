@@ -6,6 +6,7 @@ import { PageHeader } from "@/components/PageHeader";
 import { SkeletonRows } from "@/components/Skeleton";
 import { hourAt } from "@/format/date";
 import { findStore, useMe } from "@/features/session/useMe";
+import { Kept } from "@/features/search/Kept";
 import { storeHomeQuery } from "@/features/store/api/home";
 import { Figures } from "./Figures";
 import { FirstSteps } from "./FirstSteps";
@@ -32,6 +33,7 @@ export function HomePage() {
       {home.data && !empty && (
         <>
           <Figures store={slug} counts={home.data.counts} pack={found.store.pack} />
+          <Kept store={slug} />
           <Latest store={slug} counts={home.data.counts} />
         </>
       )}

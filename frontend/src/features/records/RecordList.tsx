@@ -91,7 +91,7 @@ export function RecordList({ store, entity }: { store: string; entity: Entity })
                 </Link>
               )}
               {entity.actions.includes("create") && (
-                <Link to={newPath(store, entity.name)}>
+                <Link to={newPath(store, entity.name)} aria-keyshortcuts="c">
                   <Button type="primary" icon={<PlusOutlined />}>
                     {t("newShort")}
                   </Button>

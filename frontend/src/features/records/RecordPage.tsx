@@ -10,6 +10,7 @@ import { NotFound } from "@/components/NotFound";
 import { PageHeader } from "@/components/PageHeader";
 import { Panel } from "@/components/Panel";
 import { SkeletonRows } from "@/components/Skeleton";
+import { StarRecord } from "@/features/search/StarRecord";
 import { RecordTags } from "@/features/tags/RecordTags";
 import { useWords } from "@/features/fields/useWords";
 import { labelIn } from "@/i18n/labelIn";
@@ -76,8 +77,9 @@ function RecordView(props: { store: string; entity: Entity; entities: Entity[]; 
         note={<Headline entity={entity} row={record} />}
         actions={
           <>
+            <StarRecord store={store} entity={entity.name} id={idOf(record)} />
             {writable && (
-              <Link to={editPath(store, entity.name, idOf(record))}>
+              <Link to={editPath(store, entity.name, idOf(record))} aria-keyshortcuts="e">
                 <Button type="primary" icon={<EditOutlined />}>
                   {t("editShort")}
                 </Button>

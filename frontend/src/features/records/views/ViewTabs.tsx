@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import { StarView } from "@/features/search/StarView";
 import { looksOnly } from "@/http/lookOnly";
 import { listPath } from "../paths";
 import type { ListSearch } from "../listSearch";
@@ -34,6 +35,7 @@ export function ViewTabs({ store, entity, search, columns, onOpen }: Props) {
     <nav className={styles.tabs} aria-label={t("views.label")}>
       {tab("", t("views.all"), {}, current === undefined)}
       {views.map((view) => tab(view.id, view.name, searchOf(view), view.id === current?.id))}
+      {current && !looksOnly(store) && <StarView store={store} view={current.id} />}
       {!looksOnly(store) && <KeepView
         key={`keep ${current?.id ?? ""}`}
         store={store}
