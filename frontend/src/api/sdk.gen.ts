@@ -2,7 +2,7 @@
 
 import { type Client, type ClientMeta, formDataBodySerializer, type Options as Options2, type RequestResult, type TDataShape } from './client';
 import { client } from './client.gen';
-import type { AcceptInvitationData, AcceptInvitationResponses, AddCommentData, AddCommentResponses, AddEntityData, AddEntityInStoresData, AddEntityInStoresResponses, AddEntityResponses, AddFieldData, AddFieldInStoresData, AddFieldInStoresResponses, AddFieldResponses, AddRoleData, AddRoleResponses, AddStoreData, AddStoreResponses, AddTeamData, AddTeamResponses, AskForRecoveryCodeData, AskForRecoveryCodeResponses, BringBackEntityData, BringBackEntityInStoresData, BringBackEntityInStoresResponses, BringBackEntityResponses, BringBackFieldData, BringBackFieldInStoresData, BringBackFieldInStoresResponses, BringBackFieldResponses, BringBackRecordsData, BringBackRecordsResponses, CancelImportData, CancelImportResponses, CarryOutBulkData, CarryOutBulkResponses, ChangeCommentData, ChangeCommentResponses, ChangeEntityData, ChangeEntityInStoresData, ChangeEntityInStoresResponses, ChangeEntityResponses, ChangeFieldData, ChangeFieldInStoresData, ChangeFieldInStoresResponses, ChangeFieldResponses, ChangeMeData, ChangeMeResponses, ChangeRecordData, ChangeRecordResponses, ChangeRecordsData, ChangeRecordsResponses, ChangeTagData, ChangeTagResponses, ChangeTeamData, ChangeTeamResponses, ChangeViewData, ChangeViewResponses, CheckFormulaData, CheckFormulaResponses, CompareStoresData, CompareStoresResponses, ComparisonOptionsData, ComparisonOptionsResponses, ConvertFieldData, ConvertFieldResponses, CreateGroupData, CreateGroupResponses, CreateRecordData, CreateRecordResponses, CreateRecordsData, CreateRecordsResponses, CreateTagData, CreateTagResponses, CreateTokenData, CreateTokenResponses, CreateViewData, CreateViewResponses, DeleteCommentData, DeleteCommentResponses, DeleteRecordsData, DeleteRecordsResponses, DeleteTagData, DeleteTagResponses, DeleteViewData, DeleteViewResponses, DescribeStoreApiData, DescribeStoreApiResponses, EndMembershipData, EndMembershipResponses, ErasePersonalDataData, ErasePersonalDataResponses, EraseRecordsData, EraseRecordsResponses, ExplainRightData, ExplainRightResponses, ExportAuditCsvData, ExportAuditCsvResponses, ExportAuditXlsxData, ExportAuditXlsxResponses, ExportCsvData, ExportCsvResponses, ExportPersonalDataData, ExportPersonalDataResponses, ExportXlsxData, ExportXlsxResponses, ForgetRecentData, ForgetRecentResponses, GetDesignData, GetDesignResponses, GetImportData, GetImportIssuesData, GetImportIssuesResponses, GetImportResponses, GetImportStateData, GetImportStateResponses, GetRecordData, GetRecordResponses, GetStoreDesignData, GetStoreDesignResponses, GetStoreHomeData, GetStoreHomeResponses, GetTimelineData, GetTimelineResponses, GiveRoleData, GiveRoleResponses, IndexFieldData, IndexFieldResponses, InviteData, InviteResponses, ListAuditData, ListAuditResponses, ListBinData, ListBinResponses, ListCommentsData, ListCommentsResponses, ListDesignChangesData, ListDesignChangesResponses, ListDesignedEntitiesData, ListDesignedEntitiesResponses, ListEntitiesData, ListEntitiesResponses, ListImportsData, ListImportsResponses, ListOperationsData, ListOperationsResponses, ListOwnTokensData, ListOwnTokensResponses, ListPeopleData, ListPeopleResponses, ListPeriodsData, ListPeriodsResponses, ListRecordsData, ListRecordsResponses, ListRecordTagsData, ListRecordTagsResponses, ListRolesData, ListRolesResponses, ListStoreDesignData, ListStoreDesignResponses, ListStorePeopleData, ListStorePeopleResponses, ListStoreRolesData, ListStoreRolesResponses, ListStoreTokensData, ListStoreTokensResponses, ListTagsData, ListTagsOfRecordsData, ListTagsOfRecordsResponses, ListTagsResponses, ListTeamsData, ListTeamsResponses, ListViewsData, ListViewsResponses, MapImportData, MapImportResponses, MergeTagsData, MergeTagsResponses, OrdersBehindData, OrdersBehindResponses, PreviewBulkData, PreviewBulkResponses, PreviewCeilingData, PreviewCeilingResponses, PreviewConversionData, PreviewConversionResponses, PreviewPoliciesData, PreviewPoliciesResponses, ReadCeilingsData, ReadCeilingsResponses, ReadFieldUsesData, ReadFieldUsesResponses, ReadGroupDesignData, ReadGroupDesignResponses, ReadImportLimitsData, ReadImportLimitsResponses, ReadInvitationData, ReadInvitationResponses, ReadMeData, ReadMemoryData, ReadMemoryResponses, ReadMeResponses, ReadOutboxData, ReadOutboxResponses, ReadPersonalDataData, ReadPersonalDataResponses, ReadPlanData, ReadPlanResponses, ReadPoliciesData, ReadPoliciesResponses, RelabelRoleData, RelabelRoleResponses, RememberRecordData, RememberRecordResponses, RemoveCeilingData, RemoveCeilingResponses, RemoveTeamData, RemoveTeamResponses, RenameStoreData, RenameStoreResponses, ReorderFieldsData, ReorderFieldsResponses, ResetPolicyData, ResetPolicyResponses, RestoreValueData, RestoreValueResponses, RetireEntityData, RetireEntityInStoresData, RetireEntityInStoresResponses, RetireEntityResponses, RetireFieldData, RetireFieldInStoresData, RetireFieldInStoresResponses, RetireFieldResponses, RetireRoleData, RetireRoleResponses, RevealFieldsData, RevealFieldsResponses, RevokeInvitationData, RevokeInvitationResponses, RevokeTokenData, RevokeTokenResponses, SearchStoreData, SearchStoreResponses, SetCeilingData, SetCeilingResponses, SetPasswordByCodeData, SetPasswordByCodeResponses, SetPoliciesData, SetPoliciesResponses, SetPolicyData, SetPolicyResponses, SetRecordTagsData, SetRecordTagsResponses, SpreadEntityData, SpreadEntityResponses, SpreadFieldData, SpreadFieldResponses, StarRecordData, StarRecordResponses, StartImportData, StartImportResponses, StarViewData, StarViewResponses, TryImportData, TryImportResponses, UndoDesignChangeData, UndoDesignChangeResponses, UndoImportData, UndoImportResponses, UndoOperationData, UndoOperationResponses, UnstarRecordData, UnstarRecordResponses, UnstarViewData, UnstarViewResponses, UploadImportData, UploadImportResponses } from './types.gen';
+import type { AcceptInvitationData, AcceptInvitationResponses, AddCommentData, AddCommentResponses, AddDuplicateRuleData, AddDuplicateRuleResponses, AddEntityData, AddEntityInStoresData, AddEntityInStoresResponses, AddEntityResponses, AddFieldData, AddFieldInStoresData, AddFieldInStoresResponses, AddFieldResponses, AddRoleData, AddRoleResponses, AddStoreData, AddStoreResponses, AddTeamData, AddTeamResponses, AskForRecoveryCodeData, AskForRecoveryCodeResponses, BringBackEntityData, BringBackEntityInStoresData, BringBackEntityInStoresResponses, BringBackEntityResponses, BringBackFieldData, BringBackFieldInStoresData, BringBackFieldInStoresResponses, BringBackFieldResponses, BringBackRecordsData, BringBackRecordsResponses, CancelImportData, CancelImportResponses, CarryOutBulkData, CarryOutBulkResponses, ChangeCommentData, ChangeCommentResponses, ChangeEntityData, ChangeEntityInStoresData, ChangeEntityInStoresResponses, ChangeEntityResponses, ChangeFieldData, ChangeFieldInStoresData, ChangeFieldInStoresResponses, ChangeFieldResponses, ChangeMeData, ChangeMeResponses, ChangeRecordData, ChangeRecordResponses, ChangeRecordsData, ChangeRecordsResponses, ChangeTagData, ChangeTagResponses, ChangeTeamData, ChangeTeamResponses, ChangeViewData, ChangeViewResponses, CheckDuplicatesData, CheckDuplicatesResponses, CheckFormulaData, CheckFormulaResponses, CompareStoresData, CompareStoresResponses, ComparisonOptionsData, ComparisonOptionsResponses, ConvertFieldData, ConvertFieldResponses, CreateGroupData, CreateGroupResponses, CreateRecordData, CreateRecordResponses, CreateRecordsData, CreateRecordsResponses, CreateTagData, CreateTagResponses, CreateTokenData, CreateTokenResponses, CreateViewData, CreateViewResponses, DeleteCommentData, DeleteCommentResponses, DeleteRecordsData, DeleteRecordsResponses, DeleteTagData, DeleteTagResponses, DeleteViewData, DeleteViewResponses, DescribeStoreApiData, DescribeStoreApiResponses, EndMembershipData, EndMembershipResponses, ErasePersonalDataData, ErasePersonalDataResponses, EraseRecordsData, EraseRecordsResponses, ExplainRightData, ExplainRightResponses, ExportAuditCsvData, ExportAuditCsvResponses, ExportAuditXlsxData, ExportAuditXlsxResponses, ExportCsvData, ExportCsvResponses, ExportPersonalDataData, ExportPersonalDataResponses, ExportXlsxData, ExportXlsxResponses, ForgetRecentData, ForgetRecentResponses, GetDesignData, GetDesignResponses, GetImportData, GetImportIssuesData, GetImportIssuesResponses, GetImportResponses, GetImportStateData, GetImportStateResponses, GetRecordData, GetRecordResponses, GetStoreDesignData, GetStoreDesignResponses, GetStoreHomeData, GetStoreHomeResponses, GetTimelineData, GetTimelineResponses, GiveRoleData, GiveRoleResponses, IndexFieldData, IndexFieldResponses, InviteData, InviteResponses, ListAuditData, ListAuditResponses, ListBinData, ListBinResponses, ListCommentsData, ListCommentsResponses, ListDesignChangesData, ListDesignChangesResponses, ListDesignedEntitiesData, ListDesignedEntitiesResponses, ListDuplicateRulesData, ListDuplicateRulesResponses, ListDuplicatesData, ListDuplicatesResponses, ListEntitiesData, ListEntitiesResponses, ListImportsData, ListImportsResponses, ListMergesData, ListMergesResponses, ListOperationsData, ListOperationsResponses, ListOwnTokensData, ListOwnTokensResponses, ListPeopleData, ListPeopleResponses, ListPeriodsData, ListPeriodsResponses, ListRecordsData, ListRecordsResponses, ListRecordTagsData, ListRecordTagsResponses, ListRolesData, ListRolesResponses, ListStoreDesignData, ListStoreDesignResponses, ListStorePeopleData, ListStorePeopleResponses, ListStoreRolesData, ListStoreRolesResponses, ListStoreTokensData, ListStoreTokensResponses, ListTagsData, ListTagsOfRecordsData, ListTagsOfRecordsResponses, ListTagsResponses, ListTeamsData, ListTeamsResponses, ListViewsData, ListViewsResponses, MapImportData, MapImportResponses, MergedIntoData, MergedIntoResponses, MergeRecordsData, MergeRecordsResponses, MergeTagsData, MergeTagsResponses, OrdersBehindData, OrdersBehindResponses, PreviewBulkData, PreviewBulkResponses, PreviewCeilingData, PreviewCeilingResponses, PreviewConversionData, PreviewConversionResponses, PreviewPoliciesData, PreviewPoliciesResponses, ReadCeilingsData, ReadCeilingsResponses, ReadFieldUsesData, ReadFieldUsesResponses, ReadGroupDesignData, ReadGroupDesignResponses, ReadImportLimitsData, ReadImportLimitsResponses, ReadInvitationData, ReadInvitationResponses, ReadMeData, ReadMemoryData, ReadMemoryResponses, ReadMeResponses, ReadOutboxData, ReadOutboxResponses, ReadPersonalDataData, ReadPersonalDataResponses, ReadPlanData, ReadPlanResponses, ReadPoliciesData, ReadPoliciesResponses, RelabelRoleData, RelabelRoleResponses, RememberRecordData, RememberRecordResponses, RemoveCeilingData, RemoveCeilingResponses, RemoveDuplicateRuleData, RemoveDuplicateRuleResponses, RemoveTeamData, RemoveTeamResponses, RenameStoreData, RenameStoreResponses, ReorderFieldsData, ReorderFieldsResponses, ResetPolicyData, ResetPolicyResponses, RestoreValueData, RestoreValueResponses, RetireEntityData, RetireEntityInStoresData, RetireEntityInStoresResponses, RetireEntityResponses, RetireFieldData, RetireFieldInStoresData, RetireFieldInStoresResponses, RetireFieldResponses, RetireRoleData, RetireRoleResponses, RevealFieldsData, RevealFieldsResponses, RevokeInvitationData, RevokeInvitationResponses, RevokeTokenData, RevokeTokenResponses, SearchStoreData, SearchStoreResponses, SetCeilingData, SetCeilingResponses, SetPasswordByCodeData, SetPasswordByCodeResponses, SetPoliciesData, SetPoliciesResponses, SetPolicyData, SetPolicyResponses, SetRecordTagsData, SetRecordTagsResponses, SpreadEntityData, SpreadEntityResponses, SpreadFieldData, SpreadFieldResponses, StarRecordData, StarRecordResponses, StartImportData, StartImportResponses, StarViewData, StarViewResponses, SwitchDuplicateRuleData, SwitchDuplicateRuleResponses, TellApartData, TellApartResponses, TryImportData, TryImportResponses, UndoDesignChangeData, UndoDesignChangeResponses, UndoImportData, UndoImportResponses, UndoMergeData, UndoMergeResponses, UndoOperationData, UndoOperationResponses, UnstarRecordData, UnstarRecordResponses, UnstarViewData, UnstarViewResponses, UploadImportData, UploadImportResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -1011,6 +1011,133 @@ export const unstarView = <ThrowOnError extends boolean = true>(options: Options
 export const starView = <ThrowOnError extends boolean = true>(options: Options<StarViewData, ThrowOnError>): RequestResult<StarViewResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).put<StarViewResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/store/memory/favourite-views/{view_id}',
+    ...options
+});
+
+/**
+ * Groups
+ *
+ * For those who may delete records of the kind. The likeliest first.
+ */
+export const listDuplicates = <ThrowOnError extends boolean = true>(options: Options<ListDuplicatesData, ThrowOnError>): RequestResult<ListDuplicatesResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).get<ListDuplicatesResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/duplicates/{entity}',
+    ...options
+});
+
+/**
+ * Check
+ *
+ * Records like one that is being entered; nothing is said of what the asker does not see. Nothing is written.
+ */
+export const checkDuplicates = <ThrowOnError extends boolean = true>(options: Options<CheckDuplicatesData, ThrowOnError>): RequestResult<CheckDuplicatesResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<CheckDuplicatesResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/duplicates/{entity}/check',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Merge
+ */
+export const mergeRecords = <ThrowOnError extends boolean = true>(options: Options<MergeRecordsData, ThrowOnError>): RequestResult<MergeRecordsResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<MergeRecordsResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/duplicates/{entity}/merge',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Undo
+ *
+ * For whoever merged.
+ */
+export const undoMerge = <ThrowOnError extends boolean = true>(options: Options<UndoMergeData, ThrowOnError>): RequestResult<UndoMergeResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<UndoMergeResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/duplicates/undo/{merge_id}',
+    ...options
+});
+
+/**
+ * Apart
+ */
+export const tellApart = <ThrowOnError extends boolean = true>(options: Options<TellApartData, ThrowOnError>): RequestResult<TellApartResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<TellApartResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/duplicates/{entity}/apart',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Read Rules
+ */
+export const listDuplicateRules = <ThrowOnError extends boolean = true>(options: Options<ListDuplicateRulesData, ThrowOnError>): RequestResult<ListDuplicateRulesResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).get<ListDuplicateRulesResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/duplicates/{entity}/rules',
+    ...options
+});
+
+/**
+ * Add Rule
+ */
+export const addDuplicateRule = <ThrowOnError extends boolean = true>(options: Options<AddDuplicateRuleData, ThrowOnError>): RequestResult<AddDuplicateRuleResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<AddDuplicateRuleResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/duplicates/{entity}/rules',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Switch Rule
+ */
+export const switchDuplicateRule = <ThrowOnError extends boolean = true>(options: Options<SwitchDuplicateRuleData, ThrowOnError>): RequestResult<SwitchDuplicateRuleResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).put<SwitchDuplicateRuleResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/duplicates/{entity}/rules',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Remove Rule
+ */
+export const removeDuplicateRule = <ThrowOnError extends boolean = true>(options: Options<RemoveDuplicateRuleData, ThrowOnError>): RequestResult<RemoveDuplicateRuleResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).delete<RemoveDuplicateRuleResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/duplicates/{entity}/rules/{rule_id}',
+    ...options
+});
+
+/**
+ * Into
+ *
+ * Where an old address leads: the record that a merged one lives on in.
+ */
+export const mergedInto = <ThrowOnError extends boolean = true>(options: Options<MergedIntoData, ThrowOnError>): RequestResult<MergedIntoResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).get<MergedIntoResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/duplicates/{entity}/{record_id}/into',
+    ...options
+});
+
+/**
+ * Merges
+ */
+export const listMerges = <ThrowOnError extends boolean = true>(options: Options<ListMergesData, ThrowOnError>): RequestResult<ListMergesResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).get<ListMergesResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/duplicates/{entity}/{record_id}/merges',
     ...options
 });
 

@@ -3682,6 +3682,262 @@ export type StarredViewOut = {
 };
 
 /**
+ * GroupsOut
+ *
+ * `more`: there are more groups, or more records in one, than are told.
+ */
+export type GroupsOut = {
+    /**
+     * Groups
+     */
+    groups: Array<MatchOut>;
+    /**
+     * More
+     */
+    more: boolean;
+};
+
+/**
+ * LikeOut
+ */
+export type LikeOut = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Title
+     */
+    title: string | null;
+    /**
+     * Record
+     */
+    record: {
+        [key: string]: unknown;
+    };
+};
+
+/**
+ * MatchOut
+ *
+ * `why`: the fields by which they match; `score` of 100.
+ */
+export type MatchOut = {
+    /**
+     * Records
+     */
+    records: Array<LikeOut>;
+    /**
+     * Why
+     */
+    why: Array<string>;
+    /**
+     * Score
+     */
+    score: number;
+};
+
+/**
+ * CheckedOut
+ */
+export type CheckedOut = {
+    /**
+     * Matches
+     */
+    matches: Array<MatchOut>;
+};
+
+/**
+ * CheckIn
+ *
+ * `but`: the record itself, while one is changed.
+ */
+export type CheckIn = {
+    /**
+     * Values
+     */
+    values: {
+        [key: string]: unknown;
+    };
+    /**
+     * But
+     */
+    but?: string | null;
+};
+
+/**
+ * MergedOut
+ */
+export type MergedOut = {
+    /**
+     * Operation Id
+     */
+    operation_id: string;
+    /**
+     * Winner
+     */
+    winner: string;
+};
+
+/**
+ * MergeIn
+ *
+ * `take`: names of the fields whose values come from the loser.
+ */
+export type MergeIn = {
+    /**
+     * Winner
+     */
+    winner: string;
+    /**
+     * Loser
+     */
+    loser: string;
+    /**
+     * Take
+     */
+    take?: Array<string>;
+    /**
+     * Winner Version
+     */
+    winner_version: number;
+    /**
+     * Loser Version
+     */
+    loser_version: number;
+};
+
+/**
+ * LeftOut
+ *
+ * A record that was changed since, and stays.
+ */
+export type LeftOut = {
+    /**
+     * Entity
+     */
+    entity: string;
+    /**
+     * Record Id
+     */
+    record_id: string;
+    /**
+     * Title
+     */
+    title: string | null;
+};
+
+/**
+ * MergeUndoneOut
+ */
+export type MergeUndoneOut = {
+    /**
+     * Left
+     */
+    left: Array<LeftOut>;
+};
+
+/**
+ * ApartIn
+ */
+export type ApartIn = {
+    /**
+     * Ids
+     */
+    ids: Array<string>;
+};
+
+/**
+ * RuleOut
+ *
+ * `alike`: the field that need only be alike in writing or sound. `id` is null for a rule that ships.
+ */
+export type RuleOut = {
+    /**
+     * Id
+     */
+    id: string | null;
+    /**
+     * Key
+     */
+    key: string;
+    /**
+     * Fields
+     */
+    fields: Array<string>;
+    /**
+     * Alike
+     */
+    alike: string;
+    /**
+     * Enabled
+     */
+    enabled: boolean;
+};
+
+/**
+ * SwitchIn
+ */
+export type SwitchIn = {
+    /**
+     * Key
+     */
+    key: string;
+    /**
+     * Enabled
+     */
+    enabled: boolean;
+};
+
+/**
+ * RuleIn
+ */
+export type RuleIn = {
+    /**
+     * Fields
+     */
+    fields: Array<string>;
+};
+
+/**
+ * IntoOut
+ */
+export type IntoOut = {
+    /**
+     * Winner
+     */
+    winner: string;
+};
+
+/**
+ * MergeOfOut
+ *
+ * `mine`: whether the asker may take it back.
+ */
+export type MergeOfOut = {
+    /**
+     * Operation Id
+     */
+    operation_id: string;
+    /**
+     * Loser Id
+     */
+    loser_id: string;
+    /**
+     * By
+     */
+    by: string;
+    /**
+     * At
+     */
+    at: string;
+    /**
+     * Mine
+     */
+    mine: boolean;
+};
+
+/**
  * DesignedEntityOut
  *
  * `field_count`: without the retired.
@@ -9181,6 +9437,253 @@ export type StarViewResponses = {
 };
 
 export type StarViewResponse = StarViewResponses[keyof StarViewResponses];
+
+export type ListDuplicatesData = {
+    body?: never;
+    path: {
+        /**
+         * Entity
+         */
+        entity: string;
+    };
+    query?: never;
+    url: '/api/store/duplicates/{entity}';
+};
+
+export type ListDuplicatesResponses = {
+    /**
+     * OK
+     */
+    200: GroupsOut;
+};
+
+export type ListDuplicatesResponse = ListDuplicatesResponses[keyof ListDuplicatesResponses];
+
+export type CheckDuplicatesData = {
+    body: CheckIn;
+    path: {
+        /**
+         * Entity
+         */
+        entity: string;
+    };
+    query?: never;
+    url: '/api/store/duplicates/{entity}/check';
+};
+
+export type CheckDuplicatesResponses = {
+    /**
+     * OK
+     */
+    200: CheckedOut;
+};
+
+export type CheckDuplicatesResponse = CheckDuplicatesResponses[keyof CheckDuplicatesResponses];
+
+export type MergeRecordsData = {
+    body: MergeIn;
+    path: {
+        /**
+         * Entity
+         */
+        entity: string;
+    };
+    query?: never;
+    url: '/api/store/duplicates/{entity}/merge';
+};
+
+export type MergeRecordsResponses = {
+    /**
+     * OK
+     */
+    200: MergedOut;
+};
+
+export type MergeRecordsResponse = MergeRecordsResponses[keyof MergeRecordsResponses];
+
+export type UndoMergeData = {
+    body?: never;
+    path: {
+        /**
+         * Merge Id
+         */
+        merge_id: string;
+    };
+    query?: never;
+    url: '/api/store/duplicates/undo/{merge_id}';
+};
+
+export type UndoMergeResponses = {
+    /**
+     * OK
+     */
+    200: MergeUndoneOut;
+};
+
+export type UndoMergeResponse = UndoMergeResponses[keyof UndoMergeResponses];
+
+export type TellApartData = {
+    body: ApartIn;
+    path: {
+        /**
+         * Entity
+         */
+        entity: string;
+    };
+    query?: never;
+    url: '/api/store/duplicates/{entity}/apart';
+};
+
+export type TellApartResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type TellApartResponse = TellApartResponses[keyof TellApartResponses];
+
+export type ListDuplicateRulesData = {
+    body?: never;
+    path: {
+        /**
+         * Entity
+         */
+        entity: string;
+    };
+    query?: never;
+    url: '/api/store/duplicates/{entity}/rules';
+};
+
+export type ListDuplicateRulesResponses = {
+    /**
+     * Response
+     *
+     * OK
+     */
+    200: Array<RuleOut>;
+};
+
+export type ListDuplicateRulesResponse = ListDuplicateRulesResponses[keyof ListDuplicateRulesResponses];
+
+export type AddDuplicateRuleData = {
+    body: RuleIn;
+    path: {
+        /**
+         * Entity
+         */
+        entity: string;
+    };
+    query?: never;
+    url: '/api/store/duplicates/{entity}/rules';
+};
+
+export type AddDuplicateRuleResponses = {
+    /**
+     * Created
+     */
+    201: RuleOut;
+};
+
+export type AddDuplicateRuleResponse = AddDuplicateRuleResponses[keyof AddDuplicateRuleResponses];
+
+export type SwitchDuplicateRuleData = {
+    body: SwitchIn;
+    path: {
+        /**
+         * Entity
+         */
+        entity: string;
+    };
+    query?: never;
+    url: '/api/store/duplicates/{entity}/rules';
+};
+
+export type SwitchDuplicateRuleResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type SwitchDuplicateRuleResponse = SwitchDuplicateRuleResponses[keyof SwitchDuplicateRuleResponses];
+
+export type RemoveDuplicateRuleData = {
+    body?: never;
+    path: {
+        /**
+         * Entity
+         */
+        entity: string;
+        /**
+         * Rule Id
+         */
+        rule_id: string;
+    };
+    query?: never;
+    url: '/api/store/duplicates/{entity}/rules/{rule_id}';
+};
+
+export type RemoveDuplicateRuleResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type RemoveDuplicateRuleResponse = RemoveDuplicateRuleResponses[keyof RemoveDuplicateRuleResponses];
+
+export type MergedIntoData = {
+    body?: never;
+    path: {
+        /**
+         * Entity
+         */
+        entity: string;
+        /**
+         * Record Id
+         */
+        record_id: string;
+    };
+    query?: never;
+    url: '/api/store/duplicates/{entity}/{record_id}/into';
+};
+
+export type MergedIntoResponses = {
+    /**
+     * OK
+     */
+    200: IntoOut;
+};
+
+export type MergedIntoResponse = MergedIntoResponses[keyof MergedIntoResponses];
+
+export type ListMergesData = {
+    body?: never;
+    path: {
+        /**
+         * Entity
+         */
+        entity: string;
+        /**
+         * Record Id
+         */
+        record_id: string;
+    };
+    query?: never;
+    url: '/api/store/duplicates/{entity}/{record_id}/merges';
+};
+
+export type ListMergesResponses = {
+    /**
+     * Response
+     *
+     * OK
+     */
+    200: Array<MergeOfOut>;
+};
+
+export type ListMergesResponse = ListMergesResponses[keyof ListMergesResponses];
 
 export type ListDesignedEntitiesData = {
     body?: never;

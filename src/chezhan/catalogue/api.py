@@ -15,6 +15,7 @@ from chezhan.catalogue.records.api import router as records_router
 from chezhan.catalogue.records.bin.api import router as bin_router
 from chezhan.catalogue.records.bulk.api import operations as operations_router
 from chezhan.catalogue.records.bulk.api import router as bulk_router
+from chezhan.catalogue.records.duplicates.api import router as duplicates_router
 from chezhan.catalogue.records.exports.api import router as exports_router
 from chezhan.catalogue.records.finding.api import router as search_router
 from chezhan.catalogue.records.memory.api import router as memory_router
@@ -47,6 +48,7 @@ router.add_router("/comments", comments)
 router.add_router("/tags", tags)
 router.add_router("/search", search_router)
 router.add_router("/memory", memory_router)
+router.add_router("/duplicates", duplicates_router)
 
 
 @router.get("/home", response=schemas.HomeOut, operation_id="get_store_home")

@@ -166,6 +166,37 @@ def memory(hidden: Hidden) -> Iterator[Ask]:
 
 
 @door
+def duplicates(hidden: Hidden) -> Iterator[Ask]:
+    """Asked by the hidden value, and of all that is there."""
+    place = f"{STORE}duplicates/{hidden.entity.name}"
+    yield Ask("", f"{place}/rules")
+    yield Ask("", place)
+    for value in hidden.asked():
+        told = {hidden.field.name: str(value)}
+        yield Ask("", f"{place}/check", "POST", body={"values": told})
+        yield Ask("", f"{place}/check", "POST", body={"values": {**hidden.fresh(), **told, "region": "滨江区"}})
+    yield Ask("", f"{place}/check", "POST", body={"values": hidden.fresh()})
+    ids = [str(id_of(hidden.entity.name, number)) for number in range(2)]
+    yield Ask("", f"{place}/apart", "POST", body={"ids": ids})
+    yield Ask("", place)
+
+
+@door
+def merges(hidden: Hidden) -> Iterator[Ask]:
+    name = hidden.entity.name
+    place, one, two = f"{STORE}duplicates/{name}", str(id_of(name, 0)), str(id_of(name, 1))
+    body = {"winner": one, "loser": two, "winner_version": 1, "loser_version": 1}
+    yield Ask("", f"{place}/merge", "POST", body={**body, "take": [hidden.field.name]})
+    yield Ask("", f"{place}/merge", "POST", body=body)
+    yield Ask("", f"{place}/{two}/into")
+    yield Ask("", f"{place}/{one}/merges")
+    yield Ask("", f"{hidden.records}/{one}")
+    yield Ask("", f"{STORE}bin")
+    yield Ask("", f"{place}/undo/{{merge}}", "POST", body={})
+    yield Ask("", f"{hidden.records}/{two}")
+
+
+@door
 def people(hidden: Hidden) -> Iterator[Ask]:
     yield Ask("", f"{STORE}people")
 

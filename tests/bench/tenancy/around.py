@@ -45,6 +45,19 @@ def fill_around(store: StoreRef, *, person_id: UUID, records: dict[str, list[UUI
                 )
                 ids["comment_id"].append(comment.id)
                 model("talk", "Tagging").objects.create(tag=tag, entity=entity, record_id=record_id, by=person_id)
+        ids["rule_id"] = [model("duplicates", "DuplicateRule").objects.create(entity="customer", fields=[CANARY]).id]
+        ids["merge_id"] = [
+            model("duplicates", "RecordMerge")
+            .objects.create(
+                entity="customer",
+                winner_id=records["customer"][0],
+                loser_id=UUID(int=7),
+                by=person_id,
+                version=1,
+                before={"name": CANARY},
+            )
+            .operation_id
+        ]
         model("bin", "RecycledRecord").objects.create(
             entity="customer",
             record_id=UUID(int=7),

@@ -35,6 +35,7 @@ OTHER_SIGNS = {
     "access_policy.role", "access_policy.entity", "access_ceiling.entity", "access_role.key", "recycled_record.entity",
     "bulk_operation.entity", "saved_view.entity", "record_comment.entity", "record_tagging.entity", "record_tag.color",
     "personal_request.entity", "seen_record.entity", "favourite.entity",
+    "duplicate_rule.entity", "duplicate_rule.key", "not_duplicate.entity", "record_merge.entity",
     "idempotent_request.digest",
     "record_import.entity", "record_import_change.entity", "record_import_template.entity",
 }  # fmt: skip

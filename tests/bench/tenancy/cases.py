@@ -195,6 +195,26 @@ CASES: dict[str, Case] = {
     "carry_out_bulk": Case(body=_bulk),
     "list_operations": Case(),
     "undo_operation": Case(),
+    "list_duplicates": Case(),
+    "check_duplicates": Case(
+        body=lambda names: {"values": {"name": PART_OF_CANARY, "phone": names["phone"]}, "but": names["customer"]}
+    ),
+    "merge_records": Case(
+        body=lambda names: {
+            "winner": names["record_id"],
+            "loser": names["vehicle"],
+            "winner_version": 1,
+            "loser_version": 1,
+        }
+    ),
+    "undo_merge": Case(body=lambda names: {}),
+    "tell_apart": Case(body=lambda names: {"ids": [names["record_id"], names["vehicle"]]}),
+    "list_duplicate_rules": Case(),
+    "switch_duplicate_rule": Case(body=lambda names: {"key": "phone", "enabled": True}),
+    "add_duplicate_rule": Case(body=lambda names: {"fields": ["nothing"]}),
+    "remove_duplicate_rule": Case(),
+    "merged_into": Case(),
+    "list_merges": Case(),
     "read_memory": Case(),
     "remember_record": Case(body=lambda names: {}),
     "forget_recent": Case(),

@@ -69,6 +69,12 @@ const bin = createRoute({
   component: lazyRouteComponent(() => import("@/features/bin/BinPage"), "BinPage"),
 });
 
+const duplicates = createRoute({
+  getParentRoute: () => store,
+  path: "/duplicates/$entity",
+  component: lazyRouteComponent(() => import("@/features/duplicates/DuplicatesPage"), "DuplicatesPage"),
+});
+
 const listPage = lazyRouteComponent(() => import("@/features/records/ListPage"), "ListPage");
 const newPage = lazyRouteComponent(() => import("@/features/records/form/NewRecordPage"), "NewRecordPage");
 const recordPage = lazyRouteComponent(() => import("@/features/records/RecordPage"), "RecordPage");
@@ -124,6 +130,7 @@ export const storeRoute = store.addChildren([
   kind,
   tokens,
   bin,
+  duplicates,
   list,
   blank,
   record,

@@ -27,6 +27,7 @@ TENANT_APPS = [
     "chezhan.catalogue.audit",
     "chezhan.catalogue.records.bin",
     "chezhan.catalogue.records.bulk",
+    "chezhan.catalogue.records.duplicates",
     "chezhan.catalogue.records.memory",
     "chezhan.catalogue.records.personal",
     "chezhan.catalogue.records.saved",

@@ -8,6 +8,7 @@ import { NotFound } from "@/components/NotFound";
 import { PageHeader } from "@/components/PageHeader";
 import { SkeletonRows } from "@/components/Skeleton";
 import { useCommonTexts } from "@/components/texts";
+import { DuplicateWarning } from "@/features/duplicates/Warning";
 import { inSentence } from "@/i18n/inSentence";
 import { labelIn } from "@/i18n/labelIn";
 import type { Entity } from "../api/entities";
@@ -75,6 +76,7 @@ function NewRecord({ store, entity }: { store: string; entity: Entity }) {
         above={<BackToList store={store} entity={entity.name} label={labelIn(entity.label_plural, i18n.language)} />}
         title={t("new", { entity: inSentence(labelIn(entity.label, i18n.language), i18n.language) })}
       />
+      <DuplicateWarning store={store} entity={entity} values={state.values} />
       <RecordForm
         store={store}
         entity={entity}

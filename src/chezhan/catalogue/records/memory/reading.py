@@ -50,9 +50,9 @@ def read_memory(*, actor: Actor, recent: int = SEEN) -> Memory:
     starred = list(Favourite.objects.filter(mine).select_related("view").order_by("-at", "-id")[:STARRED])
     records = [one for one in starred if one.entity in kinds]
     chosen: dict[str, list[UUID]] = defaultdict(list)
-    for one in (*seen, *records):
-        if one.record_id not in chosen[one.entity]:
-            chosen[one.entity].append(one.record_id)
+    for name, record_id in [(one.entity, one.record_id) for one in seen] + [_of(one) for one in records]:
+        if record_id not in chosen[name]:
+            chosen[name].append(record_id)
     shown = show(viewer=viewer, chosen=chosen, term=None, person_id=actor.person_id)
     told = {(name, one[0]): one for name, found in shown.items() for one in found}
     return Memory(_told(seen, told), _told(records, told), _views(actor, starred, kinds))
@@ -60,6 +60,12 @@ def read_memory(*, actor: Actor, recent: int = SEEN) -> Memory:
 
 def is_starred(*, actor: Actor, entity: str, record_id: UUID) -> bool:
     return Favourite.objects.filter(person_id=actor.person_id, entity=entity, record_id=record_id).exists()
+
+
+def _of(one: Favourite) -> tuple[str, UUID]:
+    """Of a record: it has an id."""
+    assert one.record_id is not None
+    return one.entity, one.record_id
 
 
 def _told(rows: Sequence[Any], told: dict[tuple[str, UUID], Any]) -> list[Remembered]:
