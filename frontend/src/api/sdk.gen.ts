@@ -2,7 +2,7 @@
 
 import { type Client, type ClientMeta, formDataBodySerializer, type Options as Options2, type RequestResult, type TDataShape } from './client';
 import { client } from './client.gen';
-import type { AcceptInvitationData, AcceptInvitationResponses, AddCommentData, AddCommentResponses, AddDuplicateRuleData, AddDuplicateRuleResponses, AddEntityData, AddEntityInStoresData, AddEntityInStoresResponses, AddEntityResponses, AddFieldData, AddFieldInStoresData, AddFieldInStoresResponses, AddFieldResponses, AddRoleData, AddRoleResponses, AddStoreData, AddStoreResponses, AddTeamData, AddTeamResponses, AskForRecoveryCodeData, AskForRecoveryCodeResponses, BringBackEntityData, BringBackEntityInStoresData, BringBackEntityInStoresResponses, BringBackEntityResponses, BringBackFieldData, BringBackFieldInStoresData, BringBackFieldInStoresResponses, BringBackFieldResponses, BringBackRecordsData, BringBackRecordsResponses, CancelImportData, CancelImportResponses, CarryOutBulkData, CarryOutBulkResponses, ChangeCommentData, ChangeCommentResponses, ChangeEntityData, ChangeEntityInStoresData, ChangeEntityInStoresResponses, ChangeEntityResponses, ChangeFieldData, ChangeFieldInStoresData, ChangeFieldInStoresResponses, ChangeFieldResponses, ChangeMeData, ChangeMeResponses, ChangeRecordData, ChangeRecordResponses, ChangeRecordsData, ChangeRecordsResponses, ChangeTagData, ChangeTagResponses, ChangeTeamData, ChangeTeamResponses, ChangeViewData, ChangeViewResponses, CheckDuplicatesData, CheckDuplicatesResponses, CheckFormulaData, CheckFormulaResponses, CompareStoresData, CompareStoresResponses, ComparisonOptionsData, ComparisonOptionsResponses, ConvertFieldData, ConvertFieldResponses, CreateGroupData, CreateGroupResponses, CreateRecordData, CreateRecordResponses, CreateRecordsData, CreateRecordsResponses, CreateTagData, CreateTagResponses, CreateTokenData, CreateTokenResponses, CreateViewData, CreateViewResponses, DeleteCommentData, DeleteCommentResponses, DeleteRecordsData, DeleteRecordsResponses, DeleteTagData, DeleteTagResponses, DeleteViewData, DeleteViewResponses, DescribeStoreApiData, DescribeStoreApiResponses, EndMembershipData, EndMembershipResponses, ErasePersonalDataData, ErasePersonalDataResponses, EraseRecordsData, EraseRecordsResponses, ExplainRightData, ExplainRightResponses, ExportAuditCsvData, ExportAuditCsvResponses, ExportAuditXlsxData, ExportAuditXlsxResponses, ExportCsvData, ExportCsvResponses, ExportPersonalDataData, ExportPersonalDataResponses, ExportXlsxData, ExportXlsxResponses, ForgetRecentData, ForgetRecentResponses, GetDesignData, GetDesignResponses, GetImportData, GetImportIssuesData, GetImportIssuesResponses, GetImportResponses, GetImportStateData, GetImportStateResponses, GetRecordData, GetRecordResponses, GetStoreDesignData, GetStoreDesignResponses, GetStoreHomeData, GetStoreHomeResponses, GetTimelineData, GetTimelineResponses, GiveRoleData, GiveRoleResponses, IndexFieldData, IndexFieldResponses, InviteData, InviteResponses, ListAuditData, ListAuditResponses, ListBinData, ListBinResponses, ListCommentsData, ListCommentsResponses, ListDesignChangesData, ListDesignChangesResponses, ListDesignedEntitiesData, ListDesignedEntitiesResponses, ListDuplicateRulesData, ListDuplicateRulesResponses, ListDuplicatesData, ListDuplicatesResponses, ListEntitiesData, ListEntitiesResponses, ListImportsData, ListImportsResponses, ListMergesData, ListMergesResponses, ListOperationsData, ListOperationsResponses, ListOwnTokensData, ListOwnTokensResponses, ListPeopleData, ListPeopleResponses, ListPeriodsData, ListPeriodsResponses, ListRecordsData, ListRecordsResponses, ListRecordTagsData, ListRecordTagsResponses, ListRolesData, ListRolesResponses, ListStoreDesignData, ListStoreDesignResponses, ListStorePeopleData, ListStorePeopleResponses, ListStoreRolesData, ListStoreRolesResponses, ListStoreTokensData, ListStoreTokensResponses, ListTagsData, ListTagsOfRecordsData, ListTagsOfRecordsResponses, ListTagsResponses, ListTeamsData, ListTeamsResponses, ListViewsData, ListViewsResponses, MapImportData, MapImportResponses, MergedIntoData, MergedIntoResponses, MergeRecordsData, MergeRecordsResponses, MergeTagsData, MergeTagsResponses, OrdersBehindData, OrdersBehindResponses, PreviewBulkData, PreviewBulkResponses, PreviewCeilingData, PreviewCeilingResponses, PreviewConversionData, PreviewConversionResponses, PreviewPoliciesData, PreviewPoliciesResponses, ReadCeilingsData, ReadCeilingsResponses, ReadFieldUsesData, ReadFieldUsesResponses, ReadGroupDesignData, ReadGroupDesignResponses, ReadImportLimitsData, ReadImportLimitsResponses, ReadInvitationData, ReadInvitationResponses, ReadMeData, ReadMemoryData, ReadMemoryResponses, ReadMeResponses, ReadOutboxData, ReadOutboxResponses, ReadPersonalDataData, ReadPersonalDataResponses, ReadPlanData, ReadPlanResponses, ReadPoliciesData, ReadPoliciesResponses, RelabelRoleData, RelabelRoleResponses, RememberRecordData, RememberRecordResponses, RemoveCeilingData, RemoveCeilingResponses, RemoveDuplicateRuleData, RemoveDuplicateRuleResponses, RemoveTeamData, RemoveTeamResponses, RenameStoreData, RenameStoreResponses, ReorderFieldsData, ReorderFieldsResponses, ResetPolicyData, ResetPolicyResponses, RestoreValueData, RestoreValueResponses, RetireEntityData, RetireEntityInStoresData, RetireEntityInStoresResponses, RetireEntityResponses, RetireFieldData, RetireFieldInStoresData, RetireFieldInStoresResponses, RetireFieldResponses, RetireRoleData, RetireRoleResponses, RevealFieldsData, RevealFieldsResponses, RevokeInvitationData, RevokeInvitationResponses, RevokeTokenData, RevokeTokenResponses, SearchStoreData, SearchStoreResponses, SetCeilingData, SetCeilingResponses, SetPasswordByCodeData, SetPasswordByCodeResponses, SetPoliciesData, SetPoliciesResponses, SetPolicyData, SetPolicyResponses, SetRecordTagsData, SetRecordTagsResponses, SpreadEntityData, SpreadEntityResponses, SpreadFieldData, SpreadFieldResponses, StarRecordData, StarRecordResponses, StartImportData, StartImportResponses, StarViewData, StarViewResponses, SwitchDuplicateRuleData, SwitchDuplicateRuleResponses, TellApartData, TellApartResponses, TryImportData, TryImportResponses, UndoDesignChangeData, UndoDesignChangeResponses, UndoImportData, UndoImportResponses, UndoMergeData, UndoMergeResponses, UndoOperationData, UndoOperationResponses, UnstarRecordData, UnstarRecordResponses, UnstarViewData, UnstarViewResponses, UploadImportData, UploadImportResponses } from './types.gen';
+import type { AcceptInvitationData, AcceptInvitationErrors, AcceptInvitationResponses, AddCommentData, AddCommentErrors, AddCommentResponses, AddDuplicateRuleData, AddDuplicateRuleErrors, AddDuplicateRuleResponses, AddEntityData, AddEntityErrors, AddEntityInStoresData, AddEntityInStoresErrors, AddEntityInStoresResponses, AddEntityResponses, AddFieldData, AddFieldErrors, AddFieldInStoresData, AddFieldInStoresErrors, AddFieldInStoresResponses, AddFieldResponses, AddRoleData, AddRoleErrors, AddRoleResponses, AddStoreData, AddStoreErrors, AddStoreResponses, AddTeamData, AddTeamErrors, AddTeamResponses, AskForRecoveryCodeData, AskForRecoveryCodeErrors, AskForRecoveryCodeResponses, BringBackEntityData, BringBackEntityErrors, BringBackEntityInStoresData, BringBackEntityInStoresErrors, BringBackEntityInStoresResponses, BringBackEntityResponses, BringBackFieldData, BringBackFieldErrors, BringBackFieldInStoresData, BringBackFieldInStoresErrors, BringBackFieldInStoresResponses, BringBackFieldResponses, BringBackRecordsData, BringBackRecordsErrors, BringBackRecordsResponses, CancelImportData, CancelImportErrors, CancelImportResponses, CarryOutBulkData, CarryOutBulkErrors, CarryOutBulkResponses, ChangeCommentData, ChangeCommentErrors, ChangeCommentResponses, ChangeEntityData, ChangeEntityErrors, ChangeEntityInStoresData, ChangeEntityInStoresErrors, ChangeEntityInStoresResponses, ChangeEntityResponses, ChangeFieldData, ChangeFieldErrors, ChangeFieldInStoresData, ChangeFieldInStoresErrors, ChangeFieldInStoresResponses, ChangeFieldResponses, ChangeMeData, ChangeMeErrors, ChangeMeResponses, ChangeRecordData, ChangeRecordErrors, ChangeRecordResponses, ChangeRecordsData, ChangeRecordsErrors, ChangeRecordsResponses, ChangeTagData, ChangeTagErrors, ChangeTagResponses, ChangeTeamData, ChangeTeamErrors, ChangeTeamResponses, ChangeViewData, ChangeViewErrors, ChangeViewResponses, CheckDuplicatesData, CheckDuplicatesErrors, CheckDuplicatesResponses, CheckFormulaData, CheckFormulaErrors, CheckFormulaResponses, CompareStoresData, CompareStoresErrors, CompareStoresResponses, ComparisonOptionsData, ComparisonOptionsErrors, ComparisonOptionsResponses, ConvertFieldData, ConvertFieldErrors, ConvertFieldResponses, CreateGroupData, CreateGroupErrors, CreateGroupResponses, CreateRecordData, CreateRecordErrors, CreateRecordResponses, CreateRecordsData, CreateRecordsErrors, CreateRecordsResponses, CreateTagData, CreateTagErrors, CreateTagResponses, CreateTokenData, CreateTokenErrors, CreateTokenResponses, CreateViewData, CreateViewErrors, CreateViewResponses, DeleteCommentData, DeleteCommentErrors, DeleteCommentResponses, DeleteRecordsData, DeleteRecordsErrors, DeleteRecordsResponses, DeleteTagData, DeleteTagErrors, DeleteTagResponses, DeleteViewData, DeleteViewErrors, DeleteViewResponses, DescribeStoreApiData, DescribeStoreApiErrors, DescribeStoreApiResponses, EndMembershipData, EndMembershipErrors, EndMembershipResponses, ErasePersonalDataData, ErasePersonalDataErrors, ErasePersonalDataResponses, EraseRecordsData, EraseRecordsErrors, EraseRecordsResponses, ExplainRightData, ExplainRightErrors, ExplainRightResponses, ExportAuditCsvData, ExportAuditCsvErrors, ExportAuditCsvResponses, ExportAuditXlsxData, ExportAuditXlsxErrors, ExportAuditXlsxResponses, ExportCsvData, ExportCsvErrors, ExportCsvResponses, ExportPersonalDataData, ExportPersonalDataErrors, ExportPersonalDataResponses, ExportXlsxData, ExportXlsxErrors, ExportXlsxResponses, ForgetRecentData, ForgetRecentErrors, ForgetRecentResponses, GetDesignData, GetDesignErrors, GetDesignResponses, GetImportData, GetImportErrors, GetImportIssuesData, GetImportIssuesErrors, GetImportIssuesResponses, GetImportResponses, GetImportStateData, GetImportStateErrors, GetImportStateResponses, GetRecordData, GetRecordErrors, GetRecordResponses, GetStoreDesignData, GetStoreDesignErrors, GetStoreDesignResponses, GetStoreHomeData, GetStoreHomeErrors, GetStoreHomeResponses, GetTimelineData, GetTimelineErrors, GetTimelineResponses, GiveRoleData, GiveRoleErrors, GiveRoleResponses, IndexFieldData, IndexFieldErrors, IndexFieldResponses, InviteData, InviteErrors, InviteResponses, ListAuditData, ListAuditErrors, ListAuditResponses, ListBinData, ListBinErrors, ListBinResponses, ListCommentsData, ListCommentsErrors, ListCommentsResponses, ListDesignChangesData, ListDesignChangesErrors, ListDesignChangesResponses, ListDesignedEntitiesData, ListDesignedEntitiesErrors, ListDesignedEntitiesResponses, ListDuplicateRulesData, ListDuplicateRulesErrors, ListDuplicateRulesResponses, ListDuplicatesData, ListDuplicatesErrors, ListDuplicatesResponses, ListEntitiesData, ListEntitiesErrors, ListEntitiesResponses, ListImportsData, ListImportsErrors, ListImportsResponses, ListMergesData, ListMergesErrors, ListMergesResponses, ListOperationsData, ListOperationsErrors, ListOperationsResponses, ListOwnTokensData, ListOwnTokensErrors, ListOwnTokensResponses, ListPeopleData, ListPeopleErrors, ListPeopleResponses, ListPeriodsData, ListPeriodsErrors, ListPeriodsResponses, ListRecordsData, ListRecordsErrors, ListRecordsResponses, ListRecordTagsData, ListRecordTagsErrors, ListRecordTagsResponses, ListRolesData, ListRolesErrors, ListRolesResponses, ListStoreDesignData, ListStoreDesignErrors, ListStoreDesignResponses, ListStorePeopleData, ListStorePeopleErrors, ListStorePeopleResponses, ListStoreRolesData, ListStoreRolesErrors, ListStoreRolesResponses, ListStoreTokensData, ListStoreTokensErrors, ListStoreTokensResponses, ListTagsData, ListTagsErrors, ListTagsOfRecordsData, ListTagsOfRecordsErrors, ListTagsOfRecordsResponses, ListTagsResponses, ListTeamsData, ListTeamsErrors, ListTeamsResponses, ListViewsData, ListViewsErrors, ListViewsResponses, MapImportData, MapImportErrors, MapImportResponses, MergedIntoData, MergedIntoErrors, MergedIntoResponses, MergeRecordsData, MergeRecordsErrors, MergeRecordsResponses, MergeTagsData, MergeTagsErrors, MergeTagsResponses, OrdersBehindData, OrdersBehindErrors, OrdersBehindResponses, PreviewBulkData, PreviewBulkErrors, PreviewBulkResponses, PreviewCeilingData, PreviewCeilingErrors, PreviewCeilingResponses, PreviewConversionData, PreviewConversionErrors, PreviewConversionResponses, PreviewPoliciesData, PreviewPoliciesErrors, PreviewPoliciesResponses, ReadCeilingsData, ReadCeilingsErrors, ReadCeilingsResponses, ReadFieldUsesData, ReadFieldUsesErrors, ReadFieldUsesResponses, ReadGroupDesignData, ReadGroupDesignErrors, ReadGroupDesignResponses, ReadImportLimitsData, ReadImportLimitsErrors, ReadImportLimitsResponses, ReadInvitationData, ReadInvitationErrors, ReadInvitationResponses, ReadMeData, ReadMeErrors, ReadMemoryData, ReadMemoryErrors, ReadMemoryResponses, ReadMeResponses, ReadOutboxData, ReadOutboxErrors, ReadOutboxResponses, ReadPersonalDataData, ReadPersonalDataErrors, ReadPersonalDataResponses, ReadPlanData, ReadPlanErrors, ReadPlanResponses, ReadPoliciesData, ReadPoliciesErrors, ReadPoliciesResponses, RelabelRoleData, RelabelRoleErrors, RelabelRoleResponses, RememberRecordData, RememberRecordErrors, RememberRecordResponses, RemoveCeilingData, RemoveCeilingErrors, RemoveCeilingResponses, RemoveDuplicateRuleData, RemoveDuplicateRuleErrors, RemoveDuplicateRuleResponses, RemoveTeamData, RemoveTeamErrors, RemoveTeamResponses, RenameStoreData, RenameStoreErrors, RenameStoreResponses, ReorderFieldsData, ReorderFieldsErrors, ReorderFieldsResponses, ResetPolicyData, ResetPolicyErrors, ResetPolicyResponses, RestoreValueData, RestoreValueErrors, RestoreValueResponses, RetireEntityData, RetireEntityErrors, RetireEntityInStoresData, RetireEntityInStoresErrors, RetireEntityInStoresResponses, RetireEntityResponses, RetireFieldData, RetireFieldErrors, RetireFieldInStoresData, RetireFieldInStoresErrors, RetireFieldInStoresResponses, RetireFieldResponses, RetireRoleData, RetireRoleErrors, RetireRoleResponses, RevealFieldsData, RevealFieldsErrors, RevealFieldsResponses, RevokeInvitationData, RevokeInvitationErrors, RevokeInvitationResponses, RevokeTokenData, RevokeTokenErrors, RevokeTokenResponses, SearchStoreData, SearchStoreErrors, SearchStoreResponses, SetCeilingData, SetCeilingErrors, SetCeilingResponses, SetPasswordByCodeData, SetPasswordByCodeErrors, SetPasswordByCodeResponses, SetPoliciesData, SetPoliciesErrors, SetPoliciesResponses, SetPolicyData, SetPolicyErrors, SetPolicyResponses, SetRecordTagsData, SetRecordTagsErrors, SetRecordTagsResponses, SpreadEntityData, SpreadEntityErrors, SpreadEntityResponses, SpreadFieldData, SpreadFieldErrors, SpreadFieldResponses, StarRecordData, StarRecordErrors, StarRecordResponses, StartImportData, StartImportErrors, StartImportResponses, StarViewData, StarViewErrors, StarViewResponses, SwitchDuplicateRuleData, SwitchDuplicateRuleErrors, SwitchDuplicateRuleResponses, TellApartData, TellApartErrors, TellApartResponses, TryImportData, TryImportErrors, TryImportResponses, UndoDesignChangeData, UndoDesignChangeErrors, UndoDesignChangeResponses, UndoImportData, UndoImportErrors, UndoImportResponses, UndoMergeData, UndoMergeErrors, UndoMergeResponses, UndoOperationData, UndoOperationErrors, UndoOperationResponses, UnstarRecordData, UnstarRecordErrors, UnstarRecordResponses, UnstarViewData, UnstarViewErrors, UnstarViewResponses, UploadImportData, UploadImportErrors, UploadImportResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -21,7 +21,7 @@ export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends 
 /**
  * Me
  */
-export const readMe = <ThrowOnError extends boolean = true>(options?: Options<ReadMeData, ThrowOnError>): RequestResult<ReadMeResponses, unknown, ThrowOnError, 'data'> => (options?.client ?? client).get<ReadMeResponses, unknown, ThrowOnError, 'data'>({
+export const readMe = <ThrowOnError extends boolean = true>(options?: Options<ReadMeData, ThrowOnError>): RequestResult<ReadMeResponses, ReadMeErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<ReadMeResponses, ReadMeErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/account/me',
     ...options
@@ -30,7 +30,7 @@ export const readMe = <ThrowOnError extends boolean = true>(options?: Options<Re
 /**
  * Change
  */
-export const changeMe = <ThrowOnError extends boolean = true>(options: Options<ChangeMeData, ThrowOnError>): RequestResult<ChangeMeResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).patch<ChangeMeResponses, unknown, ThrowOnError, 'data'>({
+export const changeMe = <ThrowOnError extends boolean = true>(options: Options<ChangeMeData, ThrowOnError>): RequestResult<ChangeMeResponses, ChangeMeErrors, ThrowOnError, 'data'> => (options.client ?? client).patch<ChangeMeResponses, ChangeMeErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/account/me',
     ...options,
@@ -43,7 +43,7 @@ export const changeMe = <ThrowOnError extends boolean = true>(options: Options<C
 /**
  * Roles
  */
-export const listRoles = <ThrowOnError extends boolean = true>(options?: Options<ListRolesData, ThrowOnError>): RequestResult<ListRolesResponses, unknown, ThrowOnError, 'data'> => (options?.client ?? client).get<ListRolesResponses, unknown, ThrowOnError, 'data'>({
+export const listRoles = <ThrowOnError extends boolean = true>(options?: Options<ListRolesData, ThrowOnError>): RequestResult<ListRolesResponses, ListRolesErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<ListRolesResponses, ListRolesErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/account/roles',
     ...options
@@ -52,7 +52,7 @@ export const listRoles = <ThrowOnError extends boolean = true>(options?: Options
 /**
  * Create
  */
-export const createGroup = <ThrowOnError extends boolean = true>(options: Options<CreateGroupData, ThrowOnError>): RequestResult<CreateGroupResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<CreateGroupResponses, unknown, ThrowOnError, 'data'>({
+export const createGroup = <ThrowOnError extends boolean = true>(options: Options<CreateGroupData, ThrowOnError>): RequestResult<CreateGroupResponses, CreateGroupErrors, ThrowOnError, 'data'> => (options.client ?? client).post<CreateGroupResponses, CreateGroupErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/account/groups',
     ...options,
@@ -65,7 +65,7 @@ export const createGroup = <ThrowOnError extends boolean = true>(options: Option
 /**
  * Add
  */
-export const addStore = <ThrowOnError extends boolean = true>(options: Options<AddStoreData, ThrowOnError>): RequestResult<AddStoreResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<AddStoreResponses, unknown, ThrowOnError, 'data'>({
+export const addStore = <ThrowOnError extends boolean = true>(options: Options<AddStoreData, ThrowOnError>): RequestResult<AddStoreResponses, AddStoreErrors, ThrowOnError, 'data'> => (options.client ?? client).post<AddStoreResponses, AddStoreErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/account/groups/{group}/stores',
     ...options,
@@ -78,7 +78,7 @@ export const addStore = <ThrowOnError extends boolean = true>(options: Options<A
 /**
  * Rename
  */
-export const renameStore = <ThrowOnError extends boolean = true>(options: Options<RenameStoreData, ThrowOnError>): RequestResult<RenameStoreResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).patch<RenameStoreResponses, unknown, ThrowOnError, 'data'>({
+export const renameStore = <ThrowOnError extends boolean = true>(options: Options<RenameStoreData, ThrowOnError>): RequestResult<RenameStoreResponses, RenameStoreErrors, ThrowOnError, 'data'> => (options.client ?? client).patch<RenameStoreResponses, RenameStoreErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/account/groups/{group}/stores/{store}',
     ...options,
@@ -91,7 +91,7 @@ export const renameStore = <ThrowOnError extends boolean = true>(options: Option
 /**
  * Plan
  */
-export const readPlan = <ThrowOnError extends boolean = true>(options: Options<ReadPlanData, ThrowOnError>): RequestResult<ReadPlanResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).get<ReadPlanResponses, unknown, ThrowOnError, 'data'>({
+export const readPlan = <ThrowOnError extends boolean = true>(options: Options<ReadPlanData, ThrowOnError>): RequestResult<ReadPlanResponses, ReadPlanErrors, ThrowOnError, 'data'> => (options.client ?? client).get<ReadPlanResponses, ReadPlanErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/account/groups/{group}/plan',
     ...options
@@ -100,7 +100,7 @@ export const readPlan = <ThrowOnError extends boolean = true>(options: Options<R
 /**
  * People
  */
-export const listPeople = <ThrowOnError extends boolean = true>(options: Options<ListPeopleData, ThrowOnError>): RequestResult<ListPeopleResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).get<ListPeopleResponses, unknown, ThrowOnError, 'data'>({
+export const listPeople = <ThrowOnError extends boolean = true>(options: Options<ListPeopleData, ThrowOnError>): RequestResult<ListPeopleResponses, ListPeopleErrors, ThrowOnError, 'data'> => (options.client ?? client).get<ListPeopleResponses, ListPeopleErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/account/groups/{group}/people',
     ...options
@@ -109,7 +109,7 @@ export const listPeople = <ThrowOnError extends boolean = true>(options: Options
 /**
  * Ask
  */
-export const invite = <ThrowOnError extends boolean = true>(options: Options<InviteData, ThrowOnError>): RequestResult<InviteResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<InviteResponses, unknown, ThrowOnError, 'data'>({
+export const invite = <ThrowOnError extends boolean = true>(options: Options<InviteData, ThrowOnError>): RequestResult<InviteResponses, InviteErrors, ThrowOnError, 'data'> => (options.client ?? client).post<InviteResponses, InviteErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/account/groups/{group}/invitations',
     ...options,
@@ -122,7 +122,7 @@ export const invite = <ThrowOnError extends boolean = true>(options: Options<Inv
 /**
  * Revoke
  */
-export const revokeInvitation = <ThrowOnError extends boolean = true>(options: Options<RevokeInvitationData, ThrowOnError>): RequestResult<RevokeInvitationResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).delete<RevokeInvitationResponses, unknown, ThrowOnError, 'data'>({
+export const revokeInvitation = <ThrowOnError extends boolean = true>(options: Options<RevokeInvitationData, ThrowOnError>): RequestResult<RevokeInvitationResponses, RevokeInvitationErrors, ThrowOnError, 'data'> => (options.client ?? client).delete<RevokeInvitationResponses, RevokeInvitationErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/account/groups/{group}/invitations/{invitation_id}',
     ...options
@@ -131,7 +131,7 @@ export const revokeInvitation = <ThrowOnError extends boolean = true>(options: O
 /**
  * End
  */
-export const endMembership = <ThrowOnError extends boolean = true>(options: Options<EndMembershipData, ThrowOnError>): RequestResult<EndMembershipResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).delete<EndMembershipResponses, unknown, ThrowOnError, 'data'>({
+export const endMembership = <ThrowOnError extends boolean = true>(options: Options<EndMembershipData, ThrowOnError>): RequestResult<EndMembershipResponses, EndMembershipErrors, ThrowOnError, 'data'> => (options.client ?? client).delete<EndMembershipResponses, EndMembershipErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/account/groups/{group}/memberships/{membership_id}',
     ...options
@@ -142,7 +142,7 @@ export const endMembership = <ThrowOnError extends boolean = true>(options: Opti
  *
  * Those that people of the store can be given, its own ones too.
  */
-export const listStoreRoles = <ThrowOnError extends boolean = true>(options: Options<ListStoreRolesData, ThrowOnError>): RequestResult<ListStoreRolesResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).get<ListStoreRolesResponses, unknown, ThrowOnError, 'data'>({
+export const listStoreRoles = <ThrowOnError extends boolean = true>(options: Options<ListStoreRolesData, ThrowOnError>): RequestResult<ListStoreRolesResponses, ListStoreRolesErrors, ThrowOnError, 'data'> => (options.client ?? client).get<ListStoreRolesResponses, ListStoreRolesErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/account/groups/{group}/stores/{store}/roles',
     ...options
@@ -151,7 +151,7 @@ export const listStoreRoles = <ThrowOnError extends boolean = true>(options: Opt
 /**
  * Give
  */
-export const giveRole = <ThrowOnError extends boolean = true>(options: Options<GiveRoleData, ThrowOnError>): RequestResult<GiveRoleResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<GiveRoleResponses, unknown, ThrowOnError, 'data'>({
+export const giveRole = <ThrowOnError extends boolean = true>(options: Options<GiveRoleData, ThrowOnError>): RequestResult<GiveRoleResponses, GiveRoleErrors, ThrowOnError, 'data'> => (options.client ?? client).post<GiveRoleResponses, GiveRoleErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/account/groups/{group}/stores/{store}/roles',
     ...options,
@@ -166,7 +166,7 @@ export const giveRole = <ThrowOnError extends boolean = true>(options: Options<G
  *
  * Open to strangers: the link is the key, and they have yet to sign up.
  */
-export const readInvitation = <ThrowOnError extends boolean = true>(options: Options<ReadInvitationData, ThrowOnError>): RequestResult<ReadInvitationResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).get<ReadInvitationResponses, unknown, ThrowOnError, 'data'>({
+export const readInvitation = <ThrowOnError extends boolean = true>(options: Options<ReadInvitationData, ThrowOnError>): RequestResult<ReadInvitationResponses, ReadInvitationErrors, ThrowOnError, 'data'> => (options.client ?? client).get<ReadInvitationResponses, ReadInvitationErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/account/invitations/{token}',
     ...options
@@ -175,7 +175,7 @@ export const readInvitation = <ThrowOnError extends boolean = true>(options: Opt
 /**
  * Accept
  */
-export const acceptInvitation = <ThrowOnError extends boolean = true>(options: Options<AcceptInvitationData, ThrowOnError>): RequestResult<AcceptInvitationResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<AcceptInvitationResponses, unknown, ThrowOnError, 'data'>({
+export const acceptInvitation = <ThrowOnError extends boolean = true>(options: Options<AcceptInvitationData, ThrowOnError>): RequestResult<AcceptInvitationResponses, AcceptInvitationErrors, ThrowOnError, 'data'> => (options.client ?? client).post<AcceptInvitationResponses, AcceptInvitationErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/account/invitations/{token}/accept',
     ...options
@@ -184,7 +184,7 @@ export const acceptInvitation = <ThrowOnError extends boolean = true>(options: O
 /**
  * Own
  */
-export const listOwnTokens = <ThrowOnError extends boolean = true>(options?: Options<ListOwnTokensData, ThrowOnError>): RequestResult<ListOwnTokensResponses, unknown, ThrowOnError, 'data'> => (options?.client ?? client).get<ListOwnTokensResponses, unknown, ThrowOnError, 'data'>({
+export const listOwnTokens = <ThrowOnError extends boolean = true>(options?: Options<ListOwnTokensData, ThrowOnError>): RequestResult<ListOwnTokensResponses, ListOwnTokensErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<ListOwnTokensResponses, ListOwnTokensErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/account/tokens',
     ...options
@@ -193,7 +193,7 @@ export const listOwnTokens = <ThrowOnError extends boolean = true>(options?: Opt
 /**
  * Of Store
  */
-export const listStoreTokens = <ThrowOnError extends boolean = true>(options: Options<ListStoreTokensData, ThrowOnError>): RequestResult<ListStoreTokensResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).get<ListStoreTokensResponses, unknown, ThrowOnError, 'data'>({
+export const listStoreTokens = <ThrowOnError extends boolean = true>(options: Options<ListStoreTokensData, ThrowOnError>): RequestResult<ListStoreTokensResponses, ListStoreTokensErrors, ThrowOnError, 'data'> => (options.client ?? client).get<ListStoreTokensResponses, ListStoreTokensErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/account/groups/{group}/stores/{store}/tokens',
     ...options
@@ -204,7 +204,7 @@ export const listStoreTokens = <ThrowOnError extends boolean = true>(options: Op
  *
  * The token is told this once; only a hash of it is kept.
  */
-export const createToken = <ThrowOnError extends boolean = true>(options: Options<CreateTokenData, ThrowOnError>): RequestResult<CreateTokenResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<CreateTokenResponses, unknown, ThrowOnError, 'data'>({
+export const createToken = <ThrowOnError extends boolean = true>(options: Options<CreateTokenData, ThrowOnError>): RequestResult<CreateTokenResponses, CreateTokenErrors, ThrowOnError, 'data'> => (options.client ?? client).post<CreateTokenResponses, CreateTokenErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/account/groups/{group}/stores/{store}/tokens',
     ...options,
@@ -217,7 +217,7 @@ export const createToken = <ThrowOnError extends boolean = true>(options: Option
 /**
  * Revoke
  */
-export const revokeToken = <ThrowOnError extends boolean = true>(options: Options<RevokeTokenData, ThrowOnError>): RequestResult<RevokeTokenResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).delete<RevokeTokenResponses, unknown, ThrowOnError, 'data'>({
+export const revokeToken = <ThrowOnError extends boolean = true>(options: Options<RevokeTokenData, ThrowOnError>): RequestResult<RevokeTokenResponses, RevokeTokenErrors, ThrowOnError, 'data'> => (options.client ?? client).delete<RevokeTokenResponses, RevokeTokenErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/account/tokens/{token_id}',
     ...options
@@ -228,7 +228,7 @@ export const revokeToken = <ThrowOnError extends boolean = true>(options: Option
  *
  * Text a code to the phone of an account. The answer is the same where there is no such account.
  */
-export const askForRecoveryCode = <ThrowOnError extends boolean = true>(options: Options<AskForRecoveryCodeData, ThrowOnError>): RequestResult<AskForRecoveryCodeResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<AskForRecoveryCodeResponses, unknown, ThrowOnError, 'data'>({
+export const askForRecoveryCode = <ThrowOnError extends boolean = true>(options: Options<AskForRecoveryCodeData, ThrowOnError>): RequestResult<AskForRecoveryCodeResponses, AskForRecoveryCodeErrors, ThrowOnError, 'data'> => (options.client ?? client).post<AskForRecoveryCodeResponses, AskForRecoveryCodeErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/account/recovery',
     ...options,
@@ -241,7 +241,7 @@ export const askForRecoveryCode = <ThrowOnError extends boolean = true>(options:
 /**
  * Confirm
  */
-export const setPasswordByCode = <ThrowOnError extends boolean = true>(options: Options<SetPasswordByCodeData, ThrowOnError>): RequestResult<SetPasswordByCodeResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<SetPasswordByCodeResponses, unknown, ThrowOnError, 'data'>({
+export const setPasswordByCode = <ThrowOnError extends boolean = true>(options: Options<SetPasswordByCodeData, ThrowOnError>): RequestResult<SetPasswordByCodeResponses, SetPasswordByCodeErrors, ThrowOnError, 'data'> => (options.client ?? client).post<SetPasswordByCodeResponses, SetPasswordByCodeErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/account/recovery/confirm',
     ...options,
@@ -254,7 +254,7 @@ export const setPasswordByCode = <ThrowOnError extends boolean = true>(options: 
 /**
  * Outbox
  */
-export const readOutbox = <ThrowOnError extends boolean = true>(options?: Options<ReadOutboxData, ThrowOnError>): RequestResult<ReadOutboxResponses, unknown, ThrowOnError, 'data'> => (options?.client ?? client).get<ReadOutboxResponses, unknown, ThrowOnError, 'data'>({
+export const readOutbox = <ThrowOnError extends boolean = true>(options?: Options<ReadOutboxData, ThrowOnError>): RequestResult<ReadOutboxResponses, ReadOutboxErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<ReadOutboxResponses, ReadOutboxErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/account/outbox',
     ...options
@@ -263,7 +263,7 @@ export const readOutbox = <ThrowOnError extends boolean = true>(options?: Option
 /**
  * Get Store Home
  */
-export const getStoreHome = <ThrowOnError extends boolean = true>(options?: Options<GetStoreHomeData, ThrowOnError>): RequestResult<GetStoreHomeResponses, unknown, ThrowOnError, 'data'> => (options?.client ?? client).get<GetStoreHomeResponses, unknown, ThrowOnError, 'data'>({
+export const getStoreHome = <ThrowOnError extends boolean = true>(options?: Options<GetStoreHomeData, ThrowOnError>): RequestResult<GetStoreHomeResponses, GetStoreHomeErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<GetStoreHomeResponses, GetStoreHomeErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/store/home',
     ...options
@@ -272,7 +272,7 @@ export const getStoreHome = <ThrowOnError extends boolean = true>(options?: Opti
 /**
  * List Entities
  */
-export const listEntities = <ThrowOnError extends boolean = true>(options?: Options<ListEntitiesData, ThrowOnError>): RequestResult<ListEntitiesResponses, unknown, ThrowOnError, 'data'> => (options?.client ?? client).get<ListEntitiesResponses, unknown, ThrowOnError, 'data'>({
+export const listEntities = <ThrowOnError extends boolean = true>(options?: Options<ListEntitiesData, ThrowOnError>): RequestResult<ListEntitiesResponses, ListEntitiesErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<ListEntitiesResponses, ListEntitiesErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/store/entities',
     ...options
@@ -281,7 +281,7 @@ export const listEntities = <ThrowOnError extends boolean = true>(options?: Opti
 /**
  * List Periods
  */
-export const listPeriods = <ThrowOnError extends boolean = true>(options?: Options<ListPeriodsData, ThrowOnError>): RequestResult<ListPeriodsResponses, unknown, ThrowOnError, 'data'> => (options?.client ?? client).get<ListPeriodsResponses, unknown, ThrowOnError, 'data'>({
+export const listPeriods = <ThrowOnError extends boolean = true>(options?: Options<ListPeriodsData, ThrowOnError>): RequestResult<ListPeriodsResponses, ListPeriodsErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<ListPeriodsResponses, ListPeriodsErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/store/periods',
     ...options
@@ -290,7 +290,7 @@ export const listPeriods = <ThrowOnError extends boolean = true>(options?: Optio
 /**
  * Get Records
  */
-export const listRecords = <ThrowOnError extends boolean = true>(options: Options<ListRecordsData, ThrowOnError>): RequestResult<ListRecordsResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).get<ListRecordsResponses, unknown, ThrowOnError, 'data'>({
+export const listRecords = <ThrowOnError extends boolean = true>(options: Options<ListRecordsData, ThrowOnError>): RequestResult<ListRecordsResponses, ListRecordsErrors, ThrowOnError, 'data'> => (options.client ?? client).get<ListRecordsResponses, ListRecordsErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/store/records/{entity}',
     ...options
@@ -299,7 +299,7 @@ export const listRecords = <ThrowOnError extends boolean = true>(options: Option
 /**
  * Create Record
  */
-export const createRecord = <ThrowOnError extends boolean = true>(options: Options<CreateRecordData, ThrowOnError>): RequestResult<CreateRecordResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<CreateRecordResponses, unknown, ThrowOnError, 'data'>({
+export const createRecord = <ThrowOnError extends boolean = true>(options: Options<CreateRecordData, ThrowOnError>): RequestResult<CreateRecordResponses, CreateRecordErrors, ThrowOnError, 'data'> => (options.client ?? client).post<CreateRecordResponses, CreateRecordErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/store/records/{entity}',
     ...options,
@@ -312,7 +312,7 @@ export const createRecord = <ThrowOnError extends boolean = true>(options: Optio
 /**
  * Get Record
  */
-export const getRecord = <ThrowOnError extends boolean = true>(options: Options<GetRecordData, ThrowOnError>): RequestResult<GetRecordResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).get<GetRecordResponses, unknown, ThrowOnError, 'data'>({
+export const getRecord = <ThrowOnError extends boolean = true>(options: Options<GetRecordData, ThrowOnError>): RequestResult<GetRecordResponses, GetRecordErrors, ThrowOnError, 'data'> => (options.client ?? client).get<GetRecordResponses, GetRecordErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/store/records/{entity}/{record_id}',
     ...options
@@ -321,7 +321,7 @@ export const getRecord = <ThrowOnError extends boolean = true>(options: Options<
 /**
  * Change One
  */
-export const changeRecord = <ThrowOnError extends boolean = true>(options: Options<ChangeRecordData, ThrowOnError>): RequestResult<ChangeRecordResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).patch<ChangeRecordResponses, unknown, ThrowOnError, 'data'>({
+export const changeRecord = <ThrowOnError extends boolean = true>(options: Options<ChangeRecordData, ThrowOnError>): RequestResult<ChangeRecordResponses, ChangeRecordErrors, ThrowOnError, 'data'> => (options.client ?? client).patch<ChangeRecordResponses, ChangeRecordErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/store/records/{entity}/{record_id}',
     ...options,
@@ -334,7 +334,7 @@ export const changeRecord = <ThrowOnError extends boolean = true>(options: Optio
 /**
  * Create Batch
  */
-export const createRecords = <ThrowOnError extends boolean = true>(options: Options<CreateRecordsData, ThrowOnError>): RequestResult<CreateRecordsResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<CreateRecordsResponses, unknown, ThrowOnError, 'data'>({
+export const createRecords = <ThrowOnError extends boolean = true>(options: Options<CreateRecordsData, ThrowOnError>): RequestResult<CreateRecordsResponses, CreateRecordsErrors, ThrowOnError, 'data'> => (options.client ?? client).post<CreateRecordsResponses, CreateRecordsErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/store/records/{entity}/batch',
     ...options,
@@ -347,7 +347,7 @@ export const createRecords = <ThrowOnError extends boolean = true>(options: Opti
 /**
  * Change Many
  */
-export const changeRecords = <ThrowOnError extends boolean = true>(options: Options<ChangeRecordsData, ThrowOnError>): RequestResult<ChangeRecordsResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<ChangeRecordsResponses, unknown, ThrowOnError, 'data'>({
+export const changeRecords = <ThrowOnError extends boolean = true>(options: Options<ChangeRecordsData, ThrowOnError>): RequestResult<ChangeRecordsResponses, ChangeRecordsErrors, ThrowOnError, 'data'> => (options.client ?? client).post<ChangeRecordsResponses, ChangeRecordsErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/store/records/{entity}/change',
     ...options,
@@ -360,7 +360,7 @@ export const changeRecords = <ThrowOnError extends boolean = true>(options: Opti
 /**
  * Delete Many
  */
-export const deleteRecords = <ThrowOnError extends boolean = true>(options: Options<DeleteRecordsData, ThrowOnError>): RequestResult<DeleteRecordsResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<DeleteRecordsResponses, unknown, ThrowOnError, 'data'>({
+export const deleteRecords = <ThrowOnError extends boolean = true>(options: Options<DeleteRecordsData, ThrowOnError>): RequestResult<DeleteRecordsResponses, DeleteRecordsErrors, ThrowOnError, 'data'> => (options.client ?? client).post<DeleteRecordsResponses, DeleteRecordsErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/store/records/{entity}/delete',
     ...options,
@@ -375,7 +375,7 @@ export const deleteRecords = <ThrowOnError extends boolean = true>(options: Opti
  *
  * All or none. `lost_links` of what came back lead to records that are not there.
  */
-export const bringBackRecords = <ThrowOnError extends boolean = true>(options: Options<BringBackRecordsData, ThrowOnError>): RequestResult<BringBackRecordsResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<BringBackRecordsResponses, unknown, ThrowOnError, 'data'>({
+export const bringBackRecords = <ThrowOnError extends boolean = true>(options: Options<BringBackRecordsData, ThrowOnError>): RequestResult<BringBackRecordsResponses, BringBackRecordsErrors, ThrowOnError, 'data'> => (options.client ?? client).post<BringBackRecordsResponses, BringBackRecordsErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/store/records/{entity}/bring-back',
     ...options,
@@ -388,7 +388,7 @@ export const bringBackRecords = <ThrowOnError extends boolean = true>(options: O
 /**
  * Read
  */
-export const readPolicies = <ThrowOnError extends boolean = true>(options?: Options<ReadPoliciesData, ThrowOnError>): RequestResult<ReadPoliciesResponses, unknown, ThrowOnError, 'data'> => (options?.client ?? client).get<ReadPoliciesResponses, unknown, ThrowOnError, 'data'>({
+export const readPolicies = <ThrowOnError extends boolean = true>(options?: Options<ReadPoliciesData, ThrowOnError>): RequestResult<ReadPoliciesResponses, ReadPoliciesErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<ReadPoliciesResponses, ReadPoliciesErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/store/policies',
     ...options
@@ -399,7 +399,7 @@ export const readPolicies = <ThrowOnError extends boolean = true>(options?: Opti
  *
  * All of them or none.
  */
-export const setPolicies = <ThrowOnError extends boolean = true>(options: Options<SetPoliciesData, ThrowOnError>): RequestResult<SetPoliciesResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<SetPoliciesResponses, unknown, ThrowOnError, 'data'>({
+export const setPolicies = <ThrowOnError extends boolean = true>(options: Options<SetPoliciesData, ThrowOnError>): RequestResult<SetPoliciesResponses, SetPoliciesErrors, ThrowOnError, 'data'> => (options.client ?? client).post<SetPoliciesResponses, SetPoliciesErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/store/policies',
     ...options,
@@ -414,7 +414,7 @@ export const setPolicies = <ThrowOnError extends boolean = true>(options: Option
  *
  * What would change for whom; nothing does.
  */
-export const previewPolicies = <ThrowOnError extends boolean = true>(options: Options<PreviewPoliciesData, ThrowOnError>): RequestResult<PreviewPoliciesResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<PreviewPoliciesResponses, unknown, ThrowOnError, 'data'>({
+export const previewPolicies = <ThrowOnError extends boolean = true>(options: Options<PreviewPoliciesData, ThrowOnError>): RequestResult<PreviewPoliciesResponses, PreviewPoliciesErrors, ThrowOnError, 'data'> => (options.client ?? client).post<PreviewPoliciesResponses, PreviewPoliciesErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/store/policies/preview',
     ...options,
@@ -429,7 +429,7 @@ export const previewPolicies = <ThrowOnError extends boolean = true>(options: Op
  *
  * Of a person, or of whoever held `roles`, parted by commas.
  */
-export const explainRight = <ThrowOnError extends boolean = true>(options: Options<ExplainRightData, ThrowOnError>): RequestResult<ExplainRightResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).get<ExplainRightResponses, unknown, ThrowOnError, 'data'>({
+export const explainRight = <ThrowOnError extends boolean = true>(options: Options<ExplainRightData, ThrowOnError>): RequestResult<ExplainRightResponses, ExplainRightErrors, ThrowOnError, 'data'> => (options.client ?? client).get<ExplainRightResponses, ExplainRightErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/store/policies/explain',
     ...options
@@ -440,7 +440,7 @@ export const explainRight = <ThrowOnError extends boolean = true>(options: Optio
  *
  * Back to what ships.
  */
-export const resetPolicy = <ThrowOnError extends boolean = true>(options: Options<ResetPolicyData, ThrowOnError>): RequestResult<ResetPolicyResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).delete<ResetPolicyResponses, unknown, ThrowOnError, 'data'>({
+export const resetPolicy = <ThrowOnError extends boolean = true>(options: Options<ResetPolicyData, ThrowOnError>): RequestResult<ResetPolicyResponses, ResetPolicyErrors, ThrowOnError, 'data'> => (options.client ?? client).delete<ResetPolicyResponses, ResetPolicyErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/store/policies/{entity}/{role}',
     ...options
@@ -449,7 +449,7 @@ export const resetPolicy = <ThrowOnError extends boolean = true>(options: Option
 /**
  * Set One
  */
-export const setPolicy = <ThrowOnError extends boolean = true>(options: Options<SetPolicyData, ThrowOnError>): RequestResult<SetPolicyResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).put<SetPolicyResponses, unknown, ThrowOnError, 'data'>({
+export const setPolicy = <ThrowOnError extends boolean = true>(options: Options<SetPolicyData, ThrowOnError>): RequestResult<SetPolicyResponses, SetPolicyErrors, ThrowOnError, 'data'> => (options.client ?? client).put<SetPolicyResponses, SetPolicyErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/store/policies/{entity}/{role}',
     ...options,
@@ -462,7 +462,7 @@ export const setPolicy = <ThrowOnError extends boolean = true>(options: Options<
 /**
  * Add One Role
  */
-export const addRole = <ThrowOnError extends boolean = true>(options: Options<AddRoleData, ThrowOnError>): RequestResult<AddRoleResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<AddRoleResponses, unknown, ThrowOnError, 'data'>({
+export const addRole = <ThrowOnError extends boolean = true>(options: Options<AddRoleData, ThrowOnError>): RequestResult<AddRoleResponses, AddRoleErrors, ThrowOnError, 'data'> => (options.client ?? client).post<AddRoleResponses, AddRoleErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/store/roles',
     ...options,
@@ -475,7 +475,7 @@ export const addRole = <ThrowOnError extends boolean = true>(options: Options<Ad
 /**
  * Retire
  */
-export const retireRole = <ThrowOnError extends boolean = true>(options: Options<RetireRoleData, ThrowOnError>): RequestResult<RetireRoleResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).delete<RetireRoleResponses, unknown, ThrowOnError, 'data'>({
+export const retireRole = <ThrowOnError extends boolean = true>(options: Options<RetireRoleData, ThrowOnError>): RequestResult<RetireRoleResponses, RetireRoleErrors, ThrowOnError, 'data'> => (options.client ?? client).delete<RetireRoleResponses, RetireRoleErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/store/roles/{role}',
     ...options
@@ -484,7 +484,7 @@ export const retireRole = <ThrowOnError extends boolean = true>(options: Options
 /**
  * Relabel
  */
-export const relabelRole = <ThrowOnError extends boolean = true>(options: Options<RelabelRoleData, ThrowOnError>): RequestResult<RelabelRoleResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).patch<RelabelRoleResponses, unknown, ThrowOnError, 'data'>({
+export const relabelRole = <ThrowOnError extends boolean = true>(options: Options<RelabelRoleData, ThrowOnError>): RequestResult<RelabelRoleResponses, RelabelRoleErrors, ThrowOnError, 'data'> => (options.client ?? client).patch<RelabelRoleResponses, RelabelRoleErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/store/roles/{role}',
     ...options,
@@ -497,7 +497,7 @@ export const relabelRole = <ThrowOnError extends boolean = true>(options: Option
 /**
  * List Teams
  */
-export const listTeams = <ThrowOnError extends boolean = true>(options?: Options<ListTeamsData, ThrowOnError>): RequestResult<ListTeamsResponses, unknown, ThrowOnError, 'data'> => (options?.client ?? client).get<ListTeamsResponses, unknown, ThrowOnError, 'data'>({
+export const listTeams = <ThrowOnError extends boolean = true>(options?: Options<ListTeamsData, ThrowOnError>): RequestResult<ListTeamsResponses, ListTeamsErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<ListTeamsResponses, ListTeamsErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/store/teams',
     ...options
@@ -506,7 +506,7 @@ export const listTeams = <ThrowOnError extends boolean = true>(options?: Options
 /**
  * Add Team
  */
-export const addTeam = <ThrowOnError extends boolean = true>(options: Options<AddTeamData, ThrowOnError>): RequestResult<AddTeamResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<AddTeamResponses, unknown, ThrowOnError, 'data'>({
+export const addTeam = <ThrowOnError extends boolean = true>(options: Options<AddTeamData, ThrowOnError>): RequestResult<AddTeamResponses, AddTeamErrors, ThrowOnError, 'data'> => (options.client ?? client).post<AddTeamResponses, AddTeamErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/store/teams',
     ...options,
@@ -519,7 +519,7 @@ export const addTeam = <ThrowOnError extends boolean = true>(options: Options<Ad
 /**
  * Remove Team
  */
-export const removeTeam = <ThrowOnError extends boolean = true>(options: Options<RemoveTeamData, ThrowOnError>): RequestResult<RemoveTeamResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).delete<RemoveTeamResponses, unknown, ThrowOnError, 'data'>({
+export const removeTeam = <ThrowOnError extends boolean = true>(options: Options<RemoveTeamData, ThrowOnError>): RequestResult<RemoveTeamResponses, RemoveTeamErrors, ThrowOnError, 'data'> => (options.client ?? client).delete<RemoveTeamResponses, RemoveTeamErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/store/teams/{team_id}',
     ...options
@@ -528,7 +528,7 @@ export const removeTeam = <ThrowOnError extends boolean = true>(options: Options
 /**
  * Change Team
  */
-export const changeTeam = <ThrowOnError extends boolean = true>(options: Options<ChangeTeamData, ThrowOnError>): RequestResult<ChangeTeamResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).patch<ChangeTeamResponses, unknown, ThrowOnError, 'data'>({
+export const changeTeam = <ThrowOnError extends boolean = true>(options: Options<ChangeTeamData, ThrowOnError>): RequestResult<ChangeTeamResponses, ChangeTeamErrors, ThrowOnError, 'data'> => (options.client ?? client).patch<ChangeTeamResponses, ChangeTeamErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/store/teams/{team_id}',
     ...options,
@@ -543,7 +543,7 @@ export const changeTeam = <ThrowOnError extends boolean = true>(options: Options
  *
  * What would be done, to how many, and what would be refused; nothing is written.
  */
-export const previewBulk = <ThrowOnError extends boolean = true>(options: Options<PreviewBulkData, ThrowOnError>): RequestResult<PreviewBulkResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<PreviewBulkResponses, unknown, ThrowOnError, 'data'>({
+export const previewBulk = <ThrowOnError extends boolean = true>(options: Options<PreviewBulkData, ThrowOnError>): RequestResult<PreviewBulkResponses, PreviewBulkErrors, ThrowOnError, 'data'> => (options.client ?? client).post<PreviewBulkResponses, PreviewBulkErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/store/records/{entity}/bulk/preview',
     ...options,
@@ -556,7 +556,7 @@ export const previewBulk = <ThrowOnError extends boolean = true>(options: Option
 /**
  * Carry
  */
-export const carryOutBulk = <ThrowOnError extends boolean = true>(options: Options<CarryOutBulkData, ThrowOnError>): RequestResult<CarryOutBulkResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<CarryOutBulkResponses, unknown, ThrowOnError, 'data'>({
+export const carryOutBulk = <ThrowOnError extends boolean = true>(options: Options<CarryOutBulkData, ThrowOnError>): RequestResult<CarryOutBulkResponses, CarryOutBulkErrors, ThrowOnError, 'data'> => (options.client ?? client).post<CarryOutBulkResponses, CarryOutBulkErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/store/records/{entity}/bulk',
     ...options,
@@ -571,7 +571,7 @@ export const carryOutBulk = <ThrowOnError extends boolean = true>(options: Optio
  *
  * The store's own records API in OpenAPI 3.1, with its own kinds and fields, as the asker may use it.
  */
-export const describeStoreApi = <ThrowOnError extends boolean = true>(options?: Options<DescribeStoreApiData, ThrowOnError>): RequestResult<DescribeStoreApiResponses, unknown, ThrowOnError, 'data'> => (options?.client ?? client).get<DescribeStoreApiResponses, unknown, ThrowOnError, 'data'>({
+export const describeStoreApi = <ThrowOnError extends boolean = true>(options?: Options<DescribeStoreApiData, ThrowOnError>): RequestResult<DescribeStoreApiResponses, DescribeStoreApiErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<DescribeStoreApiResponses, DescribeStoreApiErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/store/openapi.json',
     ...options
@@ -582,7 +582,7 @@ export const describeStoreApi = <ThrowOnError extends boolean = true>(options?: 
  *
  * One's own, the latest 50.
  */
-export const listOperations = <ThrowOnError extends boolean = true>(options?: Options<ListOperationsData, ThrowOnError>): RequestResult<ListOperationsResponses, unknown, ThrowOnError, 'data'> => (options?.client ?? client).get<ListOperationsResponses, unknown, ThrowOnError, 'data'>({
+export const listOperations = <ThrowOnError extends boolean = true>(options?: Options<ListOperationsData, ThrowOnError>): RequestResult<ListOperationsResponses, ListOperationsErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<ListOperationsResponses, ListOperationsErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/store/operations',
     ...options
@@ -591,7 +591,7 @@ export const listOperations = <ThrowOnError extends boolean = true>(options?: Op
 /**
  * Undo
  */
-export const undoOperation = <ThrowOnError extends boolean = true>(options: Options<UndoOperationData, ThrowOnError>): RequestResult<UndoOperationResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<UndoOperationResponses, unknown, ThrowOnError, 'data'>({
+export const undoOperation = <ThrowOnError extends boolean = true>(options: Options<UndoOperationData, ThrowOnError>): RequestResult<UndoOperationResponses, UndoOperationErrors, ThrowOnError, 'data'> => (options.client ?? client).post<UndoOperationResponses, UndoOperationErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/store/operations/{operation_id}/undo',
     ...options
@@ -602,7 +602,7 @@ export const undoOperation = <ThrowOnError extends boolean = true>(options: Opti
  *
  * `q`: part of a record's name. A page may hold fewer than `limit` while there is a next one.
  */
-export const listBin = <ThrowOnError extends boolean = true>(options?: Options<ListBinData, ThrowOnError>): RequestResult<ListBinResponses, unknown, ThrowOnError, 'data'> => (options?.client ?? client).get<ListBinResponses, unknown, ThrowOnError, 'data'>({
+export const listBin = <ThrowOnError extends boolean = true>(options?: Options<ListBinData, ThrowOnError>): RequestResult<ListBinResponses, ListBinErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<ListBinResponses, ListBinErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/store/bin',
     ...options
@@ -611,7 +611,7 @@ export const listBin = <ThrowOnError extends boolean = true>(options?: Options<L
 /**
  * Erase For Good
  */
-export const eraseRecords = <ThrowOnError extends boolean = true>(options: Options<EraseRecordsData, ThrowOnError>): RequestResult<EraseRecordsResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<EraseRecordsResponses, unknown, ThrowOnError, 'data'>({
+export const eraseRecords = <ThrowOnError extends boolean = true>(options: Options<EraseRecordsData, ThrowOnError>): RequestResult<EraseRecordsResponses, EraseRecordsErrors, ThrowOnError, 'data'> => (options.client ?? client).post<EraseRecordsResponses, EraseRecordsErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/store/bin/erase',
     ...options,
@@ -624,7 +624,7 @@ export const eraseRecords = <ThrowOnError extends boolean = true>(options: Optio
 /**
  * Read
  */
-export const listViews = <ThrowOnError extends boolean = true>(options: Options<ListViewsData, ThrowOnError>): RequestResult<ListViewsResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).get<ListViewsResponses, unknown, ThrowOnError, 'data'>({
+export const listViews = <ThrowOnError extends boolean = true>(options: Options<ListViewsData, ThrowOnError>): RequestResult<ListViewsResponses, ListViewsErrors, ThrowOnError, 'data'> => (options.client ?? client).get<ListViewsResponses, ListViewsErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/store/views',
     ...options
@@ -633,7 +633,7 @@ export const listViews = <ThrowOnError extends boolean = true>(options: Options<
 /**
  * Create
  */
-export const createView = <ThrowOnError extends boolean = true>(options: Options<CreateViewData, ThrowOnError>): RequestResult<CreateViewResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<CreateViewResponses, unknown, ThrowOnError, 'data'>({
+export const createView = <ThrowOnError extends boolean = true>(options: Options<CreateViewData, ThrowOnError>): RequestResult<CreateViewResponses, CreateViewErrors, ThrowOnError, 'data'> => (options.client ?? client).post<CreateViewResponses, CreateViewErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/store/views',
     ...options,
@@ -646,7 +646,7 @@ export const createView = <ThrowOnError extends boolean = true>(options: Options
 /**
  * Delete
  */
-export const deleteView = <ThrowOnError extends boolean = true>(options: Options<DeleteViewData, ThrowOnError>): RequestResult<DeleteViewResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).delete<DeleteViewResponses, unknown, ThrowOnError, 'data'>({
+export const deleteView = <ThrowOnError extends boolean = true>(options: Options<DeleteViewData, ThrowOnError>): RequestResult<DeleteViewResponses, DeleteViewErrors, ThrowOnError, 'data'> => (options.client ?? client).delete<DeleteViewResponses, DeleteViewErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/store/views/{view_id}',
     ...options
@@ -655,7 +655,7 @@ export const deleteView = <ThrowOnError extends boolean = true>(options: Options
 /**
  * Change
  */
-export const changeView = <ThrowOnError extends boolean = true>(options: Options<ChangeViewData, ThrowOnError>): RequestResult<ChangeViewResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).patch<ChangeViewResponses, unknown, ThrowOnError, 'data'>({
+export const changeView = <ThrowOnError extends boolean = true>(options: Options<ChangeViewData, ThrowOnError>): RequestResult<ChangeViewResponses, ChangeViewErrors, ThrowOnError, 'data'> => (options.client ?? client).patch<ChangeViewResponses, ChangeViewErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/store/views/{view_id}',
     ...options,
@@ -670,7 +670,7 @@ export const changeView = <ThrowOnError extends boolean = true>(options: Options
  *
  * All who work in the store or at the head of its group, by name.
  */
-export const listStorePeople = <ThrowOnError extends boolean = true>(options?: Options<ListStorePeopleData, ThrowOnError>): RequestResult<ListStorePeopleResponses, unknown, ThrowOnError, 'data'> => (options?.client ?? client).get<ListStorePeopleResponses, unknown, ThrowOnError, 'data'>({
+export const listStorePeople = <ThrowOnError extends boolean = true>(options?: Options<ListStorePeopleData, ThrowOnError>): RequestResult<ListStorePeopleResponses, ListStorePeopleErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<ListStorePeopleResponses, ListStorePeopleErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/store/people',
     ...options
@@ -681,7 +681,7 @@ export const listStorePeople = <ThrowOnError extends boolean = true>(options?: O
  *
  * UTF-8. X-Left-Out names the fields that were left out as personal data, X-Rows says how many rows there are.
  */
-export const exportCsv = <ThrowOnError extends boolean = true>(options: Options<ExportCsvData, ThrowOnError>): RequestResult<ExportCsvResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).get<ExportCsvResponses, unknown, ThrowOnError, 'data'>({
+export const exportCsv = <ThrowOnError extends boolean = true>(options: Options<ExportCsvData, ThrowOnError>): RequestResult<ExportCsvResponses, ExportCsvErrors, ThrowOnError, 'data'> => (options.client ?? client).get<ExportCsvResponses, ExportCsvErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/store/records/{entity}/export.csv',
     ...options
@@ -692,7 +692,7 @@ export const exportCsv = <ThrowOnError extends boolean = true>(options: Options<
  *
  * As the CSV file; a second sheet says who exported when, and what was left out.
  */
-export const exportXlsx = <ThrowOnError extends boolean = true>(options: Options<ExportXlsxData, ThrowOnError>): RequestResult<ExportXlsxResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).get<ExportXlsxResponses, unknown, ThrowOnError, 'data'>({
+export const exportXlsx = <ThrowOnError extends boolean = true>(options: Options<ExportXlsxData, ThrowOnError>): RequestResult<ExportXlsxResponses, ExportXlsxErrors, ThrowOnError, 'data'> => (options.client ?? client).get<ExportXlsxResponses, ExportXlsxErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/store/records/{entity}/export.xlsx',
     ...options
@@ -701,7 +701,7 @@ export const exportXlsx = <ThrowOnError extends boolean = true>(options: Options
 /**
  * Read Comments
  */
-export const listComments = <ThrowOnError extends boolean = true>(options: Options<ListCommentsData, ThrowOnError>): RequestResult<ListCommentsResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).get<ListCommentsResponses, unknown, ThrowOnError, 'data'>({
+export const listComments = <ThrowOnError extends boolean = true>(options: Options<ListCommentsData, ThrowOnError>): RequestResult<ListCommentsResponses, ListCommentsErrors, ThrowOnError, 'data'> => (options.client ?? client).get<ListCommentsResponses, ListCommentsErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/store/records/{entity}/{record_id}/comments',
     ...options
@@ -710,7 +710,7 @@ export const listComments = <ThrowOnError extends boolean = true>(options: Optio
 /**
  * Comment
  */
-export const addComment = <ThrowOnError extends boolean = true>(options: Options<AddCommentData, ThrowOnError>): RequestResult<AddCommentResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<AddCommentResponses, unknown, ThrowOnError, 'data'>({
+export const addComment = <ThrowOnError extends boolean = true>(options: Options<AddCommentData, ThrowOnError>): RequestResult<AddCommentResponses, AddCommentErrors, ThrowOnError, 'data'> => (options.client ?? client).post<AddCommentResponses, AddCommentErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/store/records/{entity}/{record_id}/comments',
     ...options,
@@ -725,7 +725,7 @@ export const addComment = <ThrowOnError extends boolean = true>(options: Options
  *
  * Of records that have none nothing is told. A POST, since so many ids don't go into an address.
  */
-export const listTagsOfRecords = <ThrowOnError extends boolean = true>(options: Options<ListTagsOfRecordsData, ThrowOnError>): RequestResult<ListTagsOfRecordsResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<ListTagsOfRecordsResponses, unknown, ThrowOnError, 'data'>({
+export const listTagsOfRecords = <ThrowOnError extends boolean = true>(options: Options<ListTagsOfRecordsData, ThrowOnError>): RequestResult<ListTagsOfRecordsResponses, ListTagsOfRecordsErrors, ThrowOnError, 'data'> => (options.client ?? client).post<ListTagsOfRecordsResponses, ListTagsOfRecordsErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/store/records/{entity}/tags',
     ...options,
@@ -738,7 +738,7 @@ export const listTagsOfRecords = <ThrowOnError extends boolean = true>(options: 
 /**
  * Read Tags
  */
-export const listRecordTags = <ThrowOnError extends boolean = true>(options: Options<ListRecordTagsData, ThrowOnError>): RequestResult<ListRecordTagsResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).get<ListRecordTagsResponses, unknown, ThrowOnError, 'data'>({
+export const listRecordTags = <ThrowOnError extends boolean = true>(options: Options<ListRecordTagsData, ThrowOnError>): RequestResult<ListRecordTagsResponses, ListRecordTagsErrors, ThrowOnError, 'data'> => (options.client ?? client).get<ListRecordTagsResponses, ListRecordTagsErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/store/records/{entity}/{record_id}/tags',
     ...options
@@ -747,7 +747,7 @@ export const listRecordTags = <ThrowOnError extends boolean = true>(options: Opt
 /**
  * Put Tags
  */
-export const setRecordTags = <ThrowOnError extends boolean = true>(options: Options<SetRecordTagsData, ThrowOnError>): RequestResult<SetRecordTagsResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).put<SetRecordTagsResponses, unknown, ThrowOnError, 'data'>({
+export const setRecordTags = <ThrowOnError extends boolean = true>(options: Options<SetRecordTagsData, ThrowOnError>): RequestResult<SetRecordTagsResponses, SetRecordTagsErrors, ThrowOnError, 'data'> => (options.client ?? client).put<SetRecordTagsResponses, SetRecordTagsErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/store/records/{entity}/{record_id}/tags',
     ...options,
@@ -760,7 +760,7 @@ export const setRecordTags = <ThrowOnError extends boolean = true>(options: Opti
 /**
  * Read
  */
-export const getTimeline = <ThrowOnError extends boolean = true>(options: Options<GetTimelineData, ThrowOnError>): RequestResult<GetTimelineResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).get<GetTimelineResponses, unknown, ThrowOnError, 'data'>({
+export const getTimeline = <ThrowOnError extends boolean = true>(options: Options<GetTimelineData, ThrowOnError>): RequestResult<GetTimelineResponses, GetTimelineErrors, ThrowOnError, 'data'> => (options.client ?? client).get<GetTimelineResponses, GetTimelineErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/store/records/{entity}/{record_id}/timeline',
     ...options
@@ -769,7 +769,7 @@ export const getTimeline = <ThrowOnError extends boolean = true>(options: Option
 /**
  * Restore
  */
-export const restoreValue = <ThrowOnError extends boolean = true>(options: Options<RestoreValueData, ThrowOnError>): RequestResult<RestoreValueResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<RestoreValueResponses, unknown, ThrowOnError, 'data'>({
+export const restoreValue = <ThrowOnError extends boolean = true>(options: Options<RestoreValueData, ThrowOnError>): RequestResult<RestoreValueResponses, RestoreValueErrors, ThrowOnError, 'data'> => (options.client ?? client).post<RestoreValueResponses, RestoreValueErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/store/records/{entity}/{record_id}/restore',
     ...options,
@@ -784,7 +784,7 @@ export const restoreValue = <ThrowOnError extends boolean = true>(options: Optio
  *
  * For who may `reveal` records of this kind. Told in the audit; 429 `reveal_limit` beyond a few an hour.
  */
-export const revealFields = <ThrowOnError extends boolean = true>(options: Options<RevealFieldsData, ThrowOnError>): RequestResult<RevealFieldsResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<RevealFieldsResponses, unknown, ThrowOnError, 'data'>({
+export const revealFields = <ThrowOnError extends boolean = true>(options: Options<RevealFieldsData, ThrowOnError>): RequestResult<RevealFieldsResponses, RevealFieldsErrors, ThrowOnError, 'data'> => (options.client ?? client).post<RevealFieldsResponses, RevealFieldsErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/store/records/{entity}/{record_id}/reveal',
     ...options,
@@ -799,7 +799,7 @@ export const revealFields = <ThrowOnError extends boolean = true>(options: Optio
  *
  * The latest first, as far as the asker may see what it was done to.
  */
-export const listAudit = <ThrowOnError extends boolean = true>(options?: Options<ListAuditData, ThrowOnError>): RequestResult<ListAuditResponses, unknown, ThrowOnError, 'data'> => (options?.client ?? client).get<ListAuditResponses, unknown, ThrowOnError, 'data'>({
+export const listAudit = <ThrowOnError extends boolean = true>(options?: Options<ListAuditData, ThrowOnError>): RequestResult<ListAuditResponses, ListAuditErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<ListAuditResponses, ListAuditErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/store/audit',
     ...options
@@ -810,7 +810,7 @@ export const listAudit = <ThrowOnError extends boolean = true>(options?: Options
  *
  * A line for each change, at most 20,000; X-Rows says how many. Personal fields need `export_personal`.
  */
-export const exportAuditCsv = <ThrowOnError extends boolean = true>(options?: Options<ExportAuditCsvData, ThrowOnError>): RequestResult<ExportAuditCsvResponses, unknown, ThrowOnError, 'data'> => (options?.client ?? client).get<ExportAuditCsvResponses, unknown, ThrowOnError, 'data'>({
+export const exportAuditCsv = <ThrowOnError extends boolean = true>(options?: Options<ExportAuditCsvData, ThrowOnError>): RequestResult<ExportAuditCsvResponses, ExportAuditCsvErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<ExportAuditCsvResponses, ExportAuditCsvErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/store/audit/export.csv',
     ...options
@@ -821,7 +821,7 @@ export const exportAuditCsv = <ThrowOnError extends boolean = true>(options?: Op
  *
  * As the CSV file.
  */
-export const exportAuditXlsx = <ThrowOnError extends boolean = true>(options?: Options<ExportAuditXlsxData, ThrowOnError>): RequestResult<ExportAuditXlsxResponses, unknown, ThrowOnError, 'data'> => (options?.client ?? client).get<ExportAuditXlsxResponses, unknown, ThrowOnError, 'data'>({
+export const exportAuditXlsx = <ThrowOnError extends boolean = true>(options?: Options<ExportAuditXlsxData, ThrowOnError>): RequestResult<ExportAuditXlsxResponses, ExportAuditXlsxErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<ExportAuditXlsxResponses, ExportAuditXlsxErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/store/audit/export.xlsx',
     ...options
@@ -830,7 +830,7 @@ export const exportAuditXlsx = <ThrowOnError extends boolean = true>(options?: O
 /**
  * Read
  */
-export const readPersonalData = <ThrowOnError extends boolean = true>(options: Options<ReadPersonalDataData, ThrowOnError>): RequestResult<ReadPersonalDataResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).get<ReadPersonalDataResponses, unknown, ThrowOnError, 'data'>({
+export const readPersonalData = <ThrowOnError extends boolean = true>(options: Options<ReadPersonalDataData, ThrowOnError>): RequestResult<ReadPersonalDataResponses, ReadPersonalDataErrors, ThrowOnError, 'data'> => (options.client ?? client).get<ReadPersonalDataResponses, ReadPersonalDataErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/store/records/{entity}/{record_id}/personal-data',
     ...options
@@ -841,7 +841,7 @@ export const readPersonalData = <ThrowOnError extends boolean = true>(options: O
  *
  * A workbook and the same as JSON.
  */
-export const exportPersonalData = <ThrowOnError extends boolean = true>(options: Options<ExportPersonalDataData, ThrowOnError>): RequestResult<ExportPersonalDataResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).get<ExportPersonalDataResponses, unknown, ThrowOnError, 'data'>({
+export const exportPersonalData = <ThrowOnError extends boolean = true>(options: Options<ExportPersonalDataData, ThrowOnError>): RequestResult<ExportPersonalDataResponses, ExportPersonalDataErrors, ThrowOnError, 'data'> => (options.client ?? client).get<ExportPersonalDataResponses, ExportPersonalDataErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/store/records/{entity}/{record_id}/personal-data.zip',
     ...options
@@ -850,7 +850,7 @@ export const exportPersonalData = <ThrowOnError extends boolean = true>(options:
 /**
  * Erase
  */
-export const erasePersonalData = <ThrowOnError extends boolean = true>(options: Options<ErasePersonalDataData, ThrowOnError>): RequestResult<ErasePersonalDataResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<ErasePersonalDataResponses, unknown, ThrowOnError, 'data'>({
+export const erasePersonalData = <ThrowOnError extends boolean = true>(options: Options<ErasePersonalDataData, ThrowOnError>): RequestResult<ErasePersonalDataResponses, ErasePersonalDataErrors, ThrowOnError, 'data'> => (options.client ?? client).post<ErasePersonalDataResponses, ErasePersonalDataErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/store/records/{entity}/{record_id}/personal-data/erase',
     ...options,
@@ -863,7 +863,7 @@ export const erasePersonalData = <ThrowOnError extends boolean = true>(options: 
 /**
  * Delete
  */
-export const deleteComment = <ThrowOnError extends boolean = true>(options: Options<DeleteCommentData, ThrowOnError>): RequestResult<DeleteCommentResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).delete<DeleteCommentResponses, unknown, ThrowOnError, 'data'>({
+export const deleteComment = <ThrowOnError extends boolean = true>(options: Options<DeleteCommentData, ThrowOnError>): RequestResult<DeleteCommentResponses, DeleteCommentErrors, ThrowOnError, 'data'> => (options.client ?? client).delete<DeleteCommentResponses, DeleteCommentErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/store/comments/{comment_id}',
     ...options
@@ -872,7 +872,7 @@ export const deleteComment = <ThrowOnError extends boolean = true>(options: Opti
 /**
  * Change
  */
-export const changeComment = <ThrowOnError extends boolean = true>(options: Options<ChangeCommentData, ThrowOnError>): RequestResult<ChangeCommentResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).patch<ChangeCommentResponses, unknown, ThrowOnError, 'data'>({
+export const changeComment = <ThrowOnError extends boolean = true>(options: Options<ChangeCommentData, ThrowOnError>): RequestResult<ChangeCommentResponses, ChangeCommentErrors, ThrowOnError, 'data'> => (options.client ?? client).patch<ChangeCommentResponses, ChangeCommentErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/store/comments/{comment_id}',
     ...options,
@@ -885,7 +885,7 @@ export const changeComment = <ThrowOnError extends boolean = true>(options: Opti
 /**
  * Read All
  */
-export const listTags = <ThrowOnError extends boolean = true>(options?: Options<ListTagsData, ThrowOnError>): RequestResult<ListTagsResponses, unknown, ThrowOnError, 'data'> => (options?.client ?? client).get<ListTagsResponses, unknown, ThrowOnError, 'data'>({
+export const listTags = <ThrowOnError extends boolean = true>(options?: Options<ListTagsData, ThrowOnError>): RequestResult<ListTagsResponses, ListTagsErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<ListTagsResponses, ListTagsErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/store/tags',
     ...options
@@ -894,7 +894,7 @@ export const listTags = <ThrowOnError extends boolean = true>(options?: Options<
 /**
  * Create
  */
-export const createTag = <ThrowOnError extends boolean = true>(options: Options<CreateTagData, ThrowOnError>): RequestResult<CreateTagResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<CreateTagResponses, unknown, ThrowOnError, 'data'>({
+export const createTag = <ThrowOnError extends boolean = true>(options: Options<CreateTagData, ThrowOnError>): RequestResult<CreateTagResponses, CreateTagErrors, ThrowOnError, 'data'> => (options.client ?? client).post<CreateTagResponses, CreateTagErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/store/tags',
     ...options,
@@ -907,7 +907,7 @@ export const createTag = <ThrowOnError extends boolean = true>(options: Options<
 /**
  * Drop
  */
-export const deleteTag = <ThrowOnError extends boolean = true>(options: Options<DeleteTagData, ThrowOnError>): RequestResult<DeleteTagResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).delete<DeleteTagResponses, unknown, ThrowOnError, 'data'>({
+export const deleteTag = <ThrowOnError extends boolean = true>(options: Options<DeleteTagData, ThrowOnError>): RequestResult<DeleteTagResponses, DeleteTagErrors, ThrowOnError, 'data'> => (options.client ?? client).delete<DeleteTagResponses, DeleteTagErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/store/tags/{tag_id}',
     ...options
@@ -916,7 +916,7 @@ export const deleteTag = <ThrowOnError extends boolean = true>(options: Options<
 /**
  * Rename
  */
-export const changeTag = <ThrowOnError extends boolean = true>(options: Options<ChangeTagData, ThrowOnError>): RequestResult<ChangeTagResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).patch<ChangeTagResponses, unknown, ThrowOnError, 'data'>({
+export const changeTag = <ThrowOnError extends boolean = true>(options: Options<ChangeTagData, ThrowOnError>): RequestResult<ChangeTagResponses, ChangeTagErrors, ThrowOnError, 'data'> => (options.client ?? client).patch<ChangeTagResponses, ChangeTagErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/store/tags/{tag_id}',
     ...options,
@@ -929,7 +929,7 @@ export const changeTag = <ThrowOnError extends boolean = true>(options: Options<
 /**
  * Merge
  */
-export const mergeTags = <ThrowOnError extends boolean = true>(options: Options<MergeTagsData, ThrowOnError>): RequestResult<MergeTagsResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<MergeTagsResponses, unknown, ThrowOnError, 'data'>({
+export const mergeTags = <ThrowOnError extends boolean = true>(options: Options<MergeTagsData, ThrowOnError>): RequestResult<MergeTagsResponses, MergeTagsErrors, ThrowOnError, 'data'> => (options.client ?? client).post<MergeTagsResponses, MergeTagsErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/store/tags/{tag_id}/merge',
     ...options,
@@ -945,7 +945,7 @@ export const mergeTags = <ThrowOnError extends boolean = true>(options: Options<
  * People by name, pinyin, initials, phone or its last four digits; cars by any part of plate or VIN; orders by
  * number; and whatever else may be searched in the lists of this store.
  */
-export const searchStore = <ThrowOnError extends boolean = true>(options?: Options<SearchStoreData, ThrowOnError>): RequestResult<SearchStoreResponses, unknown, ThrowOnError, 'data'> => (options?.client ?? client).get<SearchStoreResponses, unknown, ThrowOnError, 'data'>({
+export const searchStore = <ThrowOnError extends boolean = true>(options?: Options<SearchStoreData, ThrowOnError>): RequestResult<SearchStoreResponses, SearchStoreErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<SearchStoreResponses, SearchStoreErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/store/search',
     ...options
@@ -954,7 +954,7 @@ export const searchStore = <ThrowOnError extends boolean = true>(options?: Optio
 /**
  * Read
  */
-export const readMemory = <ThrowOnError extends boolean = true>(options?: Options<ReadMemoryData, ThrowOnError>): RequestResult<ReadMemoryResponses, unknown, ThrowOnError, 'data'> => (options?.client ?? client).get<ReadMemoryResponses, unknown, ThrowOnError, 'data'>({
+export const readMemory = <ThrowOnError extends boolean = true>(options?: Options<ReadMemoryData, ThrowOnError>): RequestResult<ReadMemoryResponses, ReadMemoryErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<ReadMemoryResponses, ReadMemoryErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/store/memory',
     ...options
@@ -963,7 +963,7 @@ export const readMemory = <ThrowOnError extends boolean = true>(options?: Option
 /**
  * Remember
  */
-export const rememberRecord = <ThrowOnError extends boolean = true>(options: Options<RememberRecordData, ThrowOnError>): RequestResult<RememberRecordResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).put<RememberRecordResponses, unknown, ThrowOnError, 'data'>({
+export const rememberRecord = <ThrowOnError extends boolean = true>(options: Options<RememberRecordData, ThrowOnError>): RequestResult<RememberRecordResponses, RememberRecordErrors, ThrowOnError, 'data'> => (options.client ?? client).put<RememberRecordResponses, RememberRecordErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/store/memory/recent/{entity}/{record_id}',
     ...options
@@ -972,7 +972,7 @@ export const rememberRecord = <ThrowOnError extends boolean = true>(options: Opt
 /**
  * Forget
  */
-export const forgetRecent = <ThrowOnError extends boolean = true>(options?: Options<ForgetRecentData, ThrowOnError>): RequestResult<ForgetRecentResponses, unknown, ThrowOnError, 'data'> => (options?.client ?? client).delete<ForgetRecentResponses, unknown, ThrowOnError, 'data'>({
+export const forgetRecent = <ThrowOnError extends boolean = true>(options?: Options<ForgetRecentData, ThrowOnError>): RequestResult<ForgetRecentResponses, ForgetRecentErrors, ThrowOnError, 'data'> => (options?.client ?? client).delete<ForgetRecentResponses, ForgetRecentErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/store/memory/recent',
     ...options
@@ -981,7 +981,7 @@ export const forgetRecent = <ThrowOnError extends boolean = true>(options?: Opti
 /**
  * Unstar
  */
-export const unstarRecord = <ThrowOnError extends boolean = true>(options: Options<UnstarRecordData, ThrowOnError>): RequestResult<UnstarRecordResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).delete<UnstarRecordResponses, unknown, ThrowOnError, 'data'>({
+export const unstarRecord = <ThrowOnError extends boolean = true>(options: Options<UnstarRecordData, ThrowOnError>): RequestResult<UnstarRecordResponses, UnstarRecordErrors, ThrowOnError, 'data'> => (options.client ?? client).delete<UnstarRecordResponses, UnstarRecordErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/store/memory/favourites/{entity}/{record_id}',
     ...options
@@ -990,7 +990,7 @@ export const unstarRecord = <ThrowOnError extends boolean = true>(options: Optio
 /**
  * Star
  */
-export const starRecord = <ThrowOnError extends boolean = true>(options: Options<StarRecordData, ThrowOnError>): RequestResult<StarRecordResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).put<StarRecordResponses, unknown, ThrowOnError, 'data'>({
+export const starRecord = <ThrowOnError extends boolean = true>(options: Options<StarRecordData, ThrowOnError>): RequestResult<StarRecordResponses, StarRecordErrors, ThrowOnError, 'data'> => (options.client ?? client).put<StarRecordResponses, StarRecordErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/store/memory/favourites/{entity}/{record_id}',
     ...options
@@ -999,7 +999,7 @@ export const starRecord = <ThrowOnError extends boolean = true>(options: Options
 /**
  * Unstar View
  */
-export const unstarView = <ThrowOnError extends boolean = true>(options: Options<UnstarViewData, ThrowOnError>): RequestResult<UnstarViewResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).delete<UnstarViewResponses, unknown, ThrowOnError, 'data'>({
+export const unstarView = <ThrowOnError extends boolean = true>(options: Options<UnstarViewData, ThrowOnError>): RequestResult<UnstarViewResponses, UnstarViewErrors, ThrowOnError, 'data'> => (options.client ?? client).delete<UnstarViewResponses, UnstarViewErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/store/memory/favourite-views/{view_id}',
     ...options
@@ -1008,7 +1008,7 @@ export const unstarView = <ThrowOnError extends boolean = true>(options: Options
 /**
  * Star View
  */
-export const starView = <ThrowOnError extends boolean = true>(options: Options<StarViewData, ThrowOnError>): RequestResult<StarViewResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).put<StarViewResponses, unknown, ThrowOnError, 'data'>({
+export const starView = <ThrowOnError extends boolean = true>(options: Options<StarViewData, ThrowOnError>): RequestResult<StarViewResponses, StarViewErrors, ThrowOnError, 'data'> => (options.client ?? client).put<StarViewResponses, StarViewErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/store/memory/favourite-views/{view_id}',
     ...options
@@ -1019,7 +1019,7 @@ export const starView = <ThrowOnError extends boolean = true>(options: Options<S
  *
  * For those who may delete records of the kind. The likeliest first.
  */
-export const listDuplicates = <ThrowOnError extends boolean = true>(options: Options<ListDuplicatesData, ThrowOnError>): RequestResult<ListDuplicatesResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).get<ListDuplicatesResponses, unknown, ThrowOnError, 'data'>({
+export const listDuplicates = <ThrowOnError extends boolean = true>(options: Options<ListDuplicatesData, ThrowOnError>): RequestResult<ListDuplicatesResponses, ListDuplicatesErrors, ThrowOnError, 'data'> => (options.client ?? client).get<ListDuplicatesResponses, ListDuplicatesErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/store/duplicates/{entity}',
     ...options
@@ -1030,7 +1030,7 @@ export const listDuplicates = <ThrowOnError extends boolean = true>(options: Opt
  *
  * Records like one that is being entered; nothing is said of what the asker does not see. Nothing is written.
  */
-export const checkDuplicates = <ThrowOnError extends boolean = true>(options: Options<CheckDuplicatesData, ThrowOnError>): RequestResult<CheckDuplicatesResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<CheckDuplicatesResponses, unknown, ThrowOnError, 'data'>({
+export const checkDuplicates = <ThrowOnError extends boolean = true>(options: Options<CheckDuplicatesData, ThrowOnError>): RequestResult<CheckDuplicatesResponses, CheckDuplicatesErrors, ThrowOnError, 'data'> => (options.client ?? client).post<CheckDuplicatesResponses, CheckDuplicatesErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/store/duplicates/{entity}/check',
     ...options,
@@ -1043,7 +1043,7 @@ export const checkDuplicates = <ThrowOnError extends boolean = true>(options: Op
 /**
  * Merge
  */
-export const mergeRecords = <ThrowOnError extends boolean = true>(options: Options<MergeRecordsData, ThrowOnError>): RequestResult<MergeRecordsResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<MergeRecordsResponses, unknown, ThrowOnError, 'data'>({
+export const mergeRecords = <ThrowOnError extends boolean = true>(options: Options<MergeRecordsData, ThrowOnError>): RequestResult<MergeRecordsResponses, MergeRecordsErrors, ThrowOnError, 'data'> => (options.client ?? client).post<MergeRecordsResponses, MergeRecordsErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/store/duplicates/{entity}/merge',
     ...options,
@@ -1058,7 +1058,7 @@ export const mergeRecords = <ThrowOnError extends boolean = true>(options: Optio
  *
  * For whoever merged.
  */
-export const undoMerge = <ThrowOnError extends boolean = true>(options: Options<UndoMergeData, ThrowOnError>): RequestResult<UndoMergeResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<UndoMergeResponses, unknown, ThrowOnError, 'data'>({
+export const undoMerge = <ThrowOnError extends boolean = true>(options: Options<UndoMergeData, ThrowOnError>): RequestResult<UndoMergeResponses, UndoMergeErrors, ThrowOnError, 'data'> => (options.client ?? client).post<UndoMergeResponses, UndoMergeErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/store/duplicates/undo/{merge_id}',
     ...options
@@ -1067,7 +1067,7 @@ export const undoMerge = <ThrowOnError extends boolean = true>(options: Options<
 /**
  * Apart
  */
-export const tellApart = <ThrowOnError extends boolean = true>(options: Options<TellApartData, ThrowOnError>): RequestResult<TellApartResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<TellApartResponses, unknown, ThrowOnError, 'data'>({
+export const tellApart = <ThrowOnError extends boolean = true>(options: Options<TellApartData, ThrowOnError>): RequestResult<TellApartResponses, TellApartErrors, ThrowOnError, 'data'> => (options.client ?? client).post<TellApartResponses, TellApartErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/store/duplicates/{entity}/apart',
     ...options,
@@ -1080,7 +1080,7 @@ export const tellApart = <ThrowOnError extends boolean = true>(options: Options<
 /**
  * Read Rules
  */
-export const listDuplicateRules = <ThrowOnError extends boolean = true>(options: Options<ListDuplicateRulesData, ThrowOnError>): RequestResult<ListDuplicateRulesResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).get<ListDuplicateRulesResponses, unknown, ThrowOnError, 'data'>({
+export const listDuplicateRules = <ThrowOnError extends boolean = true>(options: Options<ListDuplicateRulesData, ThrowOnError>): RequestResult<ListDuplicateRulesResponses, ListDuplicateRulesErrors, ThrowOnError, 'data'> => (options.client ?? client).get<ListDuplicateRulesResponses, ListDuplicateRulesErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/store/duplicates/{entity}/rules',
     ...options
@@ -1089,7 +1089,7 @@ export const listDuplicateRules = <ThrowOnError extends boolean = true>(options:
 /**
  * Add Rule
  */
-export const addDuplicateRule = <ThrowOnError extends boolean = true>(options: Options<AddDuplicateRuleData, ThrowOnError>): RequestResult<AddDuplicateRuleResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<AddDuplicateRuleResponses, unknown, ThrowOnError, 'data'>({
+export const addDuplicateRule = <ThrowOnError extends boolean = true>(options: Options<AddDuplicateRuleData, ThrowOnError>): RequestResult<AddDuplicateRuleResponses, AddDuplicateRuleErrors, ThrowOnError, 'data'> => (options.client ?? client).post<AddDuplicateRuleResponses, AddDuplicateRuleErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/store/duplicates/{entity}/rules',
     ...options,
@@ -1102,7 +1102,7 @@ export const addDuplicateRule = <ThrowOnError extends boolean = true>(options: O
 /**
  * Switch Rule
  */
-export const switchDuplicateRule = <ThrowOnError extends boolean = true>(options: Options<SwitchDuplicateRuleData, ThrowOnError>): RequestResult<SwitchDuplicateRuleResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).put<SwitchDuplicateRuleResponses, unknown, ThrowOnError, 'data'>({
+export const switchDuplicateRule = <ThrowOnError extends boolean = true>(options: Options<SwitchDuplicateRuleData, ThrowOnError>): RequestResult<SwitchDuplicateRuleResponses, SwitchDuplicateRuleErrors, ThrowOnError, 'data'> => (options.client ?? client).put<SwitchDuplicateRuleResponses, SwitchDuplicateRuleErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/store/duplicates/{entity}/rules',
     ...options,
@@ -1115,7 +1115,7 @@ export const switchDuplicateRule = <ThrowOnError extends boolean = true>(options
 /**
  * Remove Rule
  */
-export const removeDuplicateRule = <ThrowOnError extends boolean = true>(options: Options<RemoveDuplicateRuleData, ThrowOnError>): RequestResult<RemoveDuplicateRuleResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).delete<RemoveDuplicateRuleResponses, unknown, ThrowOnError, 'data'>({
+export const removeDuplicateRule = <ThrowOnError extends boolean = true>(options: Options<RemoveDuplicateRuleData, ThrowOnError>): RequestResult<RemoveDuplicateRuleResponses, RemoveDuplicateRuleErrors, ThrowOnError, 'data'> => (options.client ?? client).delete<RemoveDuplicateRuleResponses, RemoveDuplicateRuleErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/store/duplicates/{entity}/rules/{rule_id}',
     ...options
@@ -1126,7 +1126,7 @@ export const removeDuplicateRule = <ThrowOnError extends boolean = true>(options
  *
  * Where an old address leads: the record that a merged one lives on in.
  */
-export const mergedInto = <ThrowOnError extends boolean = true>(options: Options<MergedIntoData, ThrowOnError>): RequestResult<MergedIntoResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).get<MergedIntoResponses, unknown, ThrowOnError, 'data'>({
+export const mergedInto = <ThrowOnError extends boolean = true>(options: Options<MergedIntoData, ThrowOnError>): RequestResult<MergedIntoResponses, MergedIntoErrors, ThrowOnError, 'data'> => (options.client ?? client).get<MergedIntoResponses, MergedIntoErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/store/duplicates/{entity}/{record_id}/into',
     ...options
@@ -1135,7 +1135,7 @@ export const mergedInto = <ThrowOnError extends boolean = true>(options: Options
 /**
  * Merges
  */
-export const listMerges = <ThrowOnError extends boolean = true>(options: Options<ListMergesData, ThrowOnError>): RequestResult<ListMergesResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).get<ListMergesResponses, unknown, ThrowOnError, 'data'>({
+export const listMerges = <ThrowOnError extends boolean = true>(options: Options<ListMergesData, ThrowOnError>): RequestResult<ListMergesResponses, ListMergesErrors, ThrowOnError, 'data'> => (options.client ?? client).get<ListMergesResponses, ListMergesErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/store/duplicates/{entity}/{record_id}/merges',
     ...options
@@ -1144,7 +1144,7 @@ export const listMerges = <ThrowOnError extends boolean = true>(options: Options
 /**
  * List Designed Entities
  */
-export const listDesignedEntities = <ThrowOnError extends boolean = true>(options?: Options<ListDesignedEntitiesData, ThrowOnError>): RequestResult<ListDesignedEntitiesResponses, unknown, ThrowOnError, 'data'> => (options?.client ?? client).get<ListDesignedEntitiesResponses, unknown, ThrowOnError, 'data'>({
+export const listDesignedEntities = <ThrowOnError extends boolean = true>(options?: Options<ListDesignedEntitiesData, ThrowOnError>): RequestResult<ListDesignedEntitiesResponses, ListDesignedEntitiesErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<ListDesignedEntitiesResponses, ListDesignedEntitiesErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/store/design/entities',
     ...options
@@ -1153,7 +1153,7 @@ export const listDesignedEntities = <ThrowOnError extends boolean = true>(option
 /**
  * Add Entity
  */
-export const addEntity = <ThrowOnError extends boolean = true>(options: Options<AddEntityData, ThrowOnError>): RequestResult<AddEntityResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<AddEntityResponses, unknown, ThrowOnError, 'data'>({
+export const addEntity = <ThrowOnError extends boolean = true>(options: Options<AddEntityData, ThrowOnError>): RequestResult<AddEntityResponses, AddEntityErrors, ThrowOnError, 'data'> => (options.client ?? client).post<AddEntityResponses, AddEntityErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/store/design/entities',
     ...options,
@@ -1166,7 +1166,7 @@ export const addEntity = <ThrowOnError extends boolean = true>(options: Options<
 /**
  * Get Design
  */
-export const getDesign = <ThrowOnError extends boolean = true>(options: Options<GetDesignData, ThrowOnError>): RequestResult<GetDesignResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).get<GetDesignResponses, unknown, ThrowOnError, 'data'>({
+export const getDesign = <ThrowOnError extends boolean = true>(options: Options<GetDesignData, ThrowOnError>): RequestResult<GetDesignResponses, GetDesignErrors, ThrowOnError, 'data'> => (options.client ?? client).get<GetDesignResponses, GetDesignErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/store/design/entities/{entity}',
     ...options
@@ -1175,7 +1175,7 @@ export const getDesign = <ThrowOnError extends boolean = true>(options: Options<
 /**
  * Change Entity
  */
-export const changeEntity = <ThrowOnError extends boolean = true>(options: Options<ChangeEntityData, ThrowOnError>): RequestResult<ChangeEntityResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).patch<ChangeEntityResponses, unknown, ThrowOnError, 'data'>({
+export const changeEntity = <ThrowOnError extends boolean = true>(options: Options<ChangeEntityData, ThrowOnError>): RequestResult<ChangeEntityResponses, ChangeEntityErrors, ThrowOnError, 'data'> => (options.client ?? client).patch<ChangeEntityResponses, ChangeEntityErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/store/design/entities/{entity}',
     ...options,
@@ -1190,7 +1190,7 @@ export const changeEntity = <ThrowOnError extends boolean = true>(options: Optio
  *
  * `accept_use`: although formulas use it, which are then not computed.
  */
-export const retireEntity = <ThrowOnError extends boolean = true>(options: Options<RetireEntityData, ThrowOnError>): RequestResult<RetireEntityResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<RetireEntityResponses, unknown, ThrowOnError, 'data'>({
+export const retireEntity = <ThrowOnError extends boolean = true>(options: Options<RetireEntityData, ThrowOnError>): RequestResult<RetireEntityResponses, RetireEntityErrors, ThrowOnError, 'data'> => (options.client ?? client).post<RetireEntityResponses, RetireEntityErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/store/design/entities/{entity}/retire',
     ...options
@@ -1199,7 +1199,7 @@ export const retireEntity = <ThrowOnError extends boolean = true>(options: Optio
 /**
  * Bring Back Entity
  */
-export const bringBackEntity = <ThrowOnError extends boolean = true>(options: Options<BringBackEntityData, ThrowOnError>): RequestResult<BringBackEntityResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<BringBackEntityResponses, unknown, ThrowOnError, 'data'>({
+export const bringBackEntity = <ThrowOnError extends boolean = true>(options: Options<BringBackEntityData, ThrowOnError>): RequestResult<BringBackEntityResponses, BringBackEntityErrors, ThrowOnError, 'data'> => (options.client ?? client).post<BringBackEntityResponses, BringBackEntityErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/store/design/entities/{entity}/bring-back',
     ...options
@@ -1208,7 +1208,7 @@ export const bringBackEntity = <ThrowOnError extends boolean = true>(options: Op
 /**
  * Reorder
  */
-export const reorderFields = <ThrowOnError extends boolean = true>(options: Options<ReorderFieldsData, ThrowOnError>): RequestResult<ReorderFieldsResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<ReorderFieldsResponses, unknown, ThrowOnError, 'data'>({
+export const reorderFields = <ThrowOnError extends boolean = true>(options: Options<ReorderFieldsData, ThrowOnError>): RequestResult<ReorderFieldsResponses, ReorderFieldsErrors, ThrowOnError, 'data'> => (options.client ?? client).post<ReorderFieldsResponses, ReorderFieldsErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/store/design/entities/{entity}/order',
     ...options,
@@ -1221,7 +1221,7 @@ export const reorderFields = <ThrowOnError extends boolean = true>(options: Opti
 /**
  * Add One Field
  */
-export const addField = <ThrowOnError extends boolean = true>(options: Options<AddFieldData, ThrowOnError>): RequestResult<AddFieldResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<AddFieldResponses, unknown, ThrowOnError, 'data'>({
+export const addField = <ThrowOnError extends boolean = true>(options: Options<AddFieldData, ThrowOnError>): RequestResult<AddFieldResponses, AddFieldErrors, ThrowOnError, 'data'> => (options.client ?? client).post<AddFieldResponses, AddFieldErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/store/design/entities/{entity}/fields',
     ...options,
@@ -1236,7 +1236,7 @@ export const addField = <ThrowOnError extends boolean = true>(options: Options<A
  *
  * What a formula would answer. Nothing is kept; a formula that can't be made is refused as when it is saved.
  */
-export const checkFormula = <ThrowOnError extends boolean = true>(options: Options<CheckFormulaData, ThrowOnError>): RequestResult<CheckFormulaResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<CheckFormulaResponses, unknown, ThrowOnError, 'data'>({
+export const checkFormula = <ThrowOnError extends boolean = true>(options: Options<CheckFormulaData, ThrowOnError>): RequestResult<CheckFormulaResponses, CheckFormulaErrors, ThrowOnError, 'data'> => (options.client ?? client).post<CheckFormulaResponses, CheckFormulaErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/store/design/entities/{entity}/formula/check',
     ...options,
@@ -1249,7 +1249,7 @@ export const checkFormula = <ThrowOnError extends boolean = true>(options: Optio
 /**
  * Read Field Uses
  */
-export const readFieldUses = <ThrowOnError extends boolean = true>(options: Options<ReadFieldUsesData, ThrowOnError>): RequestResult<ReadFieldUsesResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).get<ReadFieldUsesResponses, unknown, ThrowOnError, 'data'>({
+export const readFieldUses = <ThrowOnError extends boolean = true>(options: Options<ReadFieldUsesData, ThrowOnError>): RequestResult<ReadFieldUsesResponses, ReadFieldUsesErrors, ThrowOnError, 'data'> => (options.client ?? client).get<ReadFieldUsesResponses, ReadFieldUsesErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/store/design/entities/{entity}/fields/{field}/uses',
     ...options
@@ -1258,7 +1258,7 @@ export const readFieldUses = <ThrowOnError extends boolean = true>(options: Opti
 /**
  * Change One Field
  */
-export const changeField = <ThrowOnError extends boolean = true>(options: Options<ChangeFieldData, ThrowOnError>): RequestResult<ChangeFieldResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).patch<ChangeFieldResponses, unknown, ThrowOnError, 'data'>({
+export const changeField = <ThrowOnError extends boolean = true>(options: Options<ChangeFieldData, ThrowOnError>): RequestResult<ChangeFieldResponses, ChangeFieldErrors, ThrowOnError, 'data'> => (options.client ?? client).patch<ChangeFieldResponses, ChangeFieldErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/store/design/entities/{entity}/fields/{field}',
     ...options,
@@ -1273,7 +1273,7 @@ export const changeField = <ThrowOnError extends boolean = true>(options: Option
  *
  * `accept_use`: although formulas use it, which are then not computed.
  */
-export const retireField = <ThrowOnError extends boolean = true>(options: Options<RetireFieldData, ThrowOnError>): RequestResult<RetireFieldResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<RetireFieldResponses, unknown, ThrowOnError, 'data'>({
+export const retireField = <ThrowOnError extends boolean = true>(options: Options<RetireFieldData, ThrowOnError>): RequestResult<RetireFieldResponses, RetireFieldErrors, ThrowOnError, 'data'> => (options.client ?? client).post<RetireFieldResponses, RetireFieldErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/store/design/entities/{entity}/fields/{field}/retire',
     ...options
@@ -1282,7 +1282,7 @@ export const retireField = <ThrowOnError extends boolean = true>(options: Option
 /**
  * Bring Back One Field
  */
-export const bringBackField = <ThrowOnError extends boolean = true>(options: Options<BringBackFieldData, ThrowOnError>): RequestResult<BringBackFieldResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<BringBackFieldResponses, unknown, ThrowOnError, 'data'>({
+export const bringBackField = <ThrowOnError extends boolean = true>(options: Options<BringBackFieldData, ThrowOnError>): RequestResult<BringBackFieldResponses, BringBackFieldErrors, ThrowOnError, 'data'> => (options.client ?? client).post<BringBackFieldResponses, BringBackFieldErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/store/design/entities/{entity}/fields/{field}/bring-back',
     ...options
@@ -1291,7 +1291,7 @@ export const bringBackField = <ThrowOnError extends boolean = true>(options: Opt
 /**
  * Index One Field
  */
-export const indexField = <ThrowOnError extends boolean = true>(options: Options<IndexFieldData, ThrowOnError>): RequestResult<IndexFieldResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<IndexFieldResponses, unknown, ThrowOnError, 'data'>({
+export const indexField = <ThrowOnError extends boolean = true>(options: Options<IndexFieldData, ThrowOnError>): RequestResult<IndexFieldResponses, IndexFieldErrors, ThrowOnError, 'data'> => (options.client ?? client).post<IndexFieldResponses, IndexFieldErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/store/design/entities/{entity}/fields/{field}/index',
     ...options
@@ -1300,7 +1300,7 @@ export const indexField = <ThrowOnError extends boolean = true>(options: Options
 /**
  * Preview One Conversion
  */
-export const previewConversion = <ThrowOnError extends boolean = true>(options: Options<PreviewConversionData, ThrowOnError>): RequestResult<PreviewConversionResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<PreviewConversionResponses, unknown, ThrowOnError, 'data'>({
+export const previewConversion = <ThrowOnError extends boolean = true>(options: Options<PreviewConversionData, ThrowOnError>): RequestResult<PreviewConversionResponses, PreviewConversionErrors, ThrowOnError, 'data'> => (options.client ?? client).post<PreviewConversionResponses, PreviewConversionErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/store/design/entities/{entity}/fields/{field}/conversion/preview',
     ...options,
@@ -1313,7 +1313,7 @@ export const previewConversion = <ThrowOnError extends boolean = true>(options: 
 /**
  * Convert One Field
  */
-export const convertField = <ThrowOnError extends boolean = true>(options: Options<ConvertFieldData, ThrowOnError>): RequestResult<ConvertFieldResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<ConvertFieldResponses, unknown, ThrowOnError, 'data'>({
+export const convertField = <ThrowOnError extends boolean = true>(options: Options<ConvertFieldData, ThrowOnError>): RequestResult<ConvertFieldResponses, ConvertFieldErrors, ThrowOnError, 'data'> => (options.client ?? client).post<ConvertFieldResponses, ConvertFieldErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/store/design/entities/{entity}/fields/{field}/conversion',
     ...options,
@@ -1326,7 +1326,7 @@ export const convertField = <ThrowOnError extends boolean = true>(options: Optio
 /**
  * List Design Changes
  */
-export const listDesignChanges = <ThrowOnError extends boolean = true>(options?: Options<ListDesignChangesData, ThrowOnError>): RequestResult<ListDesignChangesResponses, unknown, ThrowOnError, 'data'> => (options?.client ?? client).get<ListDesignChangesResponses, unknown, ThrowOnError, 'data'>({
+export const listDesignChanges = <ThrowOnError extends boolean = true>(options?: Options<ListDesignChangesData, ThrowOnError>): RequestResult<ListDesignChangesResponses, ListDesignChangesErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<ListDesignChangesResponses, ListDesignChangesErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/store/design/changes',
     ...options
@@ -1335,7 +1335,7 @@ export const listDesignChanges = <ThrowOnError extends boolean = true>(options?:
 /**
  * Undo Design Change
  */
-export const undoDesignChange = <ThrowOnError extends boolean = true>(options: Options<UndoDesignChangeData, ThrowOnError>): RequestResult<UndoDesignChangeResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<UndoDesignChangeResponses, unknown, ThrowOnError, 'data'>({
+export const undoDesignChange = <ThrowOnError extends boolean = true>(options: Options<UndoDesignChangeData, ThrowOnError>): RequestResult<UndoDesignChangeResponses, UndoDesignChangeErrors, ThrowOnError, 'data'> => (options.client ?? client).post<UndoDesignChangeResponses, UndoDesignChangeErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/store/design/changes/{change_id}/undo',
     ...options,
@@ -1348,7 +1348,7 @@ export const undoDesignChange = <ThrowOnError extends boolean = true>(options: O
 /**
  * Read
  */
-export const readCeilings = <ThrowOnError extends boolean = true>(options: Options<ReadCeilingsData, ThrowOnError>): RequestResult<ReadCeilingsResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).get<ReadCeilingsResponses, unknown, ThrowOnError, 'data'>({
+export const readCeilings = <ThrowOnError extends boolean = true>(options: Options<ReadCeilingsData, ThrowOnError>): RequestResult<ReadCeilingsResponses, ReadCeilingsErrors, ThrowOnError, 'data'> => (options.client ?? client).get<ReadCeilingsResponses, ReadCeilingsErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/hq/{group}/ceilings',
     ...options
@@ -1357,7 +1357,7 @@ export const readCeilings = <ThrowOnError extends boolean = true>(options: Optio
 /**
  * Put
  */
-export const setCeiling = <ThrowOnError extends boolean = true>(options: Options<SetCeilingData, ThrowOnError>): RequestResult<SetCeilingResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).put<SetCeilingResponses, unknown, ThrowOnError, 'data'>({
+export const setCeiling = <ThrowOnError extends boolean = true>(options: Options<SetCeilingData, ThrowOnError>): RequestResult<SetCeilingResponses, SetCeilingErrors, ThrowOnError, 'data'> => (options.client ?? client).put<SetCeilingResponses, SetCeilingErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/hq/{group}/ceilings/{entity}',
     ...options,
@@ -1370,7 +1370,7 @@ export const setCeiling = <ThrowOnError extends boolean = true>(options: Options
 /**
  * Remove
  */
-export const removeCeiling = <ThrowOnError extends boolean = true>(options: Options<RemoveCeilingData, ThrowOnError>): RequestResult<RemoveCeilingResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<RemoveCeilingResponses, unknown, ThrowOnError, 'data'>({
+export const removeCeiling = <ThrowOnError extends boolean = true>(options: Options<RemoveCeilingData, ThrowOnError>): RequestResult<RemoveCeilingResponses, RemoveCeilingErrors, ThrowOnError, 'data'> => (options.client ?? client).post<RemoveCeilingResponses, RemoveCeilingErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/hq/{group}/ceilings/{entity}/remove',
     ...options,
@@ -1383,7 +1383,7 @@ export const removeCeiling = <ThrowOnError extends boolean = true>(options: Opti
 /**
  * Preview
  */
-export const previewCeiling = <ThrowOnError extends boolean = true>(options: Options<PreviewCeilingData, ThrowOnError>): RequestResult<PreviewCeilingResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<PreviewCeilingResponses, unknown, ThrowOnError, 'data'>({
+export const previewCeiling = <ThrowOnError extends boolean = true>(options: Options<PreviewCeilingData, ThrowOnError>): RequestResult<PreviewCeilingResponses, PreviewCeilingErrors, ThrowOnError, 'data'> => (options.client ?? client).post<PreviewCeilingResponses, PreviewCeilingErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/hq/{group}/ceilings/{entity}/preview',
     ...options,
@@ -1396,7 +1396,7 @@ export const previewCeiling = <ThrowOnError extends boolean = true>(options: Opt
 /**
  * Compare
  */
-export const compareStores = <ThrowOnError extends boolean = true>(options: Options<CompareStoresData, ThrowOnError>): RequestResult<CompareStoresResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).get<CompareStoresResponses, unknown, ThrowOnError, 'data'>({
+export const compareStores = <ThrowOnError extends boolean = true>(options: Options<CompareStoresData, ThrowOnError>): RequestResult<CompareStoresResponses, CompareStoresErrors, ThrowOnError, 'data'> => (options.client ?? client).get<CompareStoresResponses, CompareStoresErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/hq/{group}/comparison',
     ...options
@@ -1405,7 +1405,7 @@ export const compareStores = <ThrowOnError extends boolean = true>(options: Opti
 /**
  * Comparison Options
  */
-export const comparisonOptions = <ThrowOnError extends boolean = true>(options: Options<ComparisonOptionsData, ThrowOnError>): RequestResult<ComparisonOptionsResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).get<ComparisonOptionsResponses, unknown, ThrowOnError, 'data'>({
+export const comparisonOptions = <ThrowOnError extends boolean = true>(options: Options<ComparisonOptionsData, ThrowOnError>): RequestResult<ComparisonOptionsResponses, ComparisonOptionsErrors, ThrowOnError, 'data'> => (options.client ?? client).get<ComparisonOptionsResponses, ComparisonOptionsErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/hq/{group}/comparison/options',
     ...options
@@ -1414,7 +1414,7 @@ export const comparisonOptions = <ThrowOnError extends boolean = true>(options: 
 /**
  * Orders Behind
  */
-export const ordersBehind = <ThrowOnError extends boolean = true>(options: Options<OrdersBehindData, ThrowOnError>): RequestResult<OrdersBehindResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).get<OrdersBehindResponses, unknown, ThrowOnError, 'data'>({
+export const ordersBehind = <ThrowOnError extends boolean = true>(options: Options<OrdersBehindData, ThrowOnError>): RequestResult<OrdersBehindResponses, OrdersBehindErrors, ThrowOnError, 'data'> => (options.client ?? client).get<OrdersBehindResponses, OrdersBehindErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/hq/{group}/comparison/orders-behind',
     ...options
@@ -1423,7 +1423,7 @@ export const ordersBehind = <ThrowOnError extends boolean = true>(options: Optio
 /**
  * Overview
  */
-export const readGroupDesign = <ThrowOnError extends boolean = true>(options: Options<ReadGroupDesignData, ThrowOnError>): RequestResult<ReadGroupDesignResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).get<ReadGroupDesignResponses, unknown, ThrowOnError, 'data'>({
+export const readGroupDesign = <ThrowOnError extends boolean = true>(options: Options<ReadGroupDesignData, ThrowOnError>): RequestResult<ReadGroupDesignResponses, ReadGroupDesignErrors, ThrowOnError, 'data'> => (options.client ?? client).get<ReadGroupDesignResponses, ReadGroupDesignErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/hq/{group}/design',
     ...options
@@ -1432,7 +1432,7 @@ export const readGroupDesign = <ThrowOnError extends boolean = true>(options: Op
 /**
  * List Store Design
  */
-export const listStoreDesign = <ThrowOnError extends boolean = true>(options: Options<ListStoreDesignData, ThrowOnError>): RequestResult<ListStoreDesignResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).get<ListStoreDesignResponses, unknown, ThrowOnError, 'data'>({
+export const listStoreDesign = <ThrowOnError extends boolean = true>(options: Options<ListStoreDesignData, ThrowOnError>): RequestResult<ListStoreDesignResponses, ListStoreDesignErrors, ThrowOnError, 'data'> => (options.client ?? client).get<ListStoreDesignResponses, ListStoreDesignErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/hq/{group}/design/stores/{store}/entities',
     ...options
@@ -1441,7 +1441,7 @@ export const listStoreDesign = <ThrowOnError extends boolean = true>(options: Op
 /**
  * Get Store Design
  */
-export const getStoreDesign = <ThrowOnError extends boolean = true>(options: Options<GetStoreDesignData, ThrowOnError>): RequestResult<GetStoreDesignResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).get<GetStoreDesignResponses, unknown, ThrowOnError, 'data'>({
+export const getStoreDesign = <ThrowOnError extends boolean = true>(options: Options<GetStoreDesignData, ThrowOnError>): RequestResult<GetStoreDesignResponses, GetStoreDesignErrors, ThrowOnError, 'data'> => (options.client ?? client).get<GetStoreDesignResponses, GetStoreDesignErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/hq/{group}/design/stores/{store}/entities/{entity}',
     ...options
@@ -1450,7 +1450,7 @@ export const getStoreDesign = <ThrowOnError extends boolean = true>(options: Opt
 /**
  * Add Entity
  */
-export const addEntityInStores = <ThrowOnError extends boolean = true>(options: Options<AddEntityInStoresData, ThrowOnError>): RequestResult<AddEntityInStoresResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<AddEntityInStoresResponses, unknown, ThrowOnError, 'data'>({
+export const addEntityInStores = <ThrowOnError extends boolean = true>(options: Options<AddEntityInStoresData, ThrowOnError>): RequestResult<AddEntityInStoresResponses, AddEntityInStoresErrors, ThrowOnError, 'data'> => (options.client ?? client).post<AddEntityInStoresResponses, AddEntityInStoresErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/hq/{group}/design/entities',
     ...options,
@@ -1463,7 +1463,7 @@ export const addEntityInStores = <ThrowOnError extends boolean = true>(options: 
 /**
  * Change Entity
  */
-export const changeEntityInStores = <ThrowOnError extends boolean = true>(options: Options<ChangeEntityInStoresData, ThrowOnError>): RequestResult<ChangeEntityInStoresResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).patch<ChangeEntityInStoresResponses, unknown, ThrowOnError, 'data'>({
+export const changeEntityInStores = <ThrowOnError extends boolean = true>(options: Options<ChangeEntityInStoresData, ThrowOnError>): RequestResult<ChangeEntityInStoresResponses, ChangeEntityInStoresErrors, ThrowOnError, 'data'> => (options.client ?? client).patch<ChangeEntityInStoresResponses, ChangeEntityInStoresErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/hq/{group}/design/entities/{entity}',
     ...options,
@@ -1476,7 +1476,7 @@ export const changeEntityInStores = <ThrowOnError extends boolean = true>(option
 /**
  * Retire Entity
  */
-export const retireEntityInStores = <ThrowOnError extends boolean = true>(options: Options<RetireEntityInStoresData, ThrowOnError>): RequestResult<RetireEntityInStoresResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<RetireEntityInStoresResponses, unknown, ThrowOnError, 'data'>({
+export const retireEntityInStores = <ThrowOnError extends boolean = true>(options: Options<RetireEntityInStoresData, ThrowOnError>): RequestResult<RetireEntityInStoresResponses, RetireEntityInStoresErrors, ThrowOnError, 'data'> => (options.client ?? client).post<RetireEntityInStoresResponses, RetireEntityInStoresErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/hq/{group}/design/entities/{entity}/retire',
     ...options,
@@ -1489,7 +1489,7 @@ export const retireEntityInStores = <ThrowOnError extends boolean = true>(option
 /**
  * Bring Back Entity
  */
-export const bringBackEntityInStores = <ThrowOnError extends boolean = true>(options: Options<BringBackEntityInStoresData, ThrowOnError>): RequestResult<BringBackEntityInStoresResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<BringBackEntityInStoresResponses, unknown, ThrowOnError, 'data'>({
+export const bringBackEntityInStores = <ThrowOnError extends boolean = true>(options: Options<BringBackEntityInStoresData, ThrowOnError>): RequestResult<BringBackEntityInStoresResponses, BringBackEntityInStoresErrors, ThrowOnError, 'data'> => (options.client ?? client).post<BringBackEntityInStoresResponses, BringBackEntityInStoresErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/hq/{group}/design/entities/{entity}/bring-back',
     ...options,
@@ -1502,7 +1502,7 @@ export const bringBackEntityInStores = <ThrowOnError extends boolean = true>(opt
 /**
  * Spread Entity
  */
-export const spreadEntity = <ThrowOnError extends boolean = true>(options: Options<SpreadEntityData, ThrowOnError>): RequestResult<SpreadEntityResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<SpreadEntityResponses, unknown, ThrowOnError, 'data'>({
+export const spreadEntity = <ThrowOnError extends boolean = true>(options: Options<SpreadEntityData, ThrowOnError>): RequestResult<SpreadEntityResponses, SpreadEntityErrors, ThrowOnError, 'data'> => (options.client ?? client).post<SpreadEntityResponses, SpreadEntityErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/hq/{group}/design/entities/{entity}/spread',
     ...options,
@@ -1515,7 +1515,7 @@ export const spreadEntity = <ThrowOnError extends boolean = true>(options: Optio
 /**
  * Add Field
  */
-export const addFieldInStores = <ThrowOnError extends boolean = true>(options: Options<AddFieldInStoresData, ThrowOnError>): RequestResult<AddFieldInStoresResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<AddFieldInStoresResponses, unknown, ThrowOnError, 'data'>({
+export const addFieldInStores = <ThrowOnError extends boolean = true>(options: Options<AddFieldInStoresData, ThrowOnError>): RequestResult<AddFieldInStoresResponses, AddFieldInStoresErrors, ThrowOnError, 'data'> => (options.client ?? client).post<AddFieldInStoresResponses, AddFieldInStoresErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/hq/{group}/design/entities/{entity}/fields',
     ...options,
@@ -1528,7 +1528,7 @@ export const addFieldInStores = <ThrowOnError extends boolean = true>(options: O
 /**
  * Change Field
  */
-export const changeFieldInStores = <ThrowOnError extends boolean = true>(options: Options<ChangeFieldInStoresData, ThrowOnError>): RequestResult<ChangeFieldInStoresResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).patch<ChangeFieldInStoresResponses, unknown, ThrowOnError, 'data'>({
+export const changeFieldInStores = <ThrowOnError extends boolean = true>(options: Options<ChangeFieldInStoresData, ThrowOnError>): RequestResult<ChangeFieldInStoresResponses, ChangeFieldInStoresErrors, ThrowOnError, 'data'> => (options.client ?? client).patch<ChangeFieldInStoresResponses, ChangeFieldInStoresErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/hq/{group}/design/entities/{entity}/fields/{field}',
     ...options,
@@ -1541,7 +1541,7 @@ export const changeFieldInStores = <ThrowOnError extends boolean = true>(options
 /**
  * Retire Field
  */
-export const retireFieldInStores = <ThrowOnError extends boolean = true>(options: Options<RetireFieldInStoresData, ThrowOnError>): RequestResult<RetireFieldInStoresResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<RetireFieldInStoresResponses, unknown, ThrowOnError, 'data'>({
+export const retireFieldInStores = <ThrowOnError extends boolean = true>(options: Options<RetireFieldInStoresData, ThrowOnError>): RequestResult<RetireFieldInStoresResponses, RetireFieldInStoresErrors, ThrowOnError, 'data'> => (options.client ?? client).post<RetireFieldInStoresResponses, RetireFieldInStoresErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/hq/{group}/design/entities/{entity}/fields/{field}/retire',
     ...options,
@@ -1554,7 +1554,7 @@ export const retireFieldInStores = <ThrowOnError extends boolean = true>(options
 /**
  * Bring Back Field
  */
-export const bringBackFieldInStores = <ThrowOnError extends boolean = true>(options: Options<BringBackFieldInStoresData, ThrowOnError>): RequestResult<BringBackFieldInStoresResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<BringBackFieldInStoresResponses, unknown, ThrowOnError, 'data'>({
+export const bringBackFieldInStores = <ThrowOnError extends boolean = true>(options: Options<BringBackFieldInStoresData, ThrowOnError>): RequestResult<BringBackFieldInStoresResponses, BringBackFieldInStoresErrors, ThrowOnError, 'data'> => (options.client ?? client).post<BringBackFieldInStoresResponses, BringBackFieldInStoresErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/hq/{group}/design/entities/{entity}/fields/{field}/bring-back',
     ...options,
@@ -1569,7 +1569,7 @@ export const bringBackFieldInStores = <ThrowOnError extends boolean = true>(opti
  *
  * Bring stores to what is wanted, once more where they refused it.
  */
-export const spreadField = <ThrowOnError extends boolean = true>(options: Options<SpreadFieldData, ThrowOnError>): RequestResult<SpreadFieldResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<SpreadFieldResponses, unknown, ThrowOnError, 'data'>({
+export const spreadField = <ThrowOnError extends boolean = true>(options: Options<SpreadFieldData, ThrowOnError>): RequestResult<SpreadFieldResponses, SpreadFieldErrors, ThrowOnError, 'data'> => (options.client ?? client).post<SpreadFieldResponses, SpreadFieldErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/hq/{group}/design/entities/{entity}/fields/{field}/spread',
     ...options,
@@ -1582,7 +1582,7 @@ export const spreadField = <ThrowOnError extends boolean = true>(options: Option
 /**
  * List
  */
-export const listImports = <ThrowOnError extends boolean = true>(options: Options<ListImportsData, ThrowOnError>): RequestResult<ListImportsResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).get<ListImportsResponses, unknown, ThrowOnError, 'data'>({
+export const listImports = <ThrowOnError extends boolean = true>(options: Options<ListImportsData, ThrowOnError>): RequestResult<ListImportsResponses, ListImportsErrors, ThrowOnError, 'data'> => (options.client ?? client).get<ListImportsResponses, ListImportsErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/hq/{group}/imports',
     ...options
@@ -1593,7 +1593,7 @@ export const listImports = <ThrowOnError extends boolean = true>(options: Option
  *
  * Multipart, field `file`. Refused here: no table of text (422), too large (413), being imported now (409).
  */
-export const uploadImport = <ThrowOnError extends boolean = true>(options: Options<UploadImportData, ThrowOnError>): RequestResult<UploadImportResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<UploadImportResponses, unknown, ThrowOnError, 'data'>({
+export const uploadImport = <ThrowOnError extends boolean = true>(options: Options<UploadImportData, ThrowOnError>): RequestResult<UploadImportResponses, UploadImportErrors, ThrowOnError, 'data'> => (options.client ?? client).post<UploadImportResponses, UploadImportErrors, ThrowOnError, 'data'>({
     ...formDataBodySerializer,
     responseStyle: 'data',
     url: '/api/hq/{group}/imports',
@@ -1607,7 +1607,7 @@ export const uploadImport = <ThrowOnError extends boolean = true>(options: Optio
 /**
  * Limits
  */
-export const readImportLimits = <ThrowOnError extends boolean = true>(options: Options<ReadImportLimitsData, ThrowOnError>): RequestResult<ReadImportLimitsResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).get<ReadImportLimitsResponses, unknown, ThrowOnError, 'data'>({
+export const readImportLimits = <ThrowOnError extends boolean = true>(options: Options<ReadImportLimitsData, ThrowOnError>): RequestResult<ReadImportLimitsResponses, ReadImportLimitsErrors, ThrowOnError, 'data'> => (options.client ?? client).get<ReadImportLimitsResponses, ReadImportLimitsErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/hq/{group}/imports/limits',
     ...options
@@ -1616,7 +1616,7 @@ export const readImportLimits = <ThrowOnError extends boolean = true>(options: O
 /**
  * Get
  */
-export const getImport = <ThrowOnError extends boolean = true>(options: Options<GetImportData, ThrowOnError>): RequestResult<GetImportResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).get<GetImportResponses, unknown, ThrowOnError, 'data'>({
+export const getImport = <ThrowOnError extends boolean = true>(options: Options<GetImportData, ThrowOnError>): RequestResult<GetImportResponses, GetImportErrors, ThrowOnError, 'data'> => (options.client ?? client).get<GetImportResponses, GetImportErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/hq/{group}/imports/{import_id}',
     ...options
@@ -1627,7 +1627,7 @@ export const getImport = <ThrowOnError extends boolean = true>(options: Options<
  *
  * The part of an import that changes while it is worked on; made for polling.
  */
-export const getImportState = <ThrowOnError extends boolean = true>(options: Options<GetImportStateData, ThrowOnError>): RequestResult<GetImportStateResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).get<GetImportStateResponses, unknown, ThrowOnError, 'data'>({
+export const getImportState = <ThrowOnError extends boolean = true>(options: Options<GetImportStateData, ThrowOnError>): RequestResult<GetImportStateResponses, GetImportStateErrors, ThrowOnError, 'data'> => (options.client ?? client).get<GetImportStateResponses, GetImportStateErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/hq/{group}/imports/{import_id}/state',
     ...options
@@ -1636,7 +1636,7 @@ export const getImportState = <ThrowOnError extends boolean = true>(options: Opt
 /**
  * Map Columns
  */
-export const mapImport = <ThrowOnError extends boolean = true>(options: Options<MapImportData, ThrowOnError>): RequestResult<MapImportResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).put<MapImportResponses, unknown, ThrowOnError, 'data'>({
+export const mapImport = <ThrowOnError extends boolean = true>(options: Options<MapImportData, ThrowOnError>): RequestResult<MapImportResponses, MapImportErrors, ThrowOnError, 'data'> => (options.client ?? client).put<MapImportResponses, MapImportErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/hq/{group}/imports/{import_id}/mapping',
     ...options,
@@ -1651,7 +1651,7 @@ export const mapImport = <ThrowOnError extends boolean = true>(options: Options<
  *
  * Compare with the stores once more; the answer is in `trial` when the status is ready again.
  */
-export const tryImport = <ThrowOnError extends boolean = true>(options: Options<TryImportData, ThrowOnError>): RequestResult<TryImportResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<TryImportResponses, unknown, ThrowOnError, 'data'>({
+export const tryImport = <ThrowOnError extends boolean = true>(options: Options<TryImportData, ThrowOnError>): RequestResult<TryImportResponses, TryImportErrors, ThrowOnError, 'data'> => (options.client ?? client).post<TryImportResponses, TryImportErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/hq/{group}/imports/{import_id}/dry-run',
     ...options
@@ -1660,7 +1660,7 @@ export const tryImport = <ThrowOnError extends boolean = true>(options: Options<
 /**
  * Start
  */
-export const startImport = <ThrowOnError extends boolean = true>(options: Options<StartImportData, ThrowOnError>): RequestResult<StartImportResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<StartImportResponses, unknown, ThrowOnError, 'data'>({
+export const startImport = <ThrowOnError extends boolean = true>(options: Options<StartImportData, ThrowOnError>): RequestResult<StartImportResponses, StartImportErrors, ThrowOnError, 'data'> => (options.client ?? client).post<StartImportResponses, StartImportErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/hq/{group}/imports/{import_id}/start',
     ...options,
@@ -1673,7 +1673,7 @@ export const startImport = <ThrowOnError extends boolean = true>(options: Option
 /**
  * Cancel
  */
-export const cancelImport = <ThrowOnError extends boolean = true>(options: Options<CancelImportData, ThrowOnError>): RequestResult<CancelImportResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<CancelImportResponses, unknown, ThrowOnError, 'data'>({
+export const cancelImport = <ThrowOnError extends boolean = true>(options: Options<CancelImportData, ThrowOnError>): RequestResult<CancelImportResponses, CancelImportErrors, ThrowOnError, 'data'> => (options.client ?? client).post<CancelImportResponses, CancelImportErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/hq/{group}/imports/{import_id}/cancel',
     ...options
@@ -1682,7 +1682,7 @@ export const cancelImport = <ThrowOnError extends boolean = true>(options: Optio
 /**
  * Undo
  */
-export const undoImport = <ThrowOnError extends boolean = true>(options: Options<UndoImportData, ThrowOnError>): RequestResult<UndoImportResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<UndoImportResponses, unknown, ThrowOnError, 'data'>({
+export const undoImport = <ThrowOnError extends boolean = true>(options: Options<UndoImportData, ThrowOnError>): RequestResult<UndoImportResponses, UndoImportErrors, ThrowOnError, 'data'> => (options.client ?? client).post<UndoImportResponses, UndoImportErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/hq/{group}/imports/{import_id}/undo',
     ...options
@@ -1693,7 +1693,7 @@ export const undoImport = <ThrowOnError extends boolean = true>(options: Options
  *
  * The refused rows with their reasons, in the asker's language, to be mended and sent again.
  */
-export const getImportIssues = <ThrowOnError extends boolean = true>(options: Options<GetImportIssuesData, ThrowOnError>): RequestResult<GetImportIssuesResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).get<GetImportIssuesResponses, unknown, ThrowOnError, 'data'>({
+export const getImportIssues = <ThrowOnError extends boolean = true>(options: Options<GetImportIssuesData, ThrowOnError>): RequestResult<GetImportIssuesResponses, GetImportIssuesErrors, ThrowOnError, 'data'> => (options.client ?? client).get<GetImportIssuesResponses, GetImportIssuesErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/hq/{group}/imports/{import_id}/issues.csv',
     ...options

@@ -9296,6 +9296,15 @@ export type ReadMemoryData = {
     url: '/api/store/memory';
 };
 
+export type ReadMemoryErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ReadMemoryError = ReadMemoryErrors[keyof ReadMemoryErrors];
+
 export type ReadMemoryResponses = {
     /**
      * OK
@@ -9321,6 +9330,15 @@ export type RememberRecordData = {
     url: '/api/store/memory/recent/{entity}/{record_id}';
 };
 
+export type RememberRecordErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type RememberRecordError = RememberRecordErrors[keyof RememberRecordErrors];
+
 export type RememberRecordResponses = {
     /**
      * No Content
@@ -9336,6 +9354,15 @@ export type ForgetRecentData = {
     query?: never;
     url: '/api/store/memory/recent';
 };
+
+export type ForgetRecentErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ForgetRecentError = ForgetRecentErrors[keyof ForgetRecentErrors];
 
 export type ForgetRecentResponses = {
     /**
@@ -9362,6 +9389,15 @@ export type UnstarRecordData = {
     url: '/api/store/memory/favourites/{entity}/{record_id}';
 };
 
+export type UnstarRecordErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type UnstarRecordError = UnstarRecordErrors[keyof UnstarRecordErrors];
+
 export type UnstarRecordResponses = {
     /**
      * No Content
@@ -9387,6 +9423,15 @@ export type StarRecordData = {
     url: '/api/store/memory/favourites/{entity}/{record_id}';
 };
 
+export type StarRecordErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type StarRecordError = StarRecordErrors[keyof StarRecordErrors];
+
 export type StarRecordResponses = {
     /**
      * No Content
@@ -9407,6 +9452,15 @@ export type UnstarViewData = {
     query?: never;
     url: '/api/store/memory/favourite-views/{view_id}';
 };
+
+export type UnstarViewErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type UnstarViewError = UnstarViewErrors[keyof UnstarViewErrors];
 
 export type UnstarViewResponses = {
     /**
@@ -9429,6 +9483,15 @@ export type StarViewData = {
     url: '/api/store/memory/favourite-views/{view_id}';
 };
 
+export type StarViewErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type StarViewError = StarViewErrors[keyof StarViewErrors];
+
 export type StarViewResponses = {
     /**
      * No Content
@@ -9449,6 +9512,15 @@ export type ListDuplicatesData = {
     query?: never;
     url: '/api/store/duplicates/{entity}';
 };
+
+export type ListDuplicatesErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ListDuplicatesError = ListDuplicatesErrors[keyof ListDuplicatesErrors];
 
 export type ListDuplicatesResponses = {
     /**
@@ -9471,6 +9543,15 @@ export type CheckDuplicatesData = {
     url: '/api/store/duplicates/{entity}/check';
 };
 
+export type CheckDuplicatesErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type CheckDuplicatesError = CheckDuplicatesErrors[keyof CheckDuplicatesErrors];
+
 export type CheckDuplicatesResponses = {
     /**
      * OK
@@ -9491,6 +9572,15 @@ export type MergeRecordsData = {
     query?: never;
     url: '/api/store/duplicates/{entity}/merge';
 };
+
+export type MergeRecordsErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type MergeRecordsError = MergeRecordsErrors[keyof MergeRecordsErrors];
 
 export type MergeRecordsResponses = {
     /**
@@ -9513,6 +9603,15 @@ export type UndoMergeData = {
     url: '/api/store/duplicates/undo/{merge_id}';
 };
 
+export type UndoMergeErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type UndoMergeError = UndoMergeErrors[keyof UndoMergeErrors];
+
 export type UndoMergeResponses = {
     /**
      * OK
@@ -9534,6 +9633,15 @@ export type TellApartData = {
     url: '/api/store/duplicates/{entity}/apart';
 };
 
+export type TellApartErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type TellApartError = TellApartErrors[keyof TellApartErrors];
+
 export type TellApartResponses = {
     /**
      * No Content
@@ -9554,6 +9662,15 @@ export type ListDuplicateRulesData = {
     query?: never;
     url: '/api/store/duplicates/{entity}/rules';
 };
+
+export type ListDuplicateRulesErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ListDuplicateRulesError = ListDuplicateRulesErrors[keyof ListDuplicateRulesErrors];
 
 export type ListDuplicateRulesResponses = {
     /**
@@ -9578,6 +9695,15 @@ export type AddDuplicateRuleData = {
     url: '/api/store/duplicates/{entity}/rules';
 };
 
+export type AddDuplicateRuleErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type AddDuplicateRuleError = AddDuplicateRuleErrors[keyof AddDuplicateRuleErrors];
+
 export type AddDuplicateRuleResponses = {
     /**
      * Created
@@ -9598,6 +9724,15 @@ export type SwitchDuplicateRuleData = {
     query?: never;
     url: '/api/store/duplicates/{entity}/rules';
 };
+
+export type SwitchDuplicateRuleErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type SwitchDuplicateRuleError = SwitchDuplicateRuleErrors[keyof SwitchDuplicateRuleErrors];
 
 export type SwitchDuplicateRuleResponses = {
     /**
@@ -9624,6 +9759,15 @@ export type RemoveDuplicateRuleData = {
     url: '/api/store/duplicates/{entity}/rules/{rule_id}';
 };
 
+export type RemoveDuplicateRuleErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type RemoveDuplicateRuleError = RemoveDuplicateRuleErrors[keyof RemoveDuplicateRuleErrors];
+
 export type RemoveDuplicateRuleResponses = {
     /**
      * No Content
@@ -9649,6 +9793,15 @@ export type MergedIntoData = {
     url: '/api/store/duplicates/{entity}/{record_id}/into';
 };
 
+export type MergedIntoErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type MergedIntoError = MergedIntoErrors[keyof MergedIntoErrors];
+
 export type MergedIntoResponses = {
     /**
      * OK
@@ -9673,6 +9826,15 @@ export type ListMergesData = {
     query?: never;
     url: '/api/store/duplicates/{entity}/{record_id}/merges';
 };
+
+export type ListMergesErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ListMergesError = ListMergesErrors[keyof ListMergesErrors];
 
 export type ListMergesResponses = {
     /**

@@ -28,6 +28,7 @@ import { RecordTable } from "./RecordTable";
 import { SearchBox } from "./SearchBox";
 import { SortSelect } from "./SortSelect";
 import { useRecordsTexts } from "./texts";
+import { DuplicatesLink } from "@/features/duplicates/DuplicatesLink";
 import { useBinTexts } from "@/features/bin/texts";
 import { TagFilter } from "@/features/tags/TagFilter";
 import { useTagsColumn } from "@/features/tags/useTagsColumn";
@@ -90,6 +91,7 @@ export function RecordList({ store, entity }: { store: string; entity: Entity })
                   </Button>
                 </Link>
               )}
+              {entity.actions.includes("delete") && <DuplicatesLink store={store} entity={entity.name} />}
               {entity.actions.includes("create") && (
                 <Link to={newPath(store, entity.name)} aria-keyshortcuts="c">
                   <Button type="primary" icon={<PlusOutlined />}>

@@ -10,9 +10,11 @@ import { NotFound } from "@/components/NotFound";
 import { PageHeader } from "@/components/PageHeader";
 import { Panel } from "@/components/Panel";
 import { SkeletonRows } from "@/components/Skeleton";
+import { MergedAway } from "@/features/duplicates/MergedAway";
 import { StarRecord } from "@/features/search/StarRecord";
 import { RecordTags } from "@/features/tags/RecordTags";
 import { useWords } from "@/features/fields/useWords";
+import { isApiError } from "@/http/ApiError";
 import { labelIn } from "@/i18n/labelIn";
 import type { Entity, Field } from "./api/entities";
 import { idOf } from "./api/list";
@@ -46,7 +48,8 @@ export function RecordPage() {
   if (name === null || entity === null) return <NotFound home={<BackHome store={store} />} />;
   if (wrong) {
     const back = <BackToList store={store} entity={name} />;
-    return <ErrorPanel whole error={wrong} onRetry={() => void answer.refetch()} actions={back} />;
+    const panel = <ErrorPanel whole error={wrong} onRetry={() => void answer.refetch()} actions={back} />;
+    return isApiError(wrong, "unknown_record") ? <MergedAway store={store} entity={name} id={id} otherwise={panel} /> : panel;
   }
   if (!entity || !answer.data) return <SkeletonRows rows={8} />;
   return <RecordView key={id} store={store} entity={entity} entities={entities} answer={answer.data} />;
