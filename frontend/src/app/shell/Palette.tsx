@@ -1,18 +1,19 @@
 import { SearchOutlined } from "@ant-design/icons";
 import { useNavigate } from "@tanstack/react-router";
 import { Input } from "antd";
-import { useEffect, useId, useState } from "react";
+import type { InputRef } from "antd";
+import { useEffect, useId, useRef, useState } from "react";
 import type { KeyboardEvent } from "react";
 import { ErrorPanel } from "@/components/ErrorPanel";
 import { Sheet } from "@/components/Sheet";
 import { Options, optionId } from "@/features/search/Options";
 import styles from "@/features/search/search.module.css";
 import { useSearchTexts } from "@/features/search/texts";
-import { focusOnce } from "./focusOnce";
 import { useOptions } from "./useOptions";
 import type { Place } from "./usePlace";
 
 const pause = 120;
+const opening = 150;
 
 /** The one box: people, cars, orders, actions and pages. Arrows choose, Enter opens. */
 export function Palette({ place, open, onClose }: { place: Place; open: boolean; onClose: () => void }) {
@@ -28,6 +29,7 @@ function Box({ place, onDone }: { place: Place; onDone: () => void }) {
   const t = useSearchTexts();
   const navigate = useNavigate();
   const list = useId();
+  const inputRef = useRef<InputRef>(null);
   const [typed, setTyped] = useState("");
   const [text, setText] = useState("");
   const [active, setActive] = useState(0);
@@ -35,6 +37,13 @@ function Box({ place, onDone }: { place: Place; onDone: () => void }) {
   const options = groups.flatMap((group) => group.options);
   const at = Math.min(active, options.length - 1);
   const hq = place.kind === "hq";
+
+  // A dialog that is opened with the page's first key takes the cursor itself once it is there.
+  useEffect(() => {
+    inputRef.current?.focus();
+    const timer = setTimeout(() => inputRef.current?.focus(), opening);
+    return () => clearTimeout(timer);
+  }, []);
 
   useEffect(() => {
     const timer = setTimeout(() => {
@@ -70,7 +79,7 @@ function Box({ place, onDone }: { place: Place; onDone: () => void }) {
   return (
     <div onKeyDown={onKeyDown} role="presentation">
       <Input
-        ref={focusOnce}
+        ref={inputRef}
         allowClear
         size="large"
         prefix={<SearchOutlined aria-hidden />}

@@ -32,7 +32,7 @@ export function DuplicatesPage() {
     <div className={styles.page}>
       <PageHeader above={<BackToList store={store} entity={name} label={kind} />} title={t("title", { kind })} note={t("note")} />
       <div className={styles.columns}>
-        <div className={styles.groups}>
+        <div>
           {answer.isPending && <SkeletonRows rows={6} />}
           {answer.data?.groups.length === 0 && <EmptyState icon={<CheckCircleOutlined />} title={t("none", { kind })} text={t("noneText")} />}
           {answer.data?.groups.map((group) => (

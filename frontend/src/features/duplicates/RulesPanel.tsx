@@ -42,7 +42,7 @@ export function RulesPanel({ store, entity }: { store: string; entity: Entity })
     <Panel title={t("rules")} flush>
       {rules.map((rule) => (
         <div key={rule.id ?? rule.key} className={styles.line}>
-          <span className={styles.title}>{wordsOf(rule)}</span>
+          <span className={styles.rule}>{wordsOf(rule)}</span>
           {rule.key ? (
             <Switch
               aria-label={wordsOf(rule)}
