@@ -31,7 +31,10 @@ PAGES = 10
 KNOWN = [str(id_of(name, number)).encode() for name in KINDS for number in range(ROWS)]
 SHOWN = 10
 # What is made on the way → the address at which it is answered.
-MADE = {"merge": "/merge", "operation": "/records/", "view": "/views", "comment": "/comments", "tag": "/tags", "import": "/imports"}
+MADE = {
+    "merge": "/merge", "operation": "/records/", "view": "/views", "comment": "/comments", "tag": "/tags",
+    "import": "/imports",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
