@@ -806,6 +806,14 @@ export type FieldOut = {
      */
     filterable: boolean;
     /**
+     * Groupable
+     */
+    groupable: boolean;
+    /**
+     * Summable
+     */
+    summable: boolean;
+    /**
      * Searchable
      */
     searchable: boolean;
@@ -892,6 +900,10 @@ export type FieldSettingsOut = {
      * Max Files
      */
     max_files: number | null;
+    /**
+     * Max Mb
+     */
+    max_mb: number | null;
     /**
      * Columns
      */
@@ -1947,6 +1959,99 @@ export type BulkCarryOutIn = {
 };
 
 /**
+ * GroupOut
+ *
+ * `value`: as the field has it; of dates the first day of the group. `known`: false for the records on which the
+ * asker may not know the value. `rule`: what a filter says to have these records, null where nothing does.
+ */
+export type GroupOut = {
+    /**
+     * Value
+     */
+    value: unknown;
+    /**
+     * Known
+     */
+    known: boolean;
+    /**
+     * Count
+     */
+    count: number;
+    /**
+     * Totals
+     */
+    totals: Array<TotalOut>;
+    /**
+     * Rule
+     */
+    rule: {
+        [key: string]: unknown;
+    } | null;
+};
+
+/**
+ * GroupsOut
+ *
+ * `more`: there are groups beyond these.
+ */
+export type GroupsOut = {
+    /**
+     * Groups
+     */
+    groups: Array<GroupOut>;
+    /**
+     * More
+     */
+    more: boolean;
+};
+
+/**
+ * TotalOut
+ */
+export type TotalOut = {
+    /**
+     * Field
+     */
+    field: string;
+    /**
+     * Sum
+     */
+    sum: string | null;
+    /**
+     * Average
+     */
+    average: string | null;
+};
+
+/**
+ * MarksOut
+ *
+ * For each condition the ids of the records that meet it.
+ */
+export type MarksOut = {
+    /**
+     * Marks
+     */
+    marks: Array<Array<string>>;
+};
+
+/**
+ * MarksIn
+ *
+ * `conditions`: rule groups as JSON text.
+ */
+export type MarksIn = {
+    /**
+     * Ids
+     */
+    ids: Array<string>;
+    /**
+     * Conditions
+     */
+    conditions: Array<string>;
+};
+
+/**
  * OperationOut
  */
 export type OperationOut = {
@@ -2103,6 +2208,102 @@ export type EraseRecordsIn = {
 };
 
 /**
+ * StoredFileOut
+ *
+ * As a field of files holds it.
+ */
+export type StoredFileOut = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Size
+     */
+    size: number;
+    /**
+     * Kind
+     */
+    kind: string;
+};
+
+/**
+ * Color
+ *
+ * Records that meet `filter` are marked with `tone` and its sign: the whole row, or the cell of `field`.
+ *
+ * `label`: what the mark means, as the legend tells it.
+ */
+export type Color = {
+    /**
+     * Filter
+     */
+    filter: string;
+    /**
+     * Tone
+     */
+    tone: 'red' | 'orange' | 'yellow' | 'green' | 'blue' | 'purple' | 'grey';
+    /**
+     * Label
+     */
+    label?: string;
+    /**
+     * Field
+     */
+    field?: string;
+};
+
+/**
+ * Layout
+ *
+ * `group`: the field of a board's columns, and of a list's groups; `part`: of a date's. `totals`: figures that are
+ * added up. `start`, `end`: a calendar's days. `parent`: a tree's link to its own kind. `cover`: a gallery's pictures;
+ * `shown`: the fields on a card.
+ */
+export type Layout = {
+    /**
+     * Group
+     */
+    group?: string;
+    /**
+     * Part
+     */
+    part?: 'day' | 'month' | 'year';
+    /**
+     * Totals
+     */
+    totals?: Array<string>;
+    /**
+     * Start
+     */
+    start?: string;
+    /**
+     * End
+     */
+    end?: string;
+    /**
+     * Parent
+     */
+    parent?: string;
+    /**
+     * Cover
+     */
+    cover?: string;
+    /**
+     * Shown
+     */
+    shown?: Array<string>;
+    /**
+     * Colors
+     */
+    colors?: Array<Color>;
+};
+
+/**
  * SavedViewOut
  *
  * `applicable`: false when the filter can't be applied for the asker; it is then empty here. Columns and orders
@@ -2141,6 +2342,11 @@ export type SavedViewOut = {
      * Position
      */
     position?: number;
+    /**
+     * Kind
+     */
+    kind?: 'list' | 'board' | 'calendar' | 'gallery' | 'tree';
+    layout?: Layout;
     /**
      * Id
      */
@@ -2200,6 +2406,11 @@ export type SavedViewIn = {
      */
     position?: number;
     /**
+     * Kind
+     */
+    kind?: 'list' | 'board' | 'calendar' | 'gallery' | 'tree';
+    layout?: Layout;
+    /**
      * Entity
      */
     entity: string;
@@ -2247,6 +2458,11 @@ export type SavedViewChange = {
      * Position
      */
     position?: number;
+    /**
+     * Kind
+     */
+    kind?: 'list' | 'board' | 'calendar' | 'gallery' | 'tree';
+    layout?: Layout;
 };
 
 /**
@@ -7540,6 +7756,95 @@ export type CarryOutBulkResponses = {
 
 export type CarryOutBulkResponse = CarryOutBulkResponses[keyof CarryOutBulkResponses];
 
+export type GroupRecordsData = {
+    body?: never;
+    path: {
+        /**
+         * Entity
+         */
+        entity: string;
+    };
+    query?: {
+        /**
+         * By
+         *
+         * a field; empty: all records as one group, for totals
+         */
+        by?: string;
+        /**
+         * Part
+         */
+        part?: 'day' | 'month' | 'year';
+        /**
+         * Totals
+         *
+         * names of figures parted by commas, at most 5
+         */
+        totals?: string;
+        /**
+         * Q
+         */
+        q?: string;
+        /**
+         * Filter
+         */
+        filter?: string;
+        /**
+         * Tags
+         */
+        tags?: string;
+    };
+    url: '/api/store/records/{entity}/groups';
+};
+
+export type GroupRecordsErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type GroupRecordsError = GroupRecordsErrors[keyof GroupRecordsErrors];
+
+export type GroupRecordsResponses = {
+    /**
+     * OK
+     */
+    200: GroupsOut;
+};
+
+export type GroupRecordsResponse = GroupRecordsResponses[keyof GroupRecordsResponses];
+
+export type MarkRecordsData = {
+    body: MarksIn;
+    path: {
+        /**
+         * Entity
+         */
+        entity: string;
+    };
+    query?: never;
+    url: '/api/store/records/{entity}/marks';
+};
+
+export type MarkRecordsErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type MarkRecordsError = MarkRecordsErrors[keyof MarkRecordsErrors];
+
+export type MarkRecordsResponses = {
+    /**
+     * OK
+     */
+    200: MarksOut;
+};
+
+export type MarkRecordsResponse = MarkRecordsResponses[keyof MarkRecordsResponses];
+
 export type DescribeStoreApiData = {
     body?: never;
     path?: never;
@@ -7692,6 +7997,108 @@ export type EraseRecordsResponses = {
 };
 
 export type EraseRecordsResponse = EraseRecordsResponses[keyof EraseRecordsResponses];
+
+export type UploadFileData = {
+    /**
+     * MultiPartBodyParams
+     */
+    body: {
+        /**
+         * File
+         */
+        file: Blob | File;
+        /**
+         * Entity
+         */
+        entity: string;
+        /**
+         * Field
+         */
+        field: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/store/files';
+};
+
+export type UploadFileErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type UploadFileError = UploadFileErrors[keyof UploadFileErrors];
+
+export type UploadFileResponses = {
+    /**
+     * Created
+     */
+    201: StoredFileOut;
+};
+
+export type UploadFileResponse = UploadFileResponses[keyof UploadFileResponses];
+
+export type ReadFileData = {
+    body?: never;
+    path: {
+        /**
+         * File Id
+         */
+        file_id: string;
+    };
+    query?: {
+        /**
+         * Download
+         */
+        download?: boolean;
+    };
+    url: '/api/store/files/{file_id}';
+};
+
+export type ReadFileErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ReadFileError = ReadFileErrors[keyof ReadFileErrors];
+
+export type ReadFileResponses = {
+    /**
+     * OK
+     */
+    200: unknown;
+};
+
+export type ReadSmallPictureData = {
+    body?: never;
+    path: {
+        /**
+         * File Id
+         */
+        file_id: string;
+    };
+    query?: never;
+    url: '/api/store/files/{file_id}/small';
+};
+
+export type ReadSmallPictureErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ReadSmallPictureError = ReadSmallPictureErrors[keyof ReadSmallPictureErrors];
+
+export type ReadSmallPictureResponses = {
+    /**
+     * OK
+     */
+    200: unknown;
+};
 
 export type ListViewsData = {
     body?: never;

@@ -11,6 +11,8 @@ export function aField(type: FieldKind, told: Told = {}): Field {
     right: "write",
     sortable: false,
     filterable: true,
+    groupable: false,
+    summable: false,
     searchable: false,
     in_list: true,
     target: null,

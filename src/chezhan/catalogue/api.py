@@ -17,7 +17,9 @@ from chezhan.catalogue.records.bulk.api import operations as operations_router
 from chezhan.catalogue.records.bulk.api import router as bulk_router
 from chezhan.catalogue.records.duplicates.api import router as duplicates_router
 from chezhan.catalogue.records.exports.api import router as exports_router
+from chezhan.catalogue.records.files.api import router as files_router
 from chezhan.catalogue.records.finding.api import router as search_router
+from chezhan.catalogue.records.grouping.api import router as grouping_router
 from chezhan.catalogue.records.memory.api import router as memory_router
 from chezhan.catalogue.records.people import router as people_router
 from chezhan.catalogue.records.personal.api import router as personal_router
@@ -31,9 +33,11 @@ router = Router(tags=["store"])
 router.add_router("/records", records_router)
 router.add_router("", policies_router)
 router.add_router("/records", bulk_router)
+router.add_router("/records", grouping_router)
 router.add_router("", openapi_router)
 router.add_router("/operations", operations_router)
 router.add_router("/bin", bin_router)
+router.add_router("/files", files_router)
 router.add_router("/views", views_router)
 router.add_router("/people", people_router)
 router.add_router("/records", exports_router)

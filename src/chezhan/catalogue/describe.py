@@ -9,6 +9,7 @@ import orjson
 from chezhan.access import Actor
 from chezhan.access.rights import Right
 from chezhan.catalogue.periods import PERIODS
+from chezhan.catalogue.records.grouping.fields import groupable, summable
 from chezhan.catalogue.records.looking import View
 from chezhan.catalogue.records.sights import Sight
 from chezhan.catalogue.records.viewer import Viewer, viewer_of
@@ -61,6 +62,8 @@ def _field(sight: Sight, view: View) -> dict[str, Any]:
         "right": "read" if right is Right.WRITE and field.fixed else right.name.lower(),
         "sortable": sight.sortable,
         "filterable": bool(sight.operators),
+        "groupable": groupable(sight),
+        "summable": summable(sight),
         "searchable": field.searchable,
         "in_list": field.in_list,
         "target": field.target or None,

@@ -54,6 +54,7 @@ class FieldSettingsOut(Schema):
     multiline: bool
     accept: list[str]
     max_files: int | None
+    max_mb: int | None
     columns: list[TableColumnOut]
     result: FieldKind | None
     prefix: str
@@ -74,6 +75,8 @@ class FieldOut(Schema):
     right: Literal["masked", "read", "write"]
     sortable: bool
     filterable: bool
+    groupable: bool
+    summable: bool
     searchable: bool
     in_list: bool
     target: str | None

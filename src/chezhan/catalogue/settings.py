@@ -6,9 +6,9 @@ from decimal import Decimal
 
 @dataclass(frozen=True, slots=True)
 class FieldSettings:
-    """None means the type's own default. `accept`: patterns of media types, image/*. `columns`: a sub-table's, each
-    its name as people read it and the name of its type. `result`: the type of what a formula or a roll-up answers.
-    `prefix` and `digits`: of running numbers.
+    """None means the type's own default. `accept`: patterns of media types, image/*. `max_mb`: the most of each file.
+    `columns`: a sub-table's, each its name as people read it and the name of its type. `result`: the type of what a
+    formula or a roll-up answers. `prefix` and `digits`: of running numbers.
     """
 
     max_length: int | None = None
@@ -19,6 +19,7 @@ class FieldSettings:
     multiline: bool = False
     accept: tuple[str, ...] = ()
     max_files: int | None = None
+    max_mb: int | None = None
     columns: tuple[tuple[str, str], ...] = ()
     result: str = ""
     prefix: str = ""

@@ -18,5 +18,6 @@ app.autodiscover_tasks(
         "chezhan.catalogue.importing",
         "chezhan.catalogue.records.bin",
         "chezhan.catalogue.records.finding",
+        "chezhan.catalogue.records.files",
     ]
 )

@@ -47,5 +47,7 @@ from chezhan.config.settings import *  # noqa: E402, F403
 # Tests ask faster than people do; those of the pace set their own. Benches count, up to what nobody reaches.
 RATE_PER_PERSON = RATE_PER_TOKEN = int(os.environ.get("CHEZHAN_TEST_PACE", "0"))
 REVEALS_PER_HOUR = REVEALS_PER_DAY = 0
+# Files that tests send up are gone with them.
+STORAGES["stored"] = {"BACKEND": "django.core.files.storage.InMemoryStorage"}  # noqa: F405
 # A slow hash protects people's passwords; the cast of the tests has none worth protecting.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

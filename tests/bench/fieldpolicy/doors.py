@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from chezhan.catalogue.entity import Entity, Field
@@ -15,7 +15,7 @@ STORE = "/api/store/"
 
 @dataclass(frozen=True)
 class Ask:
-    """`follow`: ask for the next page of a list as long as there is one. `file`: sent as a form's `file`."""
+    """`follow`: ask for the next page of a list as long as there is one. `file`: sent as a form's `file`, with `form`."""
 
     door: str
     path: str
@@ -25,6 +25,7 @@ class Ask:
     person: str = ASKER
     follow: bool = False
     file: bytes | None = None
+    form: dict[str, str] | None = None
 
 
 @dataclass(frozen=True)
@@ -309,4 +310,4 @@ def comparison(hidden: Hidden) -> Iterator[Ask]:
 def asks_about(hidden: Hidden) -> Iterator[Ask]:
     for name, make in DOORS.items():
         for ask in make(hidden):
-            yield Ask(name, ask.path, ask.method, ask.params, ask.body, ask.person, ask.follow)
+            yield replace(ask, door=name)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from tests.bench.fieldpolicy.doors import STORE, Ask, Hidden, as_filter, door, rules_on
 from tests.bench.fieldpolicy.twins import ROWS, id_of
+from tests.bench.fieldpolicy.values import file_id
 
 
 def _choices(hidden: Hidden) -> Iterator[dict]:
@@ -73,6 +74,17 @@ def exports(hidden: Hidden) -> Iterator[Ask]:
         yield Ask("", path, params={"fields": f"{hidden.field.name},created_at"})
         for rule in list(rules_on(hidden))[:2]:
             yield Ask("", path, params=as_filter(rule))
+
+
+@door
+def file(hidden: Hidden) -> Iterator[Ask]:
+    """Bytes by the ids that either twin's hidden field holds, and sending some up for it."""
+    for side in (1, 2):
+        for number in range(ROWS):
+            for end in ("", "/small"):
+                yield Ask("", f"{STORE}files/{file_id(side, number)}{end}")
+    form = {"entity": hidden.entity.name, "field": hidden.field.name}
+    yield Ask("", f"{STORE}files", "POST", form=form, file=b"a,b\n1,2\n")
 
 
 @door

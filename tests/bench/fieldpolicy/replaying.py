@@ -117,7 +117,9 @@ class Replay:
 
     def _sent(self, ask: Ask, store: StoreRef) -> tuple[str | bytes, str]:
         if ask.file is not None:
-            return encode_multipart(BOUNDARY, {"file": SimpleUploadedFile("行.csv", ask.file)}), MULTIPART_CONTENT
+            return encode_multipart(
+                BOUNDARY, {**(ask.form or {}), "file": SimpleUploadedFile("行.csv", ask.file)}
+            ), MULTIPART_CONTENT
         body = self._named(orjson.dumps(ask.body).decode(), store) if ask.body is not None else ""
         return body, "application/json"
 

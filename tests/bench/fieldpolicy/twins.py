@@ -17,7 +17,9 @@ from chezhan.catalogue.definitions.stores import of_store
 from chezhan.catalogue.entity import Entity, Field
 from chezhan.catalogue.labels import Label
 from chezhan.catalogue.policies.setting import Change, set_policies
+from chezhan.catalogue.records.files.models import StoredFile
 from chezhan.catalogue.sealing import sealed
+from chezhan.catalogue.types.files import FILES
 from chezhan.modules.parties.services import PHONE_COLUMN
 from tenants.context import tenant_context
 from tenants.directory import StoreRef
@@ -107,7 +109,7 @@ def refill(twins: Twins, store: StoreRef) -> None:
     store = fresh(store)
     with transaction.atomic(using=OWNER), connections[OWNER].cursor() as cursor:
         cursor.execute(f"SET LOCAL search_path = {store.schema}, public")
-        for table in (OWN_KIND, "sales_order", "vehicle", "customer", "recycled_record"):
+        for table in (OWN_KIND, "sales_order", "vehicle", "customer", "recycled_record", "stored_file"):
             cursor.execute(f'DELETE FROM "{table}"')
         cursor.execute("DELETE FROM audit_entry")
     with tenant_context(store):
@@ -188,6 +190,29 @@ def differ(twins: Twins, *, entity: Entity, field: Field, others_only: bool) -> 
                 values = {attribute(field): _kept(model, field, hidden_value(field, side, number))}
                 if not others_only or number % 2:
                     model.objects.filter(id=id_of(entity.name, number)).update(**values)
+                    if field.type in FILES:
+                        _keep_file(entity, field, side=side, number=number)
+
+
+def _keep_file(entity: Entity, field: Field, *, side: int, number: int) -> None:
+    """As if it had been sent up; its bytes are not there, which only who may read it is told."""
+    (value,) = hidden_value(field, side, number)
+    StoredFile.objects.update_or_create(
+        id=value["id"],
+        defaults={
+            "entity": entity.name,
+            "field": field.name,
+            "record_id": id_of(entity.name, number),
+            "name": value["name"],
+            "size": value["size"],
+            "kind": value["kind"],
+            "sha256": "0" * 64,
+            "key": f"gone/{side}/{number}",
+            "thumbnail": True,
+            "uploader": UUID(int=3),
+            "state": StoredFile.State.ATTACHED,
+        },
+    )
 
 
 def hide(twins: Twins, *, entity: Entity, field: Field, own: bool) -> None:

@@ -25,9 +25,13 @@ class Values:
     asked: Callable[[Any], Any] = str
 
 
+def file_id(side: int, number: int) -> UUID:
+    return UUID(int=side * 100 + number + 5)
+
+
 def _file(side: int, number: int) -> list[dict[str, Any]]:
     name = f"secret-{side}-{number}.pdf"
-    return [{"id": str(UUID(int=side * 100 + number + 5)), "name": name, "size": side + 1, "kind": "application/pdf"}]
+    return [{"id": str(file_id(side, number)), "name": name, "size": side + 1, "kind": "application/pdf"}]
 
 
 def _day(side: int, number: int) -> dt.date:

@@ -58,6 +58,23 @@ def fill_around(store: StoreRef, *, person_id: UUID, records: dict[str, list[UUI
             )
             .operation_id
         ]
+        ids["file_id"] = [
+            model("files", "StoredFile")
+            .objects.create(
+                entity="customer",
+                field="x_papers",
+                record_id=records["customer"][0],
+                name=f"{CANARY}.pdf",
+                kind="application/pdf",
+                size=3,
+                sha256="0" * 64,
+                key=f"{store.id.hex}/00/{CANARY}",
+                thumbnail=True,
+                uploader=person_id,
+                state="attached",
+            )
+            .id
+        ]
         model("bin", "RecycledRecord").objects.create(
             entity="customer",
             record_id=UUID(int=7),

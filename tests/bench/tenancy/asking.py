@@ -91,7 +91,7 @@ def send(ask: Ask, client: Client, *, belongings: Belongings, real: bool, own: O
     headers = _headers(ask.way, names, own)
     if ask.case.upload:
         file = SimpleUploadedFile("sales.csv", b"Store,Number\nx,1\n")
-        response = client.post(address, {"file": file}, headers=headers)
+        response = client.post(address, {**ask.case.form(names), "file": file}, headers=headers)
     else:
         has_body = ask.case.body is not None and ask.route.method != "GET"
         body = orjson.dumps(ask.case.body(names)) if has_body else b""

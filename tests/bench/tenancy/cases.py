@@ -83,23 +83,31 @@ def _nobodys(name: str, real: str) -> str:
 
 @dataclass(frozen=True)
 class Case:
-    """`query` and `body` are made from Names. `in_own_group`: makes sense with the asker's group in the address."""
+    """`query`, `body` and, beside a file sent up, `form` are made from Names.
+
+    `in_own_group`: makes sense with the asker's group in the address.
+    """
 
     query: Callable[[Names], dict] = lambda names: {}
     body: Callable[[Names], dict] | None = None
+    form: Callable[[Names], dict] = lambda names: {}
     upload: bool = False
     in_own_group: bool = True
 
 
-def _records(names: Names) -> dict:
+def _about(names: Names) -> dict:
     rule = {"field": "customer", "operator": "=", "value": names["customer"]}
     if names.entity == "customer":
         rule = {"field": "name", "operator": "contains", "value": PART_OF_CANARY}
+    return {"filter": {"combinator": "and", "rules": [rule]}}
+
+
+def _records(names: Names) -> dict:
     return names.chance.choice(
         [
             {},
             {"q": PART_OF_CANARY},
-            {"filter": json.dumps({"combinator": "and", "rules": [rule]})},
+            {"filter": json.dumps(_about(names)["filter"])},
             {"sort": "-created_at", "limit": "200"},
         ]
     )
@@ -224,6 +232,15 @@ CASES: dict[str, Case] = {
     "unstar_view": Case(),
     "list_bin": Case(query=lambda names: names.chance.choice([{}, {"entity": names.entity, "q": PART_OF_CANARY}])),
     "erase_records": Case(body=lambda names: {"entity": "customer", "ids": [names["customer"]], "confirm": "erase"}),
+    "group_records": Case(query=lambda names: {"by": "city" if names.entity == "customer" else "brand"}),
+    "mark_records": Case(
+        body=lambda names: {"ids": [names["record_id"]], "conditions": [json.dumps(_about(names)["filter"])]}
+    ),
+    "upload_file": Case(
+        form=lambda names: {"entity": names.entity, "field": "x_papers", "customer": names["customer"]}, upload=True
+    ),
+    "read_file": Case(),
+    "read_small_picture": Case(),
     "list_views": Case(query=lambda names: {"entity": names.entity}),
     "create_view": Case(
         body=lambda names: {"entity": names.entity, "name": "看", "sort": "owner", "q": names["person"]}
@@ -317,6 +334,9 @@ SAY_NOTHING_OWN = {
     "get_import_state",
     "get_record_import_state",
     "list_operations",
+    # B's records have no field of files; see tests/integration/catalogue/records/files
+    "read_file",
+    "read_small_picture",
     # of a field that nothing is made of
     "read_field_uses",
     # the same for all

@@ -11,6 +11,7 @@ const bounds: Partial<Record<Setting, { min: number; max: number }>> = {
   max_length: { min: 1, max: 10_000 },
   decimals: { min: 0, max: 6 },
   max_files: { min: 1, max: 20 },
+  max_mb: { min: 1, max: 1000 },
   digits: { min: 1, max: 12 },
 };
 
@@ -69,7 +70,7 @@ function OneSetting(props: { name: Setting; settings: SettingsDraft; set: (chang
           onChange={(value) => set({ [name]: value === null ? null : String(value) })}
         />
       )}
-      {(name === "max_length" || name === "decimals" || name === "max_files" || name === "digits") && (
+      {(name === "max_length" || name === "decimals" || name === "max_files" || name === "max_mb" || name === "digits") && (
         <InputNumber<number>
           id={id}
           precision={0}

@@ -14,6 +14,8 @@ export function previewOf(draft: FieldDraft, nameless: string): Field {
     right: "write",
     sortable: false,
     filterable: false,
+    groupable: false,
+    summable: false,
     searchable: false,
     in_list: draft.in_list,
     target: draft.target || null,

@@ -16,7 +16,7 @@ export const typeGroups = [
 ] as const satisfies TypeGroup[];
 
 export type Setting =
-  | "max_length" | "multiline" | "decimals" | "minimum" | "maximum" | "unit" | "max_files" | "columns" | "result" | "prefix" | "digits";
+  | "max_length" | "multiline" | "decimals" | "minimum" | "maximum" | "unit" | "max_files" | "max_mb" | "columns" | "result" | "prefix" | "digits";
 
 const settings: Partial<Record<FieldKind, Setting[]>> = {
   text: ["max_length", "multiline"],
@@ -27,8 +27,8 @@ const settings: Partial<Record<FieldKind, Setting[]>> = {
   money: ["minimum", "maximum"],
   percent: ["decimals", "minimum", "maximum"],
   rating: ["maximum"],
-  file: ["max_files"],
-  photo: ["max_files"],
+  file: ["max_files", "max_mb"],
+  photo: ["max_files", "max_mb"],
   table: ["columns"],
   formula: ["result", "decimals", "unit"],
   rollup: ["result", "decimals", "unit"],

@@ -10,6 +10,7 @@ export const noSettings: Field["settings"] = {
   multiline: false,
   accept: [],
   max_files: null,
+  max_mb: null,
   columns: [],
   result: null,
   prefix: "",

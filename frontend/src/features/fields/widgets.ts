@@ -1,4 +1,4 @@
-import { Files, Signed } from "./displays/files";
+import { FilesShown, Signed } from "@/features/files/FilesShown";
 import { Plate, Stars, Swatch, Tags } from "./displays/marks";
 import { Person } from "./displays/Person";
 import { RecordLink } from "./displays/RecordLink";
@@ -37,8 +37,8 @@ export const widgets = {
   link: { Display: RecordLink, Editor: editors.link },
   user: { Display: Person, Editor: editors.user },
   store: { Display: Plain, Editor: editors.store },
-  file: { Display: Files, Editor: editors.file },
-  photo: { Display: Files, Editor: editors.photo },
+  file: { Display: FilesShown, Editor: editors.file },
+  photo: { Display: FilesShown, Editor: editors.photo },
   signature: { Display: Signed, Editor: editors.signature },
   address: { Display: Plain, Editor: editors.address },
   location: { Display: Whole, Editor: editors.location },

@@ -2,7 +2,7 @@ import { DeleteOutlined, PlusOutlined } from "@ant-design/icons";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { Button } from "antd";
-import { useCallback, useEffect } from "react";
+import { lazy, Suspense, useCallback, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { ErrorPanel } from "@/components/ErrorPanel";
 import { PageHeader } from "@/components/PageHeader";
@@ -21,6 +21,10 @@ import { FilterBar } from "./FilterBar";
 import { ImportLink } from "@/features/imports/store/ImportLink";
 import { keepListSearch } from "./lastListSearch";
 import { ListEmpty } from "./ListEmpty";
+import { AllTotals } from "./layouts/AllTotals";
+import { KindSwitch } from "./layouts/KindSwitch";
+import { plainLayout } from "./layouts/layout";
+import { LayoutBar } from "./layouts/LayoutBar";
 import type { ListSearch } from "./listSearch";
 import styles from "./recordList.module.css";
 import { newPath } from "./paths";
@@ -35,6 +39,8 @@ import { useTagsColumn } from "@/features/tags/useTagsColumn";
 import { viewsQuery } from "./views/api";
 import { ViewTabs } from "./views/ViewTabs";
 
+const LaidOut = lazy(async () => ({ default: (await import("./layouts/LaidOut")).LaidOut }));
+
 /** Search, filter sentence, sort, columns and rows. What is shown stands in the address. */
 export function RecordList({ store, entity }: { store: string; entity: Entity }) {
   const t = useRecordsTexts();
@@ -44,7 +50,13 @@ export function RecordList({ store, entity }: { store: string; entity: Entity })
   const navigate = useNavigate();
   const views = useQuery(viewsQuery(store, entity.name));
   const { shown, choose } = useColumns(entity, views.data?.find(({ id }) => id === search.view) ?? null);
-  const list = useInfiniteQuery(listQuery(store, entity.name, fieldsToRead(entity, shown), search))
+  const kind = search.as ?? "list";
+  const layout = search.lay ?? {};
+  const plainRows = kind === "list" && !entity.fields.some(({ name }) => name === layout.group);
+  const list = useInfiniteQuery({
+    ...listQuery(store, entity.name, fieldsToRead(entity, shown), search),
+    enabled: plainRows,
+  });
   const selection = useSelection();
   const { clear } = selection;
   const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
@@ -110,6 +122,7 @@ export function RecordList({ store, entity }: { store: string; entity: Entity })
           onOpen={(next) => void navigate({ to: ".", search: next, replace: true })}
         />
         <div className={styles.tools}>
+          <KindSwitch entity={entity} kind={kind} onChange={(as) => change({ as: as === "list" ? undefined : as })} />
           <SearchBox
             className={styles.search}
             value={search.q ?? ""}
@@ -124,10 +137,17 @@ export function RecordList({ store, entity }: { store: string; entity: Entity })
             onChange={(chosen) => change({ tags: chosen.join(",") })}
           />
         </div>
+        <LayoutBar entity={entity} kind={kind} layout={layout} onChange={(lay) => change({ lay: plainLayout(lay) })} />
       </div>
-      {list.isPending && <SkeletonRows rows={12} />}
-      {list.error && !list.data && <ErrorPanel error={list.error} onRetry={() => void list.refetch()} />}
-      {list.data && rows.length === 0 && (
+      {kind === "list" && <AllTotals store={store} entity={entity} totals={layout.totals ?? []} search={search} />}
+      {!plainRows && (
+        <Suspense fallback={<SkeletonRows rows={12} />}>
+          <LaidOut store={store} entity={entity} shown={shown} search={search} onSort={(sort) => change({ sort })} />
+        </Suspense>
+      )}
+      {plainRows && list.isPending && <SkeletonRows rows={12} />}
+      {plainRows && list.error && !list.data && <ErrorPanel error={list.error} onRetry={() => void list.refetch()} />}
+      {plainRows && list.data && rows.length === 0 && (
         <ListEmpty
           store={store}
           entity={entity}
@@ -136,7 +156,7 @@ export function RecordList({ store, entity }: { store: string; entity: Entity })
           onClear={() => change({ q: undefined, filter: undefined, tags: undefined })}
         />
       )}
-      {rows.length > 0 && (
+      {plainRows && rows.length > 0 && (
         <RecordTable
           store={store}
           entity={entity}

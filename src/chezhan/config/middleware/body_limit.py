@@ -9,6 +9,7 @@ from chezhan.config.errors import error_response
 from chezhan.kernel.errors import AppError
 
 OTHER_BODIES = 5 * 1024 * 1024
+FILES = "/api/store/files"
 
 
 class BodyTooLarge(AppError):
@@ -28,9 +29,16 @@ class BodyLimitMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        limit = settings.IMPORT_MAX_BYTES if request.path.endswith("/imports") else OTHER_BODIES
+        limit = _limit(request.path)
         if "chunked" in request.headers.get("Transfer-Encoding", "").lower():
             return error_response(request, LengthRequired())
         if int(request.META.get("CONTENT_LENGTH") or 0) > limit:
             return error_response(request, BodyTooLarge(params={"limit_mb": limit // 1024 // 1024}))
         return self.get_response(request)
+
+
+def _limit(path: str) -> int:
+    if path == FILES:
+        # And what stands around a file in a form.
+        return settings.FILE_MAX_BYTES + OTHER_BODIES
+    return settings.IMPORT_MAX_BYTES if path.endswith("/imports") else OTHER_BODIES

@@ -3,11 +3,13 @@
 import hashlib
 from collections.abc import Callable
 
+import orjson
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
 from chezhan.access import ActorRequest
 from chezhan.catalogue.idempotency.services import KEY_LIMIT, BadKey, claim, keep
 
+MULTIPART = "multipart/form-data"
 HEADER = "Idempotency-Key"
 REPLAYED = "Idempotency-Replayed"
 
@@ -23,8 +25,7 @@ def answer_once(request: ActorRequest, answer: Callable[[HttpRequest], HttpRespo
     if len(key) > KEY_LIMIT or not key.isprintable():
         raise BadKey(params={"limit": KEY_LIMIT})
     holder = request.actor.token_id or request.actor.person_id
-    asked = f"{request.get_full_path()}\n{request.content_type}\n".encode() + request.body
-    known = claim(holder=holder, key=key, digest=hashlib.sha256(asked).hexdigest())
+    known = claim(holder=holder, key=key, digest=_digest(request))
     if known is not None:
         response = HttpResponse(known.body, status=known.status, content_type=known.content_type)
         response[REPLAYED] = "true"
@@ -39,6 +40,22 @@ def answer_once(request: ActorRequest, answer: Callable[[HttpRequest], HttpRespo
             body=_body(response),
         )
     return response
+
+
+def _digest(request: HttpRequest) -> str:
+    """Of all that was asked; of files sent up, without holding them in memory."""
+    asked = hashlib.sha256(f"{request.get_full_path()}\n{request.content_type}\n".encode())
+    if request.content_type != MULTIPART:
+        asked.update(request.body)
+        return asked.hexdigest()
+    asked.update(orjson.dumps([sorted(request.POST.lists()), sorted(request.FILES)]))
+    for name in sorted(request.FILES):
+        for file in request.FILES.getlist(name):
+            asked.update(f"\n{file.name}\n{file.size}\n".encode())
+            for part in file.chunks():
+                asked.update(part)
+            file.seek(0)
+    return asked.hexdigest()
 
 
 def _body(response: HttpResponseBase) -> bytes:

@@ -22,7 +22,7 @@ from chezhan.access import Actor, ActorRequest
 from chezhan.config.errors import error_response
 from chezhan.config.middleware.asker import asker_in_store, check_session, pace_of, session_person_id
 from chezhan.config.middleware.bearer import scope_of, token_of
-from chezhan.config.middleware.once import answer_once
+from chezhan.config.middleware.once import MULTIPART, answer_once
 from chezhan.config.middleware.viewing import HEADER, record_view, refuse_viewing, viewed
 from chezhan.kernel.errors import AppError, NotFound, NotSignedIn
 from chezhan.kernel.pace import keep_pace
@@ -61,6 +61,9 @@ class ScopeMiddleware:
         # Whether or not it comes to asking: the headers of a refusal do not tell which stores there are.
         request.session.accessed = True
         request.actor = actor = _actor_of_store(request)
+        if request.content_type == MULTIPART:
+            # Taken in before the transaction opens: a telephone may take minutes to send a picture.
+            _ = request.FILES
         with _acting(request), tenant_context(actor.in_store):
             if actor.viewed_by is not None:
                 record_view(actor)

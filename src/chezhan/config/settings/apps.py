@@ -29,6 +29,7 @@ TENANT_APPS = [
     "chezhan.catalogue.records.bulk",
     "chezhan.catalogue.records.duplicates",
     "chezhan.catalogue.records.memory",
+    "chezhan.catalogue.records.files",
     "chezhan.catalogue.records.personal",
     "chezhan.catalogue.records.saved",
     "chezhan.catalogue.records.talk",

@@ -82,5 +82,8 @@ FRONTEND_DIST = Path(env.text("CHEZHAN_FRONTEND_DIST") or env.ROOT / "frontend" 
 WHITENOISE_ROOT = FRONTEND_DIST
 WHITENOISE_INDEX_FILE = False
 FILES = VAR / "files"
+# One file that people send up; all files of a store.
+FILE_MAX_BYTES = env.number("CHEZHAN_FILE_MAX_MB", 50) * 1024 * 1024
+STORE_FILES_BYTES = env.number("CHEZHAN_STORE_FILES_GB", 50) * 1024 * 1024 * 1024
 IMPORT_MAX_BYTES = env.number("CHEZHAN_IMPORT_MAX_MB", 300) * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024

@@ -25,6 +25,7 @@ CELERY_BEAT_SCHEDULE: dict = {
     },
     "old files of stores' imports are removed": {"task": "record_imports.forget_files", "schedule": 86_400.0},
     "answers to requests with a key are forgotten": {"task": "idempotency.forget", "schedule": 3_600.0},
+    "files that no record holds are removed": {"task": "files.sweep", "schedule": 86_400.0},
     "the recycle bin keeps 90 days": {"task": "bin.erase_expired", "schedule": 86_400.0},
     "searches have their indexes": {"task": "search.build_indexes", "schedule": 86_400.0},
     "old import files are removed": {"task": "imports.forget_files", "schedule": 86_400.0},

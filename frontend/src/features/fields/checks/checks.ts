@@ -1,5 +1,6 @@
+import { isWaiting } from "@/features/files/kinds";
 import type { Field, FieldKind } from "../field";
-import { addressOf, addressParts, pointOf, rowsOf, tagsOf } from "../shapes";
+import { addressOf, addressParts, filesOf, pointOf, rowsOf, tagsOf } from "../shapes";
 import { isBlank } from "../valueText";
 import { checkIdCard, checkTaxNo } from "./cards";
 import { checkInteger, checkMoney, checkNumber, checkRating } from "./numbers";
@@ -44,6 +45,9 @@ const checkRows: Check = (value, field) => {
   return null;
 };
 
+/** What is still on its way up has no place in a record yet. */
+const checkFiles: Check = (value) => (filesOf(value)?.some(isWaiting) ? refusal("files_on_their_way") : null);
+
 /** A sub-table's column as a field: it has a type and no settings. */
 export function cellField(table: Field, name: string, type: FieldKind): Field {
   const settings = { ...table.settings, columns: [], minimum: null, maximum: null, max_length: null, decimals: null };
@@ -78,9 +82,9 @@ const checks = {
   link: fits,
   user: fits,
   store: fits,
-  file: fits,
-  photo: fits,
-  signature: fits,
+  file: checkFiles,
+  photo: checkFiles,
+  signature: checkFiles,
   address: checkAddress,
   location: checkLocation,
   table: checkRows,

@@ -14,7 +14,7 @@ const choices = () => import("./choiceEditors");
 const times = () => import("./timeEditors");
 const places = () => import("./placeEditors");
 
-/** By kind. Null: what Chezhan computes, and files, which nobody can send up yet. */
+/** By kind. Null: what Chezhan computes. */
 export const editors = {
   text: later(lines, "TextEditor"),
   long_text: later(lines, "LinesEditor"),
@@ -45,9 +45,9 @@ export const editors = {
   address: later(places, "AddressEditor"),
   location: later(places, "LocationEditor"),
   table: later(() => import("./TableEditor"), "TableEditor"),
-  file: null,
-  photo: null,
-  signature: null,
+  file: later(() => import("@/features/files/FilesEditor"), "FilesEditor"),
+  photo: later(() => import("@/features/files/FilesEditor"), "FilesEditor"),
+  signature: later(() => import("@/features/files/SignatureEditor"), "SignatureEditor"),
   formula: null,
   rollup: null,
   auto_number: null,

@@ -21,6 +21,9 @@ type Props = {
   onCarryOut: (order: BulkOrderIn) => void;
 };
 
+/** A file belongs to one record. */
+const ofOneRecord = new Set<Entity["fields"][number]["type"]>(["file", "photo", "signature"]);
+
 /** One field, one value for all; an empty value empties the field. */
 export function BulkChange({ store, entity, choice, ...carry }: Props) {
   const t = useRecordsTexts();
@@ -29,7 +32,9 @@ export function BulkChange({ store, entity, choice, ...carry }: Props) {
   const [value, setValue] = useState<unknown>(null);
   const [order, setOrder] = useState<BulkOrderIn | null>(null);
   const [sent, setSent] = useState(false);
-  const offered = entity.fields.filter((field) => canBeWritten(field) && (field.name !== "owner" || entity.actions.includes("assign")));
+  const offered = entity.fields.filter(
+    (field) => canBeWritten(field) && !ofOneRecord.has(field.type) && (field.name !== "owner" || entity.actions.includes("assign")),
+  );
   const field = offered.find((candidate) => candidate.name === name);
   if (order) return <BulkPreview store={store} entity={entity} order={order} {...carry} onBack={() => setOrder(null)} />;
   return (

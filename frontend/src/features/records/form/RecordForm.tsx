@@ -2,6 +2,7 @@ import { Button } from "antd";
 import type { ReactNode } from "react";
 import { FormError } from "@/components/FormError";
 import { useCommonTexts } from "@/components/texts";
+import { KindOfRecord } from "@/features/files/KindOfRecord";
 import { isApiError } from "@/http/ApiError";
 import type { Entity } from "../api/entities";
 import type { Row } from "../api/list";
@@ -35,6 +36,7 @@ export function RecordForm({ store, entity, record, state, saving, error, cancel
   const bad = new Set(state.problems.map(({ name }) => name));
   const general = error && Object.keys(refusedFields(error)).length === 0 && !isApiError(error, "changed_meanwhile");
   return (
+    <KindOfRecord value={entity.name}>
     <form {...state.form} className={styles.form}>
       <FormSections fields={fields} opened={(part) => part.some(({ name }) => bad.has(name))}>
         {(part) => <FormFields store={store} fields={part} record={record ?? {}} state={state} />}
@@ -53,5 +55,6 @@ export function RecordForm({ store, entity, record, state, saving, error, cancel
         </div>
       </div>
     </form>
+    </KindOfRecord>
   );
 }

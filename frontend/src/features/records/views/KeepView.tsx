@@ -38,6 +38,8 @@ export function KeepView({ store, entity, current, changed, search, columns, onO
     sort: search.sort ?? "",
     filter: search.filter ? JSON.stringify(search.filter) : "",
     tags: search.tags ?? "",
+    kind: search.as ?? ("list" as const),
+    layout: search.lay ?? {},
   };
   const shown = async (view: SavedViewOut) => {
     await client.invalidateQueries({ queryKey: viewsQuery(store, entity).queryKey });

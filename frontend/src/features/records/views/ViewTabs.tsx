@@ -3,6 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { StarView } from "@/features/search/StarView";
 import { looksOnly } from "@/http/lookOnly";
 import { listPath } from "../paths";
+import { plainLayout } from "../layouts/layout";
 import type { ListSearch } from "../listSearch";
 import { useRecordsTexts } from "../texts";
 import { isChanged, searchOf, viewsQuery } from "./api";
@@ -16,7 +17,7 @@ export function ViewTabs({ store, entity, search, columns, onOpen }: Props) {
   const t = useRecordsTexts();
   const views = useQuery(viewsQuery(store, entity)).data ?? [];
   const current = views.find((view) => view.id === search.view);
-  const narrowed = Boolean(search.q ?? search.sort ?? search.filter ?? search.tags);
+  const narrowed = Boolean(search.q ?? search.sort ?? search.filter ?? search.tags ?? search.as ?? plainLayout(search.lay));
   const keepable = current ? isChanged(current, search, columns) : narrowed;
   if (views.length === 0 && !keepable) return null;
   const tab = (key: string, name: string, to: ListSearch, open: boolean) => (

@@ -3,11 +3,12 @@ import { listViews } from "@/api/sdk.gen";
 import type { SavedViewOut } from "@/api/types.gen";
 import { inStore } from "@/http/inStore";
 import { filterOf } from "../filter";
+import { plainLayout } from "../layouts/layout";
 import type { ListSearch } from "../listSearch";
 
 export type View = Required<SavedViewOut>;
 
-const unsaid = { columns: [], filter: "", sort: "", q: "", tags: "", shared: false, position: 0 };
+const unsaid = { columns: [], filter: "", sort: "", q: "", tags: "", shared: false, position: 0, kind: "list" as const, layout: {} };
 
 export function viewsQuery(store: string, entity: string) {
   return queryOptions({
@@ -29,16 +30,20 @@ export function searchOf(view: View): ListSearch {
     filter = null;
   }
   const group = filterOf(filter);
+  const lay = plainLayout(view.layout);
   return {
     view: view.id,
     ...(view.q ? { q: view.q } : {}),
     ...(view.sort ? { sort: view.sort } : {}),
     ...(group ? { filter: group } : {}),
     ...(view.tags ? { tags: view.tags } : {}),
+    ...(view.kind === "list" ? {} : { as: view.kind }),
+    ...(lay ? { lay } : {}),
   };
 }
 
-const order = ({ q, sort, filter, tags }: ListSearch) => JSON.stringify([q ?? "", sort ?? "", filter ?? null, tags ?? ""]);
+const order = ({ q, sort, filter, tags, as, lay }: ListSearch) =>
+  JSON.stringify([q ?? "", sort ?? "", filter ?? null, tags ?? "", as ?? "list", plainLayout(lay) ?? null]);
 
 /** Whether the list shows something else than the view keeps. */
 export function isChanged(view: View, search: ListSearch, columns: string[]): boolean {

@@ -11,6 +11,8 @@ from chezhan.catalogue.audit.erasing import erase_records
 from chezhan.catalogue.definitions.stores import of_store
 from chezhan.catalogue.records.bin.models import RecycledRecord
 from chezhan.catalogue.records.bin.reading import KEPT
+from chezhan.catalogue.records.files.models import StoredFile
+from chezhan.catalogue.records.files.removing import remove_files_of
 from chezhan.catalogue.records.refusals import UnknownRecord
 from chezhan.catalogue.records.talk.models import RecordComment, Tagging
 from chezhan.catalogue.records.viewer import viewer_of
@@ -85,7 +87,10 @@ def _erase(name: str, table: str, store: StoreRef, ids: Collection[UUID]) -> Non
     comments.delete()
     Tagging.objects.using(OWNER).filter(**which).delete()
     recycled.delete()
+    files = remove_files_of(record_ids=ids, using=OWNER)
     # What was written of the comments' deletion goes with the rest.
     erase_records(store=store, entity=table, record_ids=ids)
     if said:
         erase_records(store=store, entity=RecordComment._meta.db_table, record_ids=said)
+    if files:
+        erase_records(store=store, entity=StoredFile._meta.db_table, record_ids=files)

@@ -2,9 +2,11 @@
 
 import datetime as dt
 import io
+import shutil
 import tempfile
 import zipfile
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import IO, Any
 from uuid import UUID
@@ -13,10 +15,13 @@ import orjson
 
 from chezhan.access import Actor
 from chezhan.catalogue.audit.services import record_handed_out
+from chezhan.catalogue.records.files.refusals import FileLost, UnknownFile
+from chezhan.catalogue.records.files.serving import open_file
 from chezhan.catalogue.records.personal.gathering import Gathered, gather
 from chezhan.catalogue.records.personal.models import PersonalRequest
 from chezhan.catalogue.records.personal.workbook import Change, write_workbook
 from chezhan.catalogue.records.timeline.reading import Event, read_timeline
+from chezhan.catalogue.types.files import FILES
 from chezhan.kernel import clock
 from chezhan.kernel.clock import SHANGHAI
 from tenants.lookup import people_of_store
@@ -49,6 +54,7 @@ def hand_out(*, actor: Actor, entity: str, record_id: UUID, reason: str) -> Hand
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("data.xlsx", book.getvalue())
         archive.writestr("data.json", orjson.dumps(_as_json(found, changes, now), option=orjson.OPT_INDENT_2))
+        _write_files(archive, actor, found)
     file.seek(0)
     PersonalRequest.objects.create(
         kind=PersonalRequest.Kind.EXPORTED,
@@ -61,6 +67,21 @@ def hand_out(*, actor: Actor, entity: str, record_id: UUID, reason: str) -> Hand
     table = found.view.entity.model._meta.db_table
     record_handed_out(entity=table, record_id=record_id, rows=found.records, reason=reason)
     return HandedOut(file, f"personal-data-{now.astimezone(SHANGHAI):%Y%m%d-%H%M}.zip")
+
+
+def _write_files(archive: zipfile.ZipFile, actor: Actor, found: Gathered) -> None:
+    """Each under its record's id. What can't be read any more is told in the JSON alone."""
+    for held in found.held:
+        names = [name for name, field in held.kind.fields.items() if field.type in FILES]
+        for row in held.rows:
+            for value in (row.get(name) for name in names):
+                # A mask is text.
+                for number, one in enumerate(value if isinstance(value, list) else (), start=1):
+                    with suppress(UnknownFile, FileLost):
+                        opened = open_file(actor=actor, file_id=UUID(one["id"]))
+                        place = f"files/{held.kind.name}/{row['id']}/{number}-{opened.name}"
+                        with opened.content as content, archive.open(place, "w") as copy:
+                            shutil.copyfileobj(content, copy)
 
 
 def _changes(actor: Actor, found: Gathered) -> Iterator[Change]:

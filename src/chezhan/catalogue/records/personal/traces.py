@@ -25,7 +25,7 @@ DROP_OLD_LINKS = """
 DELETE FROM bulk_touch t USING bulk_operation o
 WHERE o.id = t.operation_id AND o.entity = %(entity)s AND t.before ->> %(attribute)s = ANY(%(texts)s)
 """
-VIEWS = "SELECT id, name, q, filter FROM saved_view"
+VIEWS = "SELECT id, name, q, filter, layout FROM saved_view"
 
 
 def erase_talk(reach: Reach) -> tuple[int, set[UUID]]:
@@ -72,7 +72,12 @@ def erase_views(words: Collection[str]) -> tuple[int, set[UUID]]:
     """Views that look for this person, or are called after them; the ids too of those of which the audit tells so."""
     with connections[OWNER].cursor() as cursor:
         cursor.execute(VIEWS)
-        found = {id for id, name, q, rules in cursor.fetchall() if _tells(words, [name, q, *_values(rules)])}
+        rows = cursor.fetchall()
+    found = {
+        id
+        for id, name, q, rules, layout in rows
+        if _tells(words, [name, q, *_values(rules), *_texts_in(_parsed(layout))])
+    }
     _run("DELETE FROM saved_view WHERE id = ANY(%(ids)s)", ids=list(found))
     with connections[OWNER].cursor() as cursor:
         cursor.execute("SELECT record_id, changes FROM audit_entry WHERE entity = 'saved_view'")

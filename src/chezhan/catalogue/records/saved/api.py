@@ -1,14 +1,17 @@
 """/api/store/views: what people keep of a list."""
 
+from typing import Literal
 from uuid import UUID
 
 from ninja import Router, Schema, Status
 from pydantic import Field
 
 from chezhan.access import ActorRequest
+from chezhan.catalogue.records.saved.layouts import Layout
 from chezhan.catalogue.records.saved.services import change_view, create_view, delete_view, list_views
 
 router = Router(tags=["views"])
+Kind = Literal["list", "board", "calendar", "gallery", "tree"]
 
 
 class SavedViewValues(Schema):
@@ -22,6 +25,8 @@ class SavedViewValues(Schema):
     tags: str = Field("", max_length=400)
     shared: bool = False
     position: int = Field(0, ge=0, le=10_000)
+    kind: Kind = "list"
+    layout: Layout = Field(default_factory=Layout)
 
 
 class SavedViewIn(SavedViewValues):
@@ -40,6 +45,8 @@ class SavedViewChange(Schema):
     tags: str = Field("", max_length=400)
     shared: bool = False
     position: int = Field(0, ge=0, le=10_000)
+    kind: Kind = "list"
+    layout: Layout = Field(default_factory=Layout)
 
 
 class SavedViewOut(SavedViewValues):

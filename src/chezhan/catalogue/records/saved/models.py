@@ -8,8 +8,16 @@ from chezhan.kernel.ids import new_id
 
 class SavedView(models.Model):
     """`columns`: names of fields; empty means the list's own. `filter`: a rule group as JSON text; `sort`, `q`, `tags`
-    as a list takes them. `owner`: whose it is; `shared`: whether the others of the store see it too.
+    as a list takes them. `kind`: how records are laid out; `layout`: by which fields, see `layouts`. `owner`: whose it
+    is; `shared`: whether the others of the store see it too.
     """
+
+    class Kind(models.TextChoices):
+        LIST = "list"
+        BOARD = "board"
+        CALENDAR = "calendar"
+        GALLERY = "gallery"
+        TREE = "tree"
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     entity = models.CharField(max_length=40)
@@ -19,6 +27,8 @@ class SavedView(models.Model):
     sort = models.CharField(max_length=200, blank=True, default="")
     q = models.CharField(max_length=100, blank=True, default="")
     tags = models.CharField(max_length=400, blank=True, default="", db_default="")
+    kind = models.CharField(max_length=10, choices=Kind, default=Kind.LIST, db_default="list")
+    layout = models.JSONField(default=dict, db_default=models.Value({}, models.JSONField()))
     shared = models.BooleanField(default=False)
     owner = models.UUIDField()
     position = models.PositiveIntegerField(default=0)

@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from chezhan.access import Actor, allowed, require
 from chezhan.catalogue.records.looking import View
+from chezhan.catalogue.records.saved.layouts import Layout, check_layout
 from chezhan.catalogue.records.saved.models import SavedView
 from chezhan.catalogue.records.saved.refusals import BadView, TooManyViews, UnknownView, ViewChanged, ViewNameTaken
 from chezhan.catalogue.records.saved.showing import Shown, check_content, shown_to
@@ -28,7 +29,7 @@ def list_views(*, actor: Actor, entity: str) -> list[Shown]:
 
 
 def create_view(*, actor: Actor, entity: str, values: Mapping[str, Any]) -> Shown:
-    """`values`: name, columns, filter, sort, q, shared, position.
+    """`values`: name, columns, filter, sort, q, shared, position, kind, layout.
 
     Raises Forbidden, BadView, ViewNameTaken, TooManyViews, and what a list with these would refuse.
     """
@@ -39,6 +40,7 @@ def create_view(*, actor: Actor, entity: str, values: Mapping[str, Any]) -> Show
         raise TooManyViews(params={"limit": KEPT})
     saved = SavedView(entity=view.entity.name, owner=actor.person_id, **values)
     _check(view, saved)
+    check_layout(view=view, kind=saved.kind, layout=Layout.model_validate(saved.layout))
     return _save(actor, view, saved)
 
 
@@ -55,6 +57,9 @@ def change_view(*, actor: Actor, view_id: UUID, version: int, values: Mapping[st
     # What it holds already may name what this one does not see; what they write may not.
     told = {"columns": [], "filter": "", "sort": "", "q": "", "tags": ""} | dict(values)
     _check(view, saved, told)
+    if "layout" in values or "kind" in values:
+        written = Layout.model_validate(values.get("layout", {}))
+        check_layout(view=view, kind=saved.kind if "layout" in values else "", layout=written)
     saved.version += 1
     saved.updated_at = clock.now()
     return _save(actor, view, saved)

@@ -7,6 +7,7 @@ from chezhan.catalogue.records.filters import compile_filter
 from chezhan.catalogue.records.finding.conditions import search_for
 from chezhan.catalogue.records.looking import View
 from chezhan.catalogue.records.ordering import keys_of
+from chezhan.catalogue.records.saved.layouts import Layout, layout_seen
 from chezhan.catalogue.records.saved.models import SavedView
 from chezhan.catalogue.records.talk.tags import tagged
 from chezhan.expressions.errors import UnknownField
@@ -31,6 +32,8 @@ class Shown:
     position: int
     version: int
     applicable: bool
+    kind: str
+    layout: Layout
 
 
 def shown_to(*, view: View, saved: SavedView, person_id: UUID) -> Shown:
@@ -49,6 +52,8 @@ def shown_to(*, view: View, saved: SavedView, person_id: UUID) -> Shown:
         position=saved.position,
         version=saved.version,
         applicable=applicable,
+        kind=saved.kind,
+        layout=layout_seen(view=view, layout=Layout.model_validate(saved.layout)),
     )
 
 

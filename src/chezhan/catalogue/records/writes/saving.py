@@ -11,6 +11,7 @@ from chezhan.access import Actor
 from chezhan.access.rights import Action
 from chezhan.catalogue.bulk.drafts import Draft, load_rows, write_drafts
 from chezhan.catalogue.bulk.touches import Touch
+from chezhan.catalogue.records.files.claiming import claim_files
 from chezhan.catalogue.records.looking import View
 from chezhan.catalogue.records.refusals import UnknownRecord
 from chezhan.catalogue.records.viewer import viewer_of
@@ -91,6 +92,7 @@ def _change(actor: Actor, view: View, drafts: Mapping[UUID, Draft], values: Valu
 
 
 def write_checked(actor: Actor, view: View, drafts: Sequence[Draft]) -> dict[UUID, Touch]:
+    claim_files(actor=actor, view=view, drafts=drafts)
     try:
         with transaction.atomic():
             touches = write_drafts(

@@ -1,0 +1,99 @@
+import { DndContext, DragOverlay, KeyboardSensor, MouseSensor, TouchSensor, useSensor, useSensors } from "@dnd-kit/core";
+import type { DragEndEvent } from "@dnd-kit/core";
+import { useQuery } from "@tanstack/react-query";
+import { Alert } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { ErrorPanel } from "@/components/ErrorPanel";
+import { SkeletonRows } from "@/components/Skeleton";
+import { canBeWritten } from "@/features/fields/FieldInput";
+import { useWords } from "@/features/fields/useWords";
+import { labelIn } from "@/i18n/labelIn";
+import type { Entity, Field } from "../../api/entities";
+import type { Row } from "../../api/list";
+import type { ListSearch } from "../../listSearch";
+import { recordTitle } from "../../recordTitle";
+import { useRecordsTexts } from "../../texts";
+import { groupsQuery, refreshEvery } from "../api";
+import type { Layout } from "../layout";
+import { useMoves } from "../useMoves";
+import styles from "./board.module.css";
+import { BoardCard } from "./BoardCard";
+import { BoardColumn } from "./BoardColumn";
+import { columnsOf } from "./columnsOf";
+import type { Column } from "./columnsOf";
+
+type Props = { store: string; entity: Entity; field: Field; layout: Layout; shown: Field[]; search: ListSearch };
+
+/** Records as cards in columns, one for each choice of a field. A card goes to another column by drag or by its menu. */
+export function Board({ store, entity, field, layout, shown, search }: Props) {
+  const t = useRecordsTexts();
+  const { i18n } = useTranslation();
+  const words = useWords();
+  const groups = useQuery({
+    ...groupsQuery(store, entity.name, { by: field.name, totals: layout.totals ?? [] }, search),
+    refetchInterval: refreshEvery,
+  });
+  const { moved, move } = useMoves(store, entity);
+  const [held, setHeld] = useState<Row | null>(null);
+  const sensors = useSensors(
+    useSensor(MouseSensor, { activationConstraint: { distance: 6 } }),
+    useSensor(TouchSensor, { activationConstraint: { delay: 250, tolerance: 8 } }),
+    useSensor(KeyboardSensor),
+  );
+  if (groups.error && !groups.data) return <ErrorPanel error={groups.error} onRetry={() => void groups.refetch()} />;
+  if (!groups.data) return <SkeletonRows rows={8} />;
+
+  const writable = canBeWritten(field);
+  const label = labelIn(field.label, i18n.language);
+  const columns = columnsOf(field, groups.data.groups, { language: i18n.language, empty: t("board.empty", { field: label }), hidden: t("board.hidden") });
+
+  function put(row: Row, to: Column): void {
+    const from = row[field.name] ?? null;
+    if (!to.open || from === to.value) return;
+    move({
+      row,
+      to: { [field.name]: to.value },
+      from: { [field.name]: from },
+      text: t("board.moved", { title: recordTitle(entity, row, words), column: to.label }),
+    });
+  }
+
+  function drop({ active, over }: DragEndEvent): void {
+    setHeld(null);
+    const to = columns.find(({ key }) => key === over?.id);
+    const row = active.data.current?.row as Row | undefined;
+    if (to && row) put(row, to);
+  }
+
+  return (
+    <DndContext
+      sensors={sensors}
+      onDragStart={({ active }) => setHeld((active.data.current?.row as Row | undefined) ?? null)}
+      onDragEnd={drop}
+      onDragCancel={() => setHeld(null)}
+    >
+      {!writable && <Alert banner type="info" title={t("board.fixed", { field: label })} />}
+      {groups.data.more && <Alert banner type="warning" title={t("board.more")} />}
+      <div className={styles.board}>
+        {columns.map((column) => (
+          <BoardColumn
+            key={column.key}
+            store={store}
+            entity={entity}
+            field={field}
+            column={column}
+            others={writable ? columns.filter((other) => other.open && other.key !== column.key) : []}
+            shown={shown}
+            search={search}
+            moved={moved}
+            onPut={put}
+          />
+        ))}
+      </div>
+      <DragOverlay>
+        {held && <BoardCard store={store} entity={entity} row={held} shown={shown} others={[]} onPut={put} lifted />}
+      </DragOverlay>
+    </DndContext>
+  );
+}

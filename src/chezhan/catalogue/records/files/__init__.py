@@ -1,0 +1,1 @@
+"""The bytes behind the values of file, photo and signature fields."""
