@@ -2,7 +2,7 @@
 
 import { type Client, type ClientMeta, formDataBodySerializer, type Options as Options2, type RequestResult, type TDataShape } from './client';
 import { client } from './client.gen';
-import type { AcceptInvitationData, AcceptInvitationErrors, AcceptInvitationResponses, AddCommentData, AddCommentErrors, AddCommentResponses, AddEntityData, AddEntityErrors, AddEntityInStoresData, AddEntityInStoresErrors, AddEntityInStoresResponses, AddEntityResponses, AddFieldData, AddFieldErrors, AddFieldInStoresData, AddFieldInStoresErrors, AddFieldInStoresResponses, AddFieldResponses, AddRoleData, AddRoleErrors, AddRoleResponses, AddStoreData, AddStoreErrors, AddStoreResponses, AddTeamData, AddTeamErrors, AddTeamResponses, AskForRecoveryCodeData, AskForRecoveryCodeErrors, AskForRecoveryCodeResponses, BringBackEntityData, BringBackEntityErrors, BringBackEntityInStoresData, BringBackEntityInStoresErrors, BringBackEntityInStoresResponses, BringBackEntityResponses, BringBackFieldData, BringBackFieldErrors, BringBackFieldInStoresData, BringBackFieldInStoresErrors, BringBackFieldInStoresResponses, BringBackFieldResponses, BringBackRecordsData, BringBackRecordsErrors, BringBackRecordsResponses, CancelImportData, CancelImportErrors, CancelImportResponses, CarryOutBulkData, CarryOutBulkErrors, CarryOutBulkResponses, ChangeCommentData, ChangeCommentErrors, ChangeCommentResponses, ChangeEntityData, ChangeEntityErrors, ChangeEntityInStoresData, ChangeEntityInStoresErrors, ChangeEntityInStoresResponses, ChangeEntityResponses, ChangeFieldData, ChangeFieldErrors, ChangeFieldInStoresData, ChangeFieldInStoresErrors, ChangeFieldInStoresResponses, ChangeFieldResponses, ChangeMeData, ChangeMeErrors, ChangeMeResponses, ChangeRecordData, ChangeRecordErrors, ChangeRecordResponses, ChangeRecordsData, ChangeRecordsErrors, ChangeRecordsResponses, ChangeTagData, ChangeTagErrors, ChangeTagResponses, ChangeTeamData, ChangeTeamErrors, ChangeTeamResponses, ChangeViewData, ChangeViewErrors, ChangeViewResponses, CheckFormulaData, CheckFormulaErrors, CheckFormulaResponses, CompareStoresData, CompareStoresErrors, CompareStoresResponses, ComparisonOptionsData, ComparisonOptionsErrors, ComparisonOptionsResponses, ConvertFieldData, ConvertFieldErrors, ConvertFieldResponses, CreateGroupData, CreateGroupErrors, CreateGroupResponses, CreateRecordData, CreateRecordErrors, CreateRecordResponses, CreateRecordsData, CreateRecordsErrors, CreateRecordsResponses, CreateTagData, CreateTagErrors, CreateTagResponses, CreateTokenData, CreateTokenErrors, CreateTokenResponses, CreateViewData, CreateViewErrors, CreateViewResponses, DeleteCommentData, DeleteCommentErrors, DeleteCommentResponses, DeleteRecordsData, DeleteRecordsErrors, DeleteRecordsResponses, DeleteTagData, DeleteTagErrors, DeleteTagResponses, DeleteViewData, DeleteViewErrors, DeleteViewResponses, DescribeStoreApiData, DescribeStoreApiErrors, DescribeStoreApiResponses, EndMembershipData, EndMembershipErrors, EndMembershipResponses, ErasePersonalDataData, ErasePersonalDataErrors, ErasePersonalDataResponses, EraseRecordsData, EraseRecordsErrors, EraseRecordsResponses, ExplainRightData, ExplainRightErrors, ExplainRightResponses, ExportAuditCsvData, ExportAuditCsvErrors, ExportAuditCsvResponses, ExportAuditXlsxData, ExportAuditXlsxErrors, ExportAuditXlsxResponses, ExportCsvData, ExportCsvErrors, ExportCsvResponses, ExportPersonalDataData, ExportPersonalDataErrors, ExportPersonalDataResponses, ExportXlsxData, ExportXlsxErrors, ExportXlsxResponses, GetDesignData, GetDesignErrors, GetDesignResponses, GetImportData, GetImportErrors, GetImportIssuesData, GetImportIssuesErrors, GetImportIssuesResponses, GetImportResponses, GetImportStateData, GetImportStateErrors, GetImportStateResponses, GetRecordData, GetRecordErrors, GetRecordResponses, GetStoreDesignData, GetStoreDesignErrors, GetStoreDesignResponses, GetStoreHomeData, GetStoreHomeErrors, GetStoreHomeResponses, GetTimelineData, GetTimelineErrors, GetTimelineResponses, GiveRoleData, GiveRoleErrors, GiveRoleResponses, GroupRecordsData, GroupRecordsErrors, GroupRecordsResponses, IndexFieldData, IndexFieldErrors, IndexFieldResponses, InviteData, InviteErrors, InviteResponses, ListAuditData, ListAuditErrors, ListAuditResponses, ListBinData, ListBinErrors, ListBinResponses, ListCommentsData, ListCommentsErrors, ListCommentsResponses, ListDesignChangesData, ListDesignChangesErrors, ListDesignChangesResponses, ListDesignedEntitiesData, ListDesignedEntitiesErrors, ListDesignedEntitiesResponses, ListEntitiesData, ListEntitiesErrors, ListEntitiesResponses, ListImportsData, ListImportsErrors, ListImportsResponses, ListOperationsData, ListOperationsErrors, ListOperationsResponses, ListOwnTokensData, ListOwnTokensErrors, ListOwnTokensResponses, ListPeopleData, ListPeopleErrors, ListPeopleResponses, ListPeriodsData, ListPeriodsErrors, ListPeriodsResponses, ListRecordsData, ListRecordsErrors, ListRecordsResponses, ListRecordTagsData, ListRecordTagsErrors, ListRecordTagsResponses, ListRolesData, ListRolesErrors, ListRolesResponses, ListStoreDesignData, ListStoreDesignErrors, ListStoreDesignResponses, ListStorePeopleData, ListStorePeopleErrors, ListStorePeopleResponses, ListStoreRolesData, ListStoreRolesErrors, ListStoreRolesResponses, ListStoreTokensData, ListStoreTokensErrors, ListStoreTokensResponses, ListTagsData, ListTagsErrors, ListTagsOfRecordsData, ListTagsOfRecordsErrors, ListTagsOfRecordsResponses, ListTagsResponses, ListTeamsData, ListTeamsErrors, ListTeamsResponses, ListViewsData, ListViewsErrors, ListViewsResponses, MapImportData, MapImportErrors, MapImportResponses, MarkRecordsData, MarkRecordsErrors, MarkRecordsResponses, MergeTagsData, MergeTagsErrors, MergeTagsResponses, OrdersBehindData, OrdersBehindErrors, OrdersBehindResponses, PreviewBulkData, PreviewBulkErrors, PreviewBulkResponses, PreviewCeilingData, PreviewCeilingErrors, PreviewCeilingResponses, PreviewConversionData, PreviewConversionErrors, PreviewConversionResponses, PreviewPoliciesData, PreviewPoliciesErrors, PreviewPoliciesResponses, ReadCeilingsData, ReadCeilingsErrors, ReadCeilingsResponses, ReadFieldUsesData, ReadFieldUsesErrors, ReadFieldUsesResponses, ReadFileData, ReadFileErrors, ReadFileResponses, ReadGroupDesignData, ReadGroupDesignErrors, ReadGroupDesignResponses, ReadImportLimitsData, ReadImportLimitsErrors, ReadImportLimitsResponses, ReadInvitationData, ReadInvitationErrors, ReadInvitationResponses, ReadMeData, ReadMeErrors, ReadMeResponses, ReadOutboxData, ReadOutboxErrors, ReadOutboxResponses, ReadPersonalDataData, ReadPersonalDataErrors, ReadPersonalDataResponses, ReadPlanData, ReadPlanErrors, ReadPlanResponses, ReadPoliciesData, ReadPoliciesErrors, ReadPoliciesResponses, ReadSmallPictureData, ReadSmallPictureErrors, ReadSmallPictureResponses, RelabelRoleData, RelabelRoleErrors, RelabelRoleResponses, RemoveCeilingData, RemoveCeilingErrors, RemoveCeilingResponses, RemoveTeamData, RemoveTeamErrors, RemoveTeamResponses, RenameStoreData, RenameStoreErrors, RenameStoreResponses, ReorderFieldsData, ReorderFieldsErrors, ReorderFieldsResponses, ResetPolicyData, ResetPolicyErrors, ResetPolicyResponses, RestoreValueData, RestoreValueErrors, RestoreValueResponses, RetireEntityData, RetireEntityErrors, RetireEntityInStoresData, RetireEntityInStoresErrors, RetireEntityInStoresResponses, RetireEntityResponses, RetireFieldData, RetireFieldErrors, RetireFieldInStoresData, RetireFieldInStoresErrors, RetireFieldInStoresResponses, RetireFieldResponses, RetireRoleData, RetireRoleErrors, RetireRoleResponses, RevealFieldsData, RevealFieldsErrors, RevealFieldsResponses, RevokeInvitationData, RevokeInvitationErrors, RevokeInvitationResponses, RevokeTokenData, RevokeTokenErrors, RevokeTokenResponses, SearchStoreData, SearchStoreErrors, SearchStoreResponses, SetCeilingData, SetCeilingErrors, SetCeilingResponses, SetPasswordByCodeData, SetPasswordByCodeErrors, SetPasswordByCodeResponses, SetPoliciesData, SetPoliciesErrors, SetPoliciesResponses, SetPolicyData, SetPolicyErrors, SetPolicyResponses, SetRecordTagsData, SetRecordTagsErrors, SetRecordTagsResponses, SpreadEntityData, SpreadEntityErrors, SpreadEntityResponses, SpreadFieldData, SpreadFieldErrors, SpreadFieldResponses, StartImportData, StartImportErrors, StartImportResponses, TryImportData, TryImportErrors, TryImportResponses, UndoDesignChangeData, UndoDesignChangeErrors, UndoDesignChangeResponses, UndoImportData, UndoImportErrors, UndoImportResponses, UndoOperationData, UndoOperationErrors, UndoOperationResponses, UploadFileData, UploadFileErrors, UploadFileResponses, UploadImportData, UploadImportErrors, UploadImportResponses } from './types.gen';
+import type { AcceptInvitationData, AcceptInvitationErrors, AcceptInvitationResponses, AddCommentData, AddCommentErrors, AddCommentResponses, AddEntityData, AddEntityErrors, AddEntityInStoresData, AddEntityInStoresErrors, AddEntityInStoresResponses, AddEntityResponses, AddFieldData, AddFieldErrors, AddFieldInStoresData, AddFieldInStoresErrors, AddFieldInStoresResponses, AddFieldResponses, AddRoleData, AddRoleErrors, AddRoleResponses, AddStoreData, AddStoreErrors, AddStoreResponses, AddTeamData, AddTeamErrors, AddTeamResponses, ApplyImportTemplateData, ApplyImportTemplateErrors, ApplyImportTemplateResponses, AskForRecoveryCodeData, AskForRecoveryCodeErrors, AskForRecoveryCodeResponses, BringBackEntityData, BringBackEntityErrors, BringBackEntityInStoresData, BringBackEntityInStoresErrors, BringBackEntityInStoresResponses, BringBackEntityResponses, BringBackFieldData, BringBackFieldErrors, BringBackFieldInStoresData, BringBackFieldInStoresErrors, BringBackFieldInStoresResponses, BringBackFieldResponses, BringBackRecordsData, BringBackRecordsErrors, BringBackRecordsResponses, CancelImportData, CancelImportErrors, CancelImportResponses, CarryOutBulkData, CarryOutBulkErrors, CarryOutBulkResponses, ChangeCommentData, ChangeCommentErrors, ChangeCommentResponses, ChangeEntityData, ChangeEntityErrors, ChangeEntityInStoresData, ChangeEntityInStoresErrors, ChangeEntityInStoresResponses, ChangeEntityResponses, ChangeFieldData, ChangeFieldErrors, ChangeFieldInStoresData, ChangeFieldInStoresErrors, ChangeFieldInStoresResponses, ChangeFieldResponses, ChangeMeData, ChangeMeErrors, ChangeMeResponses, ChangeRecordData, ChangeRecordErrors, ChangeRecordResponses, ChangeRecordsData, ChangeRecordsErrors, ChangeRecordsResponses, ChangeTagData, ChangeTagErrors, ChangeTagResponses, ChangeTeamData, ChangeTeamErrors, ChangeTeamResponses, ChangeViewData, ChangeViewErrors, ChangeViewResponses, CheckFormulaData, CheckFormulaErrors, CheckFormulaResponses, CompareStoresData, CompareStoresErrors, CompareStoresResponses, ComparisonOptionsData, ComparisonOptionsErrors, ComparisonOptionsResponses, ConvertFieldData, ConvertFieldErrors, ConvertFieldResponses, CreateGroupData, CreateGroupErrors, CreateGroupResponses, CreateRecordData, CreateRecordErrors, CreateRecordResponses, CreateRecordsData, CreateRecordsErrors, CreateRecordsResponses, CreateTagData, CreateTagErrors, CreateTagResponses, CreateTokenData, CreateTokenErrors, CreateTokenResponses, CreateViewData, CreateViewErrors, CreateViewResponses, DecideRecordImportData, DecideRecordImportErrors, DecideRecordImportResponses, DeleteCommentData, DeleteCommentErrors, DeleteCommentResponses, DeleteImportTemplateData, DeleteImportTemplateErrors, DeleteImportTemplateResponses, DeleteRecordsData, DeleteRecordsErrors, DeleteRecordsResponses, DeleteTagData, DeleteTagErrors, DeleteTagResponses, DeleteViewData, DeleteViewErrors, DeleteViewResponses, DescribeStoreApiData, DescribeStoreApiErrors, DescribeStoreApiResponses, DownloadImportRowsCsvData, DownloadImportRowsCsvErrors, DownloadImportRowsCsvResponses, DownloadImportRowsXlsxData, DownloadImportRowsXlsxErrors, DownloadImportRowsXlsxResponses, EndMembershipData, EndMembershipErrors, EndMembershipResponses, ErasePersonalDataData, ErasePersonalDataErrors, ErasePersonalDataResponses, EraseRecordsData, EraseRecordsErrors, EraseRecordsResponses, ExplainRightData, ExplainRightErrors, ExplainRightResponses, ExportAuditCsvData, ExportAuditCsvErrors, ExportAuditCsvResponses, ExportAuditXlsxData, ExportAuditXlsxErrors, ExportAuditXlsxResponses, ExportCsvData, ExportCsvErrors, ExportCsvResponses, ExportPersonalDataData, ExportPersonalDataErrors, ExportPersonalDataResponses, ExportXlsxData, ExportXlsxErrors, ExportXlsxResponses, ForgetRecordImportData, ForgetRecordImportErrors, ForgetRecordImportResponses, GetDesignData, GetDesignErrors, GetDesignResponses, GetImportData, GetImportErrors, GetImportIssuesData, GetImportIssuesErrors, GetImportIssuesResponses, GetImportResponses, GetImportStateData, GetImportStateErrors, GetImportStateResponses, GetRecordData, GetRecordErrors, GetRecordImportData, GetRecordImportErrors, GetRecordImportResponses, GetRecordImportStateData, GetRecordImportStateErrors, GetRecordImportStateResponses, GetRecordResponses, GetStoreDesignData, GetStoreDesignErrors, GetStoreDesignResponses, GetStoreHomeData, GetStoreHomeErrors, GetStoreHomeResponses, GetTimelineData, GetTimelineErrors, GetTimelineResponses, GiveRoleData, GiveRoleErrors, GiveRoleResponses, GroupRecordsData, GroupRecordsErrors, GroupRecordsResponses, IndexFieldData, IndexFieldErrors, IndexFieldResponses, InviteData, InviteErrors, InviteResponses, KeepImportTemplateData, KeepImportTemplateErrors, KeepImportTemplateResponses, ListAuditData, ListAuditErrors, ListAuditResponses, ListBinData, ListBinErrors, ListBinResponses, ListCommentsData, ListCommentsErrors, ListCommentsResponses, ListDesignChangesData, ListDesignChangesErrors, ListDesignChangesResponses, ListDesignedEntitiesData, ListDesignedEntitiesErrors, ListDesignedEntitiesResponses, ListEntitiesData, ListEntitiesErrors, ListEntitiesResponses, ListImportRowsData, ListImportRowsErrors, ListImportRowsResponses, ListImportsData, ListImportsErrors, ListImportsResponses, ListOperationsData, ListOperationsErrors, ListOperationsResponses, ListOwnTokensData, ListOwnTokensErrors, ListOwnTokensResponses, ListPeopleData, ListPeopleErrors, ListPeopleResponses, ListPeriodsData, ListPeriodsErrors, ListPeriodsResponses, ListRecordImportsData, ListRecordImportsErrors, ListRecordImportsResponses, ListRecordsData, ListRecordsErrors, ListRecordsResponses, ListRecordTagsData, ListRecordTagsErrors, ListRecordTagsResponses, ListRolesData, ListRolesErrors, ListRolesResponses, ListStoreDesignData, ListStoreDesignErrors, ListStoreDesignResponses, ListStorePeopleData, ListStorePeopleErrors, ListStorePeopleResponses, ListStoreRolesData, ListStoreRolesErrors, ListStoreRolesResponses, ListStoreTokensData, ListStoreTokensErrors, ListStoreTokensResponses, ListTagsData, ListTagsErrors, ListTagsOfRecordsData, ListTagsOfRecordsErrors, ListTagsOfRecordsResponses, ListTagsResponses, ListTeamsData, ListTeamsErrors, ListTeamsResponses, ListViewsData, ListViewsErrors, ListViewsResponses, MapImportData, MapImportErrors, MapImportResponses, MarkRecordsData, MarkRecordsErrors, MarkRecordsResponses, MergeTagsData, MergeTagsErrors, MergeTagsResponses, OrderRecordImportData, OrderRecordImportErrors, OrderRecordImportResponses, OrdersBehindData, OrdersBehindErrors, OrdersBehindResponses, PreviewBulkData, PreviewBulkErrors, PreviewBulkResponses, PreviewCeilingData, PreviewCeilingErrors, PreviewCeilingResponses, PreviewConversionData, PreviewConversionErrors, PreviewConversionResponses, PreviewPoliciesData, PreviewPoliciesErrors, PreviewPoliciesResponses, ReadCeilingsData, ReadCeilingsErrors, ReadCeilingsResponses, ReadFieldUsesData, ReadFieldUsesErrors, ReadFieldUsesResponses, ReadFileData, ReadFileErrors, ReadFileResponses, ReadGroupDesignData, ReadGroupDesignErrors, ReadGroupDesignResponses, ReadImportLimitsData, ReadImportLimitsErrors, ReadImportLimitsResponses, ReadInvitationData, ReadInvitationErrors, ReadInvitationResponses, ReadMeData, ReadMeErrors, ReadMeResponses, ReadOutboxData, ReadOutboxErrors, ReadOutboxResponses, ReadPersonalDataData, ReadPersonalDataErrors, ReadPersonalDataResponses, ReadPlanData, ReadPlanErrors, ReadPlanResponses, ReadPoliciesData, ReadPoliciesErrors, ReadPoliciesResponses, ReadRecordImportData, ReadRecordImportErrors, ReadRecordImportResponses, ReadSmallPictureData, ReadSmallPictureErrors, ReadSmallPictureResponses, RelabelRoleData, RelabelRoleErrors, RelabelRoleResponses, RemoveCeilingData, RemoveCeilingErrors, RemoveCeilingResponses, RemoveTeamData, RemoveTeamErrors, RemoveTeamResponses, RenameStoreData, RenameStoreErrors, RenameStoreResponses, ReorderFieldsData, ReorderFieldsErrors, ReorderFieldsResponses, ResetPolicyData, ResetPolicyErrors, ResetPolicyResponses, RestoreValueData, RestoreValueErrors, RestoreValueResponses, RetireEntityData, RetireEntityErrors, RetireEntityInStoresData, RetireEntityInStoresErrors, RetireEntityInStoresResponses, RetireEntityResponses, RetireFieldData, RetireFieldErrors, RetireFieldInStoresData, RetireFieldInStoresErrors, RetireFieldInStoresResponses, RetireFieldResponses, RetireRoleData, RetireRoleErrors, RetireRoleResponses, RevealFieldsData, RevealFieldsErrors, RevealFieldsResponses, RevokeInvitationData, RevokeInvitationErrors, RevokeInvitationResponses, RevokeTokenData, RevokeTokenErrors, RevokeTokenResponses, SearchStoreData, SearchStoreErrors, SearchStoreResponses, SetCeilingData, SetCeilingErrors, SetCeilingResponses, SetPasswordByCodeData, SetPasswordByCodeErrors, SetPasswordByCodeResponses, SetPoliciesData, SetPoliciesErrors, SetPoliciesResponses, SetPolicyData, SetPolicyErrors, SetPolicyResponses, SetRecordTagsData, SetRecordTagsErrors, SetRecordTagsResponses, SpreadEntityData, SpreadEntityErrors, SpreadEntityResponses, SpreadFieldData, SpreadFieldErrors, SpreadFieldResponses, StartImportData, StartImportErrors, StartImportResponses, StartRecordImportData, StartRecordImportErrors, StartRecordImportResponses, StopRecordImportData, StopRecordImportErrors, StopRecordImportResponses, TryImportData, TryImportErrors, TryImportResponses, UndoDesignChangeData, UndoDesignChangeErrors, UndoDesignChangeResponses, UndoImportData, UndoImportErrors, UndoImportResponses, UndoOperationData, UndoOperationErrors, UndoOperationResponses, UndoRecordImportData, UndoRecordImportErrors, UndoRecordImportResponses, UploadFileData, UploadFileErrors, UploadFileResponses, UploadImportData, UploadImportErrors, UploadImportResponses, UploadRecordImportData, UploadRecordImportErrors, UploadRecordImportResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -920,6 +920,198 @@ export const erasePersonalData = <ThrowOnError extends boolean = true>(options: 
         'Content-Type': 'application/json',
         ...options.headers
     }
+});
+
+/**
+ * List Imports
+ *
+ * One's own, the latest first, and the mappings that are kept for this kind of record.
+ */
+export const listRecordImports = <ThrowOnError extends boolean = true>(options: Options<ListRecordImportsData, ThrowOnError>): RequestResult<ListRecordImportsResponses, ListRecordImportsErrors, ThrowOnError, 'data'> => (options.client ?? client).get<ListRecordImportsResponses, ListRecordImportsErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/records/{entity}/imports',
+    ...options
+});
+
+/**
+ * Upload
+ *
+ * Multipart, field `file`: xlsx, xls, xlsb, ods or text. It is read in the background; ask for the job.
+ */
+export const uploadRecordImport = <ThrowOnError extends boolean = true>(options: Options<UploadRecordImportData, ThrowOnError>): RequestResult<UploadRecordImportResponses, UploadRecordImportErrors, ThrowOnError, 'data'> => (options.client ?? client).post<UploadRecordImportResponses, UploadRecordImportErrors, ThrowOnError, 'data'>({
+    ...formDataBodySerializer,
+    responseStyle: 'data',
+    url: '/api/store/records/{entity}/imports',
+    ...options,
+    headers: {
+        'Content-Type': null,
+        ...options.headers
+    }
+});
+
+/**
+ * Forget File
+ *
+ * The file goes; of an import that has written, the figures stay.
+ */
+export const forgetRecordImport = <ThrowOnError extends boolean = true>(options: Options<ForgetRecordImportData, ThrowOnError>): RequestResult<ForgetRecordImportResponses, ForgetRecordImportErrors, ThrowOnError, 'data'> => (options.client ?? client).delete<ForgetRecordImportResponses, ForgetRecordImportErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/imports/{job_id}',
+    ...options
+});
+
+/**
+ * Get
+ */
+export const getRecordImport = <ThrowOnError extends boolean = true>(options: Options<GetRecordImportData, ThrowOnError>): RequestResult<GetRecordImportResponses, GetRecordImportErrors, ThrowOnError, 'data'> => (options.client ?? client).get<GetRecordImportResponses, GetRecordImportErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/imports/{job_id}',
+    ...options
+});
+
+/**
+ * State
+ *
+ * What changes while it is worked on; made for polling.
+ */
+export const getRecordImportState = <ThrowOnError extends boolean = true>(options: Options<GetRecordImportStateData, ThrowOnError>): RequestResult<GetRecordImportStateResponses, GetRecordImportStateErrors, ThrowOnError, 'data'> => (options.client ?? client).get<GetRecordImportStateResponses, GetRecordImportStateErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/imports/{job_id}/state',
+    ...options
+});
+
+/**
+ * Read
+ *
+ * Read the file otherwise: another sheet, another row of names, without what is hidden.
+ */
+export const readRecordImport = <ThrowOnError extends boolean = true>(options: Options<ReadRecordImportData, ThrowOnError>): RequestResult<ReadRecordImportResponses, ReadRecordImportErrors, ThrowOnError, 'data'> => (options.client ?? client).post<ReadRecordImportResponses, ReadRecordImportErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/imports/{job_id}/read',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Order
+ *
+ * Say which column is which field, and try it: the answer is in `trial` when the status is ready again.
+ */
+export const orderRecordImport = <ThrowOnError extends boolean = true>(options: Options<OrderRecordImportData, ThrowOnError>): RequestResult<OrderRecordImportResponses, OrderRecordImportErrors, ThrowOnError, 'data'> => (options.client ?? client).post<OrderRecordImportResponses, OrderRecordImportErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/imports/{job_id}/order',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Decide
+ */
+export const decideRecordImport = <ThrowOnError extends boolean = true>(options: Options<DecideRecordImportData, ThrowOnError>): RequestResult<DecideRecordImportResponses, DecideRecordImportErrors, ThrowOnError, 'data'> => (options.client ?? client).post<DecideRecordImportResponses, DecideRecordImportErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/imports/{job_id}/decisions',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Keep Template
+ */
+export const keepImportTemplate = <ThrowOnError extends boolean = true>(options: Options<KeepImportTemplateData, ThrowOnError>): RequestResult<KeepImportTemplateResponses, KeepImportTemplateErrors, ThrowOnError, 'data'> => (options.client ?? client).post<KeepImportTemplateResponses, KeepImportTemplateErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/imports/{job_id}/template',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Use Template
+ */
+export const applyImportTemplate = <ThrowOnError extends boolean = true>(options: Options<ApplyImportTemplateData, ThrowOnError>): RequestResult<ApplyImportTemplateResponses, ApplyImportTemplateErrors, ThrowOnError, 'data'> => (options.client ?? client).post<ApplyImportTemplateResponses, ApplyImportTemplateErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/imports/{job_id}/template/{template_id}',
+    ...options
+});
+
+/**
+ * Delete Template
+ */
+export const deleteImportTemplate = <ThrowOnError extends boolean = true>(options: Options<DeleteImportTemplateData, ThrowOnError>): RequestResult<DeleteImportTemplateResponses, DeleteImportTemplateErrors, ThrowOnError, 'data'> => (options.client ?? client).delete<DeleteImportTemplateResponses, DeleteImportTemplateErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/imports/templates/{template_id}',
+    ...options
+});
+
+/**
+ * Start
+ *
+ * Write, or go on with what was stopped.
+ */
+export const startRecordImport = <ThrowOnError extends boolean = true>(options: Options<StartRecordImportData, ThrowOnError>): RequestResult<StartRecordImportResponses, StartRecordImportErrors, ThrowOnError, 'data'> => (options.client ?? client).post<StartRecordImportResponses, StartRecordImportErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/imports/{job_id}/start',
+    ...options
+});
+
+/**
+ * Stop
+ */
+export const stopRecordImport = <ThrowOnError extends boolean = true>(options: Options<StopRecordImportData, ThrowOnError>): RequestResult<StopRecordImportResponses, StopRecordImportErrors, ThrowOnError, 'data'> => (options.client ?? client).post<StopRecordImportResponses, StopRecordImportErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/imports/{job_id}/stop',
+    ...options
+});
+
+/**
+ * Undo
+ */
+export const undoRecordImport = <ThrowOnError extends boolean = true>(options: Options<UndoRecordImportData, ThrowOnError>): RequestResult<UndoRecordImportResponses, UndoRecordImportErrors, ThrowOnError, 'data'> => (options.client ?? client).post<UndoRecordImportResponses, UndoRecordImportErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/imports/{job_id}/undo',
+    ...options
+});
+
+/**
+ * Rows
+ *
+ * What became of each row, or of the dry run's; page by page.
+ */
+export const listImportRows = <ThrowOnError extends boolean = true>(options: Options<ListImportRowsData, ThrowOnError>): RequestResult<ListImportRowsResponses, ListImportRowsErrors, ThrowOnError, 'data'> => (options.client ?? client).get<ListImportRowsResponses, ListImportRowsErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/imports/{job_id}/rows',
+    ...options
+});
+
+/**
+ * Rows Csv
+ *
+ * Rows as the file has them, with what became of them in front; made to be mended and sent again.
+ */
+export const downloadImportRowsCsv = <ThrowOnError extends boolean = true>(options: Options<DownloadImportRowsCsvData, ThrowOnError>): RequestResult<DownloadImportRowsCsvResponses, DownloadImportRowsCsvErrors, ThrowOnError, 'data'> => (options.client ?? client).get<DownloadImportRowsCsvResponses, DownloadImportRowsCsvErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/imports/{job_id}/rows.csv',
+    ...options
+});
+
+/**
+ * Rows Xlsx
+ */
+export const downloadImportRowsXlsx = <ThrowOnError extends boolean = true>(options: Options<DownloadImportRowsXlsxData, ThrowOnError>): RequestResult<DownloadImportRowsXlsxResponses, DownloadImportRowsXlsxErrors, ThrowOnError, 'data'> => (options.client ?? client).get<DownloadImportRowsXlsxResponses, DownloadImportRowsXlsxErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/imports/{job_id}/rows.xlsx',
+    ...options
 });
 
 /**

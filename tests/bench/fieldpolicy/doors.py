@@ -15,7 +15,8 @@ STORE = "/api/store/"
 
 @dataclass(frozen=True)
 class Ask:
-    """`follow`: ask for the next page of a list as long as there is one. `file`: sent as a form's `file`, with `form`."""
+    """`follow`: ask for the next page of a list as long as there is one. `file`: sent as a form's `file`, beside
+    `form`."""
 
     door: str
     path: str
