@@ -2,7 +2,7 @@
 
 import { type Client, type ClientMeta, formDataBodySerializer, type Options as Options2, type RequestResult, type TDataShape } from './client';
 import { client } from './client.gen';
-import type { AcceptInvitationData, AcceptInvitationErrors, AcceptInvitationResponses, AddCommentData, AddCommentErrors, AddCommentResponses, AddEntityData, AddEntityErrors, AddEntityInStoresData, AddEntityInStoresErrors, AddEntityInStoresResponses, AddEntityResponses, AddFieldData, AddFieldErrors, AddFieldInStoresData, AddFieldInStoresErrors, AddFieldInStoresResponses, AddFieldResponses, AddRoleData, AddRoleErrors, AddRoleResponses, AddStoreData, AddStoreErrors, AddStoreResponses, AddTeamData, AddTeamErrors, AddTeamResponses, ApplyImportTemplateData, ApplyImportTemplateErrors, ApplyImportTemplateResponses, AskForRecoveryCodeData, AskForRecoveryCodeErrors, AskForRecoveryCodeResponses, BringBackEntityData, BringBackEntityErrors, BringBackEntityInStoresData, BringBackEntityInStoresErrors, BringBackEntityInStoresResponses, BringBackEntityResponses, BringBackFieldData, BringBackFieldErrors, BringBackFieldInStoresData, BringBackFieldInStoresErrors, BringBackFieldInStoresResponses, BringBackFieldResponses, BringBackRecordsData, BringBackRecordsErrors, BringBackRecordsResponses, CancelImportData, CancelImportErrors, CancelImportResponses, CarryOutBulkData, CarryOutBulkErrors, CarryOutBulkResponses, ChangeCommentData, ChangeCommentErrors, ChangeCommentResponses, ChangeEntityData, ChangeEntityErrors, ChangeEntityInStoresData, ChangeEntityInStoresErrors, ChangeEntityInStoresResponses, ChangeEntityResponses, ChangeFieldData, ChangeFieldErrors, ChangeFieldInStoresData, ChangeFieldInStoresErrors, ChangeFieldInStoresResponses, ChangeFieldResponses, ChangeMeData, ChangeMeErrors, ChangeMeResponses, ChangeRecordData, ChangeRecordErrors, ChangeRecordResponses, ChangeRecordsData, ChangeRecordsErrors, ChangeRecordsResponses, ChangeTagData, ChangeTagErrors, ChangeTagResponses, ChangeTeamData, ChangeTeamErrors, ChangeTeamResponses, ChangeViewData, ChangeViewErrors, ChangeViewResponses, CheckFormulaData, CheckFormulaErrors, CheckFormulaResponses, CompareStoresData, CompareStoresErrors, CompareStoresResponses, ComparisonOptionsData, ComparisonOptionsErrors, ComparisonOptionsResponses, ConvertFieldData, ConvertFieldErrors, ConvertFieldResponses, CreateGroupData, CreateGroupErrors, CreateGroupResponses, CreateRecordData, CreateRecordErrors, CreateRecordResponses, CreateRecordsData, CreateRecordsErrors, CreateRecordsResponses, CreateTagData, CreateTagErrors, CreateTagResponses, CreateTokenData, CreateTokenErrors, CreateTokenResponses, CreateViewData, CreateViewErrors, CreateViewResponses, DecideRecordImportData, DecideRecordImportErrors, DecideRecordImportResponses, DeleteCommentData, DeleteCommentErrors, DeleteCommentResponses, DeleteImportTemplateData, DeleteImportTemplateErrors, DeleteImportTemplateResponses, DeleteRecordsData, DeleteRecordsErrors, DeleteRecordsResponses, DeleteTagData, DeleteTagErrors, DeleteTagResponses, DeleteViewData, DeleteViewErrors, DeleteViewResponses, DescribeStoreApiData, DescribeStoreApiErrors, DescribeStoreApiResponses, DownloadImportRowsCsvData, DownloadImportRowsCsvErrors, DownloadImportRowsCsvResponses, DownloadImportRowsXlsxData, DownloadImportRowsXlsxErrors, DownloadImportRowsXlsxResponses, EndMembershipData, EndMembershipErrors, EndMembershipResponses, ErasePersonalDataData, ErasePersonalDataErrors, ErasePersonalDataResponses, EraseRecordsData, EraseRecordsErrors, EraseRecordsResponses, ExplainRightData, ExplainRightErrors, ExplainRightResponses, ExportAuditCsvData, ExportAuditCsvErrors, ExportAuditCsvResponses, ExportAuditXlsxData, ExportAuditXlsxErrors, ExportAuditXlsxResponses, ExportCsvData, ExportCsvErrors, ExportCsvResponses, ExportPersonalDataData, ExportPersonalDataErrors, ExportPersonalDataResponses, ExportXlsxData, ExportXlsxErrors, ExportXlsxResponses, ForgetRecordImportData, ForgetRecordImportErrors, ForgetRecordImportResponses, GetDesignData, GetDesignErrors, GetDesignResponses, GetImportData, GetImportErrors, GetImportIssuesData, GetImportIssuesErrors, GetImportIssuesResponses, GetImportResponses, GetImportStateData, GetImportStateErrors, GetImportStateResponses, GetRecordData, GetRecordErrors, GetRecordImportData, GetRecordImportErrors, GetRecordImportResponses, GetRecordImportStateData, GetRecordImportStateErrors, GetRecordImportStateResponses, GetRecordResponses, GetStoreDesignData, GetStoreDesignErrors, GetStoreDesignResponses, GetStoreHomeData, GetStoreHomeErrors, GetStoreHomeResponses, GetTimelineData, GetTimelineErrors, GetTimelineResponses, GiveRoleData, GiveRoleErrors, GiveRoleResponses, GroupRecordsData, GroupRecordsErrors, GroupRecordsResponses, IndexFieldData, IndexFieldErrors, IndexFieldResponses, InviteData, InviteErrors, InviteResponses, KeepImportTemplateData, KeepImportTemplateErrors, KeepImportTemplateResponses, ListAuditData, ListAuditErrors, ListAuditResponses, ListBinData, ListBinErrors, ListBinResponses, ListCommentsData, ListCommentsErrors, ListCommentsResponses, ListDesignChangesData, ListDesignChangesErrors, ListDesignChangesResponses, ListDesignedEntitiesData, ListDesignedEntitiesErrors, ListDesignedEntitiesResponses, ListEntitiesData, ListEntitiesErrors, ListEntitiesResponses, ListImportRowsData, ListImportRowsErrors, ListImportRowsResponses, ListImportsData, ListImportsErrors, ListImportsResponses, ListOperationsData, ListOperationsErrors, ListOperationsResponses, ListOwnTokensData, ListOwnTokensErrors, ListOwnTokensResponses, ListPeopleData, ListPeopleErrors, ListPeopleResponses, ListPeriodsData, ListPeriodsErrors, ListPeriodsResponses, ListRecordImportsData, ListRecordImportsErrors, ListRecordImportsResponses, ListRecordsData, ListRecordsErrors, ListRecordsResponses, ListRecordTagsData, ListRecordTagsErrors, ListRecordTagsResponses, ListRolesData, ListRolesErrors, ListRolesResponses, ListStoreDesignData, ListStoreDesignErrors, ListStoreDesignResponses, ListStorePeopleData, ListStorePeopleErrors, ListStorePeopleResponses, ListStoreRolesData, ListStoreRolesErrors, ListStoreRolesResponses, ListStoreTokensData, ListStoreTokensErrors, ListStoreTokensResponses, ListTagsData, ListTagsErrors, ListTagsOfRecordsData, ListTagsOfRecordsErrors, ListTagsOfRecordsResponses, ListTagsResponses, ListTeamsData, ListTeamsErrors, ListTeamsResponses, ListViewsData, ListViewsErrors, ListViewsResponses, MapImportData, MapImportErrors, MapImportResponses, MarkRecordsData, MarkRecordsErrors, MarkRecordsResponses, MergeTagsData, MergeTagsErrors, MergeTagsResponses, OrderRecordImportData, OrderRecordImportErrors, OrderRecordImportResponses, OrdersBehindData, OrdersBehindErrors, OrdersBehindResponses, PreviewBulkData, PreviewBulkErrors, PreviewBulkResponses, PreviewCeilingData, PreviewCeilingErrors, PreviewCeilingResponses, PreviewConversionData, PreviewConversionErrors, PreviewConversionResponses, PreviewPoliciesData, PreviewPoliciesErrors, PreviewPoliciesResponses, ReadCeilingsData, ReadCeilingsErrors, ReadCeilingsResponses, ReadFieldUsesData, ReadFieldUsesErrors, ReadFieldUsesResponses, ReadFileData, ReadFileErrors, ReadFileResponses, ReadGroupDesignData, ReadGroupDesignErrors, ReadGroupDesignResponses, ReadImportLimitsData, ReadImportLimitsErrors, ReadImportLimitsResponses, ReadInvitationData, ReadInvitationErrors, ReadInvitationResponses, ReadMeData, ReadMeErrors, ReadMeResponses, ReadOutboxData, ReadOutboxErrors, ReadOutboxResponses, ReadPersonalDataData, ReadPersonalDataErrors, ReadPersonalDataResponses, ReadPlanData, ReadPlanErrors, ReadPlanResponses, ReadPoliciesData, ReadPoliciesErrors, ReadPoliciesResponses, ReadRecordImportData, ReadRecordImportErrors, ReadRecordImportResponses, ReadSmallPictureData, ReadSmallPictureErrors, ReadSmallPictureResponses, RelabelRoleData, RelabelRoleErrors, RelabelRoleResponses, RemoveCeilingData, RemoveCeilingErrors, RemoveCeilingResponses, RemoveTeamData, RemoveTeamErrors, RemoveTeamResponses, RenameStoreData, RenameStoreErrors, RenameStoreResponses, ReorderFieldsData, ReorderFieldsErrors, ReorderFieldsResponses, ResetPolicyData, ResetPolicyErrors, ResetPolicyResponses, RestoreValueData, RestoreValueErrors, RestoreValueResponses, RetireEntityData, RetireEntityErrors, RetireEntityInStoresData, RetireEntityInStoresErrors, RetireEntityInStoresResponses, RetireEntityResponses, RetireFieldData, RetireFieldErrors, RetireFieldInStoresData, RetireFieldInStoresErrors, RetireFieldInStoresResponses, RetireFieldResponses, RetireRoleData, RetireRoleErrors, RetireRoleResponses, RevealFieldsData, RevealFieldsErrors, RevealFieldsResponses, RevokeInvitationData, RevokeInvitationErrors, RevokeInvitationResponses, RevokeTokenData, RevokeTokenErrors, RevokeTokenResponses, SearchStoreData, SearchStoreErrors, SearchStoreResponses, SetCeilingData, SetCeilingErrors, SetCeilingResponses, SetPasswordByCodeData, SetPasswordByCodeErrors, SetPasswordByCodeResponses, SetPoliciesData, SetPoliciesErrors, SetPoliciesResponses, SetPolicyData, SetPolicyErrors, SetPolicyResponses, SetRecordTagsData, SetRecordTagsErrors, SetRecordTagsResponses, SpreadEntityData, SpreadEntityErrors, SpreadEntityResponses, SpreadFieldData, SpreadFieldErrors, SpreadFieldResponses, StartImportData, StartImportErrors, StartImportResponses, StartRecordImportData, StartRecordImportErrors, StartRecordImportResponses, StopRecordImportData, StopRecordImportErrors, StopRecordImportResponses, TryImportData, TryImportErrors, TryImportResponses, UndoDesignChangeData, UndoDesignChangeErrors, UndoDesignChangeResponses, UndoImportData, UndoImportErrors, UndoImportResponses, UndoOperationData, UndoOperationErrors, UndoOperationResponses, UndoRecordImportData, UndoRecordImportErrors, UndoRecordImportResponses, UploadFileData, UploadFileErrors, UploadFileResponses, UploadImportData, UploadImportErrors, UploadImportResponses, UploadRecordImportData, UploadRecordImportErrors, UploadRecordImportResponses } from './types.gen';
+import type { AcceptInvitationData, AcceptInvitationErrors, AcceptInvitationResponses, AddCommentData, AddCommentErrors, AddCommentResponses, AddDuplicateRuleData, AddDuplicateRuleErrors, AddDuplicateRuleResponses, AddEntityData, AddEntityErrors, AddEntityInStoresData, AddEntityInStoresErrors, AddEntityInStoresResponses, AddEntityResponses, AddFieldData, AddFieldErrors, AddFieldInStoresData, AddFieldInStoresErrors, AddFieldInStoresResponses, AddFieldResponses, AddRoleData, AddRoleErrors, AddRoleResponses, AddStoreData, AddStoreErrors, AddStoreResponses, AddTeamData, AddTeamErrors, AddTeamResponses, ApplyImportTemplateData, ApplyImportTemplateErrors, ApplyImportTemplateResponses, AskForRecoveryCodeData, AskForRecoveryCodeErrors, AskForRecoveryCodeResponses, BringBackEntityData, BringBackEntityErrors, BringBackEntityInStoresData, BringBackEntityInStoresErrors, BringBackEntityInStoresResponses, BringBackEntityResponses, BringBackFieldData, BringBackFieldErrors, BringBackFieldInStoresData, BringBackFieldInStoresErrors, BringBackFieldInStoresResponses, BringBackFieldResponses, BringBackRecordsData, BringBackRecordsErrors, BringBackRecordsResponses, CancelImportData, CancelImportErrors, CancelImportResponses, CarryOutBulkData, CarryOutBulkErrors, CarryOutBulkResponses, ChangeCommentData, ChangeCommentErrors, ChangeCommentResponses, ChangeEntityData, ChangeEntityErrors, ChangeEntityInStoresData, ChangeEntityInStoresErrors, ChangeEntityInStoresResponses, ChangeEntityResponses, ChangeFieldData, ChangeFieldErrors, ChangeFieldInStoresData, ChangeFieldInStoresErrors, ChangeFieldInStoresResponses, ChangeFieldResponses, ChangeMeData, ChangeMeErrors, ChangeMeResponses, ChangeRecordData, ChangeRecordErrors, ChangeRecordResponses, ChangeRecordsData, ChangeRecordsErrors, ChangeRecordsResponses, ChangeTagData, ChangeTagErrors, ChangeTagResponses, ChangeTeamData, ChangeTeamErrors, ChangeTeamResponses, ChangeViewData, ChangeViewErrors, ChangeViewResponses, CheckDuplicatesData, CheckDuplicatesErrors, CheckDuplicatesResponses, CheckFormulaData, CheckFormulaErrors, CheckFormulaResponses, CompareStoresData, CompareStoresErrors, CompareStoresResponses, ComparisonOptionsData, ComparisonOptionsErrors, ComparisonOptionsResponses, ConvertFieldData, ConvertFieldErrors, ConvertFieldResponses, CreateGroupData, CreateGroupErrors, CreateGroupResponses, CreateRecordData, CreateRecordErrors, CreateRecordResponses, CreateRecordsData, CreateRecordsErrors, CreateRecordsResponses, CreateTagData, CreateTagErrors, CreateTagResponses, CreateTokenData, CreateTokenErrors, CreateTokenResponses, CreateViewData, CreateViewErrors, CreateViewResponses, DecideRecordImportData, DecideRecordImportErrors, DecideRecordImportResponses, DeleteCommentData, DeleteCommentErrors, DeleteCommentResponses, DeleteImportTemplateData, DeleteImportTemplateErrors, DeleteImportTemplateResponses, DeleteRecordsData, DeleteRecordsErrors, DeleteRecordsResponses, DeleteTagData, DeleteTagErrors, DeleteTagResponses, DeleteViewData, DeleteViewErrors, DeleteViewResponses, DescribeStoreApiData, DescribeStoreApiErrors, DescribeStoreApiResponses, DownloadImportRowsCsvData, DownloadImportRowsCsvErrors, DownloadImportRowsCsvResponses, DownloadImportRowsXlsxData, DownloadImportRowsXlsxErrors, DownloadImportRowsXlsxResponses, EndMembershipData, EndMembershipErrors, EndMembershipResponses, ErasePersonalDataData, ErasePersonalDataErrors, ErasePersonalDataResponses, EraseRecordsData, EraseRecordsErrors, EraseRecordsResponses, ExplainRightData, ExplainRightErrors, ExplainRightResponses, ExportAuditCsvData, ExportAuditCsvErrors, ExportAuditCsvResponses, ExportAuditXlsxData, ExportAuditXlsxErrors, ExportAuditXlsxResponses, ExportCsvData, ExportCsvErrors, ExportCsvResponses, ExportPersonalDataData, ExportPersonalDataErrors, ExportPersonalDataResponses, ExportXlsxData, ExportXlsxErrors, ExportXlsxResponses, ForgetRecentData, ForgetRecentErrors, ForgetRecentResponses, ForgetRecordImportData, ForgetRecordImportErrors, ForgetRecordImportResponses, GetDesignData, GetDesignErrors, GetDesignResponses, GetImportData, GetImportErrors, GetImportIssuesData, GetImportIssuesErrors, GetImportIssuesResponses, GetImportResponses, GetImportStateData, GetImportStateErrors, GetImportStateResponses, GetRecordData, GetRecordErrors, GetRecordImportData, GetRecordImportErrors, GetRecordImportResponses, GetRecordImportStateData, GetRecordImportStateErrors, GetRecordImportStateResponses, GetRecordResponses, GetStoreDesignData, GetStoreDesignErrors, GetStoreDesignResponses, GetStoreHomeData, GetStoreHomeErrors, GetStoreHomeResponses, GetTimelineData, GetTimelineErrors, GetTimelineResponses, GiveRoleData, GiveRoleErrors, GiveRoleResponses, GroupRecordsData, GroupRecordsErrors, GroupRecordsResponses, IndexFieldData, IndexFieldErrors, IndexFieldResponses, InviteData, InviteErrors, InviteResponses, KeepImportTemplateData, KeepImportTemplateErrors, KeepImportTemplateResponses, ListAuditData, ListAuditErrors, ListAuditResponses, ListBinData, ListBinErrors, ListBinResponses, ListCommentsData, ListCommentsErrors, ListCommentsResponses, ListDesignChangesData, ListDesignChangesErrors, ListDesignChangesResponses, ListDesignedEntitiesData, ListDesignedEntitiesErrors, ListDesignedEntitiesResponses, ListDuplicateRulesData, ListDuplicateRulesErrors, ListDuplicateRulesResponses, ListDuplicatesData, ListDuplicatesErrors, ListDuplicatesResponses, ListEntitiesData, ListEntitiesErrors, ListEntitiesResponses, ListImportRowsData, ListImportRowsErrors, ListImportRowsResponses, ListImportsData, ListImportsErrors, ListImportsResponses, ListMergesData, ListMergesErrors, ListMergesResponses, ListOperationsData, ListOperationsErrors, ListOperationsResponses, ListOwnTokensData, ListOwnTokensErrors, ListOwnTokensResponses, ListPeopleData, ListPeopleErrors, ListPeopleResponses, ListPeriodsData, ListPeriodsErrors, ListPeriodsResponses, ListRecordImportsData, ListRecordImportsErrors, ListRecordImportsResponses, ListRecordsData, ListRecordsErrors, ListRecordsResponses, ListRecordTagsData, ListRecordTagsErrors, ListRecordTagsResponses, ListRolesData, ListRolesErrors, ListRolesResponses, ListStoreDesignData, ListStoreDesignErrors, ListStoreDesignResponses, ListStorePeopleData, ListStorePeopleErrors, ListStorePeopleResponses, ListStoreRolesData, ListStoreRolesErrors, ListStoreRolesResponses, ListStoreTokensData, ListStoreTokensErrors, ListStoreTokensResponses, ListTagsData, ListTagsErrors, ListTagsOfRecordsData, ListTagsOfRecordsErrors, ListTagsOfRecordsResponses, ListTagsResponses, ListTeamsData, ListTeamsErrors, ListTeamsResponses, ListViewsData, ListViewsErrors, ListViewsResponses, MapImportData, MapImportErrors, MapImportResponses, MarkRecordsData, MarkRecordsErrors, MarkRecordsResponses, MergedIntoData, MergedIntoErrors, MergedIntoResponses, MergeRecordsData, MergeRecordsErrors, MergeRecordsResponses, MergeTagsData, MergeTagsErrors, MergeTagsResponses, OrderRecordImportData, OrderRecordImportErrors, OrderRecordImportResponses, OrdersBehindData, OrdersBehindErrors, OrdersBehindResponses, PreviewBulkData, PreviewBulkErrors, PreviewBulkResponses, PreviewCeilingData, PreviewCeilingErrors, PreviewCeilingResponses, PreviewConversionData, PreviewConversionErrors, PreviewConversionResponses, PreviewPoliciesData, PreviewPoliciesErrors, PreviewPoliciesResponses, ReadCeilingsData, ReadCeilingsErrors, ReadCeilingsResponses, ReadFieldUsesData, ReadFieldUsesErrors, ReadFieldUsesResponses, ReadFileData, ReadFileErrors, ReadFileResponses, ReadGroupDesignData, ReadGroupDesignErrors, ReadGroupDesignResponses, ReadImportLimitsData, ReadImportLimitsErrors, ReadImportLimitsResponses, ReadInvitationData, ReadInvitationErrors, ReadInvitationResponses, ReadMeData, ReadMeErrors, ReadMemoryData, ReadMemoryErrors, ReadMemoryResponses, ReadMeResponses, ReadOutboxData, ReadOutboxErrors, ReadOutboxResponses, ReadPersonalDataData, ReadPersonalDataErrors, ReadPersonalDataResponses, ReadPlanData, ReadPlanErrors, ReadPlanResponses, ReadPoliciesData, ReadPoliciesErrors, ReadPoliciesResponses, ReadRecordImportData, ReadRecordImportErrors, ReadRecordImportResponses, ReadSmallPictureData, ReadSmallPictureErrors, ReadSmallPictureResponses, RelabelRoleData, RelabelRoleErrors, RelabelRoleResponses, RememberRecordData, RememberRecordErrors, RememberRecordResponses, RemoveCeilingData, RemoveCeilingErrors, RemoveCeilingResponses, RemoveDuplicateRuleData, RemoveDuplicateRuleErrors, RemoveDuplicateRuleResponses, RemoveTeamData, RemoveTeamErrors, RemoveTeamResponses, RenameStoreData, RenameStoreErrors, RenameStoreResponses, ReorderFieldsData, ReorderFieldsErrors, ReorderFieldsResponses, ResetPolicyData, ResetPolicyErrors, ResetPolicyResponses, RestoreValueData, RestoreValueErrors, RestoreValueResponses, RetireEntityData, RetireEntityErrors, RetireEntityInStoresData, RetireEntityInStoresErrors, RetireEntityInStoresResponses, RetireEntityResponses, RetireFieldData, RetireFieldErrors, RetireFieldInStoresData, RetireFieldInStoresErrors, RetireFieldInStoresResponses, RetireFieldResponses, RetireRoleData, RetireRoleErrors, RetireRoleResponses, RevealFieldsData, RevealFieldsErrors, RevealFieldsResponses, RevokeInvitationData, RevokeInvitationErrors, RevokeInvitationResponses, RevokeTokenData, RevokeTokenErrors, RevokeTokenResponses, SearchStoreData, SearchStoreErrors, SearchStoreResponses, SetCeilingData, SetCeilingErrors, SetCeilingResponses, SetPasswordByCodeData, SetPasswordByCodeErrors, SetPasswordByCodeResponses, SetPoliciesData, SetPoliciesErrors, SetPoliciesResponses, SetPolicyData, SetPolicyErrors, SetPolicyResponses, SetRecordTagsData, SetRecordTagsErrors, SetRecordTagsResponses, SpreadEntityData, SpreadEntityErrors, SpreadEntityResponses, SpreadFieldData, SpreadFieldErrors, SpreadFieldResponses, StarRecordData, StarRecordErrors, StarRecordResponses, StartImportData, StartImportErrors, StartImportResponses, StartRecordImportData, StartRecordImportErrors, StartRecordImportResponses, StarViewData, StarViewErrors, StarViewResponses, StopRecordImportData, StopRecordImportErrors, StopRecordImportResponses, SwitchDuplicateRuleData, SwitchDuplicateRuleErrors, SwitchDuplicateRuleResponses, TellApartData, TellApartErrors, TellApartResponses, TryImportData, TryImportErrors, TryImportResponses, UndoDesignChangeData, UndoDesignChangeErrors, UndoDesignChangeResponses, UndoImportData, UndoImportErrors, UndoImportResponses, UndoMergeData, UndoMergeErrors, UndoMergeResponses, UndoOperationData, UndoOperationErrors, UndoOperationResponses, UndoRecordImportData, UndoRecordImportErrors, UndoRecordImportResponses, UnstarRecordData, UnstarRecordErrors, UnstarRecordResponses, UnstarViewData, UnstarViewErrors, UnstarViewResponses, UploadFileData, UploadFileErrors, UploadFileResponses, UploadImportData, UploadImportErrors, UploadImportResponses, UploadRecordImportData, UploadRecordImportErrors, UploadRecordImportResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -1202,6 +1202,196 @@ export const mergeTags = <ThrowOnError extends boolean = true>(options: Options<
 export const searchStore = <ThrowOnError extends boolean = true>(options?: Options<SearchStoreData, ThrowOnError>): RequestResult<SearchStoreResponses, SearchStoreErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<SearchStoreResponses, SearchStoreErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/store/search',
+    ...options
+});
+
+/**
+ * Read
+ */
+export const readMemory = <ThrowOnError extends boolean = true>(options?: Options<ReadMemoryData, ThrowOnError>): RequestResult<ReadMemoryResponses, ReadMemoryErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<ReadMemoryResponses, ReadMemoryErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/memory',
+    ...options
+});
+
+/**
+ * Remember
+ */
+export const rememberRecord = <ThrowOnError extends boolean = true>(options: Options<RememberRecordData, ThrowOnError>): RequestResult<RememberRecordResponses, RememberRecordErrors, ThrowOnError, 'data'> => (options.client ?? client).put<RememberRecordResponses, RememberRecordErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/memory/recent/{entity}/{record_id}',
+    ...options
+});
+
+/**
+ * Forget
+ */
+export const forgetRecent = <ThrowOnError extends boolean = true>(options?: Options<ForgetRecentData, ThrowOnError>): RequestResult<ForgetRecentResponses, ForgetRecentErrors, ThrowOnError, 'data'> => (options?.client ?? client).delete<ForgetRecentResponses, ForgetRecentErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/memory/recent',
+    ...options
+});
+
+/**
+ * Unstar
+ */
+export const unstarRecord = <ThrowOnError extends boolean = true>(options: Options<UnstarRecordData, ThrowOnError>): RequestResult<UnstarRecordResponses, UnstarRecordErrors, ThrowOnError, 'data'> => (options.client ?? client).delete<UnstarRecordResponses, UnstarRecordErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/memory/favourites/{entity}/{record_id}',
+    ...options
+});
+
+/**
+ * Star
+ */
+export const starRecord = <ThrowOnError extends boolean = true>(options: Options<StarRecordData, ThrowOnError>): RequestResult<StarRecordResponses, StarRecordErrors, ThrowOnError, 'data'> => (options.client ?? client).put<StarRecordResponses, StarRecordErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/memory/favourites/{entity}/{record_id}',
+    ...options
+});
+
+/**
+ * Unstar View
+ */
+export const unstarView = <ThrowOnError extends boolean = true>(options: Options<UnstarViewData, ThrowOnError>): RequestResult<UnstarViewResponses, UnstarViewErrors, ThrowOnError, 'data'> => (options.client ?? client).delete<UnstarViewResponses, UnstarViewErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/memory/favourite-views/{view_id}',
+    ...options
+});
+
+/**
+ * Star View
+ */
+export const starView = <ThrowOnError extends boolean = true>(options: Options<StarViewData, ThrowOnError>): RequestResult<StarViewResponses, StarViewErrors, ThrowOnError, 'data'> => (options.client ?? client).put<StarViewResponses, StarViewErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/memory/favourite-views/{view_id}',
+    ...options
+});
+
+/**
+ * Groups
+ *
+ * For those who may delete records of the kind. The likeliest first.
+ */
+export const listDuplicates = <ThrowOnError extends boolean = true>(options: Options<ListDuplicatesData, ThrowOnError>): RequestResult<ListDuplicatesResponses, ListDuplicatesErrors, ThrowOnError, 'data'> => (options.client ?? client).get<ListDuplicatesResponses, ListDuplicatesErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/duplicates/{entity}',
+    ...options
+});
+
+/**
+ * Check
+ *
+ * Records like one that is being entered; nothing is said of what the asker does not see. Nothing is written.
+ */
+export const checkDuplicates = <ThrowOnError extends boolean = true>(options: Options<CheckDuplicatesData, ThrowOnError>): RequestResult<CheckDuplicatesResponses, CheckDuplicatesErrors, ThrowOnError, 'data'> => (options.client ?? client).post<CheckDuplicatesResponses, CheckDuplicatesErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/duplicates/{entity}/check',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Merge
+ */
+export const mergeRecords = <ThrowOnError extends boolean = true>(options: Options<MergeRecordsData, ThrowOnError>): RequestResult<MergeRecordsResponses, MergeRecordsErrors, ThrowOnError, 'data'> => (options.client ?? client).post<MergeRecordsResponses, MergeRecordsErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/duplicates/{entity}/merge',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Undo
+ *
+ * For whoever merged.
+ */
+export const undoMerge = <ThrowOnError extends boolean = true>(options: Options<UndoMergeData, ThrowOnError>): RequestResult<UndoMergeResponses, UndoMergeErrors, ThrowOnError, 'data'> => (options.client ?? client).post<UndoMergeResponses, UndoMergeErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/duplicates/undo/{merge_id}',
+    ...options
+});
+
+/**
+ * Apart
+ */
+export const tellApart = <ThrowOnError extends boolean = true>(options: Options<TellApartData, ThrowOnError>): RequestResult<TellApartResponses, TellApartErrors, ThrowOnError, 'data'> => (options.client ?? client).post<TellApartResponses, TellApartErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/duplicates/{entity}/apart',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Read Rules
+ */
+export const listDuplicateRules = <ThrowOnError extends boolean = true>(options: Options<ListDuplicateRulesData, ThrowOnError>): RequestResult<ListDuplicateRulesResponses, ListDuplicateRulesErrors, ThrowOnError, 'data'> => (options.client ?? client).get<ListDuplicateRulesResponses, ListDuplicateRulesErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/duplicates/{entity}/rules',
+    ...options
+});
+
+/**
+ * Add Rule
+ */
+export const addDuplicateRule = <ThrowOnError extends boolean = true>(options: Options<AddDuplicateRuleData, ThrowOnError>): RequestResult<AddDuplicateRuleResponses, AddDuplicateRuleErrors, ThrowOnError, 'data'> => (options.client ?? client).post<AddDuplicateRuleResponses, AddDuplicateRuleErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/duplicates/{entity}/rules',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Switch Rule
+ */
+export const switchDuplicateRule = <ThrowOnError extends boolean = true>(options: Options<SwitchDuplicateRuleData, ThrowOnError>): RequestResult<SwitchDuplicateRuleResponses, SwitchDuplicateRuleErrors, ThrowOnError, 'data'> => (options.client ?? client).put<SwitchDuplicateRuleResponses, SwitchDuplicateRuleErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/duplicates/{entity}/rules',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Remove Rule
+ */
+export const removeDuplicateRule = <ThrowOnError extends boolean = true>(options: Options<RemoveDuplicateRuleData, ThrowOnError>): RequestResult<RemoveDuplicateRuleResponses, RemoveDuplicateRuleErrors, ThrowOnError, 'data'> => (options.client ?? client).delete<RemoveDuplicateRuleResponses, RemoveDuplicateRuleErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/duplicates/{entity}/rules/{rule_id}',
+    ...options
+});
+
+/**
+ * Into
+ *
+ * Where an old address leads: the record that a merged one lives on in.
+ */
+export const mergedInto = <ThrowOnError extends boolean = true>(options: Options<MergedIntoData, ThrowOnError>): RequestResult<MergedIntoResponses, MergedIntoErrors, ThrowOnError, 'data'> => (options.client ?? client).get<MergedIntoResponses, MergedIntoErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/duplicates/{entity}/{record_id}/into',
+    ...options
+});
+
+/**
+ * Merges
+ */
+export const listMerges = <ThrowOnError extends boolean = true>(options: Options<ListMergesData, ThrowOnError>): RequestResult<ListMergesResponses, ListMergesErrors, ThrowOnError, 'data'> => (options.client ?? client).get<ListMergesResponses, ListMergesErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/duplicates/{entity}/{record_id}/merges',
     ...options
 });
 

@@ -1990,11 +1990,11 @@ export type GroupOut = {
 };
 
 /**
- * GroupsOut
+ * GroupedOut
  *
  * `more`: there are groups beyond these.
  */
-export type GroupsOut = {
+export type GroupedOut = {
     /**
      * Groups
      */
@@ -7810,7 +7810,7 @@ export type GroupRecordsResponses = {
     /**
      * OK
      */
-    200: GroupsOut;
+    200: GroupedOut;
 };
 
 export type GroupRecordsResponse = GroupRecordsResponses[keyof GroupRecordsResponses];

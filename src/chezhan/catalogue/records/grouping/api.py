@@ -30,7 +30,7 @@ class GroupOut(Schema):
     rule: dict[str, Any] | None
 
 
-class GroupsOut(Schema):
+class GroupedOut(Schema):
     """`more`: there are groups beyond these."""
 
     groups: list[GroupOut]
@@ -50,7 +50,7 @@ class MarksOut(Schema):
     marks: list[list[UUID]]
 
 
-@router.get("/{entity}/groups", response=GroupsOut, operation_id="group_records")
+@router.get("/{entity}/groups", response=GroupedOut, operation_id="group_records")
 def group(
     request: ActorRequest,
     *,
