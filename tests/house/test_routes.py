@@ -13,6 +13,9 @@ FOR_STRANGERS = {
     "ask_for_recovery_code": "whoever forgot the password can't sign in; same answer for any number",
     "set_password_by_code": "the code is the key",
     "read_outbox": "only with CHEZHAN_DEV_OUTBOX",
+    "read_public_form": "the link is the key; who has it is a stranger",
+    "read_public_form_state": "as read_public_form; tells of what is sent along alone",
+    "send_public_form": "as read_public_form; enters, and is told nothing of what is there",
 }
 FOR_ANYBODY_SIGNED_IN = {
     "read_me": "one's own",

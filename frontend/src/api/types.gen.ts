@@ -4781,6 +4781,1067 @@ export type UndoIn = {
 };
 
 /**
+ * FormHeadOut
+ *
+ * `published`: the number of the version in force. `unpublished`: whether the draft says something else.
+ */
+export type FormHeadOut = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Entity
+     */
+    entity: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Roles
+     */
+    roles: Array<string>;
+    /**
+     * Purposes
+     */
+    purposes: Array<'create' | 'edit' | 'detail'>;
+    /**
+     * Draft Version
+     */
+    draft_version: number;
+    /**
+     * Changed At
+     */
+    changed_at: string;
+    /**
+     * Changed By
+     */
+    changed_by: string;
+    /**
+     * Published
+     */
+    published: number | null;
+    /**
+     * Published At
+     */
+    published_at: string | null;
+    /**
+     * Unpublished
+     */
+    unpublished: boolean;
+};
+
+/**
+ * FormDefaultOut
+ */
+export type FormDefaultOut = {
+    /**
+     * Value
+     */
+    value?: unknown;
+    /**
+     * Formula
+     */
+    formula?: string;
+};
+
+/**
+ * FormDraftOut
+ */
+export type FormDraftOut = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Entity
+     */
+    entity: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Roles
+     */
+    roles: Array<string>;
+    /**
+     * Purposes
+     */
+    purposes: Array<'create' | 'edit' | 'detail'>;
+    /**
+     * Draft Version
+     */
+    draft_version: number;
+    /**
+     * Changed At
+     */
+    changed_at: string;
+    /**
+     * Changed By
+     */
+    changed_by: string;
+    /**
+     * Published
+     */
+    published: number | null;
+    /**
+     * Published At
+     */
+    published_at: string | null;
+    /**
+     * Unpublished
+     */
+    unpublished: boolean;
+    layout: FormLayoutOut;
+};
+
+/**
+ * FormFieldPartOut
+ */
+export type FormFieldPartOut = {
+    /**
+     * Kind
+     */
+    kind: 'field';
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Field
+     */
+    field: string;
+    label: LabelOut;
+    help: LabelOut;
+    placeholder: LabelOut;
+    /**
+     * Width
+     */
+    width: number;
+    /**
+     * Required
+     */
+    required: boolean;
+    /**
+     * Read Only
+     */
+    read_only: boolean;
+    show_when: FormWhenOut | null;
+    required_when: FormWhenOut | null;
+    read_only_when: FormWhenOut | null;
+    default: FormDefaultOut | null;
+    /**
+     * Refusals
+     */
+    refusals: Array<FormRefusalOut>;
+};
+
+/**
+ * FormLayoutOut
+ */
+export type FormLayoutOut = {
+    /**
+     * Tabs
+     */
+    tabs: Array<FormTabOut>;
+};
+
+/**
+ * FormNotePartOut
+ */
+export type FormNotePartOut = {
+    /**
+     * Kind
+     */
+    kind: 'note';
+    /**
+     * Id
+     */
+    id: string;
+    text: LabelOut;
+    /**
+     * Width
+     */
+    width: number;
+    show_when: FormWhenOut | null;
+};
+
+/**
+ * FormRefusalOut
+ */
+export type FormRefusalOut = {
+    when: FormWhenOut;
+    message: LabelOut;
+};
+
+/**
+ * FormSectionOut
+ */
+export type FormSectionOut = {
+    /**
+     * Id
+     */
+    id: string;
+    label: LabelOut;
+    /**
+     * Columns
+     */
+    columns: number;
+    show_when: FormWhenOut | null;
+    /**
+     * Parts
+     */
+    parts: Array<FormFieldPartOut | FormNotePartOut>;
+};
+
+/**
+ * FormTabOut
+ */
+export type FormTabOut = {
+    /**
+     * Id
+     */
+    id: string;
+    label: LabelOut;
+    show_when: FormWhenOut | null;
+    /**
+     * Sections
+     */
+    sections: Array<FormSectionOut>;
+};
+
+/**
+ * FormWhenOut
+ *
+ * Rules as filters have them, or a formula.
+ */
+export type FormWhenOut = {
+    /**
+     * Group
+     */
+    group?: {
+        [key: string]: unknown;
+    } | null;
+    /**
+     * Formula
+     */
+    formula?: string;
+};
+
+/**
+ * FormIn
+ */
+export type FormIn = {
+    /**
+     * Entity
+     */
+    entity: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Roles
+     */
+    roles?: Array<string>;
+    /**
+     * Purposes
+     */
+    purposes?: Array<'create' | 'edit' | 'detail'>;
+};
+
+/**
+ * FormRoleOut
+ *
+ * `label`: of a role that the store made; null for one that ships.
+ */
+export type FormRoleOut = {
+    /**
+     * Key
+     */
+    key: string;
+    label: LabelOut | null;
+};
+
+/**
+ * FormOrderIn
+ */
+export type FormOrderIn = {
+    /**
+     * Entity
+     */
+    entity: string;
+    /**
+     * Forms
+     */
+    forms: Array<string>;
+};
+
+/**
+ * FormDraftIn
+ *
+ * What is left out stays. `layout`: as FormDraftOut has it; members may be left out where they say nothing.
+ */
+export type FormDraftIn = {
+    /**
+     * Draft Version
+     */
+    draft_version: number;
+    /**
+     * Name
+     */
+    name?: string;
+    /**
+     * Roles
+     */
+    roles?: Array<string>;
+    /**
+     * Purposes
+     */
+    purposes?: Array<'create' | 'edit' | 'detail'>;
+    /**
+     * Layout
+     */
+    layout?: {
+        [key: string]: unknown;
+    };
+};
+
+/**
+ * FormDiscardedOut
+ *
+ * `deleted`: there was nothing in force to go back to.
+ */
+export type FormDiscardedOut = {
+    /**
+     * Deleted
+     */
+    deleted: boolean;
+};
+
+/**
+ * FormCopyIn
+ */
+export type FormCopyIn = {
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Roles
+     */
+    roles?: Array<string>;
+};
+
+/**
+ * FormCheckedOut
+ */
+export type FormCheckedOut = {
+    /**
+     * Problems
+     */
+    problems: Array<FormProblemOut>;
+    /**
+     * Reach
+     */
+    reach: Array<FormReachOut>;
+    /**
+     * Changes
+     */
+    changes: Array<FormDifferenceOut>;
+    /**
+     * Unpublished
+     */
+    unpublished: boolean;
+};
+
+/**
+ * FormDifferenceOut
+ */
+export type FormDifferenceOut = {
+    /**
+     * Kind
+     */
+    kind: 'added' | 'removed' | 'moved' | 'changed';
+    /**
+     * What
+     */
+    what: 'tab' | 'section' | 'field' | 'note';
+    /**
+     * Part
+     */
+    part: string;
+    /**
+     * Field
+     */
+    field: string;
+    label: LabelOut;
+    /**
+     * Member
+     */
+    member: string;
+    /**
+     * Before
+     */
+    before: unknown;
+    /**
+     * After
+     */
+    after: unknown;
+};
+
+/**
+ * FormProblemOut
+ *
+ * `code`, `params`: as of an error. `part`: the id of the part; `place`: which of its members.
+ */
+export type FormProblemOut = {
+    /**
+     * Code
+     */
+    code: string;
+    /**
+     * Part
+     */
+    part: string;
+    /**
+     * Place
+     */
+    place: string;
+    /**
+     * Params
+     */
+    params: {
+        [key: string]: unknown;
+    };
+};
+
+/**
+ * FormReachOut
+ *
+ * Which form people of one role have for one purpose, before publishing and after; empty for none.
+ */
+export type FormReachOut = {
+    /**
+     * Role
+     */
+    role: string;
+    /**
+     * People
+     */
+    people: number;
+    /**
+     * Purpose
+     */
+    purpose: 'create' | 'edit' | 'detail';
+    /**
+     * Before
+     */
+    before: string;
+    /**
+     * After
+     */
+    after: string;
+};
+
+/**
+ * FormFieldStateOut
+ */
+export type FormFieldStateOut = {
+    /**
+     * Shown
+     */
+    shown: boolean;
+    /**
+     * Required
+     */
+    required: boolean;
+    /**
+     * Read Only
+     */
+    read_only: boolean;
+    /**
+     * Refused
+     */
+    refused: Array<LabelOut>;
+};
+
+/**
+ * FormPreviewOut
+ *
+ * `rights`: what the role may do with each field at most.
+ */
+export type FormPreviewOut = {
+    form: LiveFormOut;
+    state: FormStateOut;
+    /**
+     * Rights
+     */
+    rights: {
+        [key: string]: string;
+    };
+};
+
+/**
+ * FormStateOut
+ *
+ * `hidden`: ids of tabs, sections and notes. `defaults`: what a new record begins with where nothing is entered.
+ */
+export type FormStateOut = {
+    /**
+     * Fields
+     */
+    fields: {
+        [key: string]: FormFieldStateOut;
+    };
+    /**
+     * Hidden
+     */
+    hidden: Array<string>;
+    /**
+     * Defaults
+     */
+    defaults: {
+        [key: string]: unknown;
+    };
+};
+
+/**
+ * LiveFieldOut
+ *
+ * Null words: those of the field itself.
+ */
+export type LiveFieldOut = {
+    /**
+     * Kind
+     */
+    kind: 'field';
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Field
+     */
+    field: string;
+    label: LabelOut | null;
+    help: LabelOut | null;
+    placeholder: LabelOut | null;
+    /**
+     * Width
+     */
+    width: number;
+    /**
+     * Required
+     */
+    required: boolean;
+    /**
+     * Read Only
+     */
+    read_only: boolean;
+};
+
+/**
+ * LiveFormOut
+ *
+ * `asks`: a change of one of these may change what the state says.
+ */
+export type LiveFormOut = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Version
+     */
+    version: number;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Tabs
+     */
+    tabs: Array<LiveTabOut>;
+    /**
+     * Asks
+     */
+    asks: Array<string>;
+};
+
+/**
+ * LiveNoteOut
+ */
+export type LiveNoteOut = {
+    /**
+     * Kind
+     */
+    kind: 'note';
+    /**
+     * Id
+     */
+    id: string;
+    text: LabelOut;
+    /**
+     * Width
+     */
+    width: number;
+};
+
+/**
+ * LiveSectionOut
+ */
+export type LiveSectionOut = {
+    /**
+     * Id
+     */
+    id: string;
+    label: LabelOut;
+    /**
+     * Columns
+     */
+    columns: number;
+    /**
+     * Parts
+     */
+    parts: Array<LiveFieldOut | LiveNoteOut>;
+};
+
+/**
+ * LiveTabOut
+ */
+export type LiveTabOut = {
+    /**
+     * Id
+     */
+    id: string;
+    label: LabelOut;
+    /**
+     * Sections
+     */
+    sections: Array<LiveSectionOut>;
+};
+
+/**
+ * FormPreviewIn
+ *
+ * `role`: empty for the asker.
+ */
+export type FormPreviewIn = {
+    /**
+     * Role
+     */
+    role?: string;
+    /**
+     * Values
+     */
+    values?: {
+        [key: string]: unknown;
+    };
+};
+
+/**
+ * FormPublishedOut
+ */
+export type FormPublishedOut = {
+    /**
+     * Number
+     */
+    number: number;
+};
+
+/**
+ * FormPublishIn
+ */
+export type FormPublishIn = {
+    /**
+     * Draft Version
+     */
+    draft_version: number;
+    /**
+     * Note
+     */
+    note?: string;
+};
+
+/**
+ * FormVersionOut
+ */
+export type FormVersionOut = {
+    /**
+     * Number
+     */
+    number: number;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Roles
+     */
+    roles: Array<string>;
+    /**
+     * Purposes
+     */
+    purposes: Array<'create' | 'edit' | 'detail'>;
+    /**
+     * Note
+     */
+    note: string;
+    /**
+     * Back To
+     */
+    back_to: number | null;
+    /**
+     * At
+     */
+    at: string;
+    /**
+     * By Name
+     */
+    by_name: string;
+};
+
+/**
+ * FormRollBackIn
+ */
+export type FormRollBackIn = {
+    /**
+     * Number
+     */
+    number: number;
+};
+
+/**
+ * PublicFormFoundOut
+ *
+ * Null for a form that was never opened to the public.
+ */
+export type PublicFormFoundOut = {
+    public: PublicFormOut | null;
+};
+
+/**
+ * PublicFormOut
+ *
+ * `path`: the address of the page.
+ */
+export type PublicFormOut = {
+    /**
+     * Token
+     */
+    token: string;
+    /**
+     * Path
+     */
+    path: string;
+    /**
+     * Enabled
+     */
+    enabled: boolean;
+    /**
+     * Ends At
+     */
+    ends_at: string | null;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Intro
+     */
+    intro: string;
+    /**
+     * Thanks
+     */
+    thanks: string;
+    /**
+     * Color
+     */
+    color: string;
+    /**
+     * Owner
+     */
+    owner: string | null;
+    /**
+     * Per Hour
+     */
+    per_hour: number;
+    /**
+     * Per Day
+     */
+    per_day: number;
+    /**
+     * Version
+     */
+    version: number;
+};
+
+/**
+ * PublicFormChangeIn
+ *
+ * What is left out stays. `renew`: another address.
+ */
+export type PublicFormChangeIn = {
+    /**
+     * Version
+     */
+    version: number;
+    /**
+     * Enabled
+     */
+    enabled?: boolean;
+    /**
+     * Ends At
+     */
+    ends_at?: string | null;
+    /**
+     * Title
+     */
+    title?: string;
+    /**
+     * Intro
+     */
+    intro?: string;
+    /**
+     * Thanks
+     */
+    thanks?: string;
+    /**
+     * Color
+     */
+    color?: string;
+    /**
+     * Owner
+     */
+    owner?: string | null;
+    /**
+     * Per Hour
+     */
+    per_hour?: number;
+    /**
+     * Per Day
+     */
+    per_day?: number;
+    /**
+     * Renew
+     */
+    renew?: boolean;
+};
+
+/**
+ * FormPostOut
+ *
+ * `reasons`: code of the refusal by field, "" of the whole. `values`: what was sent, as far as one reads it.
+ */
+export type FormPostOut = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * At
+     */
+    at: string;
+    /**
+     * Outcome
+     */
+    outcome: 'received' | 'created' | 'refused';
+    /**
+     * Reasons
+     */
+    reasons: {
+        [key: string]: string;
+    };
+    /**
+     * Record Id
+     */
+    record_id: string | null;
+    /**
+     * Values
+     */
+    values: {
+        [key: string]: unknown;
+    } | null;
+};
+
+/**
+ * FormPostEnteredOut
+ */
+export type FormPostEnteredOut = {
+    /**
+     * Record Id
+     */
+    record_id: string;
+};
+
+/**
+ * FormLiveOut
+ */
+export type FormLiveOut = {
+    form: LiveFormOut | null;
+};
+
+/**
+ * FormStateAnswerOut
+ *
+ * Null where no form is in force.
+ */
+export type FormStateAnswerOut = {
+    state: FormStateOut | null;
+};
+
+/**
+ * FormStateIn
+ */
+export type FormStateIn = {
+    /**
+     * Purpose
+     */
+    purpose?: 'create' | 'edit' | 'detail';
+    /**
+     * Record Id
+     */
+    record_id?: string | null;
+    /**
+     * Values
+     */
+    values?: {
+        [key: string]: unknown;
+    };
+};
+
+/**
+ * PublicChoiceOut
+ */
+export type PublicChoiceOut = {
+    /**
+     * Value
+     */
+    value: string;
+    label: LabelOut;
+};
+
+/**
+ * PublicFieldOut
+ */
+export type PublicFieldOut = {
+    /**
+     * Name
+     */
+    name: string;
+    label: LabelOut;
+    help: LabelOut | null;
+    /**
+     * Type
+     */
+    type: 'text' | 'long_text' | 'rich_text' | 'email' | 'url' | 'barcode' | 'color' | 'number' | 'integer' | 'percent' | 'money' | 'rating' | 'date' | 'datetime' | 'time' | 'boolean' | 'choice' | 'tags' | 'phone' | 'plate' | 'vin' | 'id_card' | 'tax_no' | 'link' | 'user' | 'store' | 'file' | 'photo' | 'signature' | 'address' | 'location' | 'formula' | 'rollup' | 'auto_number' | 'table';
+    /**
+     * Required
+     */
+    required: boolean;
+    /**
+     * Choices
+     */
+    choices: Array<PublicChoiceOut>;
+    /**
+     * Unit
+     */
+    unit: string;
+};
+
+/**
+ * PublicPageOut
+ *
+ * `ticket`: goes back with the post.
+ */
+export type PublicPageOut = {
+    /**
+     * Store
+     */
+    store: string;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Intro
+     */
+    intro: string;
+    /**
+     * Color
+     */
+    color: string;
+    /**
+     * Tabs
+     */
+    tabs: Array<LiveTabOut>;
+    /**
+     * Asks
+     */
+    asks: Array<string>;
+    /**
+     * Fields
+     */
+    fields: Array<PublicFieldOut>;
+    state: FormStateOut;
+    /**
+     * Ticket
+     */
+    ticket: string;
+};
+
+/**
+ * PublicThanksOut
+ */
+export type PublicThanksOut = {
+    /**
+     * Thanks
+     */
+    thanks: string;
+};
+
+/**
+ * PublicPostIn
+ *
+ * `key`: the sender's own name for this post. `website`: stays empty; machines fill it in.
+ */
+export type PublicPostIn = {
+    /**
+     * Key
+     */
+    key: string;
+    /**
+     * Ticket
+     */
+    ticket: string;
+    /**
+     * Website
+     */
+    website?: string;
+    /**
+     * Values
+     */
+    values: {
+        [key: string]: unknown;
+    };
+};
+
+/**
+ * PublicStateIn
+ */
+export type PublicStateIn = {
+    /**
+     * Values
+     */
+    values?: {
+        [key: string]: unknown;
+    };
+};
+
+/**
  * Ceilings
  *
  * `group`: what holds in all stores, those to come too; `stores`: what holds in each.
@@ -10833,6 +11894,804 @@ export type UndoDesignChangeResponses = {
 };
 
 export type UndoDesignChangeResponse = UndoDesignChangeResponses[keyof UndoDesignChangeResponses];
+
+export type ListFormsData = {
+    body?: never;
+    path?: never;
+    query: {
+        /**
+         * Entity
+         */
+        entity: string;
+    };
+    url: '/api/store/design/forms';
+};
+
+export type ListFormsErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ListFormsError = ListFormsErrors[keyof ListFormsErrors];
+
+export type ListFormsResponses = {
+    /**
+     * Response
+     *
+     * OK
+     */
+    200: Array<FormHeadOut>;
+};
+
+export type ListFormsResponse = ListFormsResponses[keyof ListFormsResponses];
+
+export type CreateFormData = {
+    body: FormIn;
+    path?: never;
+    query?: never;
+    url: '/api/store/design/forms';
+};
+
+export type CreateFormErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type CreateFormError = CreateFormErrors[keyof CreateFormErrors];
+
+export type CreateFormResponses = {
+    /**
+     * Created
+     */
+    201: FormDraftOut;
+};
+
+export type CreateFormResponse = CreateFormResponses[keyof CreateFormResponses];
+
+export type ListFormRolesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/store/design/forms/roles';
+};
+
+export type ListFormRolesErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ListFormRolesError = ListFormRolesErrors[keyof ListFormRolesErrors];
+
+export type ListFormRolesResponses = {
+    /**
+     * Response
+     *
+     * OK
+     */
+    200: Array<FormRoleOut>;
+};
+
+export type ListFormRolesResponse = ListFormRolesResponses[keyof ListFormRolesResponses];
+
+export type OrderFormsData = {
+    body: FormOrderIn;
+    path?: never;
+    query?: never;
+    url: '/api/store/design/forms/order';
+};
+
+export type OrderFormsErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type OrderFormsError = OrderFormsErrors[keyof OrderFormsErrors];
+
+export type OrderFormsResponses = {
+    /**
+     * Response
+     *
+     * OK
+     */
+    200: Array<FormHeadOut>;
+};
+
+export type OrderFormsResponse = OrderFormsResponses[keyof OrderFormsResponses];
+
+export type GetFormDraftData = {
+    body?: never;
+    path: {
+        /**
+         * Form Id
+         */
+        form_id: string;
+    };
+    query?: never;
+    url: '/api/store/design/forms/{form_id}';
+};
+
+export type GetFormDraftErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type GetFormDraftError = GetFormDraftErrors[keyof GetFormDraftErrors];
+
+export type GetFormDraftResponses = {
+    /**
+     * OK
+     */
+    200: FormDraftOut;
+};
+
+export type GetFormDraftResponse = GetFormDraftResponses[keyof GetFormDraftResponses];
+
+export type SaveFormDraftData = {
+    body: FormDraftIn;
+    path: {
+        /**
+         * Form Id
+         */
+        form_id: string;
+    };
+    query?: never;
+    url: '/api/store/design/forms/{form_id}';
+};
+
+export type SaveFormDraftErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type SaveFormDraftError = SaveFormDraftErrors[keyof SaveFormDraftErrors];
+
+export type SaveFormDraftResponses = {
+    /**
+     * OK
+     */
+    200: FormDraftOut;
+};
+
+export type SaveFormDraftResponse = SaveFormDraftResponses[keyof SaveFormDraftResponses];
+
+export type DiscardFormDraftData = {
+    body?: never;
+    path: {
+        /**
+         * Form Id
+         */
+        form_id: string;
+    };
+    query?: never;
+    url: '/api/store/design/forms/{form_id}/discard';
+};
+
+export type DiscardFormDraftErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type DiscardFormDraftError = DiscardFormDraftErrors[keyof DiscardFormDraftErrors];
+
+export type DiscardFormDraftResponses = {
+    /**
+     * OK
+     */
+    200: FormDiscardedOut;
+};
+
+export type DiscardFormDraftResponse = DiscardFormDraftResponses[keyof DiscardFormDraftResponses];
+
+export type CopyFormData = {
+    body: FormCopyIn;
+    path: {
+        /**
+         * Form Id
+         */
+        form_id: string;
+    };
+    query?: never;
+    url: '/api/store/design/forms/{form_id}/copy';
+};
+
+export type CopyFormErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type CopyFormError = CopyFormErrors[keyof CopyFormErrors];
+
+export type CopyFormResponses = {
+    /**
+     * Created
+     */
+    201: FormDraftOut;
+};
+
+export type CopyFormResponse = CopyFormResponses[keyof CopyFormResponses];
+
+export type CheckFormDraftData = {
+    body?: never;
+    path: {
+        /**
+         * Form Id
+         */
+        form_id: string;
+    };
+    query?: never;
+    url: '/api/store/design/forms/{form_id}/check';
+};
+
+export type CheckFormDraftErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type CheckFormDraftError = CheckFormDraftErrors[keyof CheckFormDraftErrors];
+
+export type CheckFormDraftResponses = {
+    /**
+     * OK
+     */
+    200: FormCheckedOut;
+};
+
+export type CheckFormDraftResponse = CheckFormDraftResponses[keyof CheckFormDraftResponses];
+
+export type PreviewFormData = {
+    body: FormPreviewIn;
+    path: {
+        /**
+         * Form Id
+         */
+        form_id: string;
+    };
+    query?: never;
+    url: '/api/store/design/forms/{form_id}/preview';
+};
+
+export type PreviewFormErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type PreviewFormError = PreviewFormErrors[keyof PreviewFormErrors];
+
+export type PreviewFormResponses = {
+    /**
+     * OK
+     */
+    200: FormPreviewOut;
+};
+
+export type PreviewFormResponse = PreviewFormResponses[keyof PreviewFormResponses];
+
+export type PublishFormData = {
+    body: FormPublishIn;
+    path: {
+        /**
+         * Form Id
+         */
+        form_id: string;
+    };
+    query?: never;
+    url: '/api/store/design/forms/{form_id}/publish';
+};
+
+export type PublishFormErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type PublishFormError = PublishFormErrors[keyof PublishFormErrors];
+
+export type PublishFormResponses = {
+    /**
+     * OK
+     */
+    200: FormPublishedOut;
+};
+
+export type PublishFormResponse = PublishFormResponses[keyof PublishFormResponses];
+
+export type WithdrawFormData = {
+    body?: never;
+    path: {
+        /**
+         * Form Id
+         */
+        form_id: string;
+    };
+    query?: never;
+    url: '/api/store/design/forms/{form_id}/withdraw';
+};
+
+export type WithdrawFormErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type WithdrawFormError = WithdrawFormErrors[keyof WithdrawFormErrors];
+
+export type WithdrawFormResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type WithdrawFormResponse = WithdrawFormResponses[keyof WithdrawFormResponses];
+
+export type ListFormVersionsData = {
+    body?: never;
+    path: {
+        /**
+         * Form Id
+         */
+        form_id: string;
+    };
+    query?: never;
+    url: '/api/store/design/forms/{form_id}/versions';
+};
+
+export type ListFormVersionsErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ListFormVersionsError = ListFormVersionsErrors[keyof ListFormVersionsErrors];
+
+export type ListFormVersionsResponses = {
+    /**
+     * Response
+     *
+     * OK
+     */
+    200: Array<FormVersionOut>;
+};
+
+export type ListFormVersionsResponse = ListFormVersionsResponses[keyof ListFormVersionsResponses];
+
+export type CompareFormVersionsData = {
+    body?: never;
+    path: {
+        /**
+         * Form Id
+         */
+        form_id: string;
+    };
+    query: {
+        /**
+         * Before
+         */
+        before: number;
+        /**
+         * After
+         */
+        after?: number;
+    };
+    url: '/api/store/design/forms/{form_id}/compare';
+};
+
+export type CompareFormVersionsErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type CompareFormVersionsError = CompareFormVersionsErrors[keyof CompareFormVersionsErrors];
+
+export type CompareFormVersionsResponses = {
+    /**
+     * Response
+     *
+     * OK
+     */
+    200: Array<FormDifferenceOut>;
+};
+
+export type CompareFormVersionsResponse = CompareFormVersionsResponses[keyof CompareFormVersionsResponses];
+
+export type RollBackFormData = {
+    body: FormRollBackIn;
+    path: {
+        /**
+         * Form Id
+         */
+        form_id: string;
+    };
+    query?: never;
+    url: '/api/store/design/forms/{form_id}/roll-back';
+};
+
+export type RollBackFormErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type RollBackFormError = RollBackFormErrors[keyof RollBackFormErrors];
+
+export type RollBackFormResponses = {
+    /**
+     * OK
+     */
+    200: FormPublishedOut;
+};
+
+export type RollBackFormResponse = RollBackFormResponses[keyof RollBackFormResponses];
+
+export type GetPublicFormData = {
+    body?: never;
+    path: {
+        /**
+         * Form Id
+         */
+        form_id: string;
+    };
+    query?: never;
+    url: '/api/store/design/forms/{form_id}/public';
+};
+
+export type GetPublicFormErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type GetPublicFormError = GetPublicFormErrors[keyof GetPublicFormErrors];
+
+export type GetPublicFormResponses = {
+    /**
+     * OK
+     */
+    200: PublicFormFoundOut;
+};
+
+export type GetPublicFormResponse = GetPublicFormResponses[keyof GetPublicFormResponses];
+
+export type ChangePublicFormData = {
+    body: PublicFormChangeIn;
+    path: {
+        /**
+         * Form Id
+         */
+        form_id: string;
+    };
+    query?: never;
+    url: '/api/store/design/forms/{form_id}/public';
+};
+
+export type ChangePublicFormErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ChangePublicFormError = ChangePublicFormErrors[keyof ChangePublicFormErrors];
+
+export type ChangePublicFormResponses = {
+    /**
+     * OK
+     */
+    200: PublicFormOut;
+};
+
+export type ChangePublicFormResponse = ChangePublicFormResponses[keyof ChangePublicFormResponses];
+
+export type OpenPublicFormData = {
+    body?: never;
+    path: {
+        /**
+         * Form Id
+         */
+        form_id: string;
+    };
+    query?: never;
+    url: '/api/store/design/forms/{form_id}/public';
+};
+
+export type OpenPublicFormErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type OpenPublicFormError = OpenPublicFormErrors[keyof OpenPublicFormErrors];
+
+export type OpenPublicFormResponses = {
+    /**
+     * OK
+     */
+    200: PublicFormOut;
+};
+
+export type OpenPublicFormResponse = OpenPublicFormResponses[keyof OpenPublicFormResponses];
+
+export type GetPublicFormQrData = {
+    body?: never;
+    path: {
+        /**
+         * Form Id
+         */
+        form_id: string;
+    };
+    query?: never;
+    url: '/api/store/design/forms/{form_id}/public/qr.svg';
+};
+
+export type GetPublicFormQrErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type GetPublicFormQrError = GetPublicFormQrErrors[keyof GetPublicFormQrErrors];
+
+export type GetPublicFormQrResponses = {
+    /**
+     * OK
+     */
+    200: unknown;
+};
+
+export type ListFormPostsData = {
+    body?: never;
+    path: {
+        /**
+         * Form Id
+         */
+        form_id: string;
+    };
+    query?: {
+        /**
+         * Before
+         */
+        before?: string | null;
+    };
+    url: '/api/store/design/forms/{form_id}/public/posts';
+};
+
+export type ListFormPostsErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ListFormPostsError = ListFormPostsErrors[keyof ListFormPostsErrors];
+
+export type ListFormPostsResponses = {
+    /**
+     * Response
+     *
+     * OK
+     */
+    200: Array<FormPostOut>;
+};
+
+export type ListFormPostsResponse = ListFormPostsResponses[keyof ListFormPostsResponses];
+
+export type EnterFormPostData = {
+    body?: never;
+    path: {
+        /**
+         * Form Id
+         */
+        form_id: string;
+        /**
+         * Post Id
+         */
+        post_id: string;
+    };
+    query?: never;
+    url: '/api/store/design/forms/{form_id}/public/posts/{post_id}/enter';
+};
+
+export type EnterFormPostErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type EnterFormPostError = EnterFormPostErrors[keyof EnterFormPostErrors];
+
+export type EnterFormPostResponses = {
+    /**
+     * OK
+     */
+    200: FormPostEnteredOut;
+};
+
+export type EnterFormPostResponse = EnterFormPostResponses[keyof EnterFormPostResponses];
+
+export type GetFormData = {
+    body?: never;
+    path: {
+        /**
+         * Entity
+         */
+        entity: string;
+    };
+    query?: {
+        /**
+         * Purpose
+         */
+        purpose?: 'create' | 'edit' | 'detail';
+    };
+    url: '/api/store/forms/{entity}';
+};
+
+export type GetFormErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type GetFormError = GetFormErrors[keyof GetFormErrors];
+
+export type GetFormResponses = {
+    /**
+     * OK
+     */
+    200: FormLiveOut;
+};
+
+export type GetFormResponse = GetFormResponses[keyof GetFormResponses];
+
+export type GetFormStateData = {
+    body: FormStateIn;
+    path: {
+        /**
+         * Entity
+         */
+        entity: string;
+    };
+    query?: never;
+    url: '/api/store/forms/{entity}/state';
+};
+
+export type GetFormStateErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type GetFormStateError = GetFormStateErrors[keyof GetFormStateErrors];
+
+export type GetFormStateResponses = {
+    /**
+     * OK
+     */
+    200: FormStateAnswerOut;
+};
+
+export type GetFormStateResponse = GetFormStateResponses[keyof GetFormStateResponses];
+
+export type ReadPublicFormData = {
+    body?: never;
+    path: {
+        /**
+         * Token
+         */
+        token: string;
+    };
+    query?: never;
+    url: '/api/public/forms/{token}';
+};
+
+export type ReadPublicFormErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ReadPublicFormError = ReadPublicFormErrors[keyof ReadPublicFormErrors];
+
+export type ReadPublicFormResponses = {
+    /**
+     * OK
+     */
+    200: PublicPageOut;
+};
+
+export type ReadPublicFormResponse = ReadPublicFormResponses[keyof ReadPublicFormResponses];
+
+export type SendPublicFormData = {
+    body: PublicPostIn;
+    path: {
+        /**
+         * Token
+         */
+        token: string;
+    };
+    query?: never;
+    url: '/api/public/forms/{token}';
+};
+
+export type SendPublicFormErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type SendPublicFormError = SendPublicFormErrors[keyof SendPublicFormErrors];
+
+export type SendPublicFormResponses = {
+    /**
+     * OK
+     */
+    200: PublicThanksOut;
+};
+
+export type SendPublicFormResponse = SendPublicFormResponses[keyof SendPublicFormResponses];
+
+export type ReadPublicFormStateData = {
+    body: PublicStateIn;
+    path: {
+        /**
+         * Token
+         */
+        token: string;
+    };
+    query?: never;
+    url: '/api/public/forms/{token}/state';
+};
+
+export type ReadPublicFormStateErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ReadPublicFormStateError = ReadPublicFormStateErrors[keyof ReadPublicFormStateErrors];
+
+export type ReadPublicFormStateResponses = {
+    /**
+     * OK
+     */
+    200: FormStateOut;
+};
+
+export type ReadPublicFormStateResponse = ReadPublicFormStateResponses[keyof ReadPublicFormStateResponses];
 
 export type ReadCeilingsData = {
     body?: never;

@@ -10,7 +10,7 @@ from chezhan.access.cutting import WHOLE, Cut, cut_lens
 from chezhan.access.lens import Lens, Shape, compile_lens
 from chezhan.access.models import AccessCeiling, AccessPolicy, AccessRole
 from chezhan.access.rights import CLOSED, Policy, policy_of_json
-from chezhan.access.roles import GRANTS
+from chezhan.access.roles import GRANTS, PUBLIC_FORM
 from chezhan.access.shipped import shipped_policy
 from chezhan.kernel.latest import Latest
 from tenants.context import require_open
@@ -34,7 +34,7 @@ class Book:
         """CLOSED for a role that is neither shipped nor the store's."""
         if found := self.named.get((role, entity)):
             return found
-        return shipped_policy(role, entity) if role in GRANTS else CLOSED
+        return shipped_policy(role, entity) if role in GRANTS or role == PUBLIC_FORM else CLOSED
 
     def lens(self, *, roles: frozenset[str], shape: Shape, cut: Cut = WHOLE) -> Lens:
         """What these roles together may do, kept."""

@@ -86,5 +86,8 @@ ROLES: tuple[Role, ...] = (
     _store("call_centre", SERVICE_READS),
 )
 
+# Held by no person: what enters records that strangers send by a public form (see engines.forms.public).
+PUBLIC_FORM = "public_form"
+
 GRANTS: dict[str, frozenset[str]] = {role.key: role.grants for role in ROLES}
 BY_KEY: dict[str, Role] = {role.key: role for role in ROLES}

@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from chezhan.access.rights import ALL_ROWS, CLOSED, Action, FieldRight, Policy, Right
-from chezhan.access.roles import GRANTS
+from chezhan.access.roles import GRANTS, PUBLIC_FORM
 
 EVERY_ACTION = frozenset(Action)
 FULL = Policy(ALL_ROWS, FieldRight(Right.WRITE), FieldRight(Right.WRITE), actions=EVERY_ACTION)
@@ -14,6 +14,8 @@ EDIT = Policy(
     FieldRight(Right.WRITE),
     actions=EVERY_ACTION - {Action.EXPORT_PERSONAL},
 )
+# What comes in by a public form: its actor's scope names the kind of record, and nobody reads by it.
+ENTER = Policy(ALL_ROWS, FieldRight(Right.WRITE), FieldRight(Right.WRITE), actions=frozenset({Action.CREATE}))
 # Kinds of record that a store makes for itself: open to those who run it, closed to the rest until opened.
 OF_OWN_KINDS = {"group_owner": FULL, "store_manager": FULL, "hq_operations": LOOK, "auditor": LOOK}
 
@@ -32,6 +34,8 @@ def ship(*, entity: str, policies: dict[str, Policy]) -> None:
 @lru_cache(maxsize=4096)
 def shipped_policy(role: str, entity: str) -> Policy:
     """CLOSED for a role or a kind of record that nothing is said of."""
+    if role == PUBLIC_FORM:
+        return ENTER
     if found := _shipped.get((role, entity)):
         return found
     if entity.startswith("x_"):

@@ -10,6 +10,10 @@ from chezhan.catalogue.api import router as store_router
 from chezhan.catalogue.definitions.api import router as design_router
 from chezhan.config.describing import DescribedAPI
 from chezhan.config.errors import UnreadableBody, error_response
+from chezhan.engines.forms.api import design as form_design_router
+from chezhan.engines.forms.api import router as forms_router
+from chezhan.engines.forms.public.api import design as public_design_router
+from chezhan.engines.forms.public.api import router as public_forms_router
 from chezhan.headquarters.account.api import router as account_router
 from chezhan.headquarters.ceilings.api import router as ceilings_router
 from chezhan.headquarters.comparison.api import router as comparison_router
@@ -71,6 +75,10 @@ def on_unreadable(request: HttpRequest, error: Exception) -> HttpResponse:
 api.add_router("/account", account_router)
 api.add_router("/store", store_router)
 api.add_router("/store/design", design_router)
+api.add_router("/store/design/forms", form_design_router)
+api.add_router("/store/design/forms", public_design_router)
+api.add_router("/store/forms", forms_router)
+api.add_router("/public/forms", public_forms_router)
 api.add_router("/hq/{group}/ceilings", ceilings_router)
 api.add_router("/hq/{group}/comparison", comparison_router)
 api.add_router("/hq/{group}/design", group_design_router)

@@ -5,6 +5,7 @@ from functools import lru_cache
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_safe
 
@@ -13,9 +14,9 @@ from tenants.lookup import slug_of_host
 NOT_BUILT = "The app has not been built yet: run `make setup`."
 
 
-@lru_cache(maxsize=1)
-def _page() -> bytes | None:
-    file = settings.FRONTEND_DIST / "index.html"
+@lru_cache(maxsize=2)
+def _page(name: str = "index.html") -> bytes | None:
+    file = settings.FRONTEND_DIST / name
     return file.read_bytes() if file.exists() else None
 
 
@@ -33,4 +34,17 @@ def app(request: HttpRequest) -> HttpResponse:
     response = HttpResponse(page)
     # The page names hashed files: it must be asked for anew after each release.
     response["Cache-Control"] = "no-cache"
+    return response
+
+
+@require_safe
+@xframe_options_exempt
+def public_page(request: HttpRequest, token: str) -> HttpResponse:
+    """For strangers: a light page without sessions, that other sites may embed. What it is about the API says."""
+    page = _page("public.html")
+    if page is None:
+        return HttpResponse(NOT_BUILT, status=503, content_type="text/plain; charset=utf-8")
+    response = HttpResponse(page)
+    response["Cache-Control"] = "no-cache"
+    response["Referrer-Policy"] = "no-referrer"
     return response

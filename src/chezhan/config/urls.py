@@ -5,7 +5,7 @@ from django.urls import include, path, re_path
 from chezhan.config.api import api
 from chezhan.config.errors import no_such_address
 from chezhan.config.observability.health import healthz, metrics, readyz
-from chezhan.config.spa import app
+from chezhan.config.spa import app, public_page
 from chezhan.headquarters.admin import platform
 
 # Most asked first, since Django tries one after the other; no other address begins so.
@@ -21,6 +21,7 @@ urlpatterns = [
     re_path("^api/", no_such_address),
     path("_allauth/", include("allauth.headless.urls")),
     path("platform/", platform.urls),
+    path("p/<str:token>", public_page),
     re_path(r"^(?!api/|_allauth/|platform/|static/|assets/|metrics).*$", app),
 ]
 

@@ -67,6 +67,18 @@ def saved_views(hidden: Hidden) -> Iterator[Ask]:
 
 
 @door
+def forms(hidden: Hidden) -> Iterator[Ask]:
+    form = f"{STORE}forms/{hidden.entity.name}"
+    for purpose in ("create", "edit"):
+        yield Ask("", form, params={"purpose": purpose})
+    for number in range(ROWS):
+        body = {"purpose": "edit", "record_id": str(id_of(hidden.entity.name, number)), "values": {}}
+        yield Ask("", f"{form}/state", "POST", body=body)
+    for value in hidden.asked():
+        yield Ask("", f"{form}/state", "POST", body={"purpose": "create", "values": {hidden.field.name: value}})
+
+
+@door
 def exports(hidden: Hidden) -> Iterator[Ask]:
     for kind in ("csv", "xlsx"):
         path = f"{hidden.records}/export.{kind}"

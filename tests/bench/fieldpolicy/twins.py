@@ -27,6 +27,7 @@ from tenants.lookup import forget_roles
 from tenants.models import Membership, Store
 from tenants.provisioning import create_store
 from tenants.roles import OWNER
+from tests.bench.fieldpolicy.forms import put_forms
 from tests.bench.fieldpolicy.values import DRAFTS, VALUES
 from tests.factories.cast import Cast
 
@@ -91,7 +92,16 @@ def make_twins(cast: Cast) -> Twins:
     for store in twins.stores:
         _define(twins, store)
         refill(twins, store)
+    for store in twins.stores:
+        put_forms(fresh(store), twins.entities(), roles=[ROLE], asked=_as_rule)
     return twins
+
+
+def _as_rule(field: Field) -> Any:
+    value = hidden_value(field, 1, 0)
+    if isinstance(value, list):
+        return str(value[0])
+    return str(value) if field.options or field.target else VALUES[field.type.name].asked(value)
 
 
 def _define(twins: Twins, store: StoreRef) -> None:

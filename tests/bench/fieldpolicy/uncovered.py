@@ -67,6 +67,8 @@ DOOR_OF = {
     "create_tag": "tags",
     "change_tag": "tags",
     "delete_tag": "tags",
+    "get_form": "forms",
+    "get_form_state": "forms",
     "get_timeline": "timeline",
     "restore_value": "timeline",
     "reveal_fields": "reveals",

@@ -21,6 +21,7 @@ from tenants.directory import StoreRef
 from tenants.models import Domain, Group, Invitation, Membership, Person, Store
 from tests.bench.tenancy.around import fill_around, make_import, make_token
 from tests.bench.tenancy.design import NAMES_AND_TYPES, make_design
+from tests.bench.tenancy.forms import make_forms
 from tests.bench.tenancy.staff import make_role_and_team
 from tests.bench.tenancy.word import CANARY
 from tests.factories.cast import Cast
@@ -37,8 +38,9 @@ OTHER_SIGNS = {
     "personal_request.entity", "seen_record.entity", "favourite.entity",
     "stored_file.entity", "stored_file.field", "stored_file.kind", "stored_file.sha256",
     "duplicate_rule.entity", "duplicate_rule.key", "not_duplicate.entity", "record_merge.entity",
-    "idempotent_request.digest",
     "record_import.entity", "record_import_change.entity", "record_import_template.entity",
+    "idempotent_request.digest", "form.entity",
+    "public_form.token", "public_form.color", "form_post.entity", "form_post.outcome",
 }  # fmt: skip
 FILE = f"""Store,Number,Date,Price,Customer Name,Phone,Brand,Series
 {{store}},{CANARY}-f1,2024-01-05,100000,{CANARY} 甲,13900001111,{CANARY} brand,{CANARY} series
@@ -114,7 +116,7 @@ def fill(cast: Cast) -> Belongings:
         phone="+8613900007770",
         everything=[group.id, store.id, import_id, invitation.id, *memberships, *(person.id for person in people)],
         records=records,
-        others=others | {"team_id": make_role_and_team(cast)} | make_design(cast),
+        others=others | {"team_id": make_role_and_team(cast)} | make_design(cast) | make_forms(cast),
     )
 
 

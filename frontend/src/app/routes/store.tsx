@@ -56,6 +56,24 @@ const kind = createRoute({
   component: lazyRouteComponent(() => import("@/features/design/KindPage"), "KindPage"),
 });
 
+const forms = createRoute({
+  getParentRoute: () => store,
+  path: "/design/forms/$entity",
+  component: lazyRouteComponent(() => import("@/features/forms/designer/FormsPage"), "FormsPage"),
+});
+
+const form = createRoute({
+  getParentRoute: () => store,
+  path: "/design/forms/$entity/$form",
+  component: lazyRouteComponent(() => import("@/features/forms/designer/DesignerPage"), "DesignerPage"),
+});
+
+const formField = createRoute({
+  getParentRoute: () => form,
+  path: "/field",
+  component: lazyRouteComponent(() => import("@/features/forms/designer/NewFieldSheet"), "NewFieldSheet"),
+});
+
 const tokens = createRoute({
   getParentRoute: () => store,
   path: "/settings/tokens",
@@ -128,6 +146,8 @@ export const storeRoute = store.addChildren([
   audit,
   kinds,
   kind,
+  forms,
+  form.addChildren([formField]),
   tokens,
   bin,
   duplicates,

@@ -83,6 +83,11 @@ function Kind({ store, kind, kinds }: { store: string; kind: DesignOut; kinds: D
           ]}
         />
         {!kind.retired && <Link to={listPath(store, kind.name)}>{t("kind.open")}</Link>}
+        {!kind.retired && (
+          <Link to="/s/$store/design/forms/$entity" params={{ store, entity: kind.name }}>
+            {t("kind.forms")}
+          </Link>
+        )}
         {kind.origin !== "hq" && !kind.retired && <Button onClick={() => setOpen("rename")}>{t("kind.edit")}</Button>}
         {own && !kind.retired && <Button onClick={() => setOpen("retire")}>{t("kind.retire")}</Button>}
       </div>

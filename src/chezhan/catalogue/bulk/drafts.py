@@ -61,10 +61,12 @@ class Draft:
         return {name: value for name, value in self.wanted.items() if not same(self.current[name], value)}
 
 
-def load_rows(*, model: type[Record], which: Q) -> dict[UUID, Draft]:
-    """The rows that `which` matches, locked until the transaction ends, as drafts that change nothing yet."""
+def load_rows(*, model: type[Record], which: Q, lock: bool = True) -> dict[UUID, Draft]:
+    """The rows that `which` matches, locked until the transaction ends unless they are only looked at, as drafts that
+    change nothing yet."""
     names = [field.attname for field in model._meta.concrete_fields if field.attname not in STAMPS]
-    rows = model._default_manager.filter(which).order_by("id").select_for_update().values(*names)
+    rows = model._default_manager.filter(which).order_by("id").values(*names)
+    rows = rows.select_for_update() if lock else rows
     return {row["id"]: Draft(id=row["id"], current=row) for row in rows}
 
 

@@ -35,6 +35,7 @@ TENANT_APPS = [
     "chezhan.catalogue.records.talk",
     "chezhan.catalogue.idempotency",
     "chezhan.catalogue.importing",
+    "chezhan.engines.forms",
     "chezhan.modules.parties",
     "chezhan.modules.vehicles",
     "chezhan.modules.sales",

@@ -38,9 +38,11 @@ export default function FilterSheet({ title, offered, sentence, filter, needed, 
         }}
       >
         <Builder offered={offered} periods={sentence.periods} query={query} onChange={setQuery} />
-        <p className={styles.reads} aria-live="polite">
-          <span>{t("builder.reads")}</span> {made ? sentenceOf(made, sentence) : t("builder.everything")}
-        </p>
+        {(made || !needed) && (
+          <p className={styles.reads} aria-live="polite">
+            <span>{t("builder.reads")}</span> {made ? sentenceOf(made, sentence) : t("builder.everything")}
+          </p>
+        )}
         <div className={styles.buttons}>
           {missing > 0 && <span className={styles.hint}>{t("builder.missing", { count: missing })}</span>}
           <Button onClick={onClose}>{t("builder.cancel")}</Button>

@@ -1,13 +1,14 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { App, Button } from "antd";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { ErrorPanel } from "@/components/ErrorPanel";
 import { NotFound } from "@/components/NotFound";
 import { PageHeader } from "@/components/PageHeader";
 import { SkeletonRows } from "@/components/Skeleton";
 import { useCommonTexts } from "@/components/texts";
 import { useWords } from "@/features/fields/useWords";
+import { isWaiting, useLive } from "@/features/forms/live/useLive";
 import { isApiError } from "@/http/ApiError";
 import type { Entity } from "../api/entities";
 import { idOf } from "../api/list";
@@ -42,7 +43,7 @@ export function EditRecordPage() {
   return <EditRecord key={id} store={store} entity={entity} record={answer.data.record} />;
 }
 
-function EditRecord({ store, entity, record }: { store: string; entity: Entity; record: Row }) {
+function EditRecord({ store, entity: whole, record }: { store: string; entity: Entity; record: Row }) {
   const t = useRecordsTexts();
   const tCommon = useCommonTexts();
   const words = useWords();
@@ -51,8 +52,10 @@ function EditRecord({ store, entity, record }: { store: string; entity: Entity; 
   const { released, release } = useRelease();
   // The form keeps what it was opened with, whatever is read anew behind it.
   const [base, setBase] = useState(record);
-  const page = recordPath(store, entity.name, idOf(record));
+  const page = recordPath(store, whole.name, idOf(record));
 
+  const live = useLive(store, whole, "edit", idOf(record));
+  const { entity } = live;
   const saving = useSaving(store, entity, () => {
     release();
     void message.success(tCommon("saved"));
@@ -61,6 +64,7 @@ function EditRecord({ store, entity, record }: { store: string; entity: Entity; 
   const state = useRecordForm({
     entity,
     base,
+    against: live.against,
     error: saving.error,
     onSubmit: (values) => {
       if (state.changed.length > 0) return saving.save(base, values);
@@ -68,7 +72,9 @@ function EditRecord({ store, entity, record }: { store: string; entity: Entity; 
       return void navigate({ to: page, replace: true });
     },
   });
+  useEffect(() => live.tell(state.entered));
   const unsaved = useUnsaved(state.changed.length > 0, released);
+  if (isWaiting(live)) return <SkeletonRows rows={8} />;
   return (
     <div className={styles.page}>
       <PageHeader
@@ -80,6 +86,7 @@ function EditRecord({ store, entity, record }: { store: string; entity: Entity; 
         entity={entity}
         record={base}
         state={state}
+        live={live}
         saving={saving.saving}
         error={saving.error}
         cancel={

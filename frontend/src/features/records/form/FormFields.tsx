@@ -12,32 +12,41 @@ const wide = new Set<Field["type"]>(["long_text", "rich_text", "table", "address
 
 type Props = { store: string; fields: Field[]; record: Row; state: RecordFormState };
 
-/** Controls for what may be written; what may only be read stands as text. */
 export function FormFields({ store, fields, record, state }: Props) {
-  const { i18n } = useTranslation();
   return (
     <div className={styles.fields}>
       {fields.map((field) => (
         <div key={field.name} data-field={field.name} data-wide={wide.has(field.type)} className={styles.field}>
-          {isOpen(field, record) ? (
-            <FieldInput
-              field={field}
-              store={store}
-              value={state.values[field.name]}
-              sent={state.sent}
-              refused={state.refused[field.name] ?? null}
-              onChange={(value) => state.put(field.name, value)}
-            />
-          ) : (
-            <dl className={styles.fixed}>
-              <dt>{labelIn(field.label, i18n.language)}</dt>
-              <dd>
-                <FieldValue value={record[field.name]} field={field} store={store} row={record} whole />
-              </dd>
-            </dl>
-          )}
+          <FormField store={store} field={field} record={record} state={state} />
         </div>
       ))}
     </div>
+  );
+}
+
+type FieldProps = Omit<Props, "fields"> & { field: Field };
+
+/** A control for what may be written; what may only be read stands as text. */
+export function FormField({ store, field, record, state }: FieldProps) {
+  const { i18n } = useTranslation();
+  if (isOpen(field, record)) {
+    return (
+      <FieldInput
+        field={field}
+        store={store}
+        value={state.values[field.name]}
+        sent={state.sent}
+        refused={state.refused[field.name] ?? null}
+        onChange={(value) => state.put(field.name, value)}
+      />
+    );
+  }
+  return (
+    <dl className={styles.fixed}>
+      <dt>{labelIn(field.label, i18n.language)}</dt>
+      <dd>
+        <FieldValue value={record[field.name] ?? state.values[field.name]} field={field} store={store} row={record} whole />
+      </dd>
+    </dl>
   );
 }

@@ -56,7 +56,7 @@ export function FormSections({ fields, opened, children }: Props) {
 type FoldingProps = { title: string; count: number | null; open: boolean; foldable: boolean; children: () => ReactNode };
 
 /** What is folded up is not in the page before it is opened: hundreds of controls would be slow. */
-function Folding({ title, count, open, foldable, children }: FoldingProps) {
+export function Folding({ title, count, open, foldable, children }: FoldingProps) {
   const [shown, setShown] = useState(open);
   if (!foldable) {
     return (

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Link, useLocation, useNavigate } from "@tanstack/react-router";
 import { App, Button } from "antd";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ErrorPanel } from "@/components/ErrorPanel";
 import { NotFound } from "@/components/NotFound";
@@ -9,6 +9,7 @@ import { PageHeader } from "@/components/PageHeader";
 import { SkeletonRows } from "@/components/Skeleton";
 import { useCommonTexts } from "@/components/texts";
 import { DuplicateWarning } from "@/features/duplicates/Warning";
+import { isWaiting, useLive } from "@/features/forms/live/useLive";
 import { inSentence } from "@/i18n/inSentence";
 import { labelIn } from "@/i18n/labelIn";
 import type { Entity } from "../api/entities";
@@ -25,7 +26,7 @@ import { LeaveSheet } from "./LeaveSheet";
 import { RecordForm } from "./RecordForm";
 import { useRecordForm } from "./useRecordForm";
 import { useRelease, useUnsaved } from "./useUnsaved";
-import { changedFields, outgoingValues } from "./values";
+import { changedFields, isOpen, outgoingValues } from "./values";
 import type { Values } from "./values";
 
 const nothing: Values = {};
@@ -46,7 +47,7 @@ export function NewRecordPage() {
   return <NewRecord key={entity.name} store={store} entity={entity} />;
 }
 
-function NewRecord({ store, entity }: { store: string; entity: Entity }) {
+function NewRecord({ store, entity: whole }: { store: string; entity: Entity }) {
   const t = useRecordsTexts();
   const tCommon = useCommonTexts();
   const { i18n } = useTranslation();
@@ -54,9 +55,13 @@ function NewRecord({ store, entity }: { store: string; entity: Entity }) {
   const client = useQueryClient();
   const navigate = useNavigate();
   const { released, release } = useRelease();
+  const live = useLive(store, whole, "create", null);
+  const { entity } = live;
   const saving = useMutation({
-    mutationFn: (values: Values) =>
-      createOne(store, entity.name, outgoingValues(changedFields(entity, nothing, values), values)),
+    mutationFn: (values: Values) => {
+      const filled = changedFields(entity, nothing, values).filter((field) => isOpen(field, null));
+      return createOne(store, entity.name, outgoingValues(filled, values));
+    },
     onSuccess: (answer) => {
       const id = idOf(answer.record);
       client.setQueryData(recordQuery(store, entity.name, id).queryKey, answer);
@@ -67,9 +72,18 @@ function NewRecord({ store, entity }: { store: string; entity: Entity }) {
     },
   });
   const begin = useLocation({ select: ({ state }) => (state as { begin?: Values }).begin });
-  const [base] = useState(() => ({ ...defaultsOf(entity), ...begin }));
-  const state = useRecordForm({ entity, base, error: saving.error, onSubmit: (values) => saving.mutate(values) });
+  const [base] = useState(() => ({ ...defaultsOf(whole), ...begin }));
+  const state = useRecordForm({
+    entity,
+    base,
+    given: live.given,
+    against: live.against,
+    error: saving.error,
+    onSubmit: (values) => saving.mutate(values),
+  });
+  useEffect(() => live.tell({ ...begin, ...state.entered }));
   const unsaved = useUnsaved(state.changed.length > 0, released);
+  if (isWaiting(live)) return <SkeletonRows rows={8} />;
   return (
     <div className={styles.page}>
       <PageHeader
@@ -82,6 +96,7 @@ function NewRecord({ store, entity }: { store: string; entity: Entity }) {
         entity={entity}
         record={null}
         state={state}
+        live={live}
         saving={saving.isPending}
         error={saving.error}
         cancel={

@@ -3,13 +3,15 @@ import type { ReactNode } from "react";
 import { FormError } from "@/components/FormError";
 import { useCommonTexts } from "@/components/texts";
 import { KindOfRecord } from "@/features/files/KindOfRecord";
+import { FormLayout } from "@/features/forms/live/FormLayout";
+import type { Live } from "@/features/forms/live/useLive";
 import { isApiError } from "@/http/ApiError";
 import type { Entity } from "../api/entities";
 import type { Row } from "../api/list";
 import { useRecordsTexts } from "../texts";
 import { ownFields } from "./fieldSections";
 import styles from "./form.module.css";
-import { FormFields } from "./FormFields";
+import { FormField, FormFields } from "./FormFields";
 import { FormSections } from "./FormSections";
 import { ProblemList } from "./ProblemList";
 import { refusedFields } from "./refusals";
@@ -22,6 +24,8 @@ type Props = {
   /** Null for a new record: then what can't be written is left out. */
   record: Row | null;
   state: RecordFormState;
+  /** The form in force over it, if there is one. */
+  live: Live;
   saving: boolean;
   error: unknown;
   /** Leads away without saving. */
@@ -29,7 +33,7 @@ type Props = {
 };
 
 /** One column on phones. The buttons stay in sight, with what the state of things is. */
-export function RecordForm({ store, entity, record, state, saving, error, cancel }: Props) {
+export function RecordForm({ store, entity, record, state, live, saving, error, cancel }: Props) {
   const t = useRecordsTexts();
   const tCommon = useCommonTexts();
   const fields = ownFields(entity).filter((field) => record !== null || isOpen(field, null));
@@ -38,9 +42,15 @@ export function RecordForm({ store, entity, record, state, saving, error, cancel
   return (
     <KindOfRecord value={entity.name}>
     <form {...state.form} className={styles.form}>
-      <FormSections fields={fields} opened={(part) => part.some(({ name }) => bad.has(name))}>
-        {(part) => <FormFields store={store} fields={part} record={record ?? {}} state={state} />}
-      </FormSections>
+      {live.form && live.state ? (
+        <FormLayout form={live.form} state={live.state} entity={entity} bad={bad}>
+          {(field) => <FormField store={store} field={field} record={record ?? {}} state={state} />}
+        </FormLayout>
+      ) : (
+        <FormSections fields={fields} opened={(part) => part.some(({ name }) => bad.has(name))}>
+          {(part) => <FormFields store={store} fields={part} record={record ?? {}} state={state} />}
+        </FormSections>
+      )}
       <div className={styles.foot}>
         <ProblemList entity={entity} problems={state.problems} onShow={state.show} />
         <FormError error={general ? error : null} />

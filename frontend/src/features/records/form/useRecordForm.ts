@@ -1,4 +1,4 @@
-import { useRef, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import type { FormEvent, KeyboardEvent } from "react";
 import { whatIsWrong } from "@/features/fields/checks/checks";
 import { refusalText } from "@/features/fields/refusalText";
@@ -8,30 +8,45 @@ import { changedFields, isOpen } from "./values";
 import type { Values } from "./values";
 
 export type Problem = { name: string; text: string };
+type Options = {
+  entity: Entity;
+  base: Values;
+  /** What stands in fields that nothing was entered into: a form's defaults. */
+  given?: Values;
+  /** What a form's rules have against the values, by field. */
+  against?: Record<string, string>;
+  error: unknown;
+  onSubmit: (values: Values) => void;
+};
+
+const nothing: Values = {};
+const noRefusals: Record<string, string> = {};
 
 /**
  * The state of a record's form. `base`: the record as it was read, empty for a new one. Submitting checks every
  * field that may be written; `error` is what the server said of what was sent last.
  */
-export function useRecordForm(options: { entity: Entity; base: Values; error: unknown; onSubmit: (values: Values) => void }) {
-  const { entity, base, error, onSubmit } = options;
+export function useRecordForm(options: Options) {
+  const { entity, base, given = nothing, against = noRefusals, error, onSubmit } = options;
   const formRef = useRef<HTMLFormElement>(null);
-  const [values, setValues] = useState<Values>(base);
+  const [entered, setEntered] = useState<Values>(nothing);
+  const values = useMemo(() => ({ ...base, ...given, ...entered }), [base, given, entered]);
   const [sent, setSent] = useState<Values | null>(null);
   const open = entity.fields.filter((field) => isOpen(field, base));
   const changed = changedFields(entity, base, values).filter((field) => open.includes(field));
 
   const wrong = open.flatMap((field) => {
     const refusal = whatIsWrong(values[field.name], field);
-    return refusal ? [{ name: field.name, text: refusalText(refusal) }] : [];
+    const text = refusal ? refusalText(refusal) : against[field.name];
+    return text ? [{ name: field.name, text }] : [];
   });
   // What the server refused stands until the field says something else.
   const refused = Object.fromEntries(
     Object.entries(refusedFields(error)).filter(([name]) => sent !== null && sent[name] === values[name]),
   );
-  const problems: Problem[] = sent
-    ? [...wrong, ...Object.entries(refused).map(([name, text]) => ({ name, text }))]
-    : [];
+  const told = new Set(wrong.map(({ name }) => name));
+  const beyond = Object.entries(refused).filter(([name]) => !told.has(name));
+  const problems: Problem[] = sent ? [...wrong, ...beyond.map(([name, text]) => ({ name, text }))] : [];
 
   function submit(): void {
     setSent(values);
@@ -41,13 +56,15 @@ export function useRecordForm(options: { entity: Entity; base: Values; error: un
 
   return {
     values,
+    /** What was entered here, of whatever it began with. */
+    entered,
     changed,
     problems,
-    refused,
+    refused: { ...against, ...refused },
     sent: sent !== null,
-    put: (name: string, value: unknown) => setValues((before) => ({ ...before, [name]: value })),
+    put: (name: string, value: unknown) => setEntered((before) => ({ ...before, [name]: value })),
     /** Takes over what somebody else wrote, beside what was written here. */
-    replace: setValues,
+    replace: setEntered,
     show: (name: string) => showField(formRef.current, name),
     form: {
       ref: formRef,

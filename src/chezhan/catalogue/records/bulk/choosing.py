@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from typing import Any, Literal
 from uuid import UUID
 
+from django.db.models import Q
+
 from chezhan.access import Actor
 from chezhan.access.rights import Action
+from chezhan.catalogue.bulk.drafts import load_rows
 from chezhan.catalogue.bulk.references import referred
 from chezhan.catalogue.records.bulk.refusals import BadSelection, TooManyChosen
 from chezhan.catalogue.records.filters import compile_filter, within_reason
@@ -21,6 +24,7 @@ from chezhan.catalogue.records.writes.cleaning import clean_rows
 from chezhan.catalogue.records.writes.people import nameable_of
 from chezhan.catalogue.records.writes.refusals import RowsRefused, StillReferred
 from chezhan.catalogue.records.writes.rights import check_names, require_writable
+from chezhan.catalogue.records.writes.watching import judged, watches
 from chezhan.kernel import clock
 from chezhan.kernel.errors import AppError
 
@@ -105,6 +109,8 @@ def judge(*, actor: Actor, view: View, order: Order, names: Sequence[str], ids: 
         if problems:
             raise RowsRefused(problems, of=1)
     refused: dict[UUID, AppError] = require_writable(actor=actor, view=view, ids=ids, names=names)
+    if names:
+        refused |= _watched(actor, view, order, [record_id for record_id in ids if record_id not in refused])
     if order.kind == "delete":
         held = referred(model=view.entity.model, ids=set(ids) - set(refused))
         refused |= {record_id: StillReferred() for record_id in held}
@@ -115,3 +121,19 @@ def judge(*, actor: Actor, view: View, order: Order, names: Sequence[str], ids: 
         refused |= {record_id: TooManyTags(params={"limit": ON_RECORD}) for record_id in full}
     told = Counter((error.code, str(error.params.get("field", "")), error.message) for error in refused.values())
     return Judged([record_id for record_id in ids if record_id not in refused], told)
+
+
+def _watched(actor: Actor, view: View, order: Order, ids: Sequence[UUID]) -> dict[UUID, AppError]:
+    """What others have to say against the values in these records; see writes.watching."""
+    watching = [one for one in watches(actor=actor, view=view, new=False) if one.concerns(order.values)]
+    if not watching:
+        return {}
+    nameable = nameable_of(actor, view, order.values)
+    (cleaned,), _ = clean_rows(actor=actor, view=view, rows=[order.values], nameable=nameable, new=False)
+    refused: dict[UUID, AppError] = {}
+    for record_id, draft in load_rows(model=view.entity.model, which=Q(id__in=list(ids)), lock=False).items():
+        draft.wanted.update(cleaned)
+        told = judged(found=watching, draft=draft, names=order.values)
+        if told:
+            refused[record_id] = next(iter(told.values()))
+    return refused

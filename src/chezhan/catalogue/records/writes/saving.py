@@ -1,6 +1,6 @@
 """Create and change records: cleaned, checked against the lens, written set by set, told to the outbox."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -20,6 +20,7 @@ from chezhan.catalogue.records.writes.constraints import as_refusal
 from chezhan.catalogue.records.writes.people import nameable_of
 from chezhan.catalogue.records.writes.refusals import BatchTooLarge, ChangedMeanwhile, RowsRefused
 from chezhan.catalogue.records.writes.rights import check_names, own_suffices, require_writable
+from chezhan.catalogue.records.writes.watching import Watch, judged, watches
 from chezhan.kernel import clock
 from chezhan.kernel.errors import AppError
 
@@ -37,12 +38,18 @@ def create_records(*, actor: Actor, entity: str, rows: Sequence[Values]) -> list
     view.viewer.allow(view.entity, Action.CREATE)
     _check_size(rows)
     names = check_names(view=view, names=(name for row in rows for name in row))
+    watching = watches(actor=actor, view=view, new=True)
+    sent = [set(row) for row in rows] if watching else []
+    for watch in watching:
+        rows = [watch.filled(row) for row in rows]
     cleaned, refused = clean_rows(actor=actor, view=view, rows=rows, nameable=nameable_of(actor, view, names), new=True)
     if refused:
         raise RowsRefused(refused, of=len(rows))
     drafts = [Draft.of_new() for _ in cleaned]
     for draft, values in zip(drafts, cleaned, strict=True):
         draft.wanted.update({"owner": actor.person_id, **values})
+    if watching:
+        _judge(watching, [*zip(drafts, sent, strict=True)])
     write_checked(actor, view, drafts)
     ids = [draft.id for draft in drafts]
     if "owner" in names or not own_suffices(view=view, names=names):
@@ -88,7 +95,20 @@ def _change(actor: Actor, view: View, drafts: Mapping[UUID, Draft], values: Valu
         raise RowsRefused(refused, of=1)
     for draft in drafts.values():
         draft.wanted.update(cleaned[0])
+    watching = [one for one in watches(actor=actor, view=view, new=False) if one.concerns(values)]
+    if watching:
+        _judge(watching, [(draft, values) for draft in drafts.values()])
     return write_checked(actor, view, list(drafts.values()))
+
+
+def _judge(watching: Sequence[Watch], drafts: Sequence[tuple[Draft, Collection[str]]]) -> None:
+    refused = {
+        number: problems
+        for number, (draft, names) in enumerate(drafts)
+        if (problems := judged(found=watching, draft=draft, names=names))
+    }
+    if refused:
+        raise RowsRefused(refused, of=len(drafts))
 
 
 def write_checked(actor: Actor, view: View, drafts: Sequence[Draft]) -> dict[UUID, Touch]:

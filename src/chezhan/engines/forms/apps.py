@@ -1,0 +1,16 @@
+from importlib import import_module
+
+from django.apps import AppConfig
+
+
+class FormsConfig(AppConfig):
+    """Versioned forms: the tables live in every store."""
+
+    name = "chezhan.engines.forms"
+    label = "forms"
+
+    def ready(self) -> None:
+        # Puts the forms before every write of records.
+        import_module("chezhan.engines.forms.enforcing")
+        # Adds what came in by public forms to the places that are emptied when a person's data are erased.
+        import_module("chezhan.engines.forms.public.erasing")
