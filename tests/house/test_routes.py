@@ -32,6 +32,7 @@ PAGES_FOR_STRANGERS = {
     "GET /api/openapi.json": {200},
     "POST /api/openapi.json": {200},
     "GET /": {200, 503},
+    "GET /p/nobodys-token": {200, 503},
 }
 # allauth's own doors, to somebody who sends nothing and has no session.
 ALLAUTH_FOR_STRANGERS = {

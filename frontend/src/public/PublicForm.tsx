@@ -130,7 +130,7 @@ function Filling({ token, page }: { token: string; page: Page }) {
           );
         })}
         <label className="trap" aria-hidden>
-          Website
+          {say("trap")}
           <input tabIndex={-1} autoComplete="off" value={website} onChange={(event) => setWebsite(event.target.value)} />
         </label>
         {whole && <p className="whole" role="alert">{whole}</p>}

@@ -6,7 +6,7 @@ type Typing = Pick<InputProps, "inputMode" | "autoComplete" | "autoCapitalize" |
 
 /** One line of text; `typing` says which keys the phone offers, `written` how what was typed is put. */
 export function wordEditor(typing: Typing = {}, written: (text: string) => string = (text) => text) {
-  return function WordEditor({ id, label, value, invalid, describedBy, onChange, onLeave }: EditorProps) {
+  return function WordEditor({ id, field, label, value, invalid, describedBy, onChange, onLeave }: EditorProps) {
     return (
       <Input
         autoComplete="off"
@@ -15,6 +15,7 @@ export function wordEditor(typing: Typing = {}, written: (text: string) => strin
         aria-label={label}
         aria-invalid={invalid}
         aria-describedby={describedBy}
+        placeholder={field.placeholder ?? ""}
         status={invalid ? "error" : ""}
         value={value === null || value === undefined ? "" : String(value)}
         onChange={(event) => onChange(written(event.target.value))}

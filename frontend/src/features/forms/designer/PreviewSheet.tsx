@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Segmented, Select } from "antd";
 import { useState } from "react";
+import { useTranslation } from "react-i18next";
 import { listFormRoles } from "@/api/sdk.gen";
 import { ErrorPanel } from "@/components/ErrorPanel";
 import { Sheet } from "@/components/Sheet";
@@ -10,6 +11,7 @@ import { outgoing } from "@/features/fields/outgoing";
 import type { Entity, Field } from "@/features/records/api/entities";
 import { useRoleName } from "@/features/roles/useRoleName";
 import { inStore } from "@/http/inStore";
+import { labelIn } from "@/i18n/labelIn";
 import { previewQuery } from "../api/designs";
 import type { Draft } from "../api/designs";
 import { FormLayout } from "../live/FormLayout";
@@ -23,6 +25,7 @@ const nothingBad: ReadonlySet<string> = new Set();
 /** The draft as a role would fill it in: the very form, with its conditions at work. Nothing is kept. */
 export function PreviewSheet({ store, entity, draft, version, onClose }: Props) {
   const t = useFormsTexts();
+  const { i18n } = useTranslation();
   const roleName = useRoleName();
   const [role, setRole] = useState("");
   const [phone, setPhone] = useState(false);
@@ -37,7 +40,11 @@ export function PreviewSheet({ store, entity, draft, version, onClose }: Props) 
   });
   const { form, state, rights } = preview.data ?? {};
   const asRole = (field: Field): Field => ({ ...field, right: (rights?.[field.name] ?? field.right) as Field["right"] });
-  const shown = form && state ? formed({ ...entity, fields: entity.fields.map(asRole) }, form, state) : null;
+  const refusedOf = (name: string) => {
+    const words = state?.fields[name]?.refused[0];
+    return words ? labelIn(words, i18n.language) : null;
+  };
+  const shown = form && state ? formed({ ...entity, fields: entity.fields.map(asRole) }, form, state, i18n.language) : null;
   return (
     <Sheet open title={t("preview.title")} width={960} onClose={onClose}>
       <div className={styles.sheet}>
@@ -74,12 +81,12 @@ export function PreviewSheet({ store, entity, draft, version, onClose }: Props) 
                     field={field}
                     store={store}
                     value={values[field.name] ?? state.defaults[field.name]}
-                    refused={state.fields[field.name]?.refused[0]?.zh ?? null}
+                    refused={refusedOf(field.name)}
                     onChange={(value) => setValues((before) => ({ ...before, [field.name]: value }))}
                   />
                 ) : (
                   <div className={styles.soft}>
-                    {field.label.zh} · {t("preview.readOnly")}
+                    {labelIn(field.label, i18n.language)} · {t("preview.readOnly")}
                   </div>
                 )
               }

@@ -22,7 +22,7 @@ const form: LiveForm = {
 const state = (members: Partial<LiveState> = {}): LiveState => ({
   fields: { region: free, name: free, kind: free }, hidden: [], defaults: {}, ...members,
 });
-const names = (told: LiveState) => formed(entity, form, told).fields.map(({ name }) => name);
+const names = (told: LiveState) => formed(entity, form, told, "zh-CN").fields.map(({ name }) => name);
 
 describe("a form over a kind of record", () => {
   it("has the form's fields in the form's order and no others", () => expect(names(state())).toEqual(["region", "name", "kind"]));
@@ -34,7 +34,7 @@ describe("a form over a kind of record", () => {
 
   it("says the form's words, and adds what the form asks to what the field asks", () => {
     const told = state({ fields: { region: { ...free, required: true, read_only: true }, name: free, kind: free } });
-    const [region, name] = formed(entity, form, told).fields;
+    const [region, name] = formed(entity, form, told, "zh-CN").fields;
     expect([region?.label.zh, region?.required, region?.read_only]).toEqual(["片区", true, true]);
     expect([name?.label.zh, name?.required]).toEqual(["name", true]);
   });

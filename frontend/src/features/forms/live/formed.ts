@@ -1,11 +1,9 @@
 import type { Entity, Field } from "@/features/records/api/entities";
+import { labelIn } from "@/i18n/labelIn";
 import type { LiveForm, LiveState } from "../api/live";
 
-/** A field as the form has it: its words here, whether it must be filled in, whether it may be. */
-export type FormedField = Field & { placeholder?: { zh: string; en: string } };
-
 /** The kind of record with the fields that the form shows now, in its order; the others are not entered here. */
-export function formed(entity: Entity, form: LiveForm, state: LiveState): Entity {
+export function formed(entity: Entity, form: LiveForm, state: LiveState, language: string): Entity {
   const hidden = new Set(state.hidden);
   const fields = form.tabs
     .filter(({ id }) => !hidden.has(id))
@@ -16,13 +14,13 @@ export function formed(entity: Entity, form: LiveForm, state: LiveState): Entity
       if (!field || part.kind !== "field") return [];
       const now = state.fields[part.field];
       if (!now?.shown) return [];
-      const told: FormedField = {
+      const told: Field = {
         ...field,
         label: part.label ?? field.label,
         help: part.help ?? field.help,
         required: field.required || now.required,
         read_only: field.read_only || now.read_only,
-        ...(part.placeholder ? { placeholder: part.placeholder } : {}),
+        ...(part.placeholder ? { placeholder: labelIn(part.placeholder, language) } : {}),
       };
       return [told];
     });

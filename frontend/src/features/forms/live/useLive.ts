@@ -41,7 +41,7 @@ export function useLive(store: string, entity: Entity, purpose: Purpose, id: str
     enabled: Boolean(form),
   });
   const state = query.data ?? null;
-  const seen = useMemo(() => (form && state ? formed(entity, form, state) : entity), [entity, form, state]);
+  const seen = useMemo(() => (form && state ? formed(entity, form, state, i18n.language) : entity), [entity, form, state, i18n.language]);
   const against = useMemo(() => {
     const all = Object.entries(state?.fields ?? {});
     return Object.fromEntries(

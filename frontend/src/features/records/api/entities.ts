@@ -5,7 +5,7 @@ import { inStore } from "@/http/inStore";
 import { asLookedAt, looksOnly } from "@/http/lookOnly";
 
 export type Entity = EntityOut;
-export type Field = FieldOut;
+export type { Field } from "@/features/fields/field";
 export type FieldType = FieldOut["type"];
 export type Operator = OperatorOut;
 export type Period = NamedPeriodOut;
