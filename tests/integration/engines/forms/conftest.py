@@ -89,6 +89,6 @@ def ceiling_on_phones(cast) -> Callable[[], None]:
     def _set() -> None:
         masked = replace(FULL, fields={"phone": FieldRight(Right.MASKED)})
         owner = cast.actor("owner", store="north")
-        set_policies(actor=owner, store=owner.in_store, changes=[Change("store_manager", "customer", masked)])
+        set_policies(actor=owner, changes=[Change("store_manager", "customer", masked)])
 
     return _set

@@ -12,6 +12,7 @@ import { inStore } from "@/http/inStore";
 import type { Head } from "../api/designs";
 import { useFormsTexts } from "../texts";
 import styles from "./designer.module.css";
+import sheets from "./sheets.module.css";
 
 const pageSize = 50;
 
@@ -55,7 +56,7 @@ export function Posts({ store, form }: { store: string; form: Head }) {
             <Reasons post={post} />
             <details>
               <summary>{t("public.sent")}</summary>
-              <pre className={styles.payload}>{post.values ? JSON.stringify(post.values, null, 2) : t("public.erased")}</pre>
+              <pre className={sheets.payload}>{post.values ? JSON.stringify(post.values, null, 2) : t("public.erased")}</pre>
             </details>
           </li>
         ))}

@@ -18,6 +18,7 @@ import { FormLayout } from "../live/FormLayout";
 import { formed } from "../live/formed";
 import { useFormsTexts } from "../texts";
 import styles from "./designer.module.css";
+import sheets from "./sheets.module.css";
 
 type Props = { store: string; entity: Entity; draft: Draft; version: number; onClose: () => void };
 const nothingBad: ReadonlySet<string> = new Set();
@@ -48,7 +49,7 @@ export function PreviewSheet({ store, entity, draft, version, onClose }: Props) 
   return (
     <Sheet open title={t("preview.title")} width={960} onClose={onClose}>
       <div className={styles.sheet}>
-        <div className={styles.previewBar}>
+        <div className={sheets.previewBar}>
           <Select
             className={styles.into}
             aria-label={t("preview.role")}
@@ -72,7 +73,7 @@ export function PreviewSheet({ store, entity, draft, version, onClose }: Props) 
         {preview.error && <ErrorPanel error={preview.error} onRetry={() => void preview.refetch()} />}
         {!preview.data && !preview.error && <SkeletonRows rows={6} />}
         {form && state && shown && (
-          <div className={styles.device} data-phone={phone}>
+          <div className={sheets.device} data-phone={phone}>
             {shown.fields.length === 0 && <p className={styles.soft}>{t("preview.nothing")}</p>}
             <FormLayout form={form} state={state} entity={shown} bad={nothingBad}>
               {(field) =>

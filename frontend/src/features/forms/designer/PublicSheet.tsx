@@ -10,6 +10,7 @@ import { inStore } from "@/http/inStore";
 import type { Head } from "../api/designs";
 import { useFormsTexts } from "../texts";
 import styles from "./designer.module.css";
+import sheets from "./sheets.module.css";
 import { Posts } from "./Posts";
 
 /** A form for strangers: its address, how it looks, who gets what comes in, and what came in. */
@@ -64,8 +65,8 @@ function Address({ store, form, shown }: { store: string; form: Head; shown: Pub
     },
   });
   return (
-    <div className={styles.publicAddress}>
-      {qr.data && <img className={styles.qr} src={qr.data} alt={t("public.qr")} />}
+    <div className={sheets.publicAddress}>
+      {qr.data && <img className={sheets.qr} src={qr.data} alt={t("public.qr")} />}
       <div className={styles.formWords}>
         <Input.TextArea aria-label={t("public.link")} readOnly autoSize value={address} onFocus={(event) => event.target.select()} />
         <a href={shown.path} target="_blank" rel="noreferrer">
@@ -110,7 +111,7 @@ function Settings({ store, form, shown, onSaved }: SettingsProps) {
           <Input value={now[name]} maxLength={name === "title" ? 60 : 400} onChange={(event) => put({ [name]: event.target.value })} />
         </label>
       ))}
-      <div className={styles.publicRow}>
+      <div className={sheets.publicRow}>
         <label className={styles.words}>
           {t("public.color")}
           <Input type="color" value={now.color || "#1456d9"} onChange={(event) => put({ color: event.target.value })} />
