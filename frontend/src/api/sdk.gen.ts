@@ -2,7 +2,7 @@
 
 import { type Client, type ClientMeta, formDataBodySerializer, type Options as Options2, type RequestResult, type TDataShape } from './client';
 import { client } from './client.gen';
-import type { AcceptInvitationData, AcceptInvitationErrors, AcceptInvitationResponses, AddCommentData, AddCommentErrors, AddCommentResponses, AddDuplicateRuleData, AddDuplicateRuleErrors, AddDuplicateRuleResponses, AddEntityData, AddEntityErrors, AddEntityInStoresData, AddEntityInStoresErrors, AddEntityInStoresResponses, AddEntityResponses, AddFieldData, AddFieldErrors, AddFieldInStoresData, AddFieldInStoresErrors, AddFieldInStoresResponses, AddFieldResponses, AddRoleData, AddRoleErrors, AddRoleResponses, AddStoreData, AddStoreErrors, AddStoreResponses, AddTeamData, AddTeamErrors, AddTeamResponses, ApplyImportTemplateData, ApplyImportTemplateErrors, ApplyImportTemplateResponses, AskForRecoveryCodeData, AskForRecoveryCodeErrors, AskForRecoveryCodeResponses, BringBackEntityData, BringBackEntityErrors, BringBackEntityInStoresData, BringBackEntityInStoresErrors, BringBackEntityInStoresResponses, BringBackEntityResponses, BringBackFieldData, BringBackFieldErrors, BringBackFieldInStoresData, BringBackFieldInStoresErrors, BringBackFieldInStoresResponses, BringBackFieldResponses, BringBackRecordsData, BringBackRecordsErrors, BringBackRecordsResponses, CancelImportData, CancelImportErrors, CancelImportResponses, CarryOutBulkData, CarryOutBulkErrors, CarryOutBulkResponses, ChangeCommentData, ChangeCommentErrors, ChangeCommentResponses, ChangeEntityData, ChangeEntityErrors, ChangeEntityInStoresData, ChangeEntityInStoresErrors, ChangeEntityInStoresResponses, ChangeEntityResponses, ChangeFieldData, ChangeFieldErrors, ChangeFieldInStoresData, ChangeFieldInStoresErrors, ChangeFieldInStoresResponses, ChangeFieldResponses, ChangeMeData, ChangeMeErrors, ChangeMeResponses, ChangeRecordData, ChangeRecordErrors, ChangeRecordResponses, ChangeRecordsData, ChangeRecordsErrors, ChangeRecordsResponses, ChangeTagData, ChangeTagErrors, ChangeTagResponses, ChangeTeamData, ChangeTeamErrors, ChangeTeamResponses, ChangeViewData, ChangeViewErrors, ChangeViewResponses, CheckDuplicatesData, CheckDuplicatesErrors, CheckDuplicatesResponses, CheckFormulaData, CheckFormulaErrors, CheckFormulaResponses, CompareStoresData, CompareStoresErrors, CompareStoresResponses, ComparisonOptionsData, ComparisonOptionsErrors, ComparisonOptionsResponses, ConvertFieldData, ConvertFieldErrors, ConvertFieldResponses, CreateGroupData, CreateGroupErrors, CreateGroupResponses, CreateRecordData, CreateRecordErrors, CreateRecordResponses, CreateRecordsData, CreateRecordsErrors, CreateRecordsResponses, CreateTagData, CreateTagErrors, CreateTagResponses, CreateTokenData, CreateTokenErrors, CreateTokenResponses, CreateViewData, CreateViewErrors, CreateViewResponses, DecideRecordImportData, DecideRecordImportErrors, DecideRecordImportResponses, DeleteCommentData, DeleteCommentErrors, DeleteCommentResponses, DeleteImportTemplateData, DeleteImportTemplateErrors, DeleteImportTemplateResponses, DeleteRecordsData, DeleteRecordsErrors, DeleteRecordsResponses, DeleteTagData, DeleteTagErrors, DeleteTagResponses, DeleteViewData, DeleteViewErrors, DeleteViewResponses, DescribeStoreApiData, DescribeStoreApiErrors, DescribeStoreApiResponses, DownloadImportRowsCsvData, DownloadImportRowsCsvErrors, DownloadImportRowsCsvResponses, DownloadImportRowsXlsxData, DownloadImportRowsXlsxErrors, DownloadImportRowsXlsxResponses, EndMembershipData, EndMembershipErrors, EndMembershipResponses, ErasePersonalDataData, ErasePersonalDataErrors, ErasePersonalDataResponses, EraseRecordsData, EraseRecordsErrors, EraseRecordsResponses, ExplainRightData, ExplainRightErrors, ExplainRightResponses, ExportAuditCsvData, ExportAuditCsvErrors, ExportAuditCsvResponses, ExportAuditXlsxData, ExportAuditXlsxErrors, ExportAuditXlsxResponses, ExportCsvData, ExportCsvErrors, ExportCsvResponses, ExportPersonalDataData, ExportPersonalDataErrors, ExportPersonalDataResponses, ExportXlsxData, ExportXlsxErrors, ExportXlsxResponses, ForgetRecentData, ForgetRecentErrors, ForgetRecentResponses, ForgetRecordImportData, ForgetRecordImportErrors, ForgetRecordImportResponses, GetDesignData, GetDesignErrors, GetDesignResponses, GetImportData, GetImportErrors, GetImportIssuesData, GetImportIssuesErrors, GetImportIssuesResponses, GetImportResponses, GetImportStateData, GetImportStateErrors, GetImportStateResponses, GetRecordData, GetRecordErrors, GetRecordImportData, GetRecordImportErrors, GetRecordImportResponses, GetRecordImportStateData, GetRecordImportStateErrors, GetRecordImportStateResponses, GetRecordResponses, GetStoreDesignData, GetStoreDesignErrors, GetStoreDesignResponses, GetStoreHomeData, GetStoreHomeErrors, GetStoreHomeResponses, GetTimelineData, GetTimelineErrors, GetTimelineResponses, GiveRoleData, GiveRoleErrors, GiveRoleResponses, GroupRecordsData, GroupRecordsErrors, GroupRecordsResponses, IndexFieldData, IndexFieldErrors, IndexFieldResponses, InviteData, InviteErrors, InviteResponses, KeepImportTemplateData, KeepImportTemplateErrors, KeepImportTemplateResponses, ListAuditData, ListAuditErrors, ListAuditResponses, ListBinData, ListBinErrors, ListBinResponses, ListCommentsData, ListCommentsErrors, ListCommentsResponses, ListDesignChangesData, ListDesignChangesErrors, ListDesignChangesResponses, ListDesignedEntitiesData, ListDesignedEntitiesErrors, ListDesignedEntitiesResponses, ListDuplicateRulesData, ListDuplicateRulesErrors, ListDuplicateRulesResponses, ListDuplicatesData, ListDuplicatesErrors, ListDuplicatesResponses, ListEntitiesData, ListEntitiesErrors, ListEntitiesResponses, ListImportRowsData, ListImportRowsErrors, ListImportRowsResponses, ListImportsData, ListImportsErrors, ListImportsResponses, ListMergesData, ListMergesErrors, ListMergesResponses, ListOperationsData, ListOperationsErrors, ListOperationsResponses, ListOwnTokensData, ListOwnTokensErrors, ListOwnTokensResponses, ListPeopleData, ListPeopleErrors, ListPeopleResponses, ListPeriodsData, ListPeriodsErrors, ListPeriodsResponses, ListRecordImportsData, ListRecordImportsErrors, ListRecordImportsResponses, ListRecordsData, ListRecordsErrors, ListRecordsResponses, ListRecordTagsData, ListRecordTagsErrors, ListRecordTagsResponses, ListRolesData, ListRolesErrors, ListRolesResponses, ListStoreDesignData, ListStoreDesignErrors, ListStoreDesignResponses, ListStorePeopleData, ListStorePeopleErrors, ListStorePeopleResponses, ListStoreRolesData, ListStoreRolesErrors, ListStoreRolesResponses, ListStoreTokensData, ListStoreTokensErrors, ListStoreTokensResponses, ListTagsData, ListTagsErrors, ListTagsOfRecordsData, ListTagsOfRecordsErrors, ListTagsOfRecordsResponses, ListTagsResponses, ListTeamsData, ListTeamsErrors, ListTeamsResponses, ListViewsData, ListViewsErrors, ListViewsResponses, MapImportData, MapImportErrors, MapImportResponses, MarkRecordsData, MarkRecordsErrors, MarkRecordsResponses, MergedIntoData, MergedIntoErrors, MergedIntoResponses, MergeRecordsData, MergeRecordsErrors, MergeRecordsResponses, MergeTagsData, MergeTagsErrors, MergeTagsResponses, OrderRecordImportData, OrderRecordImportErrors, OrderRecordImportResponses, OrdersBehindData, OrdersBehindErrors, OrdersBehindResponses, PreviewBulkData, PreviewBulkErrors, PreviewBulkResponses, PreviewCeilingData, PreviewCeilingErrors, PreviewCeilingResponses, PreviewConversionData, PreviewConversionErrors, PreviewConversionResponses, PreviewPoliciesData, PreviewPoliciesErrors, PreviewPoliciesResponses, ReadCeilingsData, ReadCeilingsErrors, ReadCeilingsResponses, ReadFieldUsesData, ReadFieldUsesErrors, ReadFieldUsesResponses, ReadFileData, ReadFileErrors, ReadFileResponses, ReadGroupDesignData, ReadGroupDesignErrors, ReadGroupDesignResponses, ReadImportLimitsData, ReadImportLimitsErrors, ReadImportLimitsResponses, ReadInvitationData, ReadInvitationErrors, ReadInvitationResponses, ReadMeData, ReadMeErrors, ReadMemoryData, ReadMemoryErrors, ReadMemoryResponses, ReadMeResponses, ReadOutboxData, ReadOutboxErrors, ReadOutboxResponses, ReadPersonalDataData, ReadPersonalDataErrors, ReadPersonalDataResponses, ReadPlanData, ReadPlanErrors, ReadPlanResponses, ReadPoliciesData, ReadPoliciesErrors, ReadPoliciesResponses, ReadRecordImportData, ReadRecordImportErrors, ReadRecordImportResponses, ReadSmallPictureData, ReadSmallPictureErrors, ReadSmallPictureResponses, RelabelRoleData, RelabelRoleErrors, RelabelRoleResponses, RememberRecordData, RememberRecordErrors, RememberRecordResponses, RemoveCeilingData, RemoveCeilingErrors, RemoveCeilingResponses, RemoveDuplicateRuleData, RemoveDuplicateRuleErrors, RemoveDuplicateRuleResponses, RemoveTeamData, RemoveTeamErrors, RemoveTeamResponses, RenameStoreData, RenameStoreErrors, RenameStoreResponses, ReorderFieldsData, ReorderFieldsErrors, ReorderFieldsResponses, ResetPolicyData, ResetPolicyErrors, ResetPolicyResponses, RestoreValueData, RestoreValueErrors, RestoreValueResponses, RetireEntityData, RetireEntityErrors, RetireEntityInStoresData, RetireEntityInStoresErrors, RetireEntityInStoresResponses, RetireEntityResponses, RetireFieldData, RetireFieldErrors, RetireFieldInStoresData, RetireFieldInStoresErrors, RetireFieldInStoresResponses, RetireFieldResponses, RetireRoleData, RetireRoleErrors, RetireRoleResponses, RevealFieldsData, RevealFieldsErrors, RevealFieldsResponses, RevokeInvitationData, RevokeInvitationErrors, RevokeInvitationResponses, RevokeTokenData, RevokeTokenErrors, RevokeTokenResponses, SearchStoreData, SearchStoreErrors, SearchStoreResponses, SetCeilingData, SetCeilingErrors, SetCeilingResponses, SetPasswordByCodeData, SetPasswordByCodeErrors, SetPasswordByCodeResponses, SetPoliciesData, SetPoliciesErrors, SetPoliciesResponses, SetPolicyData, SetPolicyErrors, SetPolicyResponses, SetRecordTagsData, SetRecordTagsErrors, SetRecordTagsResponses, SpreadEntityData, SpreadEntityErrors, SpreadEntityResponses, SpreadFieldData, SpreadFieldErrors, SpreadFieldResponses, StarRecordData, StarRecordErrors, StarRecordResponses, StartImportData, StartImportErrors, StartImportResponses, StartRecordImportData, StartRecordImportErrors, StartRecordImportResponses, StarViewData, StarViewErrors, StarViewResponses, StopRecordImportData, StopRecordImportErrors, StopRecordImportResponses, SwitchDuplicateRuleData, SwitchDuplicateRuleErrors, SwitchDuplicateRuleResponses, TellApartData, TellApartErrors, TellApartResponses, TryImportData, TryImportErrors, TryImportResponses, UndoDesignChangeData, UndoDesignChangeErrors, UndoDesignChangeResponses, UndoImportData, UndoImportErrors, UndoImportResponses, UndoMergeData, UndoMergeErrors, UndoMergeResponses, UndoOperationData, UndoOperationErrors, UndoOperationResponses, UndoRecordImportData, UndoRecordImportErrors, UndoRecordImportResponses, UnstarRecordData, UnstarRecordErrors, UnstarRecordResponses, UnstarViewData, UnstarViewErrors, UnstarViewResponses, UploadFileData, UploadFileErrors, UploadFileResponses, UploadImportData, UploadImportErrors, UploadImportResponses, UploadRecordImportData, UploadRecordImportErrors, UploadRecordImportResponses } from './types.gen';
+import type { AcceptInvitationData, AcceptInvitationErrors, AcceptInvitationResponses, AddCommentData, AddCommentErrors, AddCommentResponses, AddDuplicateRuleData, AddDuplicateRuleErrors, AddDuplicateRuleResponses, AddEntityData, AddEntityErrors, AddEntityInStoresData, AddEntityInStoresErrors, AddEntityInStoresResponses, AddEntityResponses, AddFieldData, AddFieldErrors, AddFieldInStoresData, AddFieldInStoresErrors, AddFieldInStoresResponses, AddFieldResponses, AddRoleData, AddRoleErrors, AddRoleResponses, AddStoreData, AddStoreErrors, AddStoreResponses, AddTeamData, AddTeamErrors, AddTeamResponses, ApplyImportTemplateData, ApplyImportTemplateErrors, ApplyImportTemplateResponses, AskForRecoveryCodeData, AskForRecoveryCodeErrors, AskForRecoveryCodeResponses, BringBackEntityData, BringBackEntityErrors, BringBackEntityInStoresData, BringBackEntityInStoresErrors, BringBackEntityInStoresResponses, BringBackEntityResponses, BringBackFieldData, BringBackFieldErrors, BringBackFieldInStoresData, BringBackFieldInStoresErrors, BringBackFieldInStoresResponses, BringBackFieldResponses, BringBackRecordsData, BringBackRecordsErrors, BringBackRecordsResponses, CancelImportData, CancelImportErrors, CancelImportResponses, CarryOutBulkData, CarryOutBulkErrors, CarryOutBulkResponses, ChangeCommentData, ChangeCommentErrors, ChangeCommentResponses, ChangeEntityData, ChangeEntityErrors, ChangeEntityInStoresData, ChangeEntityInStoresErrors, ChangeEntityInStoresResponses, ChangeEntityResponses, ChangeFieldData, ChangeFieldErrors, ChangeFieldInStoresData, ChangeFieldInStoresErrors, ChangeFieldInStoresResponses, ChangeFieldResponses, ChangeMeData, ChangeMeErrors, ChangeMeResponses, ChangePublicFormData, ChangePublicFormErrors, ChangePublicFormResponses, ChangeRecordData, ChangeRecordErrors, ChangeRecordResponses, ChangeRecordsData, ChangeRecordsErrors, ChangeRecordsResponses, ChangeTagData, ChangeTagErrors, ChangeTagResponses, ChangeTeamData, ChangeTeamErrors, ChangeTeamResponses, ChangeViewData, ChangeViewErrors, ChangeViewResponses, CheckDuplicatesData, CheckDuplicatesErrors, CheckDuplicatesResponses, CheckFormDraftData, CheckFormDraftErrors, CheckFormDraftResponses, CheckFormulaData, CheckFormulaErrors, CheckFormulaResponses, CompareFormVersionsData, CompareFormVersionsErrors, CompareFormVersionsResponses, CompareStoresData, CompareStoresErrors, CompareStoresResponses, ComparisonOptionsData, ComparisonOptionsErrors, ComparisonOptionsResponses, ConvertFieldData, ConvertFieldErrors, ConvertFieldResponses, CopyFormData, CopyFormErrors, CopyFormResponses, CreateFormData, CreateFormErrors, CreateFormResponses, CreateGroupData, CreateGroupErrors, CreateGroupResponses, CreateRecordData, CreateRecordErrors, CreateRecordResponses, CreateRecordsData, CreateRecordsErrors, CreateRecordsResponses, CreateTagData, CreateTagErrors, CreateTagResponses, CreateTokenData, CreateTokenErrors, CreateTokenResponses, CreateViewData, CreateViewErrors, CreateViewResponses, DecideRecordImportData, DecideRecordImportErrors, DecideRecordImportResponses, DeleteCommentData, DeleteCommentErrors, DeleteCommentResponses, DeleteImportTemplateData, DeleteImportTemplateErrors, DeleteImportTemplateResponses, DeleteRecordsData, DeleteRecordsErrors, DeleteRecordsResponses, DeleteTagData, DeleteTagErrors, DeleteTagResponses, DeleteViewData, DeleteViewErrors, DeleteViewResponses, DescribeStoreApiData, DescribeStoreApiErrors, DescribeStoreApiResponses, DiscardFormDraftData, DiscardFormDraftErrors, DiscardFormDraftResponses, DownloadImportRowsCsvData, DownloadImportRowsCsvErrors, DownloadImportRowsCsvResponses, DownloadImportRowsXlsxData, DownloadImportRowsXlsxErrors, DownloadImportRowsXlsxResponses, EndMembershipData, EndMembershipErrors, EndMembershipResponses, EnterFormPostData, EnterFormPostErrors, EnterFormPostResponses, ErasePersonalDataData, ErasePersonalDataErrors, ErasePersonalDataResponses, EraseRecordsData, EraseRecordsErrors, EraseRecordsResponses, ExplainRightData, ExplainRightErrors, ExplainRightResponses, ExportAuditCsvData, ExportAuditCsvErrors, ExportAuditCsvResponses, ExportAuditXlsxData, ExportAuditXlsxErrors, ExportAuditXlsxResponses, ExportCsvData, ExportCsvErrors, ExportCsvResponses, ExportPersonalDataData, ExportPersonalDataErrors, ExportPersonalDataResponses, ExportXlsxData, ExportXlsxErrors, ExportXlsxResponses, ForgetRecentData, ForgetRecentErrors, ForgetRecentResponses, ForgetRecordImportData, ForgetRecordImportErrors, ForgetRecordImportResponses, GetDesignData, GetDesignErrors, GetDesignResponses, GetFormData, GetFormDraftData, GetFormDraftErrors, GetFormDraftResponses, GetFormErrors, GetFormResponses, GetFormStateData, GetFormStateErrors, GetFormStateResponses, GetImportData, GetImportErrors, GetImportIssuesData, GetImportIssuesErrors, GetImportIssuesResponses, GetImportResponses, GetImportStateData, GetImportStateErrors, GetImportStateResponses, GetPublicFormData, GetPublicFormErrors, GetPublicFormQrData, GetPublicFormQrErrors, GetPublicFormQrResponses, GetPublicFormResponses, GetRecordData, GetRecordErrors, GetRecordImportData, GetRecordImportErrors, GetRecordImportResponses, GetRecordImportStateData, GetRecordImportStateErrors, GetRecordImportStateResponses, GetRecordResponses, GetStoreDesignData, GetStoreDesignErrors, GetStoreDesignResponses, GetStoreHomeData, GetStoreHomeErrors, GetStoreHomeResponses, GetTimelineData, GetTimelineErrors, GetTimelineResponses, GiveRoleData, GiveRoleErrors, GiveRoleResponses, GroupRecordsData, GroupRecordsErrors, GroupRecordsResponses, IndexFieldData, IndexFieldErrors, IndexFieldResponses, InviteData, InviteErrors, InviteResponses, KeepImportTemplateData, KeepImportTemplateErrors, KeepImportTemplateResponses, ListAuditData, ListAuditErrors, ListAuditResponses, ListBinData, ListBinErrors, ListBinResponses, ListCommentsData, ListCommentsErrors, ListCommentsResponses, ListDesignChangesData, ListDesignChangesErrors, ListDesignChangesResponses, ListDesignedEntitiesData, ListDesignedEntitiesErrors, ListDesignedEntitiesResponses, ListDuplicateRulesData, ListDuplicateRulesErrors, ListDuplicateRulesResponses, ListDuplicatesData, ListDuplicatesErrors, ListDuplicatesResponses, ListEntitiesData, ListEntitiesErrors, ListEntitiesResponses, ListFormPostsData, ListFormPostsErrors, ListFormPostsResponses, ListFormRolesData, ListFormRolesErrors, ListFormRolesResponses, ListFormsData, ListFormsErrors, ListFormsResponses, ListFormVersionsData, ListFormVersionsErrors, ListFormVersionsResponses, ListImportRowsData, ListImportRowsErrors, ListImportRowsResponses, ListImportsData, ListImportsErrors, ListImportsResponses, ListMergesData, ListMergesErrors, ListMergesResponses, ListOperationsData, ListOperationsErrors, ListOperationsResponses, ListOwnTokensData, ListOwnTokensErrors, ListOwnTokensResponses, ListPeopleData, ListPeopleErrors, ListPeopleResponses, ListPeriodsData, ListPeriodsErrors, ListPeriodsResponses, ListRecordImportsData, ListRecordImportsErrors, ListRecordImportsResponses, ListRecordsData, ListRecordsErrors, ListRecordsResponses, ListRecordTagsData, ListRecordTagsErrors, ListRecordTagsResponses, ListRolesData, ListRolesErrors, ListRolesResponses, ListStoreDesignData, ListStoreDesignErrors, ListStoreDesignResponses, ListStorePeopleData, ListStorePeopleErrors, ListStorePeopleResponses, ListStoreRolesData, ListStoreRolesErrors, ListStoreRolesResponses, ListStoreTokensData, ListStoreTokensErrors, ListStoreTokensResponses, ListTagsData, ListTagsErrors, ListTagsOfRecordsData, ListTagsOfRecordsErrors, ListTagsOfRecordsResponses, ListTagsResponses, ListTeamsData, ListTeamsErrors, ListTeamsResponses, ListViewsData, ListViewsErrors, ListViewsResponses, MapImportData, MapImportErrors, MapImportResponses, MarkRecordsData, MarkRecordsErrors, MarkRecordsResponses, MergedIntoData, MergedIntoErrors, MergedIntoResponses, MergeRecordsData, MergeRecordsErrors, MergeRecordsResponses, MergeTagsData, MergeTagsErrors, MergeTagsResponses, OpenPublicFormData, OpenPublicFormErrors, OpenPublicFormResponses, OrderFormsData, OrderFormsErrors, OrderFormsResponses, OrderRecordImportData, OrderRecordImportErrors, OrderRecordImportResponses, OrdersBehindData, OrdersBehindErrors, OrdersBehindResponses, PreviewBulkData, PreviewBulkErrors, PreviewBulkResponses, PreviewCeilingData, PreviewCeilingErrors, PreviewCeilingResponses, PreviewConversionData, PreviewConversionErrors, PreviewConversionResponses, PreviewFormData, PreviewFormErrors, PreviewFormResponses, PreviewPoliciesData, PreviewPoliciesErrors, PreviewPoliciesResponses, PublishFormData, PublishFormErrors, PublishFormResponses, ReadCeilingsData, ReadCeilingsErrors, ReadCeilingsResponses, ReadFieldUsesData, ReadFieldUsesErrors, ReadFieldUsesResponses, ReadFileData, ReadFileErrors, ReadFileResponses, ReadGroupDesignData, ReadGroupDesignErrors, ReadGroupDesignResponses, ReadImportLimitsData, ReadImportLimitsErrors, ReadImportLimitsResponses, ReadInvitationData, ReadInvitationErrors, ReadInvitationResponses, ReadMeData, ReadMeErrors, ReadMemoryData, ReadMemoryErrors, ReadMemoryResponses, ReadMeResponses, ReadOutboxData, ReadOutboxErrors, ReadOutboxResponses, ReadPersonalDataData, ReadPersonalDataErrors, ReadPersonalDataResponses, ReadPlanData, ReadPlanErrors, ReadPlanResponses, ReadPoliciesData, ReadPoliciesErrors, ReadPoliciesResponses, ReadPublicFormData, ReadPublicFormErrors, ReadPublicFormResponses, ReadPublicFormStateData, ReadPublicFormStateErrors, ReadPublicFormStateResponses, ReadRecordImportData, ReadRecordImportErrors, ReadRecordImportResponses, ReadSmallPictureData, ReadSmallPictureErrors, ReadSmallPictureResponses, RelabelRoleData, RelabelRoleErrors, RelabelRoleResponses, RememberRecordData, RememberRecordErrors, RememberRecordResponses, RemoveCeilingData, RemoveCeilingErrors, RemoveCeilingResponses, RemoveDuplicateRuleData, RemoveDuplicateRuleErrors, RemoveDuplicateRuleResponses, RemoveTeamData, RemoveTeamErrors, RemoveTeamResponses, RenameStoreData, RenameStoreErrors, RenameStoreResponses, ReorderFieldsData, ReorderFieldsErrors, ReorderFieldsResponses, ResetPolicyData, ResetPolicyErrors, ResetPolicyResponses, RestoreValueData, RestoreValueErrors, RestoreValueResponses, RetireEntityData, RetireEntityErrors, RetireEntityInStoresData, RetireEntityInStoresErrors, RetireEntityInStoresResponses, RetireEntityResponses, RetireFieldData, RetireFieldErrors, RetireFieldInStoresData, RetireFieldInStoresErrors, RetireFieldInStoresResponses, RetireFieldResponses, RetireRoleData, RetireRoleErrors, RetireRoleResponses, RevealFieldsData, RevealFieldsErrors, RevealFieldsResponses, RevokeInvitationData, RevokeInvitationErrors, RevokeInvitationResponses, RevokeTokenData, RevokeTokenErrors, RevokeTokenResponses, RollBackFormData, RollBackFormErrors, RollBackFormResponses, SaveFormDraftData, SaveFormDraftErrors, SaveFormDraftResponses, SearchStoreData, SearchStoreErrors, SearchStoreResponses, SendPublicFormData, SendPublicFormErrors, SendPublicFormResponses, SetCeilingData, SetCeilingErrors, SetCeilingResponses, SetPasswordByCodeData, SetPasswordByCodeErrors, SetPasswordByCodeResponses, SetPoliciesData, SetPoliciesErrors, SetPoliciesResponses, SetPolicyData, SetPolicyErrors, SetPolicyResponses, SetRecordTagsData, SetRecordTagsErrors, SetRecordTagsResponses, SpreadEntityData, SpreadEntityErrors, SpreadEntityResponses, SpreadFieldData, SpreadFieldErrors, SpreadFieldResponses, StarRecordData, StarRecordErrors, StarRecordResponses, StartImportData, StartImportErrors, StartImportResponses, StartRecordImportData, StartRecordImportErrors, StartRecordImportResponses, StarViewData, StarViewErrors, StarViewResponses, StopRecordImportData, StopRecordImportErrors, StopRecordImportResponses, SwitchDuplicateRuleData, SwitchDuplicateRuleErrors, SwitchDuplicateRuleResponses, TellApartData, TellApartErrors, TellApartResponses, TryImportData, TryImportErrors, TryImportResponses, UndoDesignChangeData, UndoDesignChangeErrors, UndoDesignChangeResponses, UndoImportData, UndoImportErrors, UndoImportResponses, UndoMergeData, UndoMergeErrors, UndoMergeResponses, UndoOperationData, UndoOperationErrors, UndoOperationResponses, UndoRecordImportData, UndoRecordImportErrors, UndoRecordImportResponses, UnstarRecordData, UnstarRecordErrors, UnstarRecordResponses, UnstarViewData, UnstarViewErrors, UnstarViewResponses, UploadFileData, UploadFileErrors, UploadFileResponses, UploadImportData, UploadImportErrors, UploadImportResponses, UploadRecordImportData, UploadRecordImportErrors, UploadRecordImportResponses, WithdrawFormData, WithdrawFormErrors, WithdrawFormResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -1592,6 +1592,288 @@ export const listDesignChanges = <ThrowOnError extends boolean = true>(options?:
 export const undoDesignChange = <ThrowOnError extends boolean = true>(options: Options<UndoDesignChangeData, ThrowOnError>): RequestResult<UndoDesignChangeResponses, UndoDesignChangeErrors, ThrowOnError, 'data'> => (options.client ?? client).post<UndoDesignChangeResponses, UndoDesignChangeErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/store/design/changes/{change_id}/undo',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * List Forms
+ */
+export const listForms = <ThrowOnError extends boolean = true>(options: Options<ListFormsData, ThrowOnError>): RequestResult<ListFormsResponses, ListFormsErrors, ThrowOnError, 'data'> => (options.client ?? client).get<ListFormsResponses, ListFormsErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/design/forms',
+    ...options
+});
+
+/**
+ * Create Form
+ */
+export const createForm = <ThrowOnError extends boolean = true>(options: Options<CreateFormData, ThrowOnError>): RequestResult<CreateFormResponses, CreateFormErrors, ThrowOnError, 'data'> => (options.client ?? client).post<CreateFormResponses, CreateFormErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/design/forms',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * List Roles
+ */
+export const listFormRoles = <ThrowOnError extends boolean = true>(options?: Options<ListFormRolesData, ThrowOnError>): RequestResult<ListFormRolesResponses, ListFormRolesErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<ListFormRolesResponses, ListFormRolesErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/design/forms/roles',
+    ...options
+});
+
+/**
+ * Order Forms
+ */
+export const orderForms = <ThrowOnError extends boolean = true>(options: Options<OrderFormsData, ThrowOnError>): RequestResult<OrderFormsResponses, OrderFormsErrors, ThrowOnError, 'data'> => (options.client ?? client).post<OrderFormsResponses, OrderFormsErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/design/forms/order',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Get Draft
+ */
+export const getFormDraft = <ThrowOnError extends boolean = true>(options: Options<GetFormDraftData, ThrowOnError>): RequestResult<GetFormDraftResponses, GetFormDraftErrors, ThrowOnError, 'data'> => (options.client ?? client).get<GetFormDraftResponses, GetFormDraftErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/design/forms/{form_id}',
+    ...options
+});
+
+/**
+ * Save Draft
+ */
+export const saveFormDraft = <ThrowOnError extends boolean = true>(options: Options<SaveFormDraftData, ThrowOnError>): RequestResult<SaveFormDraftResponses, SaveFormDraftErrors, ThrowOnError, 'data'> => (options.client ?? client).patch<SaveFormDraftResponses, SaveFormDraftErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/design/forms/{form_id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Discard Draft
+ */
+export const discardFormDraft = <ThrowOnError extends boolean = true>(options: Options<DiscardFormDraftData, ThrowOnError>): RequestResult<DiscardFormDraftResponses, DiscardFormDraftErrors, ThrowOnError, 'data'> => (options.client ?? client).post<DiscardFormDraftResponses, DiscardFormDraftErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/design/forms/{form_id}/discard',
+    ...options
+});
+
+/**
+ * Copy Form
+ */
+export const copyForm = <ThrowOnError extends boolean = true>(options: Options<CopyFormData, ThrowOnError>): RequestResult<CopyFormResponses, CopyFormErrors, ThrowOnError, 'data'> => (options.client ?? client).post<CopyFormResponses, CopyFormErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/design/forms/{form_id}/copy',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Check Draft
+ */
+export const checkFormDraft = <ThrowOnError extends boolean = true>(options: Options<CheckFormDraftData, ThrowOnError>): RequestResult<CheckFormDraftResponses, CheckFormDraftErrors, ThrowOnError, 'data'> => (options.client ?? client).get<CheckFormDraftResponses, CheckFormDraftErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/design/forms/{form_id}/check',
+    ...options
+});
+
+/**
+ * Preview Form
+ */
+export const previewForm = <ThrowOnError extends boolean = true>(options: Options<PreviewFormData, ThrowOnError>): RequestResult<PreviewFormResponses, PreviewFormErrors, ThrowOnError, 'data'> => (options.client ?? client).post<PreviewFormResponses, PreviewFormErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/design/forms/{form_id}/preview',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Publish Form
+ */
+export const publishForm = <ThrowOnError extends boolean = true>(options: Options<PublishFormData, ThrowOnError>): RequestResult<PublishFormResponses, PublishFormErrors, ThrowOnError, 'data'> => (options.client ?? client).post<PublishFormResponses, PublishFormErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/design/forms/{form_id}/publish',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Withdraw Form
+ */
+export const withdrawForm = <ThrowOnError extends boolean = true>(options: Options<WithdrawFormData, ThrowOnError>): RequestResult<WithdrawFormResponses, WithdrawFormErrors, ThrowOnError, 'data'> => (options.client ?? client).post<WithdrawFormResponses, WithdrawFormErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/design/forms/{form_id}/withdraw',
+    ...options
+});
+
+/**
+ * List Versions
+ */
+export const listFormVersions = <ThrowOnError extends boolean = true>(options: Options<ListFormVersionsData, ThrowOnError>): RequestResult<ListFormVersionsResponses, ListFormVersionsErrors, ThrowOnError, 'data'> => (options.client ?? client).get<ListFormVersionsResponses, ListFormVersionsErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/design/forms/{form_id}/versions',
+    ...options
+});
+
+/**
+ * Compare Versions
+ */
+export const compareFormVersions = <ThrowOnError extends boolean = true>(options: Options<CompareFormVersionsData, ThrowOnError>): RequestResult<CompareFormVersionsResponses, CompareFormVersionsErrors, ThrowOnError, 'data'> => (options.client ?? client).get<CompareFormVersionsResponses, CompareFormVersionsErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/design/forms/{form_id}/compare',
+    ...options
+});
+
+/**
+ * Roll Back
+ */
+export const rollBackForm = <ThrowOnError extends boolean = true>(options: Options<RollBackFormData, ThrowOnError>): RequestResult<RollBackFormResponses, RollBackFormErrors, ThrowOnError, 'data'> => (options.client ?? client).post<RollBackFormResponses, RollBackFormErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/design/forms/{form_id}/roll-back',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Get Public
+ */
+export const getPublicForm = <ThrowOnError extends boolean = true>(options: Options<GetPublicFormData, ThrowOnError>): RequestResult<GetPublicFormResponses, GetPublicFormErrors, ThrowOnError, 'data'> => (options.client ?? client).get<GetPublicFormResponses, GetPublicFormErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/design/forms/{form_id}/public',
+    ...options
+});
+
+/**
+ * Change Public
+ */
+export const changePublicForm = <ThrowOnError extends boolean = true>(options: Options<ChangePublicFormData, ThrowOnError>): RequestResult<ChangePublicFormResponses, ChangePublicFormErrors, ThrowOnError, 'data'> => (options.client ?? client).patch<ChangePublicFormResponses, ChangePublicFormErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/design/forms/{form_id}/public',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Open Public
+ */
+export const openPublicForm = <ThrowOnError extends boolean = true>(options: Options<OpenPublicFormData, ThrowOnError>): RequestResult<OpenPublicFormResponses, OpenPublicFormErrors, ThrowOnError, 'data'> => (options.client ?? client).post<OpenPublicFormResponses, OpenPublicFormErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/design/forms/{form_id}/public',
+    ...options
+});
+
+/**
+ * Get Qr
+ *
+ * The page's address as a QR code.
+ */
+export const getPublicFormQr = <ThrowOnError extends boolean = true>(options: Options<GetPublicFormQrData, ThrowOnError>): RequestResult<GetPublicFormQrResponses, GetPublicFormQrErrors, ThrowOnError, 'data'> => (options.client ?? client).get<GetPublicFormQrResponses, GetPublicFormQrErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/design/forms/{form_id}/public/qr.svg',
+    ...options
+});
+
+/**
+ * List Posts
+ */
+export const listFormPosts = <ThrowOnError extends boolean = true>(options: Options<ListFormPostsData, ThrowOnError>): RequestResult<ListFormPostsResponses, ListFormPostsErrors, ThrowOnError, 'data'> => (options.client ?? client).get<ListFormPostsResponses, ListFormPostsErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/design/forms/{form_id}/public/posts',
+    ...options
+});
+
+/**
+ * Enter Post
+ */
+export const enterFormPost = <ThrowOnError extends boolean = true>(options: Options<EnterFormPostData, ThrowOnError>): RequestResult<EnterFormPostResponses, EnterFormPostErrors, ThrowOnError, 'data'> => (options.client ?? client).post<EnterFormPostResponses, EnterFormPostErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/design/forms/{form_id}/public/posts/{post_id}/enter',
+    ...options
+});
+
+/**
+ * Get Form
+ */
+export const getForm = <ThrowOnError extends boolean = true>(options: Options<GetFormData, ThrowOnError>): RequestResult<GetFormResponses, GetFormErrors, ThrowOnError, 'data'> => (options.client ?? client).get<GetFormResponses, GetFormErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/forms/{entity}',
+    ...options
+});
+
+/**
+ * Get State
+ *
+ * What the form says of what is entered so far. Nothing is kept.
+ */
+export const getFormState = <ThrowOnError extends boolean = true>(options: Options<GetFormStateData, ThrowOnError>): RequestResult<GetFormStateResponses, GetFormStateErrors, ThrowOnError, 'data'> => (options.client ?? client).post<GetFormStateResponses, GetFormStateErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/forms/{entity}/state',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Read Page
+ */
+export const readPublicForm = <ThrowOnError extends boolean = true>(options: Options<ReadPublicFormData, ThrowOnError>): RequestResult<ReadPublicFormResponses, ReadPublicFormErrors, ThrowOnError, 'data'> => (options.client ?? client).get<ReadPublicFormResponses, ReadPublicFormErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/public/forms/{token}',
+    ...options
+});
+
+/**
+ * Send
+ */
+export const sendPublicForm = <ThrowOnError extends boolean = true>(options: Options<SendPublicFormData, ThrowOnError>): RequestResult<SendPublicFormResponses, SendPublicFormErrors, ThrowOnError, 'data'> => (options.client ?? client).post<SendPublicFormResponses, SendPublicFormErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/public/forms/{token}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Read State
+ */
+export const readPublicFormState = <ThrowOnError extends boolean = true>(options: Options<ReadPublicFormStateData, ThrowOnError>): RequestResult<ReadPublicFormStateResponses, ReadPublicFormStateErrors, ThrowOnError, 'data'> => (options.client ?? client).post<ReadPublicFormStateResponses, ReadPublicFormStateErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/public/forms/{token}/state',
     ...options,
     headers: {
         'Content-Type': 'application/json',
