@@ -26,6 +26,7 @@ from chezhan.catalogue.records.writes.cleaning import clean_rows
 from chezhan.catalogue.records.writes.people import nameable_of
 from chezhan.catalogue.records.writes.rights import check_names, own_suffices, require_writable
 from chezhan.catalogue.records.writes.saving import write_checked
+from chezhan.catalogue.records.writes.watching import Watch, judged, watches
 from chezhan.kernel.errors import AppError
 
 ORIGIN = (MADE_AT.name, MADE_BY.name)
@@ -139,11 +140,15 @@ class Writer:
             }
             for one in rows
         ]
+        watching = watches(actor=self.actor, view=self.view, new=True)
+        for watch in watching:
+            values = [dict(watch.filled(one)) for one in values]
         drafts = {}
         for prepared, kept in self._clean(rows, values, written, new=True):
             draft = Draft.of_new()
             draft.wanted.update({"owner": self.actor.person_id, **kept, **self._origin(prepared)})
-            drafts[draft.id] = (prepared, draft)
+            if self._passes(prepared, draft, watching, written):
+                drafts[draft.id] = (prepared, draft)
         return drafts
 
     def _known(self, rows: Mapping[UUID, Prepared], written: Written) -> dict[UUID, tuple[Prepared, Draft]]:
@@ -166,12 +171,27 @@ class Writer:
             for one in open_rows.values()
         ]
         ids = {one.row: record_id for record_id, one in open_rows.items()}
+        watching = [one for one in watches(actor=self.actor, view=self.view, new=False) if one.concerns(self.names)]
         drafts = {}
         for prepared, kept in self._clean(list(open_rows.values()), values, written, new=False):
             draft = found[ids[prepared.row]]
             draft.wanted.update(kept)
-            drafts[draft.id] = (prepared, draft)
+            if self._passes(prepared, draft, watching, written):
+                drafts[draft.id] = (prepared, draft)
         return drafts
+
+    def _passes(self, prepared: Prepared, draft: Draft, watching: Sequence[Watch], written: Written) -> bool:
+        """What the forms ask of an entry by hand holds for a row too."""
+        sent = [name for name in self.names if prepared.values.get(name) is not None or self.order.clear]
+        problems = judged(found=watching, draft=draft, names=sent)
+        if problems:
+            self._fault(prepared, problems)
+            written.entries.append(Entry.refused(prepared.row, prepared.faults))
+        return not problems
+
+    def _fault(self, prepared: Prepared, problems: Mapping[str, AppError]) -> None:
+        for name, error in problems.items():
+            prepared.faults.append((self._target_of(name), Fault(error.code, _plain(error.params))))
 
     def _clean(
         self, rows: Sequence[Prepared], values: Sequence[dict[str, Any]], written: Written, *, new: bool
@@ -180,8 +200,7 @@ class Writer:
             return []
         cleaned, refused = clean_rows(actor=self.actor, view=self.view, rows=values, nameable=self.nameable, new=new)
         for number, problems in refused.items():
-            for name, error in problems.items():
-                rows[number].faults.append((self._target_of(name), Fault(error.code, _plain(error.params))))
+            self._fault(rows[number], problems)
             written.entries.append(Entry.refused(rows[number].row, rows[number].faults))
         return [
             (one, kept) for number, (one, kept) in enumerate(zip(rows, cleaned, strict=True)) if number not in refused
