@@ -5,6 +5,8 @@ WORKDIR /build/frontend
 COPY frontend/package.json frontend/package-lock.json frontend/.npmrc ./
 RUN npm ci --no-audit --no-fund
 COPY frontend/ ./
+# the help beside each page
+COPY docs/*.md /build/docs/
 RUN npm run build
 
 FROM python:3.11-slim AS packages

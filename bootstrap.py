@@ -157,12 +157,16 @@ def install_node_packages(name: str) -> bool:
 
 
 def build_frontend(name: str) -> bool:
-    sources = (
-        path
-        for path in FRONTEND.rglob("*")
-        if path.is_file() and not MADE_IN_FRONTEND.intersection(path.relative_to(FRONTEND).parts)
-    )
-    key, stamp = digest(sources, FRONTEND), FRONTEND / "dist" / ".chezhan-build"
+    # The app's help is made of the guides.
+    sources = [
+        *(ROOT / "docs").glob("*.md"),
+        *(
+            path
+            for path in FRONTEND.rglob("*")
+            if path.is_file() and not MADE_IN_FRONTEND.intersection(path.relative_to(FRONTEND).parts)
+        ),
+    ]
+    key, stamp = digest(sources, ROOT), FRONTEND / "dist" / ".chezhan-build"
     if is_stamped(stamp, key):
         return False
     require_disk(DISK_FOR_LATER_SETUP)

@@ -20,7 +20,8 @@ export default defineConfig({
       output: { codeSplitting: { groups: [{ name: "echarts", test: /node_modules[\\/](echarts|zrender)[\\/]/ }] } },
     },
   },
-  server: { proxy: toApi },
+  // The guides of docs/ are the help beside each page.
+  server: { proxy: toApi, fs: { allow: [".", "../docs"] } },
   preview: { proxy: toApi },
   test: {
     environment: "jsdom",

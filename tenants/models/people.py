@@ -2,6 +2,7 @@
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
@@ -34,6 +35,8 @@ class Person(AbstractBaseUser, PermissionsMixin):
     is_staff = models.BooleanField(default=False)
     # A program that acts in a store by its token: no address, no password, no seat.
     is_service = models.BooleanField(default=False, db_default=False)
+    # The guided tours that need not be offered again: "store", "hq".
+    tours_seen = ArrayField(models.CharField(max_length=12), default=list, db_default=[], blank=True)
     created_at = models.DateTimeField(default=clock.now, editable=False)
 
     objects = PersonManager()

@@ -61,7 +61,10 @@ def gather() -> Cast:
     with public_context():
         for name in PEOPLE:
             cast.people[name] = Person.objects.create_user(
-                email=f"{name}@example.com", name=name.replace("_", " ").title(), password=PASSWORD
+                email=f"{name}@example.com",
+                name=name.replace("_", " ").title(),
+                password=PASSWORD,
+                tours_seen=["store", "hq"],
             )
     with transaction.atomic(using=OWNER):
         for key, owner, title, stores in (

@@ -67,6 +67,10 @@ export type OwnDetails = {
      * Language
      */
     language: string;
+    /**
+     * Tours Seen
+     */
+    tours_seen: Array<string>;
 };
 
 /**
@@ -130,6 +134,10 @@ export type MeChange = {
      * Language
      */
     language?: string | null;
+    /**
+     * Tour Seen
+     */
+    tour_seen?: 'hq' | 'store' | null;
 };
 
 /**
@@ -2622,7 +2630,7 @@ export type TimelineEventOut = {
     /**
      * Entry Id
      */
-    entry_id: number | null;
+    entry_id: string | null;
     /**
      * Reason
      */
@@ -2657,7 +2665,7 @@ export type RestoreValueIn = {
     /**
      * Entry Id
      */
-    entry_id: number;
+    entry_id: string;
     /**
      * Field
      */
@@ -2753,7 +2761,7 @@ export type AuditEntryOut = {
     /**
      * Id
      */
-    id: number;
+    id: string;
     /**
      * At
      */

@@ -104,7 +104,7 @@ def timeline(hidden: Hidden) -> Iterator[Ask]:
     for number in range(ROWS):
         record = f"{hidden.records}/{id_of(hidden.entity.name, number)}"
         yield Ask("", f"{record}/timeline")
-        restoring = {"entry_id": 1, "field": hidden.field.name, "version": 1}
+        restoring = {"entry_id": "{entry}", "field": hidden.field.name, "version": 1}
         yield Ask("", f"{record}/restore", "POST", body=restoring)
 
 

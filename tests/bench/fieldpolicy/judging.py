@@ -20,8 +20,8 @@ WRITTEN_AT = re.compile(rb'"at":\s*"[^"]*"')
 MOMENT = re.compile(rb"<v>\d{5}\.\d+</v>")
 
 
-# Where the audit goes on: the moment of an entry, and its number.
-GOES_ON = re.compile(rb'"next_cursor":\s*"[^"]*~\d+"')
+# Where the audit goes on: the moment of an entry, and its id.
+GOES_ON = re.compile(rb'"next_cursor":\s*"[^"~]*T[^"~]*~[^"]*"')
 # When an entry was written and by which request, in a file of the audit.
 OF_REQUEST = ("时间", "请求编号")
 CELLS_OF_REQUEST = re.compile(rb'<c r="[AK]\d+"[^>]*>.*?</c>')

@@ -127,12 +127,16 @@ class Replay:
         if not isinstance(value, str):
             return value
         value = value.replace("{store}", store.slug).replace("{group}", store.group.slug)
-        for kind in MADE:
+        for kind in (*MADE, "entry"):
             value = value.replace(f"{{{kind}}}", self.last.get((store.id, kind), str(UUID(int=9))))
         return value
 
     def _keep(self, path: str, body: bytes, store: StoreRef) -> None:
-        """The id of what was made, for what is asked next."""
+        """The id of what was made, and of a record's first entry, for what is asked next."""
+        if path.endswith("/timeline") and body.startswith(b'{"rows"'):
+            entries = [row["entry_id"] for row in orjson.loads(body)["rows"] if row["entry_id"]]
+            if entries:
+                self.last[store.id, "entry"] = entries[-1]
         for kind, place in MADE.items():
             if place in path and body.startswith(b"{"):
                 made = orjson.loads(body)

@@ -276,7 +276,7 @@ CASES: dict[str, Case] = {
     "export_audit_csv": Case(query=_audit),
     "export_audit_xlsx": Case(query=_audit),
     "reveal_fields": Case(body=lambda names: {"fields": [PERSONAL[names.entity]], "reason": "看"}),
-    "restore_value": Case(body=lambda names: {"entry_id": 1, "field": "region", "version": 1}),
+    "restore_value": Case(body=lambda names: {"entry_id": str(uuid4()), "field": "region", "version": 1}),
     "compare_stores": Case(query=lambda names: {**YEAR, "by": "brand", "store": names["store"]}),
     "comparison_options": _only_b(),
     "orders_behind": Case(query=lambda names: {**YEAR, "store": names["store"]}),

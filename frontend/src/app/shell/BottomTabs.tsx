@@ -19,7 +19,7 @@ export function BottomTabs({ place }: { place: Place }) {
   const first = fits ? place.entries : place.entries.slice(0, room - 1);
   const rest = place.entries.slice(first.length);
   return (
-    <nav className={styles.tabs} aria-label={t("navigation")}>
+    <nav data-tour="menu" className={styles.tabs} aria-label={t("navigation")}>
       {first.map((entry) => (
         <Tab key={entry.path} entry={entry} />
       ))}

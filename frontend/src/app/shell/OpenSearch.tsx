@@ -30,6 +30,7 @@ export function OpenSearch({ place }: { place: Place }) {
         type="button"
         className={styles.open}
         aria-haspopup="dialog"
+        data-tour="search"
         aria-label={t("open")}
         onClick={() => {
           setWanted(true);

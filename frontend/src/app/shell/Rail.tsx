@@ -13,7 +13,7 @@ export function Rail({ place }: { place: Place }) {
   const tCommon = useCommonTexts();
   const across = useAcross(place);
   return (
-    <nav className={styles.rail} aria-label={t("navigation")}>
+    <nav data-tour="menu" className={styles.rail} aria-label={t("navigation")}>
       <Link to="/" className={styles.brand}>
         <img src="/favicon.svg" alt="" width={24} height={24} />
         {tCommon("product")}

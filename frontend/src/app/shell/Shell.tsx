@@ -3,6 +3,7 @@ import { App } from "antd";
 import { Suspense } from "react";
 import { SkeletonRows } from "@/components/Skeleton";
 import { useCommonTexts } from "@/components/texts";
+import { TourProvider } from "@/features/tour/TourProvider";
 import { ViewBanner } from "@/features/viewing/ViewBanner";
 import { WordsProvider } from "@/theme/WordsProvider";
 import { BottomTabs } from "./BottomTabs";
@@ -19,19 +20,21 @@ export function Shell() {
   return (
     <WordsProvider>
       <App className={`${styles.shell} ${place.kind === "hq" ? styles.hq : ""}`}>
-        <a className={styles.skip} href="#main">
-          {t("skip")}
-        </a>
-        <Rail place={place} />
-        <TopBar place={place} />
-        <main id="main" data-scroll-restoration-id="main" className={styles.main} tabIndex={-1}>
-          <ViewBanner store={place.store?.slug} />
-          <Suspense fallback={<SkeletonRows />}>
-            <Outlet />
-          </Suspense>
-        </main>
-        <BottomTabs place={place} />
-        <Shortcuts />
+        <TourProvider place={place.kind} ready={place.entries.length > 1} store={place.store}>
+          <a className={styles.skip} href="#main">
+            {t("skip")}
+          </a>
+          <Rail place={place} />
+          <TopBar place={place} />
+          <main id="main" data-scroll-restoration-id="main" className={styles.main} tabIndex={-1}>
+            <ViewBanner store={place.store?.slug} />
+            <Suspense fallback={<SkeletonRows />}>
+              <Outlet />
+            </Suspense>
+          </main>
+          <BottomTabs place={place} />
+          <Shortcuts />
+        </TourProvider>
       </App>
     </WordsProvider>
   );

@@ -4,7 +4,7 @@ import { fieldsOf, grouped } from "./grouped";
 
 function entry(id: number, more: Partial<AuditEntryOut> = {}): AuditEntryOut {
   return {
-    id,
+    id: String(id),
     at: "2026-11-21T06:30:00Z",
     actor_id: "p",
     kind: "read",

@@ -12,8 +12,24 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from chezhan.catalogue.audit.models import AuditEntry
+from chezhan.kernel.crypto import SealBroken, hide_number, show_number
+from tenants.keys import key_here
 
 Kind = AuditEntry.Kind
+PURPOSE = "audit_entry.id"
+
+
+def outward(number: int) -> UUID:
+    """An entry's id as it is told: entries are counted, and a gap would tell of what a reader may not see."""
+    return hide_number(key=key_here(), purpose=PURPOSE, number=number)
+
+
+def inward(told: UUID | str) -> int:
+    """Raises ValueError for what is no entry's id in the store whose transaction is open."""
+    try:
+        return show_number(key=key_here(), purpose=PURPOSE, hidden=told if isinstance(told, UUID) else UUID(told))
+    except SealBroken as error:
+        raise ValueError("no entry of this store") from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +52,7 @@ class Entry:
     @property
     def cursor(self) -> str:
         """Where the list goes on after this entry."""
-        return f"{self.at.isoformat()}~{self.id}"
+        return f"{self.at.isoformat()}~{outward(self.id)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +85,7 @@ def list_entries(*, which: AuditFilter, limit: int = 50, after: str = "") -> lis
     if after:
         moment, _, number = after.rpartition("~")
         at = dt.datetime.fromisoformat(moment)
-        rows = rows.filter(Q(at__lt=at) | Q(at=at, id__lt=int(number)), at__lte=at)
+        rows = rows.filter(Q(at__lt=at) | Q(at=at, id__lt=inward(number)), at__lte=at)
     return [_entry(row) for row in rows.order_by("-at", "-id")[:limit]]
 
 

@@ -31,6 +31,8 @@ class OwnDetails:
     email: str | None
     phone: str | None
     language: str
+    # The guided tours that were taken or declined: "store", "hq".
+    tours_seen: list[str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,7 @@ export function Event({ store, entity, record, event, who }: Props) {
   );
 }
 
-type ChangedProps = Pick<Props, "store" | "entity" | "record"> & { entry: number | null; change: FieldChangeOut };
+type ChangedProps = Pick<Props, "store" | "entity" | "record"> & { entry: string | null; change: FieldChangeOut };
 
 /** What a field said before and after; the value before can be put back, by whoever may write it. */
 function Changed({ store, entity, record, entry, change }: ChangedProps) {
@@ -49,7 +49,7 @@ function Changed({ store, entity, record, entry, change }: ChangedProps) {
   const client = useQueryClient();
   const refuse = useErrorNotice();
   const restoring = useMutation({
-    mutationFn: (entryId: number) =>
+    mutationFn: (entryId: string) =>
       restoreValue({
         headers: inStore(store),
         path: { entity: entity.name, record_id: idOf(record) },

@@ -31,7 +31,7 @@ class TimelineEventOut(Schema):
     kind: Literal["created", "updated", "deleted", "comment"]
     at: dt.datetime
     actor_id: UUID | None
-    entry_id: int | None
+    entry_id: UUID | None
     reason: str
     changes: list[FieldChangeOut]
     comment: CommentOut | None
@@ -45,7 +45,7 @@ class TimelineOut(Schema):
 class RestoreValueIn(Schema):
     """`version`: the record's when it was read. `side`: the value before the change, or the one after it."""
 
-    entry_id: int
+    entry_id: UUID
     field: str
     side: Literal["before", "after"] = "before"
     version: int

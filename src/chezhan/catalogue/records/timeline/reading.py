@@ -12,7 +12,7 @@ from django.db.models import Q
 from chezhan.access import Actor
 from chezhan.access.rights import Right
 from chezhan.catalogue.audit.models import AuditEntry
-from chezhan.catalogue.audit.queries import AuditFilter, Entry, list_entries
+from chezhan.catalogue.audit.queries import AuditFilter, Entry, inward, list_entries, outward
 from chezhan.catalogue.records.looking import View
 from chezhan.catalogue.records.noting import note_fields
 from chezhan.catalogue.records.refusals import InvalidCursor
@@ -37,15 +37,19 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """`entry_id`: of a change, by which a value of it is restored. `comment`: of a comment."""
+    """`number`: of a change, by which a value of it is restored. `comment`: of a comment."""
 
     kind: str
     at: dt.datetime
     actor_id: UUID | None
-    entry_id: int | None = None
+    number: int | None = None
     reason: str = ""
     changes: Sequence[Change] = ()
     comment: RecordComment | None = None
+
+    @property
+    def entry_id(self) -> UUID | None:
+        return None if self.number is None else outward(self.number)
 
     @property
     def cursor(self) -> str:
@@ -93,7 +97,7 @@ def _events(actor: Actor, view: View, record_id: UUID, entries: Sequence[Entry])
             kind=entry.kind,
             at=entry.at,
             actor_id=entry.actor_id,
-            entry_id=entry.id,
+            number=entry.id,
             reason=entry.reason,
             changes=changes[entry.id],
         )
@@ -150,7 +154,7 @@ def _birth(view: View, record_id: UUID, table: str) -> list[Event]:
 
 
 def _number(event: Event) -> Any:
-    return event.comment.id.int if event.comment else event.entry_id
+    return event.comment.id.int if event.comment else event.number
 
 
 def _starts(cursor: str) -> tuple[str, Q]:
@@ -163,7 +167,7 @@ def _starts(cursor: str) -> tuple[str, Q]:
         if at.tzinfo is None or mark not in ("c", "e"):
             raise ValueError("no moment of ours")
         if mark == "c":
-            return f"{moment}~{LAST_NUMBER}", Q(at__lt=at) | Q(at=at, id__lt=UUID(number))
-        return f"{moment}~{int(number)}", Q(at__lt=at)
+            return f"{moment}~{outward(LAST_NUMBER)}", Q(at__lt=at) | Q(at=at, id__lt=UUID(number))
+        return f"{moment}~{outward(inward(number))}", Q(at__lt=at)
     except ValueError:
         raise InvalidCursor from None

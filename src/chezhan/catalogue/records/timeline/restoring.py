@@ -6,7 +6,7 @@ from uuid import UUID
 from chezhan.access import Actor
 from chezhan.access.rights import Right
 from chezhan.catalogue.audit.models import AuditEntry
-from chezhan.catalogue.audit.queries import AuditFilter, list_entries
+from chezhan.catalogue.audit.queries import AuditFilter, inward, list_entries, outward
 from chezhan.catalogue.entity import Field
 from chezhan.catalogue.records.looking import View
 from chezhan.catalogue.records.sealed import told
@@ -21,7 +21,7 @@ Side = Literal["before", "after"]
 
 
 def restore_value(
-    *, actor: Actor, entity: str, record_id: UUID, entry_id: int, field: str, side: Side, version: int
+    *, actor: Actor, entity: str, record_id: UUID, entry_id: UUID, field: str, side: Side, version: int
 ) -> None:
     """The field's value `before` or `after` the change. A value that the actor may not read can't be put back.
 
@@ -31,14 +31,18 @@ def restore_value(
     known = known_fields(view=view, record_id=record_id, person_id=actor.person_id)
     table = view.entity.model._meta.db_table
     column = next((name for name, (one, right) in known.items() if one.name == field and right >= Right.READ), None)
-    # The entry of this number, found as the first below the next one.
-    rows = AuditEntry.objects.filter(id=entry_id, entity=table, record_id=record_id).values_list("at", flat=True)
+    try:
+        number = inward(entry_id)
+    except ValueError:
+        raise NothingToRestore from None
+    rows = AuditEntry.objects.filter(id=number, entity=table, record_id=record_id).values_list("at", flat=True)
     at = rows.first()
     if column is None or at is None:
         raise NothingToRestore
     which = AuditFilter(entity=table, record_id=record_id)
-    (entry,) = list_entries(which=which, limit=1, after=f"{at.isoformat()}~{entry_id + 1}")
-    if entry.id != entry_id or column not in entry.changes:
+    # The entry of this number, found as the first below the next one.
+    (entry,) = list_entries(which=which, limit=1, after=f"{at.isoformat()}~{outward(number + 1)}")
+    if entry.id != number or column not in entry.changes:
         raise NothingToRestore
     value = entry.changes[column][0 if side == "before" else 1]
     values = {field: _as_sent(view, known[column][0], value)}

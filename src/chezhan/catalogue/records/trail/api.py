@@ -43,7 +43,7 @@ class AuditEntryOut(Schema):
     `fields`: those that a look was at. `rows`: how many records an export took along, for who may read them all.
     """
 
-    id: int
+    id: UUID
     at: dt.datetime
     actor_id: UUID | None
     kind: AuditKind

@@ -12,7 +12,7 @@ from typing import Any
 from chezhan.access import Actor, require
 from chezhan.access.rights import Right
 from chezhan.catalogue.audit.models import AuditEntry
-from chezhan.catalogue.audit.queries import Entry, list_entries
+from chezhan.catalogue.audit.queries import Entry, list_entries, outward
 from chezhan.catalogue.entity import Entity
 from chezhan.catalogue.records.looking import View
 from chezhan.catalogue.records.refusals import InvalidCursor
@@ -161,7 +161,7 @@ def as_mapping(line: Line) -> Mapping[str, Any]:
     """The line as the API tells it."""
     entry, setting = line.entry, line.setting
     return {
-        "id": entry.id,
+        "id": outward(entry.id),
         "at": entry.at,
         "actor_id": entry.actor_id,
         "kind": entry.kind,

@@ -1,3 +1,5 @@
+from typing import Literal
+
 from ninja import Router, Schema
 
 from chezhan.access import ActorRequest
@@ -12,6 +14,7 @@ router = Router()
 class MeChange(Schema):
     name: str | None = None
     language: str | None = None
+    tour_seen: Literal["store", "hq"] | None = None
 
 
 @router.get("me", response=Me, operation_id="read_me")
@@ -21,7 +24,7 @@ def me(request: ActorRequest):
 
 @router.patch("me", response=Me, operation_id="change_me")
 def change(request: ActorRequest, body: MeChange):
-    return change_me(actor=request.actor, name=body.name, language=body.language)
+    return change_me(actor=request.actor, name=body.name, language=body.language, tour_seen=body.tour_seen)
 
 
 @router.get("roles", response=list[RoleCard], operation_id="list_roles")

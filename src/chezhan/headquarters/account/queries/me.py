@@ -56,7 +56,12 @@ def read_me(*, actor: Actor) -> Me:
         )
     return Me(
         person=OwnDetails(
-            id=person.id, name=person.name, email=person.email, phone=person.phone, language=person.language
+            id=person.id,
+            name=person.name,
+            email=person.email,
+            phone=person.phone,
+            language=person.language,
+            tours_seen=person.tours_seen,
         ),
         groups=entries,
     )

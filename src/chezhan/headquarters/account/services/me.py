@@ -11,15 +11,19 @@ from tenants.naming import clean_name
 LANGUAGES = {"zh-hans", "en"}
 
 
-def change_me(*, actor: Actor, name: str | None, language: str | None) -> Me:
+def change_me(*, actor: Actor, name: str | None, language: str | None, tour_seen: str | None = None) -> Me:
     """Set what is not None. Raises BadName, UnknownLanguage."""
-    changes: dict[str, str] = {}
+    changes: dict[str, str | list[str]] = {}
     if name is not None:
         changes["name"] = clean_name(name)
     if language is not None:
         if language not in LANGUAGES:
             raise UnknownLanguage(fields={"language": [UnknownLanguage.message]})
         changes["language"] = language
+    if tour_seen is not None:
+        # Two devices may end theirs at once.
+        person = Person.objects.select_for_update().get(id=actor.person_id)
+        changes["tours_seen"] = sorted({*person.tours_seen, tour_seen})
     if changes:
         Person.objects.filter(id=actor.person_id).update(**changes)
         forget_person(person_id=actor.person_id)

@@ -1,0 +1,34 @@
+import { QuestionCircleOutlined } from "@ant-design/icons";
+import { Button } from "antd";
+import { Suspense, lazy, useState } from "react";
+import { useHelpTexts } from "./texts";
+
+const HelpPanel = lazy(async () => ({ default: (await import("./HelpPanel")).HelpPanel }));
+
+/** What the guides say of the page one is on. */
+export function HelpButton() {
+  const t = useHelpTexts();
+  const [asked, setAsked] = useState(false);
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button
+        type="text"
+        icon={<QuestionCircleOutlined />}
+        aria-label={t("open")}
+        data-tour="help"
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        onClick={() => {
+          setAsked(true);
+          setOpen(!open);
+        }}
+      />
+      {asked && (
+        <Suspense fallback={null}>
+          <HelpPanel open={open} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,26 @@
+/** Which part of the guides a page is about: by what follows the store or the group in its address, the first that fits. */
+const ofStore: [RegExp, string][] = [
+  [/^\/(people|policies)/, "rights"],
+  [/^\/audit/, "audit"],
+  [/^\/settings\/fields/, "fields"],
+  [/^\/settings\/tokens/, "tokens"],
+  [/^\/bin/, "bin"],
+  [/\/personal-data/, "personal"],
+  [/\/import(\/|$)/, "imports"],
+];
+const ofGroup: [RegExp, string][] = [
+  [/^\/compare/, "hq-compare"],
+  [/^\/imports/, "hq-imports"],
+  [/^\/(stores|people)/, "hq-stores"],
+  [/^\/fields/, "hq-fields"],
+  [/^\/ceilings/, "rights"],
+];
+
+export const topics = [...ofStore, ...ofGroup].map(([, topic]) => topic);
+
+export function topicOf(path: string): string {
+  const [, place, rest = ""] = /^\/(s|hq)\/[^/]+(\/.*)?$/.exec(path) ?? [];
+  if (place === undefined) return path.startsWith("/me/tokens") ? "tokens" : "start";
+  const found = (place === "s" ? ofStore : ofGroup).find(([pattern]) => pattern.test(rest));
+  return found?.[1] ?? (place === "s" ? "start" : "hq-start");
+}
