@@ -7,6 +7,8 @@ const ofStore: [RegExp, string][] = [
   [/^\/bin/, "bin"],
   [/\/personal-data/, "personal"],
   [/\/import(\/|$)/, "imports"],
+  [/^\/duplicates/, "duplicates"],
+  [/^\/design\/forms/, "forms"],
 ];
 const ofGroup: [RegExp, string][] = [
   [/^\/compare/, "hq-compare"],
