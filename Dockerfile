@@ -6,7 +6,7 @@ COPY frontend/package.json frontend/package-lock.json frontend/.npmrc ./
 RUN npm ci --no-audit --no-fund
 COPY frontend/ ./
 # the help beside each page
-COPY docs/*.md /build/docs/
+COPY docs/ /build/docs/
 RUN npm run build
 
 FROM python:3.11-slim AS packages

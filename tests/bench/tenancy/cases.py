@@ -341,6 +341,17 @@ SAY_NOTHING_OWN = {
     "read_small_picture",
     # of a field that nothing is made of
     "read_field_uses",
+    # names of fields and versions alone
+    "compare_form_versions",
+    "list_duplicate_rules",
+    "get_public_form_qr",
+    # of forms that are open to the public; see tests/integration/engines/forms/test_public.py
+    "get_public_form",
+    "read_public_form",
+    "list_form_posts",
+    # of records that are alike, or that the asker opened before
+    "list_duplicates",
+    "read_memory",
     # of records that were merged
     "merged_into",
     "list_merges",

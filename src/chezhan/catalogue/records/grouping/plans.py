@@ -93,6 +93,6 @@ def _key(by: Sight, part: Part) -> Combinable:
         case "datetime":
             return CUT[part](value, tzinfo=SHANGHAI)
         case "text" | "choice" | "plate" | "color":
-            return NullIf(value, Value(""))
+            return NullIf(Cast(value, TextField()), Value("", TextField()))
         case _:
             return value
