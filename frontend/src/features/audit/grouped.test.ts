@@ -25,7 +25,7 @@ function entry(id: number, more: Partial<AuditEntryOut> = {}): AuditEntryOut {
 
 test("what one request read of one kind is told as one look, with all its fields", () => {
   const told = grouped([entry(3), entry(2, { fields: ["phone"] }), entry(1, { request_id: "r0" })]);
-  expect(told.map(({ all }) => all.map(({ id }) => id))).toEqual([[3, 2], [1]]);
+  expect(told.map(({ all }) => all.map(({ id }) => id))).toEqual([["3", "2"], ["1"]]);
   expect(told[0] && fieldsOf(told[0])).toEqual(["name", "phone"]);
 });
 

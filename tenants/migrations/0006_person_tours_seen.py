@@ -3,7 +3,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("tenants", "0004_access_token")]
+    dependencies = [("tenants", "0005_storework")]
 
     operations = [
         migrations.AddField(
