@@ -97,6 +97,8 @@ def test_conditions_in_groups_read_as_a_sentence_and_are_kept_as_a_view(orders, 
     go_on(orders, "另存为视图")
     orders.get_by_role("textbox", name="视图名称").fill("好车")
     orders.get_by_role("textbox", name="视图名称").press("Enter")
+    # It is kept, and open.
+    expect(orders.get_by_role("button", name="删除视图")).to_be_visible()
     orders.get_by_role("link", name="全部", exact=True).click()
     expect(orders.get_by_text("共 75 条")).to_be_visible()
     orders.get_by_role("link", name="好车", exact=True).click()
