@@ -21,18 +21,21 @@ export function HelpPanel({ open, onClose }: { open: boolean; onClose: () => voi
   const tour = useTour();
   return (
     <Drawer open={open} onClose={onClose} title={t("title")} mask={false} size={400} rootClassName={styles.panel ?? ""}>
-      <Topics />
       {tour && (
         <Button
+          block
+          type={tour.due ? "primary" : "default"}
           icon={<CompassOutlined />}
+          className={styles.tour ?? ""}
           onClick={() => {
             onClose();
-            tour();
+            tour.start();
           }}
         >
-          {t("tour")}
+          {t(tour.due ? "tour" : "tourAgain")}
         </Button>
       )}
+      <Topics />
     </Drawer>
   );
 }

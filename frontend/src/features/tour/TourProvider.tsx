@@ -8,11 +8,12 @@ import { looksOnly } from "@/http/lookOnly";
 import type { TourPlace } from "./stops";
 
 const GuidedTour = lazy(async () => ({ default: (await import("./GuidedTour")).GuidedTour }));
-const Starting = createContext<(() => void) | null>(null);
+type Offer = { start: () => void; due: boolean };
+const Offering = createContext<Offer | null>(null);
 
-/** Starts the tour of the place where one is; null where there is none. */
-export function useTour(): (() => void) | null {
-  return useContext(Starting);
+/** The tour of the place where one is, and whether it was never taken; null where there is none. */
+export function useTour(): Offer | null {
+  return useContext(Offering);
 }
 
 type Props = {
@@ -23,16 +24,16 @@ type Props = {
   children: ReactNode;
 };
 
-/** Offers its tour on the first visit to a place; the server remembers that it was seen, on whatever device. */
+/** Offers the tour of a place, and takes round whoever asks; the server remembers that it was seen, on whatever device. */
 export function TourProvider({ place, ready, store, children }: Props) {
   const me = useMe();
   const client = useQueryClient();
-  const [again, setAgain] = useState<TourPlace | null>(null);
+  const [on, setOn] = useState<TourPlace | null>(null);
   const due = place !== "none" && !me.person.tours_seen.includes(place) && !looksOnly(store?.slug ?? "");
-  const start = useMemo(() => (place === "none" ? null : () => setAgain(place)), [place]);
+  const offer = useMemo(() => (place === "none" ? null : { start: () => setOn(place), due }), [place, due]);
 
   function end(): void {
-    setAgain(null);
+    setOn(null);
     if (place === "none" || !due) return;
     client.setQueryData(meQuery.queryKey, (known) =>
       known && { ...known, person: { ...known.person, tours_seen: [...known.person.tours_seen, place] } },
@@ -42,13 +43,13 @@ export function TourProvider({ place, ready, store, children }: Props) {
   }
 
   return (
-    <Starting value={start}>
+    <Offering value={offer}>
       {children}
-      {ready && place !== "none" && (due || again === place) && (
+      {ready && place !== "none" && on === place && (
         <Suspense fallback={null}>
           <GuidedTour key={place} place={place} store={store?.name ?? ""} onEnd={end} />
         </Suspense>
       )}
-    </Starting>
+    </Offering>
   );
 }

@@ -26,7 +26,7 @@ export function PublicSheet({ store, form, onClose }: { store: string; form: Hea
   });
   const shown = found.data?.public;
   return (
-    <Sheet open title={t("public.title", { name: form.name })} width={720} onClose={onClose}>
+    <Sheet open title={t("public.heading", { name: form.name })} width={720} onClose={onClose}>
       <div className={styles.sheet}>
         <FormError error={found.error ?? opening.error} />
         {found.isPending && <SkeletonRows rows={3} />}

@@ -2,6 +2,7 @@
 /api/store/design/forms/…/public: those who open forms to them.
 """
 
+from io import BytesIO
 from uuid import UUID
 
 import segno
@@ -67,7 +68,10 @@ def get_qr(request: ActorRequest, form_id: UUID):
     if found is None:
         raise UnknownForm
     code = segno.make(request.build_absolute_uri(_path(found)), error="m")
-    return HttpResponse(code.svg_inline(scale=6, border=2), content_type="image/svg+xml")
+    picture = BytesIO()
+    # With its namespace: a browser shows no other as a picture.
+    code.save(picture, kind="svg", xmldecl=False, scale=6, border=2)
+    return HttpResponse(picture.getvalue(), content_type="image/svg+xml")
 
 
 @design.get(f"{ONE}/posts", response=list[schemas.FormPostOut], operation_id="list_form_posts")
