@@ -26,13 +26,13 @@ export function FieldProperties({ part }: { part: FieldPart }) {
       <h2>{own}</h2>
       <MoveButtons id={part.id} />
       <label className={styles.switch}>
-        <Switch checked={part.required} onChange={(required) => put({ required })} />
+        <Switch aria-label={t("prop.required")} checked={part.required} onChange={(required) => put({ required })} />
         {t("prop.required")}
       </label>
       <WhenEditor label={t("prop.required_when")} value={part.required_when} onChange={(required_when) => put({ required_when })} />
       <WhenEditor label={t("prop.show_when")} value={part.show_when} onChange={(show_when) => put({ show_when })} />
       <label className={styles.switch}>
-        <Switch checked={part.read_only} onChange={(read_only) => put({ read_only })} />
+        <Switch aria-label={t("prop.read_only")} checked={part.read_only} onChange={(read_only) => put({ read_only })} />
         {t("prop.read_only")}
       </label>
       <WhenEditor label={t("prop.read_only_when")} value={part.read_only_when} onChange={(read_only_when) => put({ read_only_when })} />

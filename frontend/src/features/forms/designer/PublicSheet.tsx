@@ -102,7 +102,7 @@ function Settings({ store, form, shown, onSaved }: SettingsProps) {
       }}
     >
       <label className={styles.switch}>
-        <Switch checked={now.enabled} onChange={(enabled) => saving.mutate({ enabled })} />
+        <Switch aria-label={t("public.on")} checked={now.enabled} onChange={(enabled) => saving.mutate({ enabled })} />
         {t(now.enabled ? "public.on" : "public.off")}
       </label>
       {(["title", "intro", "thanks"] as const).map((name) => (

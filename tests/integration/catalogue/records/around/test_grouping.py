@@ -41,6 +41,14 @@ def test_groups_are_of_what_the_list_finds(people, ask):
     assert heads(ask("manager", "GET", "records/customer/groups?by=&q=一")) == [(None, 1)]
 
 
+def test_an_added_text_makes_groups(showroom, add, make, ask):
+    add("customer", "备注", type="text", name="x_note")
+    make(x_note="老客户")
+    make(x_note="老客户")
+    groups = ask("manager", "GET", "records/customer/groups?by=x_note")
+    assert ("老客户", 2) in heads(groups)
+
+
 def test_figures_are_added_up_exactly(showroom, add, make, ask):
     add("customer", "预算", type="money", name="x_budget")
     for budget in ("100000.10", "0.20", None):
@@ -61,9 +69,9 @@ def test_days_are_put_together_by_the_stores_clock(showroom, add, make, ask):
 
 
 @pytest.mark.parametrize("right", [Right.HIDDEN, Right.MASKED])
-def test_what_may_not_be_read_is_no_head_and_no_sum(showroom, add, ask, set_policy, right):
+def test_what_may_not_be_read_is_no_head_and_no_sum(showroom, add, ask, set_policy, monkeypatch, right):
     add("customer", "预算", type="money", name="x_budget")
-    showroom.stores["north"] = fresh(showroom.stores["north"])
+    monkeypatch.setitem(showroom.stores, "north", fresh(showroom.stores["north"]))
     set_policy("sales_advisor", "customer", fields={"city": right, "x_budget": right})
     hidden = right is Right.HIDDEN
     error = ask("advisor", "GET", "records/customer/groups?by=city", status=422)["error"]
