@@ -45,7 +45,7 @@ def test_a_field_is_required_when_another_has_a_value(signed_in, showroom, look)
     go_on(sheet, "添加条件")
     choose(designer, sheet.get_by_role("combobox", name="字段"), "类型")
     choose(designer, sheet.get_by_role("combobox", name="值"), "企业")
-    designer.keyboard.press("Tab")
+    sheet.get_by_text("读作").click()
     go_on(sheet, "应用")
     expect(side).to_contain_text("类型 是其中之一 企业")
     expect(designer.get_by_role("status").filter(has_text="草稿已保存")).to_be_visible()
@@ -111,14 +111,11 @@ def test_a_stranger_fills_in_a_form_on_a_phone(signed_in, showroom, look):
     expect(stranger.get_by_role("heading", name="预约试驾", level=1)).to_be_visible()
     stranger.get_by_label("姓名").fill("赵敏")
     stranger.get_by_label("电话").fill("13800138000")
+    # As people type: what is filled in faster is taken for a machine's.
+    stranger.get_by_label("城市").press_sequentially("杭州市西湖区", delay=800)
     look(stranger, "forms-stranger")
     thanks = stranger.get_by_text("已收到，门店会尽快与您联系。")
-    answered = thanks.or_(stranger.get_by_role("alert").filter(has_text="提交得太快了"))
-    for _ in range(20):
-        stranger.get_by_role("button", name="提交").click()
-        expect(answered).to_be_visible()
-        if thanks.is_visible():
-            break
+    stranger.get_by_role("button", name="提交").click()
     expect(thanks).to_be_visible()
     stranger.context.close()
 
