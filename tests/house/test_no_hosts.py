@@ -12,7 +12,8 @@ MADE_HERE = {
 }
 HOMES = re.compile(r"(?<![\w./~-])/(?:home|Users)/(?!app\b|user\b|you\b)[\w.-]+")
 CONFIGURED = re.compile(r"(?:index-url|extra-index-url|registry|index)\s*=\s*[\"']?(https?://\S+)", re.IGNORECASE)
-REGISTRIES_IN_LOCKS = re.compile(r":/{2}|^--(?:extra-)?index|^--find-links", re.MULTILINE)
+# An option of its own line says where packages are from; hashes are indented. No other line has an address's signs.
+REGISTRIES_IN_LOCKS = re.compile("^--|:/", re.MULTILINE)
 TELLING = ("INDEX_URL", "DEFAULT_INDEX", "EXTRA_INDEX", "REGISTRY", "GOPROXY", "_PROXY")
 EVERYBODYS = {"pypi.org", "files.pythonhosted.org", "registry.npmjs.org", "localhost", "127.0.0.1", None}
 
