@@ -145,6 +145,19 @@ class FileSheetTooLarge(FileRefused):
         )
 
 
+class FileTooManyMarks(FileRefused):
+    """Merged cells, or cells that show an error, of which each would have to be told."""
+
+    code = "import_file_marks"
+
+    def __init__(self, *, sheet: str, limit: int) -> None:
+        super().__init__(
+            f"The sheet {sheet} has more than {limit} merged cells or cells with errors; mend them, or save the sheet "
+            "as CSV (UTF-8) and send that.",
+            params={"sheet": sheet, "limit": limit},
+        )
+
+
 class FileTooHeavy(FileRefused):
     """The process that read it ran out of what it may use."""
 

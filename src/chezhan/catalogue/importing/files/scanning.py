@@ -96,7 +96,7 @@ def scan_sheet(archive: zipfile.ZipFile, part: str) -> Scan:
             row = int(number[1]) if number else row + 1
             if _HIDDEN.search(attributes):
                 scan.hidden_rows.add(row)
-        if b't="e"' in text and len(scan.errors) < TOLD:
+        if b't="e"' in text and len(scan.errors) <= TOLD:
             scan.errors.update(
                 {cell.decode(): shown.decode("utf-8", "replace") for cell, shown in _ERROR.findall(text)}
             )

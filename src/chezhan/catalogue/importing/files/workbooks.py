@@ -23,8 +23,9 @@ from chezhan.catalogue.importing.files.refusals import (
     FileNoSheet,
     FileSheetTooLarge,
     FileTooManyColumns,
+    FileTooManyMarks,
 )
-from chezhan.catalogue.importing.files.scanning import Scan, column_letters, scan_sheet, sheet_parts
+from chezhan.catalogue.importing.files.scanning import TOLD, Scan, column_letters, scan_sheet, sheet_parts
 from chezhan.catalogue.importing.files.tables import (
     SHOWN_ROWS,
     Cell,
@@ -42,7 +43,6 @@ from chezhan.catalogue.importing.files.tables import (
 # A cell takes about a hundred bytes while its sheet is held.
 CELLS_LIMIT = 1_500_000
 COLUMN_LIMIT = 200
-MERGED_LIMIT = 20_000
 
 
 @dataclass(frozen=True)
@@ -73,6 +73,7 @@ def read_workbook(*, path: Path, kind: str, wish: Wish) -> tuple[Table, Iterator
     name = wish.sheet if wish.sheet in book.sheet_names else _first(book, sheets)
     if archive and name in parts:
         scan = scan_sheet(archive, parts[name])
+        _refuse_marks(name, len(scan.errors))
         _refuse_large(name, scan.rows, scan.columns)
     sheet = _sheet(book, name)
     if sheet.end is None:
@@ -80,7 +81,9 @@ def read_workbook(*, path: Path, kind: str, wish: Wish) -> tuple[Table, Iterator
     height, width = sheet.end[0] + 1, sheet.end[1] + 1
     _refuse_large(name, height, width)
     merged = sheet.merged_cell_ranges or []
-    fills = _Fills(merged[:MERGED_LIMIT], height, width) if wish.fill else None
+    if wish.fill:
+        _refuse_marks(name, len(merged))
+    fills = _Fills(merged, height, width) if wish.fill else None
     hidden_columns = {one for one in (scan.hidden_columns if scan else ()) if one < width}
     reader = _Reader(sheet, scan, fills)
     first = [row for row, _ in zip(reader.rows(), range(SHOWN_ROWS), strict=False)]
@@ -156,6 +159,12 @@ def _refuse_large(name: str, rows: int, columns: int) -> None:
         raise FileTooManyColumns(columns=columns, limit=COLUMN_LIMIT)
     if rows * columns > CELLS_LIMIT:
         raise FileSheetTooLarge(sheet=name, rows=rows, columns=columns, limit=CELLS_LIMIT)
+
+
+def _refuse_marks(name: str, count: int) -> None:
+    """Beyond so many the rest would be read as empty, and nobody told."""
+    if count > TOLD:
+        raise FileTooManyMarks(sheet=name, limit=TOLD)
 
 
 def _width(header: list[Cell], reader: "_Reader", header_row: int) -> int:
