@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 import orjson
+from django.db.models import Q
 
 from chezhan.access import Actor
 from chezhan.access.rights import Right
@@ -84,7 +85,7 @@ def list_posts(*, actor: Actor, form_id: UUID, before: UUID | None) -> list[Post
     if before is not None:
         edge = FormPost.objects.filter(public__form=form, id=before).first()
         if edge is not None:
-            rows = rows.filter(at__lte=edge.at).exclude(id=edge.id)
+            rows = rows.filter(Q(at__lt=edge.at) | Q(at=edge.at, id__lt=edge.id))
     posts = list(rows[:PAGE])
     readable = _readable(actor, form)
     found = [_post(one, readable) for one in posts]
