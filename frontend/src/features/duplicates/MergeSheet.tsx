@@ -7,9 +7,11 @@ import { Sheet } from "@/components/Sheet";
 import { SkeletonRows } from "@/components/Skeleton";
 import { useCommonTexts } from "@/components/texts";
 import { FieldValue } from "@/features/fields/FieldValue";
-import type { Entity } from "@/features/records/api/entities";
+import { isBlank } from "@/features/fields/valueText";
+import type { Entity, Field } from "@/features/records/api/entities";
 import { recordQuery } from "@/features/records/api/record";
 import { readAnew } from "@/features/records/api/save";
+import { isOpen, isSame } from "@/features/records/form/values";
 import { labelIn } from "@/i18n/labelIn";
 import { merge } from "./api";
 import type { Like } from "./api";
@@ -17,14 +19,6 @@ import styles from "./duplicates.module.css";
 import { useDuplicatesTexts } from "./texts";
 
 type Props = { store: string; entity: Entity; pair: [Like, Like]; onClose: () => void; onMerged: (operation: string) => void };
-
-function isSame(one: unknown, two: unknown): boolean {
-  return JSON.stringify(one ?? "") === JSON.stringify(two ?? "");
-}
-
-function isNothing(value: unknown): boolean {
-  return value === null || value === undefined || value === "";
-}
 
 /** Which of two records stays, and field by field what it keeps. What is missing in it is taken from the other. */
 export function MergeSheet({ store, entity, pair, onClose, onMerged }: Props) {
@@ -39,14 +33,19 @@ export function MergeSheet({ store, entity, pair, onClose, onMerged }: Props) {
   const [one, two] = records;
   const loser = 1 - winner;
   const kept = records[winner];
-  const fields = one && two ? entity.fields.filter((field) => field.right === "write" && !isSame(one[field.name], two[field.name])) : [];
-  const sideOf = (name: string) => chosen[name] ?? (kept && isNothing(kept[name]) ? loser : winner);
+  const fields = one && two ? entity.fields.filter((field) => field.right === "write" && !isSame(one[field.name], two[field.name], field)) : [];
+  // A value that one sees masked goes nowhere.
+  const open = (field: Field, side: number) => side === winner || isOpen(field, records[side] ?? null);
+  const sideOf = (field: Field) => {
+    const side = chosen[field.name] ?? (kept && isBlank(kept[field.name]) ? loser : winner);
+    return open(field, side) ? side : winner;
+  };
   const merging = useMutation({
     mutationFn: () =>
       merge(store, entity.name, {
         winner: pair[winner]?.id ?? "",
         loser: pair[loser]?.id ?? "",
-        take: fields.map((field) => field.name).filter((name) => sideOf(name) === loser),
+        take: fields.filter((field) => sideOf(field) === loser).map(({ name }) => name),
         winner_version: Number(records[winner]?.version),
         loser_version: Number(records[loser]?.version),
       }),
@@ -88,7 +87,8 @@ export function MergeSheet({ store, entity, pair, onClose, onMerged }: Props) {
                   <td key={side === 0 ? "one" : "two"}>
                     <Radio
                       aria-label={`${labelIn(field.label, i18n.language)} ${side + 1}`}
-                      checked={sideOf(field.name) === side}
+                      checked={sideOf(field) === side}
+                      disabled={!open(field, side)}
                       onChange={() => setChosen({ ...chosen, [field.name]: side })}
                     >
                       <FieldValue value={record[field.name]} field={field} store={store} row={record} plain />

@@ -6,7 +6,7 @@ from uuid import UUID
 import pytest
 from django.db import connections
 
-from chezhan.access.rights import Action, Right
+from chezhan.access.rights import Action, FieldRight, Right
 from chezhan.access.shipped import FULL
 from chezhan.catalogue.audit.models import AuditEntry
 from chezhan.catalogue.records.duplicates.merging import merge as merge_records
@@ -114,6 +114,18 @@ def test_a_sealed_value_is_taken_without_being_opened(pair, ask, set_policy):
     set_policy("sales_advisor", "customer", usual=FULL.usual, personal=FULL.personal, actions=FULL.actions)
     merge(ask, winner, loser, "phone", who="advisor")
     assert read(ask, winner)["phone"] == "13912344322"
+
+
+def test_a_value_moves_no_further_than_who_moves_it_sees(make, ask, set_policy):
+    theirs = make(name="乙", phone="13912344322", city="杭州")
+    own = ask("advisor", "POST", "records/customer", {"values": {"name": "甲"}}, 201)["record"]
+    of_own_alone = FieldRight(Right.MASKED, own=Right.WRITE)
+    set_policy("sales_advisor", "customer", usual=FULL.usual, personal=of_own_alone, actions=FULL.actions)
+    error = merge(ask, own, theirs, "phone", "city", who="advisor", status=403)["error"]
+    assert (error["code"], error["params"]["field"]) == ("field_not_writable", "phone")
+    assert not read(ask, own, who="advisor")["phone"]
+    merge(ask, own, theirs, "city", who="advisor")
+    assert read(ask, own, who="advisor")["city"] == "杭州"
 
 
 def test_it_is_in_the_audit_with_what_moved(pair, ask, showroom):

@@ -166,9 +166,7 @@ def _alike(sight: Sight, given: str) -> Q | None:
     term = Term(given)
     if sight.read.q is None or not term.normal:
         return None
-    sound = "".join(
-        (readings_of(sign) or (sign if sign.isascii() and sign.isalnum() else "",))[0] for sign in term.normal
-    )
+    sound = "".join(map(_read, term.normal))
     column = sight.compared()
     found = has_parts(column, term) & is_whole(column, term)
     if sound and sound != term.normal:

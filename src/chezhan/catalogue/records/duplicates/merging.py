@@ -18,6 +18,7 @@ from chezhan.catalogue.bulk.statements import as_json_value
 from chezhan.catalogue.entity import Entity
 from chezhan.catalogue.records.duplicates.models import NotDuplicate, RecordMerge
 from chezhan.catalogue.records.duplicates.refusals import AlreadyMerged, SameRecord
+from chezhan.catalogue.records.files.claiming import hand_over
 from chezhan.catalogue.records.looking import View
 from chezhan.catalogue.records.refusals import UnknownRecord
 from chezhan.catalogue.records.statements import select_as
@@ -27,7 +28,7 @@ from chezhan.catalogue.records.writes.cleaning import column_of
 from chezhan.catalogue.records.writes.constraints import as_refusal
 from chezhan.catalogue.records.writes.refusals import ChangedMeanwhile
 from chezhan.catalogue.records.writes.removing import remove
-from chezhan.catalogue.records.writes.rights import check_names, require_writable
+from chezhan.catalogue.records.writes.rights import check_names, require_readable, require_writable
 from chezhan.catalogue.types import LINK
 from chezhan.kernel import clock, outbox
 from chezhan.kernel.ids import new_id
@@ -58,6 +59,9 @@ def merge(
     names = check_names(view=view, names=take)
     for refused in require_writable(actor=actor, view=view, ids=[winner_id], names=names).values():
         raise refused
+    # In the winner it could be read: a value moves no further than whoever moves it sees.
+    for refused in require_readable(actor=actor, view=view, ids=[loser_id], names=names).values():
+        raise refused
     winner, loser = rows[winner_id], rows[loser_id]
     for name in names:
         attribute = column_of(view, kind.fields[name]).attname
@@ -66,6 +70,7 @@ def merge(
     try:
         with transaction.atomic():
             moved = {"links": _move_links(actor, view, loser_id, winner_id)} | _move_talk(kind, loser_id, winner_id)
+            moved["files"] = hand_over(entity=kind.name, fields=names, before=loser_id, after=winner_id)
             remove(actor=actor, entity=kind.name, ids=[loser_id], operation_id=operation_id)
             touches = write_drafts(
                 entity=kind.name, model=kind.model, drafts=[winner], actor=actor, store=actor.in_store, now=clock.now()

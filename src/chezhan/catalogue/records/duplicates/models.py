@@ -47,7 +47,7 @@ class NotDuplicate(models.Model):
 class RecordMerge(models.Model):
     """`loser_id` is in the recycle bin under `operation_id`. `version`: the winner's afterwards. `before`: old values
     of the winner's changed columns. `moved`: {"links": [[entity, attribute, record id, version]], "comments": [ids],
-    "tags": [ids]}.
+    "tags": [ids], "files": [ids]}.
     """
 
     id = models.BigAutoField(primary_key=True)

@@ -16,6 +16,7 @@ from chezhan.catalogue.bulk.statements import update_rows
 from chezhan.catalogue.records.bin.models import RecycledRecord
 from chezhan.catalogue.records.duplicates.models import RecordMerge
 from chezhan.catalogue.records.duplicates.refusals import MergeUndone, UnknownMerge
+from chezhan.catalogue.records.files.claiming import hand_back
 from chezhan.catalogue.records.looking import View
 from chezhan.catalogue.records.talk.models import RecordComment, Tagging
 from chezhan.catalogue.records.titles import titles_of
@@ -99,6 +100,7 @@ def _move_back(actor: Actor, view: View, found: RecordMerge) -> dict[str, list[U
         record_id=found.loser_id
     )
     Tagging.objects.filter(id__in=found.moved["tags"], record_id=found.winner_id).update(record_id=found.loser_id)
+    hand_back(ids=found.moved.get("files", ()), before=found.winner_id, after=found.loser_id)
     return kept
 
 

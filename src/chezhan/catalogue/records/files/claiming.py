@@ -1,7 +1,7 @@
 """Files become a record's when it is written with them: only those that its writer sent up for that very field."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -59,6 +59,23 @@ def claim_files(*, actor: Actor, view: View, drafts: Sequence[Draft]) -> None:
     for record_id, ids in attached.items():
         _set(ids, state=State.ATTACHED, record_id=record_id)
     _set(detached, state=State.DETACHED)
+
+
+def hand_over(*, entity: str, fields: Collection[str], before: UUID, after: UUID) -> list[UUID]:
+    """The files that these fields of record `before` hold become record `after`'s; answers their ids. What `after` had
+    there is held by nothing any more.
+    """
+    there = StoredFile.objects.filter(entity=entity, field__in=list(fields))
+    _set(list(there.filter(record_id=after, state=State.ATTACHED).values_list("id", flat=True)), state=State.DETACHED)
+    ids = list(there.filter(record_id=before, state=State.ATTACHED).values_list("id", flat=True))
+    _set(ids, record_id=after)
+    return ids
+
+
+def hand_back(*, ids: Collection[UUID], before: UUID, after: UUID) -> None:
+    """What was handed over, as far as it is still there. What stood in its place is found by the sweep to be held."""
+    still = StoredFile.objects.filter(id__in=list(ids), record_id=before)
+    _set(list(still.values_list("id", flat=True)), record_id=after, state=State.ATTACHED)
 
 
 def _may(actor: Actor, view: View, field: Field, draft: Draft, row: StoredFile | None) -> bool:

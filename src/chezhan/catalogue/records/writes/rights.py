@@ -36,8 +36,19 @@ def own_suffices(*, view: View, names: Iterable[str]) -> bool:
 
 def require_writable(*, actor: Actor, view: View, ids: Collection[UUID], names: Iterable[str]) -> dict[UUID, AppError]:
     """Refusals by record: UnknownRecord for one that the viewer does not see, NotWritable for a field fixed there."""
+    return _refusals(actor, view, ids, names, Right.WRITE)
+
+
+def require_readable(*, actor: Actor, view: View, ids: Collection[UUID], names: Iterable[str]) -> dict[UUID, AppError]:
+    """Refusals by record, of values that are to go elsewhere: NotWritable for a field that is not read whole there."""
+    return _refusals(actor, view, ids, names, Right.READ)
+
+
+def _refusals(
+    actor: Actor, view: View, ids: Collection[UUID], names: Iterable[str], right: Right
+) -> dict[UUID, AppError]:
     asked = list(names)
-    told = {f"w{index}": _may_write(view, name) for index, name in enumerate(asked)}
+    told = {f"w{index}": _may(view, name, right) for index, name in enumerate(asked)}
     rows = select_as(view.seen().filter(id__in=list(ids)).values_list("id", *told.values()), person_id=actor.person_id)
     found = {record_id: flags for record_id, *flags in rows}
     refused: dict[UUID, AppError] = {}
@@ -50,8 +61,8 @@ def require_writable(*, actor: Actor, view: View, ids: Collection[UUID], names: 
     return refused
 
 
-def _may_write(view: View, name: str) -> Case:
-    rows = view.granted(name, Right.WRITE)
+def _may(view: View, name: str, right: Right) -> Case:
+    rows = view.granted(name, right)
     if rows.always:
         return Case(default=Value(True), output_field=BooleanField())
     if rows.q is None:
