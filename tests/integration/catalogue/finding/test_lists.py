@@ -17,6 +17,7 @@ from chezhan.catalogue.registry import entities
 from chezhan.kernel import clock
 from chezhan.kernel.searching.parts import normal, parts_of
 from chezhan.kernel.searching.pinyin import is_read_as
+from chezhan.kernel.searching.spelling import as_query, is_spelled_as, signs_in
 from tenants.context import tenant_context
 from tenants.roles import OWNER
 
@@ -48,6 +49,21 @@ def names(ask, q, *, who="manager", entity="customer", field="name"):
         ("4321", ["单晓东"]),
         ("13912344321", ["单晓东"]),
         ("139", []),
+        ("shanxd", ["单晓东"]),
+        ("sxdong", ["单晓东"]),
+        ("sxiaod", ["单晓东"]),
+        ("zmin", ["曾敏"]),
+        ("minz", []),
+        ("单xd", ["单晓东"]),
+        ("单xiaodong", ["单晓东"]),
+        ("王xi", ["王晓"]),
+        ("xiao东", ["单晓东"]),
+        ("晓d", ["单晓东"]),
+        ("晓w", []),
+        ("wangdong", []),
+        ("sxdong 4321", ["单晓东"]),
+        ("sxdong 4322", []),
+        ("bosch博", ["Bosch 博世"]),
     ],
 )
 def test_a_list_finds_what_people_type(showroom, ask, make, q, found):
@@ -68,13 +84,24 @@ def test_an_order_is_found_through_its_customer(showroom, ask):
     assert names(ask, "8000", entity="sales_order", field="number") == ["A1"]
 
 
-def test_a_masked_name_is_found_by_no_part_and_no_pinyin(showroom, ask, make, set_policy):
+def test_a_masked_name_is_found_whole_and_by_no_part_and_no_pinyin(showroom, ask, make, set_policy):
     make(name="单晓东")
     set_policy("sales_advisor", "customer", fields={"name": Right.MASKED})
-    for q in ("晓", "sxd", "单晓东"):
+    for q in ("晓", "单晓", "单xd", "sxd", "shanxiaodong"):
         assert names(ask, q, who="advisor") == []
     assert names(ask, "zw", who="advisor", entity="sales_order", field="number") == []
+    assert names(ask, "单 晓东", who="advisor") == []
+    assert names(ask, "单晓东", who="advisor") == ["单**"]
     assert names(ask, "晓") == ["单晓东"]
+
+
+def test_a_masked_plate_is_found_whole_however_it_is_written(showroom, ask, set_policy):
+    set_policy("sales_advisor", "vehicle", fields={"plate": Right.MASKED})
+    shown = names(ask, "沪a·12345", who="advisor", entity="vehicle", field="plate")
+    assert shown and shown != ["沪A12345"]
+    assert names(ask, "沪A1234", who="advisor", entity="vehicle", field="plate") == []
+    set_policy("sales_advisor", "vehicle", fields={"plate": Right.HIDDEN})
+    assert ask("advisor", "GET", "records/vehicle?q=沪A12345")["rows"] == []
 
 
 def test_what_is_searched_has_its_index_in_every_new_store(showroom):
@@ -151,6 +178,18 @@ def test_postgresql_and_python_make_the_same_of_a_text(showroom, text, word):
     assert set(parts) == {kept[at : at + size] for at in range(len(kept)) for size in (1, 2) if at + size <= len(kept)}
     if normal(word) and normal(word) in kept:
         assert holds
+
+
+@pytest.mark.parametrize("word", ["zwei", "zhangwm", "zwming", "张wei", "张wm", "zwei明", "长w", "鿰a"])
+def test_mixed_words_find_what_they_spell(showroom, word):
+    texts = ["张伟明", "长伟", "张明伟", "李张伟", "王小明", "鿰阿", "Bosch 张伟明"]
+    with connections[OWNER].cursor() as cursor:
+        cursor.execute(
+            "SELECT t FROM unnest(%s::text[]) t WHERE public.search_pinyin(t) @@ %s::tsquery "
+            "AND public.search_parts(t) @> %s::text[]",
+            [texts, as_query(word), sorted("".join(signs_in(word)))],
+        )
+        assert {text for (text,) in cursor.fetchall()} == {one for one in texts if is_spelled_as(normal(one), word)}
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

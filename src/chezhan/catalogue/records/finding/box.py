@@ -104,7 +104,8 @@ def _candidates(viewer: Viewer, entity: str, words: tuple[str, ...], exact: bool
 def _rank(view: View, first: Term, whole: Term) -> Case:
     """By what the record itself holds and the viewer reads. A number that is found is found whole, or by its tail."""
     own = [place for place in places(view=view, term=first) if place.by is place.sight]
-    texts = {place.sight.field.name: place.sight for place in own if is_textual(place.sight.field)}.values()
+    read = [place.sight for place in own if is_textual(place.sight.field) and not place.sight.read.never]
+    texts = {sight.field.name: sight for sight in read}.values()
     branches = [When(_read(sight, is_whole(sight.compared("contains"), whole)), then=Value(WHOLE)) for sight in texts]
     branches += [When(place.found, then=Value(WHOLE)) for place in own if place.sight.sealed]
     branches += [When(_read(sight, begins(sight.compared("contains"), first)), then=Value(BEGINS)) for sight in texts]

@@ -9,7 +9,7 @@ from django.db.models.lookups import Exact, In
 from chezhan.catalogue.entity import Entity
 from chezhan.catalogue.operators import ilike, literal
 from chezhan.catalogue.records.finding.sought import has_pinyin, is_link, is_textual, sought
-from chezhan.catalogue.records.finding.terms import TAIL, Term, has_tail, is_sealed
+from chezhan.catalogue.records.finding.terms import TAIL, Term, has_tail, is_all, is_sealed
 from chezhan.catalogue.records.finding.terms import has_parts as holds
 from chezhan.catalogue.records.finding.terms import has_pinyin as holds_pinyin
 from chezhan.catalogue.records.looking import View
@@ -119,18 +119,26 @@ def _conditions(sight: Sight, entity: Entity, term: Term) -> Iterator[tuple[Wher
     field, read = sight.field, sight.read
     if field.type is PHONE or sight.sealed:
         yield from _number_conditions(sight, term)
+    elif is_textual(field):
+        yield from _text_conditions(sight, entity, term)
     elif read.never:
         return
     elif field.type is CHOICE:
         if values := _options(sight, term):
             yield read, Q(In(sight.compared(), values))
-    elif is_textual(field):
-        column = sight.compared("contains")
-        yield read, holds(column, term)
-        if term.pinyin and has_pinyin(entity, field):
-            yield read, holds_pinyin(column, term)
     elif field.type is TEXT:
         yield read, ilike(sight.compared("contains"), f"%{literal(term.text)}%")
+
+
+def _text_conditions(sight: Sight, entity: Entity, term: Term) -> Iterator[tuple[Where, Q]]:
+    """By any part and by pinyin where it is read; whole where it may only be matched."""
+    column = sight.compared("contains")
+    if not sight.read.never:
+        yield sight.read, holds(column, term)
+        if (term.pinyin or term.mixed) and has_pinyin(entity, sight.field):
+            yield sight.read, holds_pinyin(column, term)
+    if sight.met != sight.read:
+        yield sight.met, is_all(column, term)
 
 
 def _number_conditions(sight: Sight, term: Term) -> Iterator[tuple[Where, Q]]:

@@ -18,7 +18,7 @@ from chezhan.catalogue.records.statements import Statement, list_of, run, select
 from chezhan.catalogue.records.titles import title_in
 from chezhan.catalogue.records.viewer import Viewer
 from chezhan.kernel.searching.parts import normal
-from chezhan.kernel.searching.pinyin import is_read_as
+from chezhan.kernel.searching.spelling import is_spelled_as
 
 FACTS = 3
 Told = tuple[UUID, str | None, str, dict[str, Any]]
@@ -110,7 +110,7 @@ def _matched(plan: Showing, record: Mapping[str, Any], term: Term | None) -> str
 
 
 def _holds(value: str, term: Term, spelled: bool) -> bool:
-    return term.normal in value or bool(spelled and term.pinyin and is_read_as(value, term.pinyin))
+    return term.normal in value or bool(spelled and (term.pinyin or term.mixed) and is_spelled_as(value, term.normal))
 
 
 def _text(value: Any) -> str:

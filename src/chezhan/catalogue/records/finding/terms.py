@@ -13,6 +13,7 @@ from django.db.models.lookups import Exact, GreaterThan
 from chezhan.catalogue.phones import digits_of
 from chezhan.catalogue.records.sealed import Blind, index_in, kept_tail_in
 from chezhan.kernel.searching.parts import is_latin, normal, parts_of
+from chezhan.kernel.searching.spelling import as_query, is_mixed, signs_in
 
 TAIL = 4
 PHONE_SIGNS = "+-()0123456789"
@@ -37,6 +38,11 @@ class Term:
         return self.normal if is_latin(self.normal) and not self.normal.isdigit() else None
 
     @property
+    def mixed(self) -> bool:
+        """Signs and pinyin, or initials, in one word: 张wei."""
+        return is_mixed(self.normal)
+
+    @property
     def digits(self) -> str | None:
         """Of a phone, or the end of one."""
         digits = digits_of(self.text) if self.text.strip(PHONE_SIGNS) == "" else None
@@ -55,14 +61,18 @@ class Term:
             return "1" * length
         if self.digits:
             return "+" + "1" * min(len(self.digits), LONG)
+        if self.mixed:
+            return "字" + "a" * (length - 1)
         return ("a" if self.pinyin else "字") * length
 
     def number(self, type_name: str) -> str | None:
         return self.digits if type_name == "phone" else self.code
 
 
-What = Literal["normal", "parts", "pinyin", "index", "tail"]
-CASTS: dict[What, str] = {"normal": "text", "parts": "text[]", "pinyin": "tsquery", "index": "bytea", "tail": "bytea"}
+What = Literal["normal", "parts", "signs", "pinyin", "index", "tail"]
+CASTS: dict[What, str] = {
+    "normal": "text", "parts": "text[]", "signs": "text[]", "pinyin": "tsquery", "index": "bytea", "tail": "bytea",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +97,10 @@ def _said(term: Term, what: What, type_name: str) -> Any:
             return term.normal
         case "parts":
             return parts_of(term.normal)
+        case "signs":
+            return sorted({part for signs in signs_in(term.normal) for part in parts_of(signs)})
         case "pinyin":
-            return f"{term.pinyin}:*"
+            return as_query(term.normal)
         case "index":
             return Blind(type_name, term.number(type_name) or "")
         case "tail":
@@ -115,15 +127,22 @@ class Said(Expression):
 
 def has_parts(column: Combinable, term: Term) -> Q:
     """The column holds the word, anywhere. Of three signs and more, having all its parts is not enough."""
-    kept = Func(column, function="public.search_parts", output_field=ArrayField(TextField()))
-    found = Q(_holds(kept, Said(term, "parts"), " @> "))
+    found = Q(_holds(_parts(column), Said(term, "parts"), " @> "))
     return found if len(term.normal) <= 2 else found & Q(GreaterThan(_position(column, term), Value(0)))
 
 
+def is_all(column: Combinable, term: Term) -> Q:
+    """The column holds the word and nothing else; an index serves it."""
+    return Q(_holds(_parts(column), Said(term, "parts"), " @> ")) & Q(is_whole(column, term))
+
+
 def has_pinyin(column: Combinable, term: Term) -> Q:
-    """Pinyin, or its initials, from any Chinese sign on. For a word that may be such."""
+    """Pinyin, or its initials, from any Chinese sign on; with the signs that are among them. For a word that may be
+    such.
+    """
     kept = Func(column, function="public.search_pinyin", output_field=_Vector())
-    return Q(_holds(kept, Said(term, "pinyin"), " @@ "))
+    found = Q(_holds(kept, Said(term, "pinyin"), " @@ "))
+    return found & Q(_holds(_parts(column), Said(term, "signs"), " @> ")) if term.mixed else found
 
 
 def is_sealed(column: Combinable, term: Term, type_name: str) -> Q:
@@ -142,6 +161,10 @@ def is_whole(column: Combinable, term: Term) -> Q:
 
 def begins(column: Combinable, term: Term) -> Q:
     return Q(Exact(_position(column, term), Value(1)))
+
+
+def _parts(column: Combinable) -> Func:
+    return Func(column, function="public.search_parts", output_field=ArrayField(TextField()))
 
 
 def _normal_of(column: Combinable) -> Func:
