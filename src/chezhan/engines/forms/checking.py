@@ -91,7 +91,7 @@ def _with(forms: Sequence[Published], form: Form) -> list[Published]:
         name=form.name,
         roles=frozenset(form.roles),
         purposes=frozenset(form.purposes),
-        layout=read_layout(form.layout),
+        readable=read_layout(form.layout),
         tells_time=False,
     )
     kept = [one for one in forms if one.form_id != form.id and one.form_id in places]

@@ -12,8 +12,8 @@ from chezhan.catalogue.entity import Entity
 from chezhan.engines.forms.compiler import Compiled, compile_form
 from chezhan.engines.forms.layout import Layout, read_layout
 from chezhan.engines.forms.models import FormVersion
+from chezhan.engines.forms.refusals import BadLayout, FormUnreadable
 from chezhan.kernel import clock
-from chezhan.kernel.errors import AppError
 from chezhan.kernel.latest import Latest
 from tenants.context import require_open
 from tenants.directory import StoreRef
@@ -35,8 +35,15 @@ class Published:
     name: str
     roles: frozenset[str]
     purposes: frozenset[str]
-    layout: Layout
+    readable: Layout | None
     tells_time: bool
+
+    @property
+    def layout(self) -> Layout:
+        """Raises FormUnreadable: what a form asks for is not passed over because this release can't read it."""
+        if self.readable is None:
+            raise FormUnreadable(params={"name": self.name})
+        return self.readable
 
     def fits(self, *, roles: frozenset[str], purpose: str) -> bool:
         return (not self.roles or bool(self.roles & roles)) and (not self.purposes or purpose in self.purposes)
@@ -58,7 +65,7 @@ def forms_of(store: StoreRef) -> Forms:
     # Read in another store, it would be kept as this one's.
     require_open(store)
     rows = FormVersion.objects.filter(number=F("form__published")).select_related("form")
-    return _forms.keep(key, tuple(made for row in rows.order_by("form__position", "form_id") if (made := _made(row))))
+    return _forms.keep(key, tuple(_made(row) for row in rows.order_by("form__position", "form_id")))
 
 
 def form_for(*, actor: Actor, entity: str, purpose: str) -> Published | None:
@@ -87,12 +94,11 @@ def lasting(form: Published) -> dt.date | dt.datetime:
     return clock.now().replace(second=0, microsecond=0) if form.tells_time else clock.today()
 
 
-def _made(row: FormVersion) -> Published | None:
-    """None for a layout that this release can't read; publishing read it, so that there is none such."""
+def _made(row: FormVersion) -> Published:
     try:
         layout = read_layout(row.layout)
-    except AppError:
-        return None
+    except BadLayout:
+        layout = None
     return Published(
         id=row.id,
         form_id=row.form_id,
@@ -101,6 +107,6 @@ def _made(row: FormVersion) -> Published | None:
         name=row.name,
         roles=frozenset(row.roles),
         purposes=frozenset(row.purposes),
-        layout=layout,
-        tells_time="now" in (text := layout.model_dump_json()) or "现在" in text,
+        readable=layout,
+        tells_time=layout is not None and ("now" in (text := layout.model_dump_json()) or "现在" in text),
     )

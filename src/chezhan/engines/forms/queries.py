@@ -97,7 +97,7 @@ def preview_form(*, actor: Actor, form_id: UUID, role: str, values: dict[str, An
         name=form.name,
         roles=frozenset(form.roles),
         purposes=frozenset(form.purposes),
-        layout=read_layout(form.layout),
+        readable=read_layout(form.layout),
         tells_time=False,
     )
     seen = seen_in(form=draft, view=view, made=compiled_draft(form=form, entity=entity))

@@ -13,6 +13,13 @@ class BadLayout(Invalid):
     message = "This is no layout of a form; reload the page and try again."
 
 
+class FormUnreadable(Conflict):
+    """`params`: name."""
+
+    code = "form_unreadable"
+    message = "A form in force was made by another release and can't be read; publish it anew, or roll it back."
+
+
 class FormNameTaken(Conflict):
     code = "form_name_taken"
     message = "Another form of this kind of record is called so already; choose another name."

@@ -4,7 +4,9 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from tests.integration.engines.forms.conftest import COMPANY, NAME, RECORDS, field, told
+from chezhan.engines.forms import published
+from chezhan.engines.forms.refusals import BadLayout
+from tests.integration.engines.forms.conftest import COMPANY, FORMS, NAME, RECORDS, field, told
 
 KIND, REGION = field("kind"), field("region", required_when=COMPANY)
 
@@ -35,6 +37,20 @@ def test_a_change_is_judged_by_the_rules_it_touches(designer, colleague):
     person = advisor.create("customer", name="李雷", kind="person")["record"]
     assert told(advisor.change("customer", person, 422, kind="company")["error"]) == {"region": "value_required"}
     advisor.change("customer", person, kind="company", region="城东")
+
+
+def test_a_form_that_can_not_be_read_is_not_passed_over(designer, colleague, monkeypatch):
+    designer.put(NAME, KIND, REGION)
+
+    def unreadable(_data):
+        raise BadLayout
+
+    monkeypatch.setattr(published, "read_layout", unreadable)
+    advisor = colleague()
+    refused = advisor.create("customer", 409, name="华运物流", kind="company")["error"]
+    assert (refused["code"], refused["params"]) == ("form_unreadable", {"name": "表单"})
+    assert advisor.ask("get", f"{RECORDS}/customer")["rows"] == []
+    advisor.ask("get", f"{FORMS}/vehicle?purpose=create")
 
 
 def test_many_at_once_are_refused_one_by_one(designer, colleague):
