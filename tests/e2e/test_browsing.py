@@ -46,6 +46,9 @@ def test_orders_are_searched_for(orders, look):
 def test_orders_are_sorted_by_a_field_either_way(orders, width):
     def by_price(way: str) -> None:
         if width == "phone":
+            settings = orders.get_by_role("button", name="显示设置")
+            if settings.get_attribute("aria-expanded") == "false":
+                go_on(orders, "显示设置")
             orders.get_by_label("排序").select_option(label=f"成交价 {way}")
         else:
             orders.get_by_role("button", name="成交价").click()
@@ -104,6 +107,27 @@ def test_conditions_in_groups_read_as_a_sentence_and_are_kept_as_a_view(orders, 
     orders.get_by_role("link", name="好车", exact=True).click()
     expect(orders.get_by_text("共 1 条")).to_be_visible()
     expect(row(orders, 0)).to_contain_text("A5")
+
+
+@pytest.mark.only("desktop")
+def test_orders_that_meet_a_condition_stand_out(orders, look):
+    go_on(orders, "颜色")
+    go_on(orders, "添加颜色")
+    dialog = orders.get_by_role("dialog")
+    go_on(dialog, "添加条件")
+    choose(orders, dialog.get_by_role("combobox", name="字段"), "品牌")
+    dialog.get_by_role("textbox", name="值", exact=True).fill("BMW")
+    go_on(dialog, "应用")
+    expect(dialog).to_contain_text("当 品牌 包含 “BMW”")
+    dialog.get_by_role("textbox", name=re.compile("的说明$")).fill("豪华车")
+    look(orders, "colours-sheet")
+    go_on(dialog, "应用")
+    orders.get_by_role("searchbox", name="搜索销售订单").fill("A")
+    expect(orders.get_by_text("共 5 条")).to_be_visible()
+    expect(orders.locator("tbody tr[data-tone='red']")).to_have_count(2)
+    expect(orders.locator("tbody tr:not([data-tone])")).to_have_count(3)
+    expect(orders.get_by_role("list", name="颜色说明")).to_have_text("豪华车")
+    look(orders, "orders-coloured")
 
 
 @pytest.mark.only("phone")

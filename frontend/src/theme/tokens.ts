@@ -23,6 +23,13 @@ const light = {
   railHq: "#3a2150",
   railText: "#c6cfdd",
   railActive: "#ffffff",
+  toneRed: "#c0262d",
+  toneOrange: "#b45309",
+  toneYellow: "#857000",
+  toneGreen: "#15803d",
+  toneBlue: "#1558d6",
+  tonePurple: "#7c3aed",
+  toneGrey: "#677284",
 } as const;
 
 const dark: Record<keyof typeof light, string> = {
@@ -49,6 +56,13 @@ const dark: Record<keyof typeof light, string> = {
   railHq: "#2a1839",
   railText: "#b4bfce",
   railActive: "#ffffff",
+  toneRed: "#f47c7c",
+  toneOrange: "#f0a04b",
+  toneYellow: "#e6d04a",
+  toneGreen: "#4cc27a",
+  toneBlue: "#84b1ff",
+  tonePurple: "#b794f6",
+  toneGrey: "#8f9bab",
 };
 
 export type Scheme = "light" | "dark";

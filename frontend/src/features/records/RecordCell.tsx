@@ -11,6 +11,8 @@ import { CellEditor } from "./inline/CellEditor";
 import { isEditableCell } from "./inline/editable";
 import { isCell } from "./inline/useCells";
 import type { Cells } from "./inline/useCells";
+import type { ColorRule } from "./layouts/layout";
+import { MarkSign } from "./marks/MarkSign";
 import inline from "./inline/inline.module.css";
 
 type Props = {
@@ -22,6 +24,8 @@ type Props = {
   offCard: boolean;
   /** The way into the table by the tab key. */
   entrance: boolean;
+  /** By what the cell stands out. */
+  rule: ColorRule | undefined;
 };
 
 export function isAmount(field: Field): boolean {
@@ -29,16 +33,17 @@ export function isAmount(field: Field): boolean {
 }
 
 /** One value. Where the person may write it: a double click, Enter or e does so in place. */
-export function RecordCell({ store, entity, row, field, cells, offCard, entrance }: Props) {
+export function RecordCell({ store, entity, row, field, cells, offCard, entrance, rule }: Props) {
   const { i18n } = useTranslation();
   const tCommon = useCommonTexts();
   const own = { id: idOf(row), name: field.name };
   const editable = cells !== null && isEditableCell(field, row);
   const editing = editable && isCell(cells.editing, own);
-  const common = { "data-label": labelIn(field.label, i18n.language), "data-amount": isAmount(field), "data-off-card": offCard };
+  const common = { "data-label": labelIn(field.label, i18n.language), "data-amount": isAmount(field), "data-off-card": offCard, "data-tone": rule?.tone };
   if (!editable) {
     return (
       <td {...common}>
+        <MarkSign rule={rule} />
         <FieldValue value={row[field.name]} field={field} store={store} row={row} />
       </td>
     );
@@ -61,6 +66,7 @@ export function RecordCell({ store, entity, row, field, cells, offCard, entrance
         <CellEditor store={store} entity={entity} row={row} field={field} onClose={(saved) => cells.close(saved ? own : null)} />
       ) : (
         <>
+          <MarkSign rule={rule} />
           <FieldValue value={row[field.name]} field={field} store={store} row={row} />
           {isCell(cells.saved, own) ? (
             <span role="status" className={inline.tick}>

@@ -23,14 +23,12 @@ import { keepListSearch } from "./lastListSearch";
 import { ListEmpty } from "./ListEmpty";
 import { AllTotals } from "./layouts/AllTotals";
 import { KindSwitch } from "./layouts/KindSwitch";
-import { plainLayout } from "./layouts/layout";
-import { LayoutBar } from "./layouts/LayoutBar";
+import { ShownAs } from "./layouts/ShownAs";
 import type { ListSearch } from "./listSearch";
 import styles from "./recordList.module.css";
 import { newPath } from "./paths";
 import { RecordTable } from "./RecordTable";
 import { SearchBox } from "./SearchBox";
-import { SortSelect } from "./SortSelect";
 import { useRecordsTexts } from "./texts";
 import { DuplicatesLink } from "@/features/duplicates/DuplicatesLink";
 import { useBinTexts } from "@/features/bin/texts";
@@ -129,7 +127,6 @@ export function RecordList({ store, entity }: { store: string; entity: Entity })
             label={t("search", { entity: inSentence(plural, i18n.language) })}
             onSearch={onSearch}
           />
-          <SortSelect fields={entity.fields} sort={search.sort} onSort={(sort) => change({ sort })} />
           <FilterBar store={store} entity={entity.name} filter={search.filter} onChange={(filter) => change({ filter })} />
           <TagFilter
             store={store}
@@ -137,7 +134,7 @@ export function RecordList({ store, entity }: { store: string; entity: Entity })
             onChange={(chosen) => change({ tags: chosen.join(",") })}
           />
         </div>
-        <LayoutBar entity={entity} kind={kind} layout={layout} onChange={(lay) => change({ lay: plainLayout(lay) })} />
+        <ShownAs store={store} entity={entity} search={search} onChange={change} />
       </div>
       {kind === "list" && <AllTotals store={store} entity={entity} totals={layout.totals ?? []} search={search} />}
       {!plainRows && (

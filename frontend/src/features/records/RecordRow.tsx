@@ -14,6 +14,8 @@ import { briefFields } from "./briefFields";
 import type { Selection } from "./bulk/useSelection";
 import { isEditableCell } from "./inline/editable";
 import type { Cells } from "./inline/useCells";
+import type { Mark } from "./marks/colorRules";
+import { MarkSign } from "./marks/MarkSign";
 import { recordPath } from "./paths";
 import { RecordCell } from "./RecordCell";
 import { recordTitle, titleFieldOf } from "./recordTitle";
@@ -31,10 +33,11 @@ type Props = {
   /** Null where rows can't be chosen, or cells not be written in place. */
   selection: Selection | null;
   cells: Cells | null;
+  mark: Mark | undefined;
 };
 
 /** One record. The title is the link; a click anywhere in the row that is not written in place opens it too. */
-export function RecordRow({ ref, index, row, columns, tags, store, entity, selection, cells }: Props) {
+export function RecordRow({ ref, index, row, columns, tags, store, entity, selection, cells, mark }: Props) {
   const t = useRecordsTexts();
   const { i18n } = useTranslation();
   const navigate = useNavigate();
@@ -56,7 +59,7 @@ export function RecordRow({ ref, index, row, columns, tags, store, entity, selec
   const onCard = new Set(briefFields(entity, columns, row));
   const entrance = index === 0 ? columns.find((field) => field.name !== front && isEditableCell(field, row)) : undefined;
   return (
-    <tr ref={ref} data-index={index} data-chosen={selection?.has(id)} className={styles.row} onClick={open}>
+    <tr ref={ref} data-index={index} data-chosen={selection?.has(id)} data-tone={mark?.row?.tone} className={styles.row} onClick={open}>
       {selection && (
         <td className={styles.choice}>
           {/* Fifty of the framework's own would take longer than the rest of the list. */}
@@ -71,7 +74,9 @@ export function RecordRow({ ref, index, row, columns, tags, store, entity, selec
       {columns.map((field) =>
         field.name === front ? (
           <Fragment key={field.name}>
-            <td data-label={labelIn(field.label, i18n.language)} data-title>
+            <td data-label={labelIn(field.label, i18n.language)} data-title data-tone={mark?.cells.get(field.name)?.tone}>
+              <MarkSign rule={mark?.row} />
+              <MarkSign rule={mark?.cells.get(field.name)} />
               <Link to={place} className={styles.title}>
                 {titleField ? <FieldValue value={row[titleField.name]} field={titleField} store={store} row={row} plain /> : words.unnamed}
               </Link>
@@ -88,6 +93,7 @@ export function RecordRow({ ref, index, row, columns, tags, store, entity, selec
             cells={cells}
             offCard={!onCard.has(field)}
             entrance={field === entrance}
+            rule={mark?.cells.get(field.name)}
           />
         ),
       )}

@@ -9,6 +9,7 @@ import { ColumnHead } from "./ColumnHead";
 import { isEditableColumn } from "./inline/editable";
 import { useCells } from "./inline/useCells";
 import { isAmount } from "./RecordCell";
+import { useMarks } from "./marks/useMarks";
 import { RecordRow } from "./RecordRow";
 import styles from "./recordTable.module.css";
 import type { Tag } from "@/features/tags/api";
@@ -40,6 +41,7 @@ export function RecordTable(props: Props) {
   const { rows, columns, more, selection } = props;
   const phone = useMediaQuery("(max-width: 767px)");
   const cells = useCells();
+  const markOf = useMarks(props.store, props.entity, rows);
   const writable = !phone && columns.some((field) => isEditableColumn(field));
   const ids = rows.map((row) => idOf(row));
   const allChosen = selection !== null && ids.every((id) => selection.has(id));
@@ -108,6 +110,7 @@ export function RecordTable(props: Props) {
                   entity={props.entity}
                   selection={selection}
                   cells={writable ? cells : null}
+                  mark={markOf(idOf(row))}
                 />
               )
             );

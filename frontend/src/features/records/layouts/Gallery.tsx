@@ -16,6 +16,8 @@ import { idOf } from "../api/list";
 import { briefFields } from "../briefFields";
 import { fieldsToRead } from "../columns";
 import type { ListSearch } from "../listSearch";
+import { MarkSign } from "../marks/MarkSign";
+import { useMarks } from "../marks/useMarks";
 import { recordPath } from "../paths";
 import { recordTitle } from "../recordTitle";
 import { useRecordsTexts } from "../texts";
@@ -32,24 +34,29 @@ export function Gallery({ store, entity, cover, facts, usual, search }: Props) {
   const told = facts.length > 0 ? facts : usual;
   const fields = [...new Set([...fieldsToRead(entity, told), ...(cover ? [cover.name] : [])])];
   const list = useInfiniteQuery(groupRowsQuery(store, entity.name, fields, search, 40));
+  const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
+  const markOf = useMarks(store, entity, rows);
   if (list.error && !list.data) return <ErrorPanel error={list.error} onRetry={() => void list.refetch()} />;
   if (!list.data) return <SkeletonRows rows={8} />;
-  const rows = list.data.pages.flatMap((page) => page.rows);
   if (rows.length === 0) return <p className={styles.none}>{t("board.none")}</p>;
   return (
     <div className={styles.gallery}>
       <ul className={styles.cards}>
         {rows.map((row) => {
+          const rule = markOf(idOf(row))?.row;
           const picture = cover && filesOf(row[cover.name])?.find(({ kind }) => isPicture(kind));
           return (
             <li key={idOf(row)}>
-              <Link to={recordPath(store, entity.name, idOf(row))} className={styles.card}>
+              <Link to={recordPath(store, entity.name, idOf(row))} className={styles.card} data-tone={rule?.tone}>
                 {cover && (
                   <span className={styles.cover}>
                     {picture ? <Picture store={store} file={picture} className={styles.picture ?? ""} /> : <PictureOutlined aria-hidden />}
                   </span>
                 )}
-                <span className={styles.title}>{recordTitle(entity, row, words)}</span>
+                <span className={styles.title}>
+                  <MarkSign rule={rule} />
+                  {recordTitle(entity, row, words)}
+                </span>
                 {(facts.length > 0 ? facts : briefFields(entity, usual, row)).map((field) => (
                   <span key={field.name} className={styles.fact} title={labelIn(field.label, i18n.language)}>
                     <FieldValue value={row[field.name]} field={field} store={store} row={row} plain />

@@ -16,6 +16,7 @@ import { fieldsToRead } from "../columns";
 import type { FilterRule } from "../filter";
 import type { ListSearch } from "../listSearch";
 import { isAmount } from "../RecordCell";
+import { useMarks } from "../marks/useMarks";
 import { RecordRow } from "../RecordRow";
 import table from "../recordTable.module.css";
 import { useRecordsTexts } from "../texts";
@@ -143,6 +144,7 @@ function GroupBody({ store, entity, columns, search, rule }: { store: string; en
     groupRowsQuery(store, entity.name, fieldsToRead(entity, columns), { ...search, filter: narrowed(search.filter, rule) }, 50),
   );
   const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
+  const markOf = useMarks(store, entity, rows);
   return (
     <>
       {rows.map((row, index) => (
@@ -157,6 +159,7 @@ function GroupBody({ store, entity, columns, search, rule }: { store: string; en
           entity={entity}
           selection={null}
           cells={null}
+          mark={markOf(idOf(row))}
         />
       ))}
       {(list.isLoading || list.error || list.hasNextPage) && (

@@ -11,10 +11,13 @@ import type { Row } from "../api/list";
 import { fieldsToRead } from "../columns";
 import type { FilterRule } from "../filter";
 import type { ListSearch } from "../listSearch";
+import { MarkSign } from "../marks/MarkSign";
+import { useMarks } from "../marks/useMarks";
 import { RecordLine } from "../RecordLine";
 import { recordTitle } from "../recordTitle";
 import { useRecordsTexts } from "../texts";
 import { groupRowsQuery, narrowed } from "./api";
+import type { ColorRule } from "./layout";
 import styles from "./tree.module.css";
 
 type Props = { store: string; entity: Entity; parent: Field; shown: Field[]; search: ListSearch };
@@ -38,14 +41,15 @@ function Branch({ above, line, ...props }: Props & { above: string | null; line:
   const list = useInfiniteQuery(
     groupRowsQuery(store, entity.name, fieldsToRead(entity, shown), { ...search, filter: narrowed(search.filter, rule) }),
   );
+  const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
+  const markOf = useMarks(store, entity, rows);
   if (list.error && !list.data) return <ErrorPanel error={list.error} onRetry={() => void list.refetch()} />;
   if (!list.data) return <SkeletonRows rows={above ? 1 : 6} />;
-  const rows = list.data.pages.flatMap((page) => page.rows);
   if (rows.length === 0) return <p className={styles.none}>{above ? t("tree.nothingBelow") : t("board.none")}</p>;
   return (
     <ul className={styles.branch}>
       {rows.map((row) => (
-        <Leaf key={idOf(row)} {...props} row={row} line={line} />
+        <Leaf key={idOf(row)} {...props} row={row} line={line} rule={markOf(idOf(row))?.row} />
       ))}
       {list.hasNextPage && (
         <li>
@@ -58,7 +62,7 @@ function Branch({ above, line, ...props }: Props & { above: string | null; line:
   );
 }
 
-function Leaf({ row, line, ...props }: Props & { row: Row; line: string[] }) {
+function Leaf({ row, line, rule, ...props }: Props & { row: Row; line: string[]; rule: ColorRule | undefined }) {
   const t = useRecordsTexts();
   const words = useWords();
   const [open, setOpen] = useState(false);
@@ -66,7 +70,7 @@ function Leaf({ row, line, ...props }: Props & { row: Row; line: string[] }) {
   const circle = line.includes(id);
   return (
     <li>
-      <div className={styles.leaf}>
+      <div className={styles.leaf} data-tone={rule?.tone}>
         <Button
           type="text"
           size="small"
@@ -76,6 +80,7 @@ function Leaf({ row, line, ...props }: Props & { row: Row; line: string[] }) {
           icon={open ? <DownOutlined aria-hidden /> : <RightOutlined aria-hidden />}
           onClick={() => setOpen(!open)}
         />
+        <MarkSign rule={rule} />
         <RecordLine store={props.store} entity={props.entity} row={row} />
       </div>
       {open && <Branch {...props} above={id} line={[...line, id]} />}

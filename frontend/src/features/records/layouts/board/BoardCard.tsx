@@ -14,6 +14,8 @@ import { recordPath } from "../../paths";
 import { recordTitle } from "../../recordTitle";
 import { useRecordsTexts } from "../../texts";
 import styles from "./board.module.css";
+import type { ColorRule } from "../layout";
+import { MarkSign } from "../../marks/MarkSign";
 import type { Column } from "./columnsOf";
 
 type Props = {
@@ -25,10 +27,12 @@ type Props = {
   onPut: (row: Row, to: Column) => void;
   /** Under the hand, on its way. */
   lifted?: boolean;
+  /** By what it stands out. */
+  rule?: ColorRule | undefined;
 };
 
 /** A record's name and what says most about it. */
-export function BoardCard({ store, entity, row, shown, others, onPut, lifted = false }: Props) {
+export function BoardCard({ store, entity, row, shown, others, onPut, lifted = false, rule }: Props) {
   const t = useRecordsTexts();
   const { i18n } = useTranslation();
   const words = useWords();
@@ -36,9 +40,10 @@ export function BoardCard({ store, entity, row, shown, others, onPut, lifted = f
   const { setNodeRef, listeners, isDragging } = useDraggable({ id, data: { row }, disabled: others.length === 0 });
   const title = recordTitle(entity, row, words);
   return (
-    <div ref={setNodeRef} {...listeners} className={styles.card} data-held={isDragging} data-lifted={lifted} data-drag={others.length > 0}>
+    <div ref={setNodeRef} {...listeners} className={styles.card} data-held={isDragging} data-lifted={lifted} data-drag={others.length > 0} data-tone={rule?.tone}>
       <div className={styles.cardHead}>
         <Link to={recordPath(store, entity.name, id)} className={styles.title} draggable={false}>
+          <MarkSign rule={rule} />
           {title}
         </Link>
         {others.length > 0 && (

@@ -9,6 +9,7 @@ import { fieldsToRead } from "../../columns";
 import type { ListSearch } from "../../listSearch";
 import { useRecordsTexts } from "../../texts";
 import { groupRowsQuery, narrowed, refreshEvery } from "../api";
+import { useMarks } from "../../marks/useMarks";
 import { Totals } from "../Totals";
 import styles from "./board.module.css";
 import { BoardCard } from "./BoardCard";
@@ -46,6 +47,7 @@ export function BoardColumn({ store, entity, field, column, others, shown, searc
   const known = new Set(kept.map((row) => idOf(row)));
   const arrived = column.rule ? [...moved.values()].filter((row) => here(row) && !known.has(idOf(row))) : [];
   const rows = [...arrived, ...kept];
+  const markOf = useMarks(store, entity, rows);
   return (
     <section ref={setNodeRef} className={styles.column} data-over={isOver} data-open={column.open} aria-label={column.label}>
       <header className={styles.head}>
@@ -59,7 +61,7 @@ export function BoardColumn({ store, entity, field, column, others, shown, searc
       <ul className={styles.cards}>
         {rows.map((row) => (
           <li key={idOf(row)}>
-            <BoardCard store={store} entity={entity} row={row} shown={shown} others={others} onPut={onPut} />
+            <BoardCard store={store} entity={entity} row={row} shown={shown} others={others} onPut={onPut} rule={markOf(idOf(row))?.row} />
           </li>
         ))}
       </ul>

@@ -17,6 +17,7 @@ import { idOf } from "../../api/list";
 import type { Row } from "../../api/list";
 import { fieldsToRead } from "../../columns";
 import type { ListSearch } from "../../listSearch";
+import { useMarks } from "../../marks/useMarks";
 import { recordPath } from "../../paths";
 import { recordTitle } from "../../recordTitle";
 import { useRecordsTexts } from "../../texts";
@@ -53,6 +54,8 @@ export function MonthCalendar({ store, entity, start, end, shown, search }: Prop
   const read = list.data?.pages[0]?.rows ?? [];
   const rows = read.map((row) => moved.get(idOf(row)) ?? row);
 
+  const markOf = useMarks(store, entity, rows);
+
   function put(row: Row, from: Date, until: Date | null): void {
     const to = { [start.name]: offTheWall(from, start), ...(end && row[end.name] ? { [end.name]: offTheWall(until ?? from, end) } : {}) };
     const before = Object.fromEntries(Object.keys(to).map((name) => [name, row[name] ?? null]));
@@ -66,7 +69,11 @@ export function MonthCalendar({ store, entity, start, end, shown, search }: Prop
     // The last day of a span of days is one of them.
     const last = until && !isTimed(start) ? dayjs(until).add(1, "day").format("YYYY-MM-DD") : until;
     const whole = last && last > from ? last : isTimed(start) ? dayjs(from).add(30, "minute").format("YYYY-MM-DDTHH:mm:ss") : from;
-    return [{ id: idOf(row), start: from, end: whole, allDay: !isTimed(start), title: recordTitle(entity, row, words), extendedProps: { row } }];
+    const rule = markOf(idOf(row))?.row;
+    const title = [rule?.label, recordTitle(entity, row, words)].filter(Boolean).join(" · ");
+    const tone = rule && `var(--cz-tone-${rule.tone})`;
+    const color = tone ? { backgroundColor: `color-mix(in srgb, ${tone} 18%, var(--cz-surface))`, textColor: "var(--cz-text)", styles: [`border-inline-start: 4px solid ${tone}`] } : {};
+    return [{ id: idOf(row), start: from, end: whole, allDay: !isTimed(start), title, extendedProps: { row }, ...color }];
   });
 
   const options: Calendar.Options = {
