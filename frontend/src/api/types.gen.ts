@@ -5722,6 +5722,560 @@ export type FormStateIn = {
 };
 
 /**
+ * PrintHeadOut
+ *
+ * `kept`: it can be printed with. `changed`: the draft says something else than what is printed.
+ */
+export type PrintHeadOut = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Entity
+     */
+    entity: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Draft Version
+     */
+    draft_version: number;
+    /**
+     * Kept
+     */
+    kept: boolean;
+    /**
+     * Kept At
+     */
+    kept_at: string | null;
+    /**
+     * Changed
+     */
+    changed: boolean;
+    /**
+     * Retired
+     */
+    retired: boolean;
+    /**
+     * Changed At
+     */
+    changed_at: string;
+    /**
+     * Changed By
+     */
+    changed_by: string;
+};
+
+/**
+ * PrintBreakOut
+ */
+export type PrintBreakOut = {
+    /**
+     * Kind
+     */
+    kind: 'break';
+    /**
+     * Id
+     */
+    id: string;
+};
+
+/**
+ * PrintFactsOut
+ */
+export type PrintFactsOut = {
+    /**
+     * Kind
+     */
+    kind: 'facts';
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Fields
+     */
+    fields: Array<string>;
+    /**
+     * Columns
+     */
+    columns: number;
+};
+
+/**
+ * PrintHeadingOut
+ */
+export type PrintHeadingOut = {
+    /**
+     * Kind
+     */
+    kind: 'heading';
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Text
+     */
+    text: string;
+    /**
+     * Level
+     */
+    level: number;
+    /**
+     * Align
+     */
+    align: 'left' | 'center' | 'right';
+};
+
+/**
+ * PrintLayoutOut
+ */
+export type PrintLayoutOut = {
+    paper: PrintPaperOut;
+    /**
+     * Header
+     */
+    header: string;
+    /**
+     * Footer
+     */
+    footer: string;
+    /**
+     * Blocks
+     */
+    blocks: Array<PrintHeadingOut | PrintTextOut | PrintFactsOut | PrintRowsOut | PrintLineOut | PrintSpaceOut | PrintSignaturesOut | PrintBreakOut>;
+};
+
+/**
+ * PrintLineOut
+ */
+export type PrintLineOut = {
+    /**
+     * Kind
+     */
+    kind: 'line';
+    /**
+     * Id
+     */
+    id: string;
+};
+
+/**
+ * PrintPaperOut
+ */
+export type PrintPaperOut = {
+    /**
+     * Kind
+     */
+    kind: 'a4' | 'a5' | 'receipt' | 'label';
+    /**
+     * Landscape
+     */
+    landscape: boolean;
+    /**
+     * Width
+     */
+    width: number;
+    /**
+     * Height
+     */
+    height: number;
+};
+
+/**
+ * PrintProblemOut
+ *
+ * `block`: the id of the block, or header or footer; `name`: what was written there.
+ */
+export type PrintProblemOut = {
+    /**
+     * Code
+     */
+    code: 'unknown_place' | 'unknown_source' | 'unknown_column';
+    /**
+     * Block
+     */
+    block: string;
+    /**
+     * Name
+     */
+    name: string;
+};
+
+/**
+ * PrintRowsOut
+ */
+export type PrintRowsOut = {
+    /**
+     * Kind
+     */
+    kind: 'rows';
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Source
+     */
+    source: string;
+    /**
+     * Fields
+     */
+    fields: Array<string>;
+    /**
+     * Total
+     */
+    total: boolean;
+};
+
+/**
+ * PrintSignaturesOut
+ */
+export type PrintSignaturesOut = {
+    /**
+     * Kind
+     */
+    kind: 'signatures';
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Names
+     */
+    names: Array<string>;
+};
+
+/**
+ * PrintSpaceOut
+ */
+export type PrintSpaceOut = {
+    /**
+     * Kind
+     */
+    kind: 'space';
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Size
+     */
+    size: number;
+};
+
+/**
+ * PrintTemplateOut
+ */
+export type PrintTemplateOut = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Entity
+     */
+    entity: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Draft Version
+     */
+    draft_version: number;
+    /**
+     * Kept
+     */
+    kept: boolean;
+    /**
+     * Kept At
+     */
+    kept_at: string | null;
+    /**
+     * Changed
+     */
+    changed: boolean;
+    /**
+     * Retired
+     */
+    retired: boolean;
+    /**
+     * Changed At
+     */
+    changed_at: string;
+    /**
+     * Changed By
+     */
+    changed_by: string;
+    layout: PrintLayoutOut;
+    /**
+     * Problems
+     */
+    problems: Array<PrintProblemOut>;
+};
+
+/**
+ * PrintTextOut
+ */
+export type PrintTextOut = {
+    /**
+     * Kind
+     */
+    kind: 'text';
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Text
+     */
+    text: string;
+    /**
+     * Size
+     */
+    size: 'small' | 'normal' | 'large';
+    /**
+     * Align
+     */
+    align: 'left' | 'center' | 'right';
+    /**
+     * Bold
+     */
+    bold: boolean;
+};
+
+/**
+ * PrintTemplateIn
+ */
+export type PrintTemplateIn = {
+    /**
+     * Entity
+     */
+    entity: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Start
+     */
+    start?: 'sheet' | 'card' | 'receipt' | 'label' | 'blank';
+};
+
+/**
+ * PrintColumnOut
+ */
+export type PrintColumnOut = {
+    /**
+     * Name
+     */
+    name: string;
+    label: LabelOut;
+};
+
+/**
+ * PrintPlaceOut
+ *
+ * `manners`: how else it may be written out, as in {{path|manner}}.
+ */
+export type PrintPlaceOut = {
+    /**
+     * Path
+     */
+    path: string;
+    label: LabelOut;
+    /**
+     * Manners
+     */
+    manners: Array<'capitals' | 'long'>;
+};
+
+/**
+ * PrintPlacesOut
+ */
+export type PrintPlacesOut = {
+    label: LabelOut;
+    /**
+     * Places
+     */
+    places: Array<PrintPlaceOut>;
+};
+
+/**
+ * PrintTableOut
+ */
+export type PrintTableOut = {
+    /**
+     * Source
+     */
+    source: string;
+    label: LabelOut;
+    /**
+     * Fields
+     */
+    fields: Array<PrintColumnOut>;
+};
+
+/**
+ * PrintableOut
+ */
+export type PrintableOut = {
+    /**
+     * Groups
+     */
+    groups: Array<PrintPlacesOut>;
+    /**
+     * Tables
+     */
+    tables: Array<PrintTableOut>;
+};
+
+/**
+ * PrintPreviewOut
+ *
+ * `pictures`: PNG in base64, of the first pages. `record_id`: of the record that was shown; null for none.
+ */
+export type PrintPreviewOut = {
+    /**
+     * Pages
+     */
+    pages: number;
+    /**
+     * Pictures
+     */
+    pictures: Array<string>;
+    /**
+     * Problems
+     */
+    problems: Array<PrintProblemOut>;
+    /**
+     * Record Id
+     */
+    record_id: string | null;
+};
+
+/**
+ * PrintPreviewIn
+ *
+ * `record_id`: null for the first record of the list.
+ */
+export type PrintPreviewIn = {
+    /**
+     * Entity
+     */
+    entity: string;
+    /**
+     * Layout
+     */
+    layout: {
+        [key: string]: unknown;
+    };
+    /**
+     * Record Id
+     */
+    record_id?: string | null;
+};
+
+/**
+ * PrintDraftIn
+ *
+ * What is left out stays. `layout`: as PrintTemplateOut has it.
+ */
+export type PrintDraftIn = {
+    /**
+     * Draft Version
+     */
+    draft_version: number;
+    /**
+     * Name
+     */
+    name?: string | null;
+    /**
+     * Layout
+     */
+    layout?: {
+        [key: string]: unknown;
+    } | null;
+};
+
+/**
+ * PrintKeepIn
+ */
+export type PrintKeepIn = {
+    /**
+     * Draft Version
+     */
+    draft_version: number;
+};
+
+/**
+ * PrintDiscardedOut
+ *
+ * `deleted`: there was nothing kept to go back to.
+ */
+export type PrintDiscardedOut = {
+    /**
+     * Deleted
+     */
+    deleted: boolean;
+};
+
+/**
+ * PrintCopyIn
+ */
+export type PrintCopyIn = {
+    /**
+     * Name
+     */
+    name: string;
+};
+
+/**
+ * PrintRetireIn
+ */
+export type PrintRetireIn = {
+    /**
+     * Retired
+     */
+    retired: boolean;
+};
+
+/**
+ * PrintOfferedOut
+ */
+export type PrintOfferedOut = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Name
+     */
+    name: string;
+};
+
+/**
+ * PrintIn
+ *
+ * `template`: one of the store's; null for a sheet of all that one sees.
+ */
+export type PrintIn = {
+    /**
+     * Ids
+     */
+    ids: Array<string>;
+    /**
+     * Template
+     */
+    template?: string | null;
+};
+
+/**
  * PublicChoiceOut
  */
 export type PublicChoiceOut = {
@@ -12610,6 +13164,358 @@ export type GetFormStateResponses = {
 };
 
 export type GetFormStateResponse = GetFormStateResponses[keyof GetFormStateResponses];
+
+export type ListPrintTemplatesData = {
+    body?: never;
+    path?: never;
+    query: {
+        /**
+         * Entity
+         */
+        entity: string;
+    };
+    url: '/api/store/design/print';
+};
+
+export type ListPrintTemplatesErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ListPrintTemplatesError = ListPrintTemplatesErrors[keyof ListPrintTemplatesErrors];
+
+export type ListPrintTemplatesResponses = {
+    /**
+     * Response
+     *
+     * OK
+     */
+    200: Array<PrintHeadOut>;
+};
+
+export type ListPrintTemplatesResponse = ListPrintTemplatesResponses[keyof ListPrintTemplatesResponses];
+
+export type CreatePrintTemplateData = {
+    body: PrintTemplateIn;
+    path?: never;
+    query?: never;
+    url: '/api/store/design/print';
+};
+
+export type CreatePrintTemplateErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type CreatePrintTemplateError = CreatePrintTemplateErrors[keyof CreatePrintTemplateErrors];
+
+export type CreatePrintTemplateResponses = {
+    /**
+     * Created
+     */
+    201: PrintTemplateOut;
+};
+
+export type CreatePrintTemplateResponse = CreatePrintTemplateResponses[keyof CreatePrintTemplateResponses];
+
+export type ListPrintPlacesData = {
+    body?: never;
+    path?: never;
+    query: {
+        /**
+         * Entity
+         */
+        entity: string;
+    };
+    url: '/api/store/design/print/places';
+};
+
+export type ListPrintPlacesErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ListPrintPlacesError = ListPrintPlacesErrors[keyof ListPrintPlacesErrors];
+
+export type ListPrintPlacesResponses = {
+    /**
+     * OK
+     */
+    200: PrintableOut;
+};
+
+export type ListPrintPlacesResponse = ListPrintPlacesResponses[keyof ListPrintPlacesResponses];
+
+export type PreviewPrintTemplateData = {
+    body: PrintPreviewIn;
+    path?: never;
+    query?: never;
+    url: '/api/store/design/print/preview';
+};
+
+export type PreviewPrintTemplateErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type PreviewPrintTemplateError = PreviewPrintTemplateErrors[keyof PreviewPrintTemplateErrors];
+
+export type PreviewPrintTemplateResponses = {
+    /**
+     * OK
+     */
+    200: PrintPreviewOut;
+};
+
+export type PreviewPrintTemplateResponse = PreviewPrintTemplateResponses[keyof PreviewPrintTemplateResponses];
+
+export type GetPrintTemplateData = {
+    body?: never;
+    path: {
+        /**
+         * Template Id
+         */
+        template_id: string;
+    };
+    query?: never;
+    url: '/api/store/design/print/{template_id}';
+};
+
+export type GetPrintTemplateErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type GetPrintTemplateError = GetPrintTemplateErrors[keyof GetPrintTemplateErrors];
+
+export type GetPrintTemplateResponses = {
+    /**
+     * OK
+     */
+    200: PrintTemplateOut;
+};
+
+export type GetPrintTemplateResponse = GetPrintTemplateResponses[keyof GetPrintTemplateResponses];
+
+export type SavePrintTemplateData = {
+    body: PrintDraftIn;
+    path: {
+        /**
+         * Template Id
+         */
+        template_id: string;
+    };
+    query?: never;
+    url: '/api/store/design/print/{template_id}';
+};
+
+export type SavePrintTemplateErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type SavePrintTemplateError = SavePrintTemplateErrors[keyof SavePrintTemplateErrors];
+
+export type SavePrintTemplateResponses = {
+    /**
+     * OK
+     */
+    200: PrintTemplateOut;
+};
+
+export type SavePrintTemplateResponse = SavePrintTemplateResponses[keyof SavePrintTemplateResponses];
+
+export type KeepPrintTemplateData = {
+    body: PrintKeepIn;
+    path: {
+        /**
+         * Template Id
+         */
+        template_id: string;
+    };
+    query?: never;
+    url: '/api/store/design/print/{template_id}/keep';
+};
+
+export type KeepPrintTemplateErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type KeepPrintTemplateError = KeepPrintTemplateErrors[keyof KeepPrintTemplateErrors];
+
+export type KeepPrintTemplateResponses = {
+    /**
+     * OK
+     */
+    200: PrintTemplateOut;
+};
+
+export type KeepPrintTemplateResponse = KeepPrintTemplateResponses[keyof KeepPrintTemplateResponses];
+
+export type DiscardPrintDraftData = {
+    body?: never;
+    path: {
+        /**
+         * Template Id
+         */
+        template_id: string;
+    };
+    query?: never;
+    url: '/api/store/design/print/{template_id}/discard';
+};
+
+export type DiscardPrintDraftErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type DiscardPrintDraftError = DiscardPrintDraftErrors[keyof DiscardPrintDraftErrors];
+
+export type DiscardPrintDraftResponses = {
+    /**
+     * OK
+     */
+    200: PrintDiscardedOut;
+};
+
+export type DiscardPrintDraftResponse = DiscardPrintDraftResponses[keyof DiscardPrintDraftResponses];
+
+export type CopyPrintTemplateData = {
+    body: PrintCopyIn;
+    path: {
+        /**
+         * Template Id
+         */
+        template_id: string;
+    };
+    query?: never;
+    url: '/api/store/design/print/{template_id}/copy';
+};
+
+export type CopyPrintTemplateErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type CopyPrintTemplateError = CopyPrintTemplateErrors[keyof CopyPrintTemplateErrors];
+
+export type CopyPrintTemplateResponses = {
+    /**
+     * Created
+     */
+    201: PrintTemplateOut;
+};
+
+export type CopyPrintTemplateResponse = CopyPrintTemplateResponses[keyof CopyPrintTemplateResponses];
+
+export type RetirePrintTemplateData = {
+    body: PrintRetireIn;
+    path: {
+        /**
+         * Template Id
+         */
+        template_id: string;
+    };
+    query?: never;
+    url: '/api/store/design/print/{template_id}/retire';
+};
+
+export type RetirePrintTemplateErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type RetirePrintTemplateError = RetirePrintTemplateErrors[keyof RetirePrintTemplateErrors];
+
+export type RetirePrintTemplateResponses = {
+    /**
+     * OK
+     */
+    200: PrintTemplateOut;
+};
+
+export type RetirePrintTemplateResponse = RetirePrintTemplateResponses[keyof RetirePrintTemplateResponses];
+
+export type ListPrintsData = {
+    body?: never;
+    path: {
+        /**
+         * Entity
+         */
+        entity: string;
+    };
+    query?: never;
+    url: '/api/store/print/{entity}';
+};
+
+export type ListPrintsErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ListPrintsError = ListPrintsErrors[keyof ListPrintsErrors];
+
+export type ListPrintsResponses = {
+    /**
+     * Response
+     *
+     * OK
+     */
+    200: Array<PrintOfferedOut>;
+};
+
+export type ListPrintsResponse = ListPrintsResponses[keyof ListPrintsResponses];
+
+export type PrintRecordsData = {
+    body: PrintIn;
+    path: {
+        /**
+         * Entity
+         */
+        entity: string;
+    };
+    query?: never;
+    url: '/api/store/print/{entity}';
+};
+
+export type PrintRecordsErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type PrintRecordsError = PrintRecordsErrors[keyof PrintRecordsErrors];
+
+export type PrintRecordsResponses = {
+    /**
+     * OK
+     */
+    200: unknown;
+};
 
 export type ReadPublicFormData = {
     body?: never;

@@ -47,6 +47,8 @@ DOOR_OF = {
     "list_store_people": "people",
     "export_csv": "exports",
     "export_xlsx": "exports",
+    "print_records": "print",
+    "list_prints": "template",
     "group_records": "group",
     "mark_records": "colours",
     "upload_file": "file",

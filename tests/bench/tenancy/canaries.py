@@ -22,6 +22,7 @@ from tenants.models import Domain, Group, Invitation, Membership, Person, Store
 from tests.bench.tenancy.around import fill_around, make_import, make_token
 from tests.bench.tenancy.design import NAMES_AND_TYPES, make_design
 from tests.bench.tenancy.forms import make_forms
+from tests.bench.tenancy.prints import make_prints
 from tests.bench.tenancy.staff import make_role_and_team
 from tests.bench.tenancy.word import CANARY
 from tests.factories.cast import Cast
@@ -40,7 +41,7 @@ OTHER_SIGNS = {
     "duplicate_rule.entity", "duplicate_rule.key", "not_duplicate.entity", "record_merge.entity",
     "record_import.entity", "record_import_change.entity", "record_import_template.entity",
     "idempotent_request.digest", "form.entity",
-    "public_form.token", "public_form.color", "form_post.entity", "form_post.outcome",
+    "public_form.token", "public_form.color", "form_post.entity", "form_post.outcome", "print_template.entity",
 }  # fmt: skip
 FILE = f"""Store,Number,Date,Price,Customer Name,Phone,Brand,Series
 {{store}},{CANARY}-f1,2024-01-05,100000,{CANARY} 甲,13900001111,{CANARY} brand,{CANARY} series
@@ -102,6 +103,7 @@ def fill(cast: Cast) -> Belongings:
     records = _fill_tables(store)
     others = fill_around(store, person_id=people[1].id, records=records)
     others |= make_import(store, person_id=people[0].id)
+    others |= make_prints(store, person_id=people[0].id, entities=list(records))
     others["token_id"] = [make_token(store, person_id=people[0].id)]
     return Belongings(
         group=group.slug,

@@ -74,6 +74,18 @@ const formField = createRoute({
   component: lazyRouteComponent(() => import("@/features/forms/designer/NewFieldSheet"), "NewFieldSheet"),
 });
 
+const prints = createRoute({
+  getParentRoute: () => store,
+  path: "/design/print/$entity",
+  component: lazyRouteComponent(() => import("@/features/printing/TemplatesPage"), "TemplatesPage"),
+});
+
+const print = createRoute({
+  getParentRoute: () => store,
+  path: "/design/print/$entity/$template",
+  component: lazyRouteComponent(() => import("@/features/printing/editor/EditorPage"), "EditorPage"),
+});
+
 const tokens = createRoute({
   getParentRoute: () => store,
   path: "/settings/tokens",
@@ -148,6 +160,8 @@ export const storeRoute = store.addChildren([
   kind,
   forms,
   form.addChildren([formField]),
+  prints,
+  print,
   tokens,
   bin,
   duplicates,

@@ -1,6 +1,6 @@
 import { useAuditTexts } from "./texts";
 
-const known = ["import", "import_undo", "task", "token", "view_as"] as const;
+const known = ["import", "import_undo", "task", "token", "view_as", "print"] as const;
 
 /** Why something was done: what a person gave, or in our words what the product noted (`import:<id>`). */
 export function useReasonText(): (reason: string) => string {

@@ -88,6 +88,11 @@ function Kind({ store, kind, kinds }: { store: string; kind: DesignOut; kinds: D
             {t("kind.forms")}
           </Link>
         )}
+        {!kind.retired && (
+          <Link to="/s/$store/design/print/$entity" params={{ store, entity: kind.name }}>
+            {t("kind.print")}
+          </Link>
+        )}
         {kind.origin !== "hq" && !kind.retired && <Button onClick={() => setOpen("rename")}>{t("kind.edit")}</Button>}
         {own && !kind.retired && <Button onClick={() => setOpen("retire")}>{t("kind.retire")}</Button>}
       </div>

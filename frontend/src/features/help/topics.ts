@@ -9,6 +9,7 @@ const ofStore: [RegExp, string][] = [
   [/\/import(\/|$)/, "imports"],
   [/^\/duplicates/, "duplicates"],
   [/^\/design\/forms/, "forms"],
+  [/^\/design\/print/, "print"],
 ];
 const ofGroup: [RegExp, string][] = [
   [/^\/compare/, "hq-compare"],

@@ -163,7 +163,7 @@ export function RecordList({ store, entity }: { store: string; entity: Entity })
           sort={search.sort ?? entity.sort}
           stale={list.isPlaceholderData}
           more={{ has: list.hasNextPage, busy: list.isFetchingNextPage, load: () => void list.fetchNextPage() }}
-          selection={entity.actions.includes("bulk") || entity.actions.includes("delete") ? selection : null}
+          selection={selection}
           onSort={(sort) => change({ sort })}
         />
       )}

@@ -12,6 +12,7 @@ import { Panel } from "@/components/Panel";
 import { SkeletonRows } from "@/components/Skeleton";
 import { MergedAway } from "@/features/duplicates/MergedAway";
 import { StarRecord } from "@/features/search/StarRecord";
+import { PrintButton } from "@/features/printing/PrintButton";
 import { RecordTags } from "@/features/tags/RecordTags";
 import { useWords } from "@/features/fields/useWords";
 import { isApiError } from "@/http/ApiError";
@@ -88,6 +89,7 @@ function RecordView(props: { store: string; entity: Entity; entities: Entity[]; 
                 </Button>
               </Link>
             )}
+            <PrintButton store={store} entity={entity.name} ids={[idOf(record)]} />
             {entity.person && aboutPersons && (
               <Link to={personalPath(store, entity.name, idOf(record))}>
                 <Button icon={<SafetyOutlined />}>{tPersonal("link")}</Button>

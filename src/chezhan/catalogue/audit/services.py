@@ -46,6 +46,11 @@ def record_handed_out(*, entity: str, record_id: UUID, rows: int, reason: str) -
     _note("exported", entity, [record_id], {"fields": [], "rows": rows, "reason": reason})
 
 
+def record_print(*, entity: str, record_ids: Collection[UUID], fields: Collection[str], template: str) -> None:
+    """These records left on paper, each told by itself. `template`: what it is called."""
+    _note("exported", entity, list(record_ids), {"fields": sorted(fields), "reason": f"print:{template}"})
+
+
 def _without_values(given: Any) -> Any:
     if isinstance(given, Mapping):
         return {name: bool(part) if name in TYPED else _without_values(part) for name, part in given.items()}

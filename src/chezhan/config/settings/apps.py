@@ -36,6 +36,7 @@ TENANT_APPS = [
     "chezhan.catalogue.idempotency",
     "chezhan.catalogue.importing",
     "chezhan.engines.forms",
+    "chezhan.engines.printing",
     "chezhan.modules.parties",
     "chezhan.modules.vehicles",
     "chezhan.modules.sales",

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { formatCount } from "@/format/money";
 import { useTagsTexts } from "@/features/tags/texts";
 import { canBeWritten } from "@/features/fields/FieldInput";
+import { PrintButton } from "@/features/printing/PrintButton";
 import type { Entity } from "../api/entities";
 import type { ListSearch } from "../listSearch";
 import { useRecordsTexts } from "../texts";
@@ -49,6 +50,7 @@ export function BulkBar({ store, entity, selection, search, shown, total }: Prop
           {tTags("bulk")}
         </Button>
       )}
+      <PrintButton store={store} entity={entity.name} ids={selection.everything ? null : [...selection.ids]} />
       {entity.actions.includes("delete") && (
         <Button danger icon={<DeleteOutlined />} onClick={() => setDoing("delete")}>
           {t("delete")}

@@ -1,0 +1,100 @@
+import { ArrowLeftOutlined, RedoOutlined, UndoOutlined } from "@ant-design/icons";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { Alert, App, Button, Input, Segmented } from "antd";
+import { useTranslation } from "react-i18next";
+import { FormError } from "@/components/FormError";
+import { PageHeader } from "@/components/PageHeader";
+import type { Entity } from "@/features/records/api/entities";
+import { labelIn } from "@/i18n/labelIn";
+import { templateQuery } from "../api";
+import { usePrintTexts } from "../texts";
+import styles from "./editor.module.css";
+import type { TemplateState } from "./useTemplate";
+
+export type PanelName = "blocks" | "preview";
+type Props = { store: string; entity: Entity; state: TemplateState; panel: PanelName; onPanel: (panel: PanelName) => void };
+
+/** The name of the template, whether it is saved, and what can be done with it as a whole. */
+export function EditorBar({ store, entity, state, panel, onPanel }: Props) {
+  const t = usePrintTexts();
+  const { i18n } = useTranslation();
+  const { message } = App.useApp();
+  const client = useQueryClient();
+  const keeping = useMutation({ mutationFn: () => state.keep(), onSuccess: () => message.success(t("keptNow")) });
+  const said = state.saving ? "saving" : state.dirty ? "unsaved" : state.changed ? "draft" : "kept";
+  const takeTheirs = async () => state.take(await client.fetchQuery({ ...templateQuery(store, state.id), staleTime: 0 }));
+  return (
+    <>
+      <PageHeader
+        above={
+          <Link to="/s/$store/design/print/$entity" params={{ store, entity: entity.name }}>
+            <ArrowLeftOutlined aria-hidden /> {t("templatesOf", { entity: labelIn(entity.label, i18n.language) })}
+          </Link>
+        }
+        title={state.value.name}
+        note={<span role="status">{t(`state.${said}`)}</span>}
+        actions={
+          <>
+            <Button icon={<UndoOutlined />} disabled={!state.canUndo} onClick={state.undo} title={t("undoKeys")} aria-label={t("undo")} />
+            <Button icon={<RedoOutlined />} disabled={!state.canRedo} onClick={state.redo} title={t("redoKeys")} aria-label={t("redo")} />
+            <Button
+              type="primary"
+              disabled={state.dirty || state.saving || (state.kept && !state.changed) || state.problems.length > 0}
+              loading={keeping.isPending}
+              onClick={() => keeping.mutate()}
+            >
+              {t("keep")}
+            </Button>
+          </>
+        }
+      />
+      <div className={styles.notes}>
+        <Input
+          className={styles.name ?? ""}
+          aria-label={t("name")}
+          prefix={<span className={styles.soft}>{t("name")}</span>}
+          value={state.value.name}
+          maxLength={60}
+          onChange={({ target }) => state.put({ ...state.value, name: target.value }, "name")}
+        />
+        {state.problems.length > 0 && <Alert type="warning" showIcon title={t("problems", { count: state.problems.length })} />}
+        {state.conflict !== null && (
+          <Alert
+            type="warning"
+            showIcon
+            title={t("conflict.text")}
+            action={
+              <span className={styles.line}>
+                <Button size="small" type="primary" onClick={() => void takeTheirs()}>
+                  {t("conflict.theirs")}
+                </Button>
+                <Button size="small" onClick={state.overwrite}>
+                  {t("conflict.mine")}
+                </Button>
+              </span>
+            }
+          />
+        )}
+        {state.error !== null && state.conflict === null && (
+          <div className={styles.line}>
+            <FormError error={state.error} />
+            <Button size="small" onClick={state.retry}>
+              {t("saveAgain")}
+            </Button>
+          </div>
+        )}
+        <FormError error={keeping.error} />
+        <div className={styles.phoneTabs}>
+          <Segmented<PanelName>
+            block
+            aria-label={state.value.name}
+            value={panel}
+            onChange={onPanel}
+            options={(["blocks", "preview"] as const).map((value) => ({ value, label: t(`panel.${value}`) }))}
+          />
+        </div>
+      </div>
+    </>
+  );
+}

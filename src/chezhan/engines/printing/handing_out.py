@@ -1,0 +1,62 @@
+"""Print records: a PDF, which the audit tells of record by record."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from chezhan.access import Actor
+from chezhan.catalogue.audit.services import record_print
+from chezhan.catalogue.records.looking import View
+from chezhan.engines.printing.filling import Filling
+from chezhan.engines.printing.layout import Layout, read_layout
+from chezhan.engines.printing.models import PrintTemplate
+from chezhan.engines.printing.refusals import NothingToPrint, UnknownTemplate
+from chezhan.engines.printing.services import view_of
+from chezhan.engines.printing.starting import starting_layout
+from chezhan.engines.printing.typesetting import set_pdf
+from chezhan.kernel import clock
+from chezhan.kernel.clock import SHANGHAI
+from chezhan.kernel.errors import Forbidden
+
+AT_ONCE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """`name`: of the file; nothing of the records is in it."""
+
+    content: bytes
+    name: str
+
+
+def print_records(*, actor: Actor, entity: str, record_ids: Sequence[UUID], template_id: UUID | None = None) -> Printed:
+    """By the store's template, else as a sheet of all that the actor sees. In the order asked, each once.
+
+    Raises UnknownEntity, Forbidden (also for who looks as somebody else), UnknownTemplate, NothingToPrint,
+    UnknownRecord, NoChineseFont, NotPrinted, PrintBusy.
+    """
+    view = view_of(actor=actor, entity=entity)
+    if actor.viewed_by is not None:
+        raise Forbidden(params={"permission": view.entity.read_permission})
+    ids = list(dict.fromkeys(record_ids))
+    if not 0 < len(ids) <= AT_ONCE:
+        raise NothingToPrint(params={"limit": AT_ONCE})
+    name, layout = _chosen(actor, view, template_id)
+    filling = Filling(actor=actor, view=view, layout=layout, name=name)
+    document = filling.document(ids)
+    own = [one.sight.field.name for one in filling.reached.values() if not one.view.prefix]
+    record_print(entity=view.entity.model._meta.db_table, record_ids=ids, fields=own, template=name)
+    now = clock.now().astimezone(SHANGHAI)
+    return Printed(set_pdf(document), f"{name}-{now:%Y%m%d-%H%M}.pdf")
+
+
+def _chosen(actor: Actor, view: View, template_id: UUID | None) -> tuple[str, Layout]:
+    if template_id is None:
+        language = "en" if actor.language == "en" else "zh"
+        layout = starting_layout(view=view, start="sheet", language=language)
+        return view.entity.label.as_json()[language], layout
+    rows = PrintTemplate.objects.filter(id=template_id, entity=view.entity.name, retired=False)
+    found = rows.exclude(kept=None).first()
+    if found is None:
+        raise UnknownTemplate
+    return found.name, read_layout(found.kept)
