@@ -98,14 +98,9 @@ def test_a_hidden_field_is_not_reached_over_a_link_nor_in_a_table(manager, print
 
 def test_rows_are_added_up_where_all_figures_may_be_read(manager, customer, paper):
     for number, price in (("S1", "100.10"), ("S2", "0.20")):
-        manager.record(
-            "sales_order",
-            number=number,
-            ordered_on="2026-03-01",
-            customer=customer["id"],
-            price=price,
-            status="approved",
-        )
+        order = {"number": number, "price": price, "status": "approved", "customer": customer["id"]}
+        values = order | {"ordered_on": "2026-03-01", "brand": "比亚迪", "series": "秦"}
+        manager.ask("post", "/api/store/records/sales_order", {"values": values}, status=201)
     fields = ["number", "price"]
     rows = {"kind": "rows", "source": "sales_order.customer", "fields": fields, "total": True}
     manager.print(customer, template=manager.template(rows))
