@@ -27,7 +27,10 @@ export function usePrinting() {
     print: (asked: Omit<Asked, "page">) => {
       // Now, while it is still the click that asks for it: later browsers would take it for an advertisement.
       const page = window.open("", "_blank");
-      if (page) page.document.title = t("making");
+      if (page) {
+        page.document.title = t("making");
+        page.document.body.textContent = t("making");
+      }
       void message.info(t("making"));
       printing.mutate({ ...asked, page });
     },

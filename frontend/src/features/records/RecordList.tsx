@@ -18,6 +18,7 @@ import { ColumnChooser } from "./ColumnChooser";
 import { fieldsToRead, useColumns } from "./columns";
 import { ExportButton } from "./ExportButton";
 import { FilterBar } from "./FilterBar";
+import { looksOnly } from "@/http/lookOnly";
 import { ImportLink } from "@/features/imports/store/ImportLink";
 import { keepListSearch } from "./lastListSearch";
 import { ListEmpty } from "./ListEmpty";
@@ -163,7 +164,7 @@ export function RecordList({ store, entity }: { store: string; entity: Entity })
           sort={search.sort ?? entity.sort}
           stale={list.isPlaceholderData}
           more={{ has: list.hasNextPage, busy: list.isFetchingNextPage, load: () => void list.fetchNextPage() }}
-          selection={selection}
+          selection={looksOnly(store) ? null : selection}
           onSort={(sort) => change({ sort })}
         />
       )}

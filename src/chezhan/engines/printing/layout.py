@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Annotated, Any, Literal
 
 import orjson
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from chezhan.engines.printing.placing import Piece, read_line, read_place
 from chezhan.engines.printing.refusals import BadPrintLayout
@@ -18,6 +18,14 @@ Align = Literal["left", "center", "right"]
 
 class Piled(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+    @field_validator("*")
+    @classmethod
+    def keepable(cls, value: Any) -> Any:
+        """PostgreSQL's JSON holds no such sign."""
+        if any(isinstance(one, str) and "\x00" in one for one in (value if isinstance(value, tuple) else (value,))):
+            raise ValueError("a sign that is none")
+        return value
 
 
 class Heading(Piled):

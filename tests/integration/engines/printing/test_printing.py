@@ -191,6 +191,26 @@ def test_a_name_that_leads_nowhere_is_named_and_not_kept(manager, wrong, code, n
     assert (refused["code"], refused["params"]) == ("print_has_problems", {"count": 1})
 
 
+@pytest.mark.parametrize(
+    "layout",
+    [
+        {"blocks": [{"kind": "text", "id": "a", "text": "a\x00b"}]},
+        {"blocks": [{"kind": "facts", "id": "a", "fields": ["a\x00"]}]},
+        {"blocks": [{"kind": "line", "id": "a"}, {"kind": "line", "id": "a"}]},
+        {"blocks": [{"kind": "typst", "id": "a", "text": "#read"}]},
+        {"paper": {"kind": "label", "width": 10**30}},
+        {"header": "x" * 301},
+        {"more": 1},
+    ],
+)
+def test_what_is_no_layout_is_refused_and_nothing_is_kept(manager, layout):
+    draft = manager.template(TEXT, keep=False)
+    body = {"draft_version": draft["draft_version"], "layout": layout}
+    error = manager.ask("patch", f"{DESIGN}/{draft['id']}", body, status=422)["error"]
+    assert error["code"] == "print_layout_invalid"
+    assert manager.ask("get", f"{DESIGN}/{draft['id']}") == draft
+
+
 def test_a_designer_sees_in_the_preview_what_they_may_see(manager, customer, limited, monkeypatch):
     told = []
     answer = {"pages": 1, "pictures": []}
