@@ -2,7 +2,7 @@
 
 import { type Client, type ClientMeta, formDataBodySerializer, type Options as Options2, type RequestResult, type TDataShape } from './client';
 import { client } from './client.gen';
-import type { AcceptInvitationData, AcceptInvitationErrors, AcceptInvitationResponses, AddCommentData, AddCommentErrors, AddCommentResponses, AddDuplicateRuleData, AddDuplicateRuleErrors, AddDuplicateRuleResponses, AddEntityData, AddEntityErrors, AddEntityInStoresData, AddEntityInStoresErrors, AddEntityInStoresResponses, AddEntityResponses, AddFieldData, AddFieldErrors, AddFieldInStoresData, AddFieldInStoresErrors, AddFieldInStoresResponses, AddFieldResponses, AddRoleData, AddRoleErrors, AddRoleResponses, AddStoreData, AddStoreErrors, AddStoreResponses, AddTeamData, AddTeamErrors, AddTeamResponses, ApplyImportTemplateData, ApplyImportTemplateErrors, ApplyImportTemplateResponses, AskForRecoveryCodeData, AskForRecoveryCodeErrors, AskForRecoveryCodeResponses, BringBackEntityData, BringBackEntityErrors, BringBackEntityInStoresData, BringBackEntityInStoresErrors, BringBackEntityInStoresResponses, BringBackEntityResponses, BringBackFieldData, BringBackFieldErrors, BringBackFieldInStoresData, BringBackFieldInStoresErrors, BringBackFieldInStoresResponses, BringBackFieldResponses, BringBackRecordsData, BringBackRecordsErrors, BringBackRecordsResponses, CancelImportData, CancelImportErrors, CancelImportResponses, CarryOutBulkData, CarryOutBulkErrors, CarryOutBulkResponses, ChangeCommentData, ChangeCommentErrors, ChangeCommentResponses, ChangeEntityData, ChangeEntityErrors, ChangeEntityInStoresData, ChangeEntityInStoresErrors, ChangeEntityInStoresResponses, ChangeEntityResponses, ChangeFieldData, ChangeFieldErrors, ChangeFieldInStoresData, ChangeFieldInStoresErrors, ChangeFieldInStoresResponses, ChangeFieldResponses, ChangeMeData, ChangeMeErrors, ChangeMeResponses, ChangePublicFormData, ChangePublicFormErrors, ChangePublicFormResponses, ChangeRecordData, ChangeRecordErrors, ChangeRecordResponses, ChangeRecordsData, ChangeRecordsErrors, ChangeRecordsResponses, ChangeTagData, ChangeTagErrors, ChangeTagResponses, ChangeTeamData, ChangeTeamErrors, ChangeTeamResponses, ChangeViewData, ChangeViewErrors, ChangeViewResponses, CheckDuplicatesData, CheckDuplicatesErrors, CheckDuplicatesResponses, CheckFormDraftData, CheckFormDraftErrors, CheckFormDraftResponses, CheckFormulaData, CheckFormulaErrors, CheckFormulaResponses, CompareFormVersionsData, CompareFormVersionsErrors, CompareFormVersionsResponses, CompareStoresData, CompareStoresErrors, CompareStoresResponses, ComparisonOptionsData, ComparisonOptionsErrors, ComparisonOptionsResponses, ConvertFieldData, ConvertFieldErrors, ConvertFieldResponses, CopyFormData, CopyFormErrors, CopyFormResponses, CopyPrintTemplateData, CopyPrintTemplateErrors, CopyPrintTemplateResponses, CreateFormData, CreateFormErrors, CreateFormResponses, CreateGroupData, CreateGroupErrors, CreateGroupResponses, CreatePrintTemplateData, CreatePrintTemplateErrors, CreatePrintTemplateResponses, CreateRecordData, CreateRecordErrors, CreateRecordResponses, CreateRecordsData, CreateRecordsErrors, CreateRecordsResponses, CreateTagData, CreateTagErrors, CreateTagResponses, CreateTokenData, CreateTokenErrors, CreateTokenResponses, CreateViewData, CreateViewErrors, CreateViewResponses, DecideRecordImportData, DecideRecordImportErrors, DecideRecordImportResponses, DeleteCommentData, DeleteCommentErrors, DeleteCommentResponses, DeleteImportTemplateData, DeleteImportTemplateErrors, DeleteImportTemplateResponses, DeleteRecordsData, DeleteRecordsErrors, DeleteRecordsResponses, DeleteTagData, DeleteTagErrors, DeleteTagResponses, DeleteViewData, DeleteViewErrors, DeleteViewResponses, DescribeStoreApiData, DescribeStoreApiErrors, DescribeStoreApiResponses, DiscardFormDraftData, DiscardFormDraftErrors, DiscardFormDraftResponses, DiscardPrintDraftData, DiscardPrintDraftErrors, DiscardPrintDraftResponses, DownloadImportRowsCsvData, DownloadImportRowsCsvErrors, DownloadImportRowsCsvResponses, DownloadImportRowsXlsxData, DownloadImportRowsXlsxErrors, DownloadImportRowsXlsxResponses, EndMembershipData, EndMembershipErrors, EndMembershipResponses, EnterFormPostData, EnterFormPostErrors, EnterFormPostResponses, ErasePersonalDataData, ErasePersonalDataErrors, ErasePersonalDataResponses, EraseRecordsData, EraseRecordsErrors, EraseRecordsResponses, ExplainRightData, ExplainRightErrors, ExplainRightResponses, ExportAuditCsvData, ExportAuditCsvErrors, ExportAuditCsvResponses, ExportAuditXlsxData, ExportAuditXlsxErrors, ExportAuditXlsxResponses, ExportCsvData, ExportCsvErrors, ExportCsvResponses, ExportPersonalDataData, ExportPersonalDataErrors, ExportPersonalDataResponses, ExportXlsxData, ExportXlsxErrors, ExportXlsxResponses, ForgetRecentData, ForgetRecentErrors, ForgetRecentResponses, ForgetRecordImportData, ForgetRecordImportErrors, ForgetRecordImportResponses, GetDesignData, GetDesignErrors, GetDesignResponses, GetFormData, GetFormDraftData, GetFormDraftErrors, GetFormDraftResponses, GetFormErrors, GetFormResponses, GetFormStateData, GetFormStateErrors, GetFormStateResponses, GetImportData, GetImportErrors, GetImportIssuesData, GetImportIssuesErrors, GetImportIssuesResponses, GetImportResponses, GetImportStateData, GetImportStateErrors, GetImportStateResponses, GetPrintTemplateData, GetPrintTemplateErrors, GetPrintTemplateResponses, GetPublicFormData, GetPublicFormErrors, GetPublicFormQrData, GetPublicFormQrErrors, GetPublicFormQrResponses, GetPublicFormResponses, GetRecordData, GetRecordErrors, GetRecordImportData, GetRecordImportErrors, GetRecordImportResponses, GetRecordImportStateData, GetRecordImportStateErrors, GetRecordImportStateResponses, GetRecordResponses, GetStoreDesignData, GetStoreDesignErrors, GetStoreDesignResponses, GetStoreHomeData, GetStoreHomeErrors, GetStoreHomeResponses, GetTimelineData, GetTimelineErrors, GetTimelineResponses, GiveRoleData, GiveRoleErrors, GiveRoleResponses, GroupRecordsData, GroupRecordsErrors, GroupRecordsResponses, IndexFieldData, IndexFieldErrors, IndexFieldResponses, InviteData, InviteErrors, InviteResponses, KeepImportTemplateData, KeepImportTemplateErrors, KeepImportTemplateResponses, KeepPrintTemplateData, KeepPrintTemplateErrors, KeepPrintTemplateResponses, ListAuditData, ListAuditErrors, ListAuditResponses, ListBinData, ListBinErrors, ListBinResponses, ListCommentsData, ListCommentsErrors, ListCommentsResponses, ListDesignChangesData, ListDesignChangesErrors, ListDesignChangesResponses, ListDesignedEntitiesData, ListDesignedEntitiesErrors, ListDesignedEntitiesResponses, ListDuplicateRulesData, ListDuplicateRulesErrors, ListDuplicateRulesResponses, ListDuplicatesData, ListDuplicatesErrors, ListDuplicatesResponses, ListEntitiesData, ListEntitiesErrors, ListEntitiesResponses, ListFormPostsData, ListFormPostsErrors, ListFormPostsResponses, ListFormRolesData, ListFormRolesErrors, ListFormRolesResponses, ListFormsData, ListFormsErrors, ListFormsResponses, ListFormVersionsData, ListFormVersionsErrors, ListFormVersionsResponses, ListImportRowsData, ListImportRowsErrors, ListImportRowsResponses, ListImportsData, ListImportsErrors, ListImportsResponses, ListMergesData, ListMergesErrors, ListMergesResponses, ListOperationsData, ListOperationsErrors, ListOperationsResponses, ListOwnTokensData, ListOwnTokensErrors, ListOwnTokensResponses, ListPeopleData, ListPeopleErrors, ListPeopleResponses, ListPeriodsData, ListPeriodsErrors, ListPeriodsResponses, ListPrintPlacesData, ListPrintPlacesErrors, ListPrintPlacesResponses, ListPrintsData, ListPrintsErrors, ListPrintsResponses, ListPrintTemplatesData, ListPrintTemplatesErrors, ListPrintTemplatesResponses, ListRecordImportsData, ListRecordImportsErrors, ListRecordImportsResponses, ListRecordsData, ListRecordsErrors, ListRecordsResponses, ListRecordTagsData, ListRecordTagsErrors, ListRecordTagsResponses, ListRolesData, ListRolesErrors, ListRolesResponses, ListStoreDesignData, ListStoreDesignErrors, ListStoreDesignResponses, ListStorePeopleData, ListStorePeopleErrors, ListStorePeopleResponses, ListStoreRolesData, ListStoreRolesErrors, ListStoreRolesResponses, ListStoreTokensData, ListStoreTokensErrors, ListStoreTokensResponses, ListTagsData, ListTagsErrors, ListTagsOfRecordsData, ListTagsOfRecordsErrors, ListTagsOfRecordsResponses, ListTagsResponses, ListTeamsData, ListTeamsErrors, ListTeamsResponses, ListViewsData, ListViewsErrors, ListViewsResponses, MapImportData, MapImportErrors, MapImportResponses, MarkRecordsData, MarkRecordsErrors, MarkRecordsResponses, MergedIntoData, MergedIntoErrors, MergedIntoResponses, MergeRecordsData, MergeRecordsErrors, MergeRecordsResponses, MergeTagsData, MergeTagsErrors, MergeTagsResponses, OpenPublicFormData, OpenPublicFormErrors, OpenPublicFormResponses, OrderFormsData, OrderFormsErrors, OrderFormsResponses, OrderRecordImportData, OrderRecordImportErrors, OrderRecordImportResponses, OrdersBehindData, OrdersBehindErrors, OrdersBehindResponses, PreviewBulkData, PreviewBulkErrors, PreviewBulkResponses, PreviewCeilingData, PreviewCeilingErrors, PreviewCeilingResponses, PreviewConversionData, PreviewConversionErrors, PreviewConversionResponses, PreviewFormData, PreviewFormErrors, PreviewFormResponses, PreviewPoliciesData, PreviewPoliciesErrors, PreviewPoliciesResponses, PreviewPrintTemplateData, PreviewPrintTemplateErrors, PreviewPrintTemplateResponses, PrintRecordsData, PrintRecordsErrors, PrintRecordsResponses, PublishFormData, PublishFormErrors, PublishFormResponses, ReadCeilingsData, ReadCeilingsErrors, ReadCeilingsResponses, ReadFieldUsesData, ReadFieldUsesErrors, ReadFieldUsesResponses, ReadFileData, ReadFileErrors, ReadFileResponses, ReadGroupDesignData, ReadGroupDesignErrors, ReadGroupDesignResponses, ReadImportLimitsData, ReadImportLimitsErrors, ReadImportLimitsResponses, ReadInvitationData, ReadInvitationErrors, ReadInvitationResponses, ReadMeData, ReadMeErrors, ReadMemoryData, ReadMemoryErrors, ReadMemoryResponses, ReadMeResponses, ReadOutboxData, ReadOutboxErrors, ReadOutboxResponses, ReadPersonalDataData, ReadPersonalDataErrors, ReadPersonalDataResponses, ReadPlanData, ReadPlanErrors, ReadPlanResponses, ReadPoliciesData, ReadPoliciesErrors, ReadPoliciesResponses, ReadPublicFormData, ReadPublicFormErrors, ReadPublicFormResponses, ReadPublicFormStateData, ReadPublicFormStateErrors, ReadPublicFormStateResponses, ReadRecordImportData, ReadRecordImportErrors, ReadRecordImportResponses, ReadSmallPictureData, ReadSmallPictureErrors, ReadSmallPictureResponses, RelabelRoleData, RelabelRoleErrors, RelabelRoleResponses, RememberRecordData, RememberRecordErrors, RememberRecordResponses, RemoveCeilingData, RemoveCeilingErrors, RemoveCeilingResponses, RemoveDuplicateRuleData, RemoveDuplicateRuleErrors, RemoveDuplicateRuleResponses, RemoveTeamData, RemoveTeamErrors, RemoveTeamResponses, RenameStoreData, RenameStoreErrors, RenameStoreResponses, ReorderFieldsData, ReorderFieldsErrors, ReorderFieldsResponses, ResetPolicyData, ResetPolicyErrors, ResetPolicyResponses, RestoreValueData, RestoreValueErrors, RestoreValueResponses, RetireEntityData, RetireEntityErrors, RetireEntityInStoresData, RetireEntityInStoresErrors, RetireEntityInStoresResponses, RetireEntityResponses, RetireFieldData, RetireFieldErrors, RetireFieldInStoresData, RetireFieldInStoresErrors, RetireFieldInStoresResponses, RetireFieldResponses, RetirePrintTemplateData, RetirePrintTemplateErrors, RetirePrintTemplateResponses, RetireRoleData, RetireRoleErrors, RetireRoleResponses, RevealFieldsData, RevealFieldsErrors, RevealFieldsResponses, RevokeInvitationData, RevokeInvitationErrors, RevokeInvitationResponses, RevokeTokenData, RevokeTokenErrors, RevokeTokenResponses, RollBackFormData, RollBackFormErrors, RollBackFormResponses, SaveFormDraftData, SaveFormDraftErrors, SaveFormDraftResponses, SavePrintTemplateData, SavePrintTemplateErrors, SavePrintTemplateResponses, SearchStoreData, SearchStoreErrors, SearchStoreResponses, SendPublicFormData, SendPublicFormErrors, SendPublicFormResponses, SetCeilingData, SetCeilingErrors, SetCeilingResponses, SetPasswordByCodeData, SetPasswordByCodeErrors, SetPasswordByCodeResponses, SetPoliciesData, SetPoliciesErrors, SetPoliciesResponses, SetPolicyData, SetPolicyErrors, SetPolicyResponses, SetRecordTagsData, SetRecordTagsErrors, SetRecordTagsResponses, SpreadEntityData, SpreadEntityErrors, SpreadEntityResponses, SpreadFieldData, SpreadFieldErrors, SpreadFieldResponses, StarRecordData, StarRecordErrors, StarRecordResponses, StartImportData, StartImportErrors, StartImportResponses, StartRecordImportData, StartRecordImportErrors, StartRecordImportResponses, StarViewData, StarViewErrors, StarViewResponses, StopRecordImportData, StopRecordImportErrors, StopRecordImportResponses, SwitchDuplicateRuleData, SwitchDuplicateRuleErrors, SwitchDuplicateRuleResponses, TellApartData, TellApartErrors, TellApartResponses, TryImportData, TryImportErrors, TryImportResponses, UndoDesignChangeData, UndoDesignChangeErrors, UndoDesignChangeResponses, UndoImportData, UndoImportErrors, UndoImportResponses, UndoMergeData, UndoMergeErrors, UndoMergeResponses, UndoOperationData, UndoOperationErrors, UndoOperationResponses, UndoRecordImportData, UndoRecordImportErrors, UndoRecordImportResponses, UnstarRecordData, UnstarRecordErrors, UnstarRecordResponses, UnstarViewData, UnstarViewErrors, UnstarViewResponses, UploadFileData, UploadFileErrors, UploadFileResponses, UploadImportData, UploadImportErrors, UploadImportResponses, UploadRecordImportData, UploadRecordImportErrors, UploadRecordImportResponses, WithdrawFormData, WithdrawFormErrors, WithdrawFormResponses } from './types.gen';
+import type { AcceptInvitationData, AcceptInvitationErrors, AcceptInvitationResponses, AddCommentData, AddCommentErrors, AddCommentResponses, AddDuplicateRuleData, AddDuplicateRuleErrors, AddDuplicateRuleResponses, AddEntityData, AddEntityErrors, AddEntityInStoresData, AddEntityInStoresErrors, AddEntityInStoresResponses, AddEntityResponses, AddFieldData, AddFieldErrors, AddFieldInStoresData, AddFieldInStoresErrors, AddFieldInStoresResponses, AddFieldResponses, AddRoleData, AddRoleErrors, AddRoleResponses, AddStoreData, AddStoreErrors, AddStoreResponses, AddTeamData, AddTeamErrors, AddTeamResponses, ApplyImportTemplateData, ApplyImportTemplateErrors, ApplyImportTemplateResponses, AskForRecoveryCodeData, AskForRecoveryCodeErrors, AskForRecoveryCodeResponses, BringBackEntityData, BringBackEntityErrors, BringBackEntityInStoresData, BringBackEntityInStoresErrors, BringBackEntityInStoresResponses, BringBackEntityResponses, BringBackFieldData, BringBackFieldErrors, BringBackFieldInStoresData, BringBackFieldInStoresErrors, BringBackFieldInStoresResponses, BringBackFieldResponses, BringBackRecordsData, BringBackRecordsErrors, BringBackRecordsResponses, CancelImportData, CancelImportErrors, CancelImportResponses, CarryOutBulkData, CarryOutBulkErrors, CarryOutBulkResponses, ChangeCommentData, ChangeCommentErrors, ChangeCommentResponses, ChangeEntityData, ChangeEntityErrors, ChangeEntityInStoresData, ChangeEntityInStoresErrors, ChangeEntityInStoresResponses, ChangeEntityResponses, ChangeFieldData, ChangeFieldErrors, ChangeFieldInStoresData, ChangeFieldInStoresErrors, ChangeFieldInStoresResponses, ChangeFieldResponses, ChangeMeData, ChangeMeErrors, ChangeMeResponses, ChangePublicFormData, ChangePublicFormErrors, ChangePublicFormResponses, ChangeRecordData, ChangeRecordErrors, ChangeRecordResponses, ChangeRecordsData, ChangeRecordsErrors, ChangeRecordsResponses, ChangeTagData, ChangeTagErrors, ChangeTagResponses, ChangeTeamData, ChangeTeamErrors, ChangeTeamResponses, ChangeViewData, ChangeViewErrors, ChangeViewResponses, CheckDuplicatesData, CheckDuplicatesErrors, CheckDuplicatesResponses, CheckFormDraftData, CheckFormDraftErrors, CheckFormDraftResponses, CheckFormulaData, CheckFormulaErrors, CheckFormulaResponses, CompareFormVersionsData, CompareFormVersionsErrors, CompareFormVersionsResponses, CompareStoresData, CompareStoresErrors, CompareStoresResponses, ComparisonOptionsData, ComparisonOptionsErrors, ComparisonOptionsResponses, ConvertFieldData, ConvertFieldErrors, ConvertFieldResponses, CopyFormData, CopyFormErrors, CopyFormResponses, CreateFormData, CreateFormErrors, CreateFormResponses, CreateGroupData, CreateGroupErrors, CreateGroupResponses, CreateRecordData, CreateRecordErrors, CreateRecordResponses, CreateRecordsData, CreateRecordsErrors, CreateRecordsResponses, CreateTagData, CreateTagErrors, CreateTagResponses, CreateTokenData, CreateTokenErrors, CreateTokenResponses, CreateViewData, CreateViewErrors, CreateViewResponses, DecideRecordImportData, DecideRecordImportErrors, DecideRecordImportResponses, DeleteCommentData, DeleteCommentErrors, DeleteCommentResponses, DeleteImportTemplateData, DeleteImportTemplateErrors, DeleteImportTemplateResponses, DeleteRecordsData, DeleteRecordsErrors, DeleteRecordsResponses, DeleteTagData, DeleteTagErrors, DeleteTagResponses, DeleteViewData, DeleteViewErrors, DeleteViewResponses, DescribeStoreApiData, DescribeStoreApiErrors, DescribeStoreApiResponses, DiscardFormDraftData, DiscardFormDraftErrors, DiscardFormDraftResponses, DownloadImportRowsCsvData, DownloadImportRowsCsvErrors, DownloadImportRowsCsvResponses, DownloadImportRowsXlsxData, DownloadImportRowsXlsxErrors, DownloadImportRowsXlsxResponses, EndMembershipData, EndMembershipErrors, EndMembershipResponses, EnterFormPostData, EnterFormPostErrors, EnterFormPostResponses, ErasePersonalDataData, ErasePersonalDataErrors, ErasePersonalDataResponses, EraseRecordsData, EraseRecordsErrors, EraseRecordsResponses, ExplainRightData, ExplainRightErrors, ExplainRightResponses, ExportAuditCsvData, ExportAuditCsvErrors, ExportAuditCsvResponses, ExportAuditXlsxData, ExportAuditXlsxErrors, ExportAuditXlsxResponses, ExportCsvData, ExportCsvErrors, ExportCsvResponses, ExportPersonalDataData, ExportPersonalDataErrors, ExportPersonalDataResponses, ExportXlsxData, ExportXlsxErrors, ExportXlsxResponses, ForgetRecentData, ForgetRecentErrors, ForgetRecentResponses, ForgetRecordImportData, ForgetRecordImportErrors, ForgetRecordImportResponses, GetDesignData, GetDesignErrors, GetDesignResponses, GetFormData, GetFormDraftData, GetFormDraftErrors, GetFormDraftResponses, GetFormErrors, GetFormResponses, GetFormStateData, GetFormStateErrors, GetFormStateResponses, GetImportData, GetImportErrors, GetImportIssuesData, GetImportIssuesErrors, GetImportIssuesResponses, GetImportResponses, GetImportStateData, GetImportStateErrors, GetImportStateResponses, GetPublicFormData, GetPublicFormErrors, GetPublicFormQrData, GetPublicFormQrErrors, GetPublicFormQrResponses, GetPublicFormResponses, GetRecordData, GetRecordErrors, GetRecordImportData, GetRecordImportErrors, GetRecordImportResponses, GetRecordImportStateData, GetRecordImportStateErrors, GetRecordImportStateResponses, GetRecordResponses, GetStoreDesignData, GetStoreDesignErrors, GetStoreDesignResponses, GetStoreHomeData, GetStoreHomeErrors, GetStoreHomeResponses, GetTimelineData, GetTimelineErrors, GetTimelineResponses, GiveRoleData, GiveRoleErrors, GiveRoleResponses, GroupRecordsData, GroupRecordsErrors, GroupRecordsResponses, IndexFieldData, IndexFieldErrors, IndexFieldResponses, InviteData, InviteErrors, InviteResponses, KeepImportTemplateData, KeepImportTemplateErrors, KeepImportTemplateResponses, ListAuditData, ListAuditErrors, ListAuditResponses, ListBinData, ListBinErrors, ListBinResponses, ListCommentsData, ListCommentsErrors, ListCommentsResponses, ListDesignChangesData, ListDesignChangesErrors, ListDesignChangesResponses, ListDesignedEntitiesData, ListDesignedEntitiesErrors, ListDesignedEntitiesResponses, ListDuplicateRulesData, ListDuplicateRulesErrors, ListDuplicateRulesResponses, ListDuplicatesData, ListDuplicatesErrors, ListDuplicatesResponses, ListEntitiesData, ListEntitiesErrors, ListEntitiesResponses, ListFormPostsData, ListFormPostsErrors, ListFormPostsResponses, ListFormRolesData, ListFormRolesErrors, ListFormRolesResponses, ListFormsData, ListFormsErrors, ListFormsResponses, ListFormVersionsData, ListFormVersionsErrors, ListFormVersionsResponses, ListImportRowsData, ListImportRowsErrors, ListImportRowsResponses, ListImportsData, ListImportsErrors, ListImportsResponses, ListMergedData, ListMergedErrors, ListMergedResponses, ListMergesData, ListMergesErrors, ListMergesResponses, ListOperationsData, ListOperationsErrors, ListOperationsResponses, ListOwnTokensData, ListOwnTokensErrors, ListOwnTokensResponses, ListPeopleData, ListPeopleErrors, ListPeopleResponses, ListPeriodsData, ListPeriodsErrors, ListPeriodsResponses, ListRecordImportsData, ListRecordImportsErrors, ListRecordImportsResponses, ListRecordsData, ListRecordsErrors, ListRecordsResponses, ListRecordTagsData, ListRecordTagsErrors, ListRecordTagsResponses, ListRolesData, ListRolesErrors, ListRolesResponses, ListStoreDesignData, ListStoreDesignErrors, ListStoreDesignResponses, ListStorePeopleData, ListStorePeopleErrors, ListStorePeopleResponses, ListStoreRolesData, ListStoreRolesErrors, ListStoreRolesResponses, ListStoreTokensData, ListStoreTokensErrors, ListStoreTokensResponses, ListTagsData, ListTagsErrors, ListTagsOfRecordsData, ListTagsOfRecordsErrors, ListTagsOfRecordsResponses, ListTagsResponses, ListTeamsData, ListTeamsErrors, ListTeamsResponses, ListViewsData, ListViewsErrors, ListViewsResponses, LookForDuplicatesData, LookForDuplicatesErrors, LookForDuplicatesResponses, MapImportData, MapImportErrors, MapImportResponses, MarkRecordsData, MarkRecordsErrors, MarkRecordsResponses, MergedIntoData, MergedIntoErrors, MergedIntoResponses, MergeRecordsData, MergeRecordsErrors, MergeRecordsResponses, MergeTagsData, MergeTagsErrors, MergeTagsResponses, OpenPublicFormData, OpenPublicFormErrors, OpenPublicFormResponses, OrderFormsData, OrderFormsErrors, OrderFormsResponses, OrderRecordImportData, OrderRecordImportErrors, OrderRecordImportResponses, OrdersBehindData, OrdersBehindErrors, OrdersBehindResponses, PreviewBulkData, PreviewBulkErrors, PreviewBulkResponses, PreviewCeilingData, PreviewCeilingErrors, PreviewCeilingResponses, PreviewConversionData, PreviewConversionErrors, PreviewConversionResponses, PreviewFormData, PreviewFormErrors, PreviewFormResponses, PreviewPoliciesData, PreviewPoliciesErrors, PreviewPoliciesResponses, PublishFormData, PublishFormErrors, PublishFormResponses, ReadCeilingsData, ReadCeilingsErrors, ReadCeilingsResponses, ReadFieldUsesData, ReadFieldUsesErrors, ReadFieldUsesResponses, ReadFileData, ReadFileErrors, ReadFileResponses, ReadGroupDesignData, ReadGroupDesignErrors, ReadGroupDesignResponses, ReadImportLimitsData, ReadImportLimitsErrors, ReadImportLimitsResponses, ReadInvitationData, ReadInvitationErrors, ReadInvitationResponses, ReadMeData, ReadMeErrors, ReadMemoryData, ReadMemoryErrors, ReadMemoryResponses, ReadMeResponses, ReadOutboxData, ReadOutboxErrors, ReadOutboxResponses, ReadPersonalDataData, ReadPersonalDataErrors, ReadPersonalDataResponses, ReadPlanData, ReadPlanErrors, ReadPlanResponses, ReadPoliciesData, ReadPoliciesErrors, ReadPoliciesResponses, ReadPublicFormData, ReadPublicFormErrors, ReadPublicFormResponses, ReadPublicFormStateData, ReadPublicFormStateErrors, ReadPublicFormStateResponses, ReadRecordImportData, ReadRecordImportErrors, ReadRecordImportResponses, ReadSmallPictureData, ReadSmallPictureErrors, ReadSmallPictureResponses, RelabelRoleData, RelabelRoleErrors, RelabelRoleResponses, RememberRecordData, RememberRecordErrors, RememberRecordResponses, RemoveCeilingData, RemoveCeilingErrors, RemoveCeilingResponses, RemoveDuplicateRuleData, RemoveDuplicateRuleErrors, RemoveDuplicateRuleResponses, RemoveTeamData, RemoveTeamErrors, RemoveTeamResponses, RenameStoreData, RenameStoreErrors, RenameStoreResponses, ReorderFieldsData, ReorderFieldsErrors, ReorderFieldsResponses, ResetPolicyData, ResetPolicyErrors, ResetPolicyResponses, RestoreValueData, RestoreValueErrors, RestoreValueResponses, RetireEntityData, RetireEntityErrors, RetireEntityInStoresData, RetireEntityInStoresErrors, RetireEntityInStoresResponses, RetireEntityResponses, RetireFieldData, RetireFieldErrors, RetireFieldInStoresData, RetireFieldInStoresErrors, RetireFieldInStoresResponses, RetireFieldResponses, RetireRoleData, RetireRoleErrors, RetireRoleResponses, RevealFieldsData, RevealFieldsErrors, RevealFieldsResponses, RevokeInvitationData, RevokeInvitationErrors, RevokeInvitationResponses, RevokeTokenData, RevokeTokenErrors, RevokeTokenResponses, RollBackFormData, RollBackFormErrors, RollBackFormResponses, SaveFormDraftData, SaveFormDraftErrors, SaveFormDraftResponses, SearchStoreData, SearchStoreErrors, SearchStoreResponses, SendPublicFormData, SendPublicFormErrors, SendPublicFormResponses, SetCeilingData, SetCeilingErrors, SetCeilingResponses, SetPasswordByCodeData, SetPasswordByCodeErrors, SetPasswordByCodeResponses, SetPoliciesData, SetPoliciesErrors, SetPoliciesResponses, SetPolicyData, SetPolicyErrors, SetPolicyResponses, SetRecordTagsData, SetRecordTagsErrors, SetRecordTagsResponses, SpreadEntityData, SpreadEntityErrors, SpreadEntityResponses, SpreadFieldData, SpreadFieldErrors, SpreadFieldResponses, StarRecordData, StarRecordErrors, StarRecordResponses, StartImportData, StartImportErrors, StartImportResponses, StartRecordImportData, StartRecordImportErrors, StartRecordImportResponses, StarViewData, StarViewErrors, StarViewResponses, StopRecordImportData, StopRecordImportErrors, StopRecordImportResponses, SwitchDuplicateRuleData, SwitchDuplicateRuleErrors, SwitchDuplicateRuleResponses, TellApartData, TellApartErrors, TellApartResponses, TryImportData, TryImportErrors, TryImportResponses, UndoDesignChangeData, UndoDesignChangeErrors, UndoDesignChangeResponses, UndoImportData, UndoImportErrors, UndoImportResponses, UndoMergeData, UndoMergeErrors, UndoMergeResponses, UndoOperationData, UndoOperationErrors, UndoOperationResponses, UndoRecordImportData, UndoRecordImportErrors, UndoRecordImportResponses, UnstarRecordData, UnstarRecordErrors, UnstarRecordResponses, UnstarViewData, UnstarViewErrors, UnstarViewResponses, UploadFileData, UploadFileErrors, UploadFileResponses, UploadImportData, UploadImportErrors, UploadImportResponses, UploadRecordImportData, UploadRecordImportErrors, UploadRecordImportResponses, WithdrawFormData, WithdrawFormErrors, WithdrawFormResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -1271,11 +1271,33 @@ export const starView = <ThrowOnError extends boolean = true>(options: Options<S
 /**
  * Groups
  *
- * For those who may delete records of the kind. The likeliest first.
+ * For those who may delete records of the kind. The likeliest first; compared anew, by what the asker reads.
  */
 export const listDuplicates = <ThrowOnError extends boolean = true>(options: Options<ListDuplicatesData, ThrowOnError>): RequestResult<ListDuplicatesResponses, ListDuplicatesErrors, ThrowOnError, 'data'> => (options.client ?? client).get<ListDuplicatesResponses, ListDuplicatesErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/store/duplicates/{entity}',
+    ...options
+});
+
+/**
+ * Look
+ *
+ * Look through all records of the kind anew, in the background; one look at a time.
+ */
+export const lookForDuplicates = <ThrowOnError extends boolean = true>(options: Options<LookForDuplicatesData, ThrowOnError>): RequestResult<LookForDuplicatesResponses, LookForDuplicatesErrors, ThrowOnError, 'data'> => (options.client ?? client).post<LookForDuplicatesResponses, LookForDuplicatesErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/duplicates/{entity}/look',
+    ...options
+});
+
+/**
+ * Merged
+ *
+ * What was merged, the latest first, for those who may delete records of the kind.
+ */
+export const listMerged = <ThrowOnError extends boolean = true>(options: Options<ListMergedData, ThrowOnError>): RequestResult<ListMergedResponses, ListMergedErrors, ThrowOnError, 'data'> => (options.client ?? client).get<ListMergedResponses, ListMergedErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/duplicates/{entity}/merged',
     ...options
 });
 
@@ -1839,146 +1861,6 @@ export const getForm = <ThrowOnError extends boolean = true>(options: Options<Ge
 export const getFormState = <ThrowOnError extends boolean = true>(options: Options<GetFormStateData, ThrowOnError>): RequestResult<GetFormStateResponses, GetFormStateErrors, ThrowOnError, 'data'> => (options.client ?? client).post<GetFormStateResponses, GetFormStateErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/store/forms/{entity}/state',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * List Templates
- */
-export const listPrintTemplates = <ThrowOnError extends boolean = true>(options: Options<ListPrintTemplatesData, ThrowOnError>): RequestResult<ListPrintTemplatesResponses, ListPrintTemplatesErrors, ThrowOnError, 'data'> => (options.client ?? client).get<ListPrintTemplatesResponses, ListPrintTemplatesErrors, ThrowOnError, 'data'>({
-    responseStyle: 'data',
-    url: '/api/store/design/print',
-    ...options
-});
-
-/**
- * Create Template
- */
-export const createPrintTemplate = <ThrowOnError extends boolean = true>(options: Options<CreatePrintTemplateData, ThrowOnError>): RequestResult<CreatePrintTemplateResponses, CreatePrintTemplateErrors, ThrowOnError, 'data'> => (options.client ?? client).post<CreatePrintTemplateResponses, CreatePrintTemplateErrors, ThrowOnError, 'data'>({
-    responseStyle: 'data',
-    url: '/api/store/design/print',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * List Places
- */
-export const listPrintPlaces = <ThrowOnError extends boolean = true>(options: Options<ListPrintPlacesData, ThrowOnError>): RequestResult<ListPrintPlacesResponses, ListPrintPlacesErrors, ThrowOnError, 'data'> => (options.client ?? client).get<ListPrintPlacesResponses, ListPrintPlacesErrors, ThrowOnError, 'data'>({
-    responseStyle: 'data',
-    url: '/api/store/design/print/places',
-    ...options
-});
-
-/**
- * Preview
- *
- * Nothing is kept; what is shown of persons is told in the audit as reading is.
- */
-export const previewPrintTemplate = <ThrowOnError extends boolean = true>(options: Options<PreviewPrintTemplateData, ThrowOnError>): RequestResult<PreviewPrintTemplateResponses, PreviewPrintTemplateErrors, ThrowOnError, 'data'> => (options.client ?? client).post<PreviewPrintTemplateResponses, PreviewPrintTemplateErrors, ThrowOnError, 'data'>({
-    responseStyle: 'data',
-    url: '/api/store/design/print/preview',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Get Template
- */
-export const getPrintTemplate = <ThrowOnError extends boolean = true>(options: Options<GetPrintTemplateData, ThrowOnError>): RequestResult<GetPrintTemplateResponses, GetPrintTemplateErrors, ThrowOnError, 'data'> => (options.client ?? client).get<GetPrintTemplateResponses, GetPrintTemplateErrors, ThrowOnError, 'data'>({
-    responseStyle: 'data',
-    url: '/api/store/design/print/{template_id}',
-    ...options
-});
-
-/**
- * Save Template
- */
-export const savePrintTemplate = <ThrowOnError extends boolean = true>(options: Options<SavePrintTemplateData, ThrowOnError>): RequestResult<SavePrintTemplateResponses, SavePrintTemplateErrors, ThrowOnError, 'data'> => (options.client ?? client).patch<SavePrintTemplateResponses, SavePrintTemplateErrors, ThrowOnError, 'data'>({
-    responseStyle: 'data',
-    url: '/api/store/design/print/{template_id}',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Keep Template
- */
-export const keepPrintTemplate = <ThrowOnError extends boolean = true>(options: Options<KeepPrintTemplateData, ThrowOnError>): RequestResult<KeepPrintTemplateResponses, KeepPrintTemplateErrors, ThrowOnError, 'data'> => (options.client ?? client).post<KeepPrintTemplateResponses, KeepPrintTemplateErrors, ThrowOnError, 'data'>({
-    responseStyle: 'data',
-    url: '/api/store/design/print/{template_id}/keep',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Discard Draft
- */
-export const discardPrintDraft = <ThrowOnError extends boolean = true>(options: Options<DiscardPrintDraftData, ThrowOnError>): RequestResult<DiscardPrintDraftResponses, DiscardPrintDraftErrors, ThrowOnError, 'data'> => (options.client ?? client).post<DiscardPrintDraftResponses, DiscardPrintDraftErrors, ThrowOnError, 'data'>({
-    responseStyle: 'data',
-    url: '/api/store/design/print/{template_id}/discard',
-    ...options
-});
-
-/**
- * Copy Template
- */
-export const copyPrintTemplate = <ThrowOnError extends boolean = true>(options: Options<CopyPrintTemplateData, ThrowOnError>): RequestResult<CopyPrintTemplateResponses, CopyPrintTemplateErrors, ThrowOnError, 'data'> => (options.client ?? client).post<CopyPrintTemplateResponses, CopyPrintTemplateErrors, ThrowOnError, 'data'>({
-    responseStyle: 'data',
-    url: '/api/store/design/print/{template_id}/copy',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Retire Template
- */
-export const retirePrintTemplate = <ThrowOnError extends boolean = true>(options: Options<RetirePrintTemplateData, ThrowOnError>): RequestResult<RetirePrintTemplateResponses, RetirePrintTemplateErrors, ThrowOnError, 'data'> => (options.client ?? client).post<RetirePrintTemplateResponses, RetirePrintTemplateErrors, ThrowOnError, 'data'>({
-    responseStyle: 'data',
-    url: '/api/store/design/print/{template_id}/retire',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * List Offered
- */
-export const listPrints = <ThrowOnError extends boolean = true>(options: Options<ListPrintsData, ThrowOnError>): RequestResult<ListPrintsResponses, ListPrintsErrors, ThrowOnError, 'data'> => (options.client ?? client).get<ListPrintsResponses, ListPrintsErrors, ThrowOnError, 'data'>({
-    responseStyle: 'data',
-    url: '/api/store/print/{entity}',
-    ...options
-});
-
-/**
- * Print Records
- *
- * A PDF. A POST, since the audit tells of it and so many ids don't go into an address.
- */
-export const printRecords = <ThrowOnError extends boolean = true>(options: Options<PrintRecordsData, ThrowOnError>): RequestResult<PrintRecordsResponses, PrintRecordsErrors, ThrowOnError, 'data'> => (options.client ?? client).post<PrintRecordsResponses, PrintRecordsErrors, ThrowOnError, 'data'>({
-    responseStyle: 'data',
-    url: '/api/store/print/{entity}',
     ...options,
     headers: {
         'Content-Type': 'application/json',

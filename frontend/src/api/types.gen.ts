@@ -3906,19 +3906,54 @@ export type StarredViewOut = {
 };
 
 /**
+ * DuplicateGroupOut
+ *
+ * `why`: the fields by which they match, `alike` the one of them that is only alike; `score` of 100. `more`: more
+ * records match than are told.
+ */
+export type DuplicateGroupOut = {
+    /**
+     * Records
+     */
+    records: Array<LikeOut>;
+    /**
+     * Why
+     */
+    why: Array<string>;
+    /**
+     * Alike
+     */
+    alike: string;
+    /**
+     * Score
+     */
+    score: number;
+    /**
+     * More
+     */
+    more: boolean;
+};
+
+/**
  * GroupsOut
  *
- * `more`: there are more groups, or more records in one, than are told.
+ * What the latest look found, as far as it holds and the asker sees it. `capped`: more was found than is kept. A
+ * page may hold fewer than asked for while there is a next one.
  */
 export type GroupsOut = {
     /**
      * Groups
      */
-    groups: Array<MatchOut>;
+    groups: Array<DuplicateGroupOut>;
     /**
-     * More
+     * Next Cursor
      */
-    more: boolean;
+    next_cursor: string | null;
+    look: LookOut;
+    /**
+     * Capped
+     */
+    capped: boolean;
 };
 
 /**
@@ -3942,6 +3977,105 @@ export type LikeOut = {
 };
 
 /**
+ * LookOut
+ *
+ * The latest look through all records of the kind. `percent`: of one that is going on.
+ */
+export type LookOut = {
+    /**
+     * Status
+     */
+    status: 'none' | 'waiting' | 'done' | 'failed';
+    /**
+     * Percent
+     */
+    percent: number;
+    /**
+     * Finished At
+     */
+    finished_at: string | null;
+};
+
+/**
+ * MergePageOut
+ */
+export type MergePageOut = {
+    /**
+     * Merges
+     */
+    merges: Array<MergeTellOut>;
+    /**
+     * Next Cursor
+     */
+    next_cursor: string | null;
+};
+
+/**
+ * MergeTellOut
+ *
+ * `fields`: whose values the winner took; `moved`: kind → how many records that lead to the winner now. Both as far
+ * as the asker may know. `undone_at`: when it was taken back.
+ */
+export type MergeTellOut = {
+    /**
+     * Operation Id
+     */
+    operation_id: string;
+    /**
+     * Winner
+     */
+    winner: string;
+    /**
+     * Winner Title
+     */
+    winner_title: string | null;
+    /**
+     * Loser
+     */
+    loser: string;
+    /**
+     * Loser Title
+     */
+    loser_title: string | null;
+    /**
+     * By
+     */
+    by: string;
+    /**
+     * At
+     */
+    at: string;
+    /**
+     * Undone At
+     */
+    undone_at: string | null;
+    /**
+     * Mine
+     */
+    mine: boolean;
+    /**
+     * Fields
+     */
+    fields: Array<string>;
+    /**
+     * Moved
+     */
+    moved: {
+        [key: string]: number;
+    };
+};
+
+/**
+ * CheckedOut
+ */
+export type CheckedOut = {
+    /**
+     * Matches
+     */
+    matches: Array<MatchOut>;
+};
+
+/**
  * MatchOut
  *
  * `why`: the fields by which they match; `score` of 100.
@@ -3959,16 +4093,6 @@ export type MatchOut = {
      * Score
      */
     score: number;
-};
-
-/**
- * CheckedOut
- */
-export type CheckedOut = {
-    /**
-     * Matches
-     */
-    matches: Array<MatchOut>;
 };
 
 /**
@@ -4115,12 +4239,18 @@ export type SwitchIn = {
 
 /**
  * RuleIn
+ *
+ * `alike`: the one of `fields`, a text, that need only be alike.
  */
 export type RuleIn = {
     /**
      * Fields
      */
     fields: Array<string>;
+    /**
+     * Alike
+     */
+    alike?: string;
 };
 
 /**
@@ -11539,7 +11669,16 @@ export type ListDuplicatesData = {
          */
         entity: string;
     };
-    query?: never;
+    query?: {
+        /**
+         * Cursor
+         */
+        cursor?: string;
+        /**
+         * Limit
+         */
+        limit?: number;
+    };
     url: '/api/store/duplicates/{entity}';
 };
 
@@ -11560,6 +11699,73 @@ export type ListDuplicatesResponses = {
 };
 
 export type ListDuplicatesResponse = ListDuplicatesResponses[keyof ListDuplicatesResponses];
+
+export type LookForDuplicatesData = {
+    body?: never;
+    path: {
+        /**
+         * Entity
+         */
+        entity: string;
+    };
+    query?: never;
+    url: '/api/store/duplicates/{entity}/look';
+};
+
+export type LookForDuplicatesErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type LookForDuplicatesError = LookForDuplicatesErrors[keyof LookForDuplicatesErrors];
+
+export type LookForDuplicatesResponses = {
+    /**
+     * Accepted
+     */
+    202: unknown;
+};
+
+export type ListMergedData = {
+    body?: never;
+    path: {
+        /**
+         * Entity
+         */
+        entity: string;
+    };
+    query?: {
+        /**
+         * Cursor
+         */
+        cursor?: string;
+        /**
+         * Limit
+         */
+        limit?: number;
+    };
+    url: '/api/store/duplicates/{entity}/merged';
+};
+
+export type ListMergedErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ListMergedError = ListMergedErrors[keyof ListMergedErrors];
+
+export type ListMergedResponses = {
+    /**
+     * OK
+     */
+    200: MergePageOut;
+};
+
+export type ListMergedResponse = ListMergedResponses[keyof ListMergedResponses];
 
 export type CheckDuplicatesData = {
     body: CheckIn;

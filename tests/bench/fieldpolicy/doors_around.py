@@ -194,6 +194,7 @@ def duplicates(hidden: Hidden) -> Iterator[Ask]:
     """Asked by the hidden value, and of all that is there."""
     place = f"{STORE}duplicates/{hidden.entity.name}"
     yield Ask("", f"{place}/rules")
+    yield Ask("", f"{place}/look", "POST", body={})
     yield Ask("", place)
     for value in hidden.asked():
         told = {hidden.field.name: str(value)}
@@ -214,6 +215,7 @@ def merges(hidden: Hidden) -> Iterator[Ask]:
     yield Ask("", f"{place}/merge", "POST", body=body)
     yield Ask("", f"{place}/{two}/into")
     yield Ask("", f"{place}/{one}/merges")
+    yield Ask("", f"{place}/merged")
     yield Ask("", f"{hidden.records}/{one}")
     yield Ask("", f"{STORE}bin")
     yield Ask("", f"{place}/undo/{{merge}}", "POST", body={})

@@ -16,7 +16,9 @@ from django.test.client import BOUNDARY, MULTIPART_CONTENT, encode_multipart
 from chezhan.access.roles import GRANTS
 from chezhan.catalogue.entity import Entity, Field
 from chezhan.catalogue.importing.work.driving import drive
-from tenants.context import public_context
+from chezhan.catalogue.records.duplicates.models import DuplicateScan
+from chezhan.catalogue.records.duplicates.scans import drive as look_through
+from tenants.context import public_context, tenant_context
 from tenants.directory import StoreRef
 from tests.bench.fieldpolicy.all_doors import asks_about
 from tests.bench.fieldpolicy.doors import Ask, Hidden
@@ -109,6 +111,8 @@ class Replay:
             self._keep(path, body, store)
             if ask.method == "POST" and MADE["import"] in path and (store.id, "import") in self.last:
                 drive(store=fresh(store), job_id=UUID(self.last[store.id, "import"]))
+            if ask.method == "POST" and path.endswith("/look"):
+                _look_through(fresh(store))
             yield response.status_code, plain(as_text(body, path=path), store=store, known=KNOWN)
             following = ask.follow and response.status_code == 200 and orjson.loads(body).get("next_cursor")
             if not following:
@@ -153,3 +157,11 @@ class Replay:
         self.counts[what] += 1
         if self.counts[what] <= SHOWN:
             say(f"  {what.upper()}: {words}")
+
+
+def _look_through(store: StoreRef) -> None:
+    """As a worker does."""
+    with tenant_context(store):
+        scans = list(DuplicateScan.objects.values_list("id", flat=True))
+    for scan_id in scans:
+        look_through(store=store, scan_id=scan_id)

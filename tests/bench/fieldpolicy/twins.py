@@ -121,7 +121,15 @@ def refill(twins: Twins, store: StoreRef) -> None:
     store = fresh(store)
     with transaction.atomic(using=OWNER), connections[OWNER].cursor() as cursor:
         cursor.execute(f"SET LOCAL search_path = {store.schema}, public")
-        for table in (OWN_KIND, "sales_order", "vehicle", "customer", "recycled_record", "stored_file"):
+        for table in (
+            OWN_KIND,
+            "sales_order",
+            "vehicle",
+            "customer",
+            "recycled_record",
+            "stored_file",
+            "duplicate_group",
+        ):
             cursor.execute(f'DELETE FROM "{table}"')
         cursor.execute("DELETE FROM audit_entry")
     with tenant_context(store):

@@ -31,6 +31,8 @@ DOOR_OF = {
     "undo_merge": "merges",
     "merged_into": "merges",
     "list_merges": "merges",
+    "list_merged": "merges",
+    "look_for_duplicates": "duplicates",
     "read_memory": "memory",
     "remember_record": "memory",
     "forget_recent": "memory",

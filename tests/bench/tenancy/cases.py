@@ -206,6 +206,8 @@ CASES: dict[str, Case] = {
     "list_operations": Case(),
     "undo_operation": Case(),
     "list_duplicates": Case(),
+    "look_for_duplicates": Case(body=lambda names: {}),
+    "list_merged": Case(),
     "check_duplicates": Case(
         body=lambda names: {"values": {"name": PART_OF_CANARY, "phone": names["phone"]}, "but": names["customer"]}
     ),

@@ -8,17 +8,17 @@ import { useErrorNotice } from "@/components/errorNotice";
 import { FieldValue } from "@/features/fields/FieldValue";
 import { isBlank } from "@/features/fields/valueText";
 import type { Entity } from "@/features/records/api/entities";
-import { readAnew } from "@/features/records/api/save";
 import { recordPath } from "@/features/records/paths";
 import { labelIn } from "@/i18n/labelIn";
-import { apart, groupsQuery, undo } from "./api";
-import type { Like, Match } from "./api";
+import { apart, groupsQuery } from "./api";
+import type { Group, Like } from "./api";
 import styles from "./duplicates.module.css";
 import { MergeSheet } from "./MergeSheet";
 import { useDuplicatesTexts } from "./texts";
+import { useTakeBack } from "./useTakeBack";
 
 /** Records that are likely one, why, and what to do with them: two at a time. */
-export function GroupCard({ store, entity, group }: { store: string; entity: Entity; group: Match }) {
+export function GroupCard({ store, entity, group }: { store: string; entity: Entity; group: Group }) {
   const t = useDuplicatesTexts();
   const { i18n } = useTranslation();
   const { message } = App.useApp();
@@ -31,6 +31,7 @@ export function GroupCard({ store, entity, group }: { store: string; entity: Ent
     return field ? labelIn(field.label, i18n.language) : name;
   };
   const refresh = () => client.invalidateQueries({ queryKey: groupsQuery(store, entity.name).queryKey });
+  const { takeBack } = useTakeBack(store, entity.name);
   const telling = useMutation({
     mutationFn: () => apart(store, entity.name, group.records.map((one) => one.id)),
     onSuccess: () => {
@@ -39,17 +40,6 @@ export function GroupCard({ store, entity, group }: { store: string; entity: Ent
     },
     onError: showError,
   });
-
-  async function takeBack(operation: string): Promise<void> {
-    try {
-      const { left } = await undo(store, operation);
-      const titles = left.map((one) => one.title ?? t("unnamed")).join("、");
-      void message.info(titles ? t("undoneBut", { titles }) : t("undone"), titles ? 10 : 4);
-      await Promise.all([refresh(), readAnew(client, store)]);
-    } catch (error) {
-      showError(error);
-    }
-  }
 
   function onMerged(operation: string): void {
     setPair(null);
@@ -60,7 +50,7 @@ export function GroupCard({ store, entity, group }: { store: string; entity: Ent
       content: (
         <span>
           {t("merged")}
-          <Button type="link" size="small" onClick={() => void takeBack(operation)}>
+          <Button type="link" size="small" onClick={() => takeBack(operation)}>
             {t("undo")}
           </Button>
         </span>
@@ -70,10 +60,13 @@ export function GroupCard({ store, entity, group }: { store: string; entity: Ent
 
   const facts = entity.fields.filter((field) => field.in_list && !entity.title_fields.includes(field.name));
   const between = i18n.language === "en" ? ", " : "、";
+  const same = group.why.filter((name) => name !== group.alike).map(label).join(between);
+  const near = group.alike && label(group.alike);
+  const why = near ? t(same ? "becauseBoth" : "becauseAlike", { alike: near, fields: same }) : t("because", { fields: same });
   const [first, second] = group.records.filter((one) => ticked.includes(one.id));
   return (
     <Panel
-      title={t("because", { fields: group.why.map(label).join(between) })}
+      title={why}
       extra={<span className={styles.soft}>{t("likely", { score: group.score })}</span>}
       flush
     >
@@ -101,6 +94,7 @@ export function GroupCard({ store, entity, group }: { store: string; entity: Ent
           </span>
         </div>
       ))}
+      {group.more && <p className={`${styles.line} ${styles.soft}`}>{t("moreInGroup")}</p>}
       <div className={styles.foot}>
         <Button type="primary" disabled={!first || !second} onClick={() => first && second && setPair([first, second])}>
           {t("merge")}

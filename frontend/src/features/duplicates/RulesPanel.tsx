@@ -8,7 +8,7 @@ import { useErrorNotice } from "@/components/errorNotice";
 import type { Entity } from "@/features/records/api/entities";
 import { storeHomeQuery } from "@/features/store/api/home";
 import { labelIn } from "@/i18n/labelIn";
-import { addRule, groupsQuery, removeRule, rulesQuery, switchRule } from "./api";
+import { addRule, groupsQuery, look, removeRule, rulesQuery, switchRule } from "./api";
 import styles from "./duplicates.module.css";
 import { useDuplicatesTexts } from "./texts";
 
@@ -21,17 +21,23 @@ export function RulesPanel({ store, entity }: { store: string; entity: Entity })
   const client = useQueryClient();
   const showError = useErrorNotice();
   const [fields, setFields] = useState<string[]>([]);
+  const [alike, setAlike] = useState("");
   const rules = useQuery(rulesQuery(store, entity.name)).data ?? [];
   const designs = useQuery(storeHomeQuery(store)).data?.permissions.includes("catalogue.design") ?? false;
   const change = useMutation({
     mutationFn: (work: () => Promise<unknown>) => work(),
     onSuccess: () => {
       setFields([]);
+      setAlike("");
       void client.invalidateQueries({ queryKey: rulesQuery(store, entity.name).queryKey });
-      void client.invalidateQueries({ queryKey: groupsQuery(store, entity.name).queryKey });
+      // Of a rule that was added or switched on nothing was found yet.
+      void look(store, entity.name)
+        .catch(() => undefined)
+        .then(() => client.invalidateQueries({ queryKey: groupsQuery(store, entity.name).queryKey }));
     },
     onError: showError,
   });
+  const texts = fields.filter((name) => entity.fields.some((field) => field.name === name && field.type === "text"));
   const label = (name: string) => {
     const field = entity.fields.find((one) => one.name === name);
     return field ? labelIn(field.label, i18n.language) : name;
@@ -74,9 +80,21 @@ export function RulesPanel({ store, entity }: { store: string; entity: Entity })
             aria-label={t("addRuleHint")}
             optionFilterProp="label"
             options={entity.fields.filter((field) => comparable.has(field.type)).map((field) => ({ value: field.name, label: label(field.name) }))}
-            onChange={setFields}
+            onChange={(names) => {
+              setFields(names);
+              if (!names.includes(alike)) setAlike("");
+            }}
           />
-          <Button disabled={fields.length === 0} loading={change.isPending} onClick={() => change.mutate(() => addRule(store, entity.name, fields))}>
+          {texts.length > 0 && (
+            <Select
+              className={styles.pick ?? ""}
+              value={alike}
+              aria-label={t("alikeHint")}
+              options={[{ value: "", label: t("alikeNone") }, ...texts.map((one) => ({ value: one, label: t("alikeOne", { field: label(one) }) }))]}
+              onChange={setAlike}
+            />
+          )}
+          <Button disabled={fields.length === 0} loading={change.isPending} onClick={() => change.mutate(() => addRule(store, entity.name, fields, alike))}>
             {t("addRule")}
           </Button>
         </div>

@@ -1,15 +1,36 @@
-import { queryOptions } from "@tanstack/react-query";
-import { addDuplicateRule, checkDuplicates, listDuplicateRules, listDuplicates, mergeRecords, mergedInto, removeDuplicateRule, switchDuplicateRule, tellApart, undoMerge } from "@/api/sdk.gen";
-import type { LikeOut, MatchOut, MergeIn } from "@/api/types.gen";
+import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import { addDuplicateRule, checkDuplicates, listDuplicateRules, listDuplicates, listMerged, lookForDuplicates, mergeRecords, mergedInto, removeDuplicateRule, switchDuplicateRule, tellApart, undoMerge } from "@/api/sdk.gen";
+import type { DuplicateGroupOut, LikeOut, LookOut, MergeIn, MergeTellOut } from "@/api/types.gen";
 import { inStore } from "@/http/inStore";
 
 export type Like = LikeOut;
-export type Match = MatchOut;
+export type Group = DuplicateGroupOut;
+export type Look = LookOut;
+export type Merged = MergeTellOut;
 
+const pace = 1500;
+
+/** What the latest look found; asked again while one is going on. */
 export function groupsQuery(store: string, entity: string) {
-  return queryOptions({
+  return infiniteQueryOptions({
     queryKey: ["store", store, "duplicates", entity],
-    queryFn: ({ signal }) => listDuplicates({ signal, headers: inStore(store), path: { entity } }),
+    queryFn: ({ signal, pageParam }) => listDuplicates({ signal, headers: inStore(store), path: { entity }, query: { cursor: pageParam } }),
+    initialPageParam: "",
+    getNextPageParam: (last) => last.next_cursor,
+    refetchInterval: ({ state }) => (state.data?.pages[0]?.look.status === "waiting" ? pace : false),
+  });
+}
+
+export function look(store: string, entity: string) {
+  return lookForDuplicates({ headers: inStore(store), path: { entity } });
+}
+
+export function mergedQuery(store: string, entity: string) {
+  return infiniteQueryOptions({
+    queryKey: ["store", store, "merged", entity],
+    queryFn: ({ signal, pageParam }) => listMerged({ signal, headers: inStore(store), path: { entity }, query: { cursor: pageParam } }),
+    initialPageParam: "",
+    getNextPageParam: (last) => last.next_cursor,
   });
 }
 
@@ -54,8 +75,8 @@ export function switchRule(store: string, entity: string, key: string, enabled: 
   return switchDuplicateRule({ headers: inStore(store), path: { entity }, body: { key, enabled } });
 }
 
-export function addRule(store: string, entity: string, fields: string[]) {
-  return addDuplicateRule({ headers: inStore(store), path: { entity }, body: { fields } });
+export function addRule(store: string, entity: string, fields: string[], alike: string) {
+  return addDuplicateRule({ headers: inStore(store), path: { entity }, body: { fields, alike } });
 }
 
 export function removeRule(store: string, entity: string, rule_id: string) {

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { stopsHere } from "./stops";
 import type { TourPlace } from "./stops";
 import { useTourTexts } from "./texts";
+import styles from "./tour.module.css";
 
 export function GuidedTour({ place, store, onEnd }: { place: TourPlace; store: string; onEnd: () => void }) {
   const t = useTourTexts();
@@ -20,6 +21,7 @@ export function GuidedTour({ place, store, onEnd }: { place: TourPlace; store: s
         title: t(`${place}.${name}.title` as Parameters<typeof t>[0], { store }),
         description: t(`${place}.${name}.text` as Parameters<typeof t>[0]),
         target,
+        className: styles.bubble ?? "",
         nextButtonProps: { children: at === here.length - 1 ? t("finish") : t("next") },
         prevButtonProps: { children: t("previous") },
       }))}

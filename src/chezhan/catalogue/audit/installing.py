@@ -25,6 +25,7 @@ LEFT_OUT = (
     "bulk_operation",
     "bulk_touch",
     "catalogue_change",
+    "duplicate_scan",
     "idempotent_request",
     "record_import",
     "recycled_record",

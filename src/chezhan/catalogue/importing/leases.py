@@ -29,12 +29,14 @@ class CancelAsked(Exception):
 @dataclass(frozen=True, slots=True)
 class Desk:
     """Where jobs of a kind lie. `jobs` of the model have the columns lease_holder, lease_until, attempts, status and
-    cancel_asked; `opened` opens the transaction in which they are read; `at_work`: statuses that want a worker.
+    cancel_asked; `opened` opens the transaction in which they are read; `at_work`: statuses that want a worker;
+    `lasting`: how long one step of theirs may take at most.
     """
 
     model: type[Model]
     opened: Callable[[], AbstractContextManager[None]]
     at_work: tuple[str, ...]
+    lasting: dt.timedelta = LEASE
 
     @property
     def jobs(self) -> QuerySet:
@@ -66,7 +68,7 @@ class Lease:
         """Whether somebody asked to stop."""
         now = clock.now()
         row = self._row()
-        if not row.update(lease_until=now + LEASE, attempts=0, **changes):
+        if not row.update(lease_until=now + self.desk.lasting, attempts=0, **changes):
             raise LeaseLost
         self.renewed = now
         return bool(row.values_list("cancel_asked", flat=True).get())
@@ -95,7 +97,7 @@ def claim_here(*, desk: Desk, job_id: UUID) -> Lease | None:
     """Take the job if there is work on it and nobody holds it: of two workers, one gets it. Call in its transaction."""
     now, holder = clock.now(), new_id()
     waiting = desk.jobs.filter(_free(now), pk=job_id, status__in=desk.at_work)
-    if not waiting.update(lease_holder=holder, lease_until=now + LEASE, attempts=F("attempts") + 1):
+    if not waiting.update(lease_holder=holder, lease_until=now + desk.lasting, attempts=F("attempts") + 1):
         return None
     return Lease(desk=desk, job_id=job_id, holder=holder, renewed=now)
 

@@ -124,6 +124,15 @@ def run(statement: Statement, *, person_id: UUID, record_id: UUID = ANY_ID, plan
     return tuple(open_all(value) if isinstance(value, bytes) else value for value in row)
 
 
+def run_alone(statement: Statement, *, person_id: UUID) -> tuple[Any, ...]:
+    """As `run`, of what is done before more processes would have begun to help; they help nothing in what follows in
+    the transaction either.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL max_parallel_workers_per_gather = 0")
+    return run(statement, person_id=person_id)
+
+
 def select_as(rows: QuerySet, *, person_id: UUID) -> list[tuple[Any, ...]]:
     """The rows of `values_list` as this person sees them."""
     try:

@@ -1,5 +1,7 @@
 """Celery on Valkey. PostgreSQL is the truth; a lost message is found again by a beat task."""
 
+from celery.schedules import crontab
+
 from chezhan.config.settings import environment as env
 
 CELERY_BROKER_URL = env.text("REDIS_URL", "redis://127.0.0.1:6379/0")
@@ -27,6 +29,15 @@ CELERY_BEAT_SCHEDULE: dict = {
     "answers to requests with a key are forgotten": {"task": "idempotency.forget", "schedule": 3_600.0},
     "files that no record holds are removed": {"task": "files.sweep", "schedule": 86_400.0},
     "the recycle bin keeps 90 days": {"task": "bin.erase_expired", "schedule": 86_400.0},
+    "looks for duplicates without a worker begin anew": {
+        "task": "duplicates.wake_orphans",
+        "schedule": 15.0,
+        "options": {"expires": 15},
+    },
+    "stores are looked through for duplicates": {
+        "task": "duplicates.look_nightly",
+        "schedule": crontab(hour=3, minute=30),
+    },
     "searches have their indexes": {"task": "search.build_indexes", "schedule": 86_400.0},
     "old import files are removed": {"task": "imports.forget_files", "schedule": 86_400.0},
 }

@@ -5,57 +5,52 @@ import pytest
 from chezhan.access.rights import OWN_ROWS, Right
 
 
-def groups(ask, who="manager", entity="customer"):
-    found = ask(who, "GET", f"duplicates/{entity}")
-    return [(sorted(one["title"] or "" for one in group["records"]), group["why"]) for group in found["groups"]]
-
-
 def check(ask, values, who="manager", entity="customer", **more):
     found = ask(who, "POST", f"duplicates/{entity}/check", {"values": values, **more})
     return [([one["title"] for one in match["records"]], match["why"]) for match in found["matches"]]
 
 
-def test_two_with_one_phone_are_one_group(showroom, ask, make):
+def test_two_with_one_phone_are_one_group(showroom, ask, make, groups):
     make(name="甲", phone="13912344321")
     make(name="乙", phone="139 1234 4321")
     make(name="丙", phone="13912344322")
-    assert groups(ask) == [(["乙", "甲"], ["phone"])]
+    assert groups() == [(["乙", "甲"], ["phone"])]
 
 
-def test_names_of_one_sound_in_one_region_are_a_group(showroom, ask, make):
+def test_names_of_one_sound_in_one_region_are_a_group(showroom, ask, make, groups):
     make(name="王晓明", region="滨江区")
     make(name="王小明", region="滨江区")
     make(name="王晓明", region="西湖区")
     make(name="李晓明", region="滨江区")
-    assert groups(ask) == [(["王小明", "王晓明"], ["name", "region"])]
+    assert groups() == [(["王小明", "王晓明"], ["name", "region"])]
 
 
-def test_the_likeliest_come_first_and_a_group_once(showroom, ask, make):
+def test_the_likeliest_come_first_and_a_group_once(showroom, ask, make, groups):
     make(name="王晓明", region="滨江区", phone="13912344321")
     make(name="王小明", region="滨江区", phone="13912344321")
     make(name="张三", region="滨江区")
     make(name="章三", region="滨江区")
-    assert [why for _, why in groups(ask)] == [["phone"], ["name", "region"]]
+    assert [why for _, why in groups()] == [["phone"], ["name", "region"]]
 
 
-def test_what_was_told_apart_is_no_group_any_more(showroom, ask, make):
+def test_what_was_told_apart_is_no_group_any_more(showroom, ask, make, groups):
     pair = [make(name=name, phone="13912344321") for name in "甲乙"]
     ask("manager", "POST", "duplicates/customer/apart", {"ids": [one["id"] for one in pair]}, 204)
-    assert groups(ask) == []
+    assert groups() == []
     make(name="丙", phone="13912344321")
-    assert groups(ask) == [(["丙", "乙", "甲"], ["phone"])]
+    assert groups() == [(["丙", "乙", "甲"], ["phone"])]
 
 
-def test_a_rule_is_switched_off_and_one_added(showroom, ask, make):
+def test_a_rule_is_switched_off_and_one_added(showroom, ask, make, groups):
     for name in "甲乙":
         make(name=name, phone="13912344321", city="杭州")
     ask("manager", "PUT", "duplicates/customer/rules", {"key": "phone", "enabled": False}, 204)
-    assert groups(ask) == []
+    assert groups() == []
     rule = ask("manager", "POST", "duplicates/customer/rules", {"fields": ["city"]}, 201)
-    assert groups(ask) == [(["乙", "甲"], ["city"])]
+    assert groups() == [(["乙", "甲"], ["city"])]
     assert check(ask, {"city": "杭州"}) == [(["乙", "甲"], ["city"])]
     ask("manager", "DELETE", f"duplicates/customer/rules/{rule['id']}", status=204)
-    assert groups(ask) == []
+    assert groups() == []
     ask("manager", "POST", "duplicates/customer/rules", {"fields": ["nothing"]}, 422)
     ask("advisor", "POST", "duplicates/customer/rules", {"fields": ["city"]}, 403)
 
@@ -96,9 +91,9 @@ def test_nothing_is_said_of_what_is_not_seen(showroom, ask, make, set_policy):
     assert check(ask, {"phone": "13912344321"}, who="advisor") == []
 
 
-def test_groups_are_for_those_who_may_merge_and_read(showroom, ask, make, set_policy):
+def test_groups_are_for_those_who_may_merge_and_read(showroom, ask, make, set_policy, groups):
     make(name="甲", phone="13912344321")
     make(name="乙", phone="13912344321")
     ask("advisor", "GET", "duplicates/customer", status=403)
     set_policy("store_manager", "customer", fields={"phone": Right.MASKED})
-    assert groups(ask) == []
+    assert groups() == []

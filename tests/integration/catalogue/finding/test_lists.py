@@ -127,7 +127,7 @@ def test_the_statement_of_a_list_is_served_by_them(showroom):
         )  # fmt: skip
         with tenant_context(actor.in_store), connection.cursor() as cursor:
             statement = plan_list(asked).matching
-            cursor.execute("SET LOCAL enable_seqscan = off")
+            cursor.execute("SET LOCAL enable_seqscan = off; SET LOCAL enable_indexscan = off")
             cursor.execute("EXPLAIN (FORMAT JSON) " + statement.sql, statement.params)
             plan = cursor.fetchone()[0].decode()
         assert "Bitmap Index Scan" in plan and column in plan

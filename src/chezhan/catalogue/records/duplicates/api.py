@@ -1,15 +1,18 @@
 """/api/store/duplicates: records that are likely the same, and making them one."""
 
 import datetime as dt
-from typing import Any
+from typing import Any, Literal
 from uuid import UUID
 
-from ninja import Router, Schema, Status
+from ninja import Query, Router, Schema, Status
 from pydantic import Field
 
 from chezhan.access import ActorRequest
 from chezhan.catalogue.records.duplicates import history, merging, rules, undoing
-from chezhan.catalogue.records.duplicates.finding import Match, groups_of, like_these
+from chezhan.catalogue.records.duplicates.finding import Match, like_these
+from chezhan.catalogue.records.duplicates.ledger import list_merged
+from chezhan.catalogue.records.duplicates.reading import Group, list_groups
+from chezhan.catalogue.records.duplicates.scans import ask_scan
 from chezhan.catalogue.records.looking import View
 from chezhan.catalogue.records.viewer import viewer_of
 
@@ -30,11 +33,35 @@ class MatchOut(Schema):
     score: int
 
 
-class GroupsOut(Schema):
-    """`more`: there are more groups, or more records in one, than are told."""
+class LookOut(Schema):
+    """The latest look through all records of the kind. `percent`: of one that is going on."""
 
-    groups: list[MatchOut]
+    status: Literal["none", "waiting", "done", "failed"]
+    percent: int
+    finished_at: dt.datetime | None
+
+
+class DuplicateGroupOut(Schema):
+    """`why`: the fields by which they match, `alike` the one of them that is only alike; `score` of 100. `more`: more
+    records match than are told.
+    """
+
+    records: list[LikeOut]
+    why: list[str]
+    alike: str
+    score: int
     more: bool
+
+
+class GroupsOut(Schema):
+    """What the latest look found, as far as it holds and the asker sees it. `capped`: more was found than is kept. A
+    page may hold fewer than asked for while there is a next one.
+    """
+
+    groups: list[DuplicateGroupOut]
+    next_cursor: str | None
+    look: LookOut
+    capped: bool
 
 
 class CheckIn(Schema):
@@ -90,7 +117,10 @@ class RuleOut(Schema):
 
 
 class RuleIn(Schema):
+    """`alike`: the one of `fields`, a text, that need only be alike."""
+
     fields: list[str] = Field(min_length=1, max_length=4)
+    alike: str = Field("", max_length=63)
 
 
 class SwitchIn(Schema):
@@ -112,16 +142,57 @@ class MergeOfOut(Schema):
     mine: bool
 
 
-def _match(match: Match) -> dict[str, Any]:
+class MergeTellOut(Schema):
+    """`fields`: whose values the winner took; `moved`: kind → how many records that lead to the winner now. Both as far
+    as the asker may know. `undone_at`: when it was taken back.
+    """
+
+    operation_id: UUID
+    winner: UUID
+    winner_title: str | None
+    loser: UUID
+    loser_title: str | None
+    by: UUID
+    at: dt.datetime
+    undone_at: dt.datetime | None
+    mine: bool
+    fields: list[str]
+    moved: dict[str, int]
+
+
+class MergePageOut(Schema):
+    merges: list[MergeTellOut]
+    next_cursor: str | None
+
+
+def _match(match: Match | Group) -> dict[str, Any]:
     records = [{"id": one[0], "title": one[1], "record": one[3]} for one in match.records]
     return {"records": records, "why": list(match.why), "score": match.score}
 
 
 @router.get("/{entity}", response=GroupsOut, operation_id="list_duplicates")
-def groups(request: ActorRequest, entity: str):
-    """For those who may delete records of the kind. The likeliest first."""
-    found = groups_of(actor=request.actor, entity=entity)
-    return {"groups": [_match(match) for match in found.matches], "more": found.more}
+def groups(request: ActorRequest, entity: str, cursor: str = "", limit: int = Query(20, ge=1, le=50)):
+    """For those who may delete records of the kind. The likeliest first; compared anew, by what the asker reads."""
+    found = list_groups(actor=request.actor, entity=entity, cursor=cursor, limit=limit)
+    return {
+        "groups": [_match(group) | {"alike": group.alike, "more": group.more} for group in found.groups],
+        "next_cursor": found.next_cursor,
+        "look": found.look,
+        "capped": found.capped,
+    }
+
+
+@router.post("/{entity}/look", response={202: None}, operation_id="look_for_duplicates")
+def look(request: ActorRequest, entity: str):
+    """Look through all records of the kind anew, in the background; one look at a time."""
+    ask_scan(actor=request.actor, entity=entity)
+    return Status(202, None)
+
+
+@router.get("/{entity}/merged", response=MergePageOut, operation_id="list_merged")
+def merged(request: ActorRequest, entity: str, cursor: str = "", limit: int = Query(20, ge=1, le=50)):
+    """What was merged, the latest first, for those who may delete records of the kind."""
+    return list_merged(actor=request.actor, entity=entity, cursor=cursor, limit=limit)
 
 
 @router.post("/{entity}/check", response=CheckedOut, operation_id="check_duplicates")
@@ -172,7 +243,7 @@ def switch_rule(request: ActorRequest, entity: str, body: SwitchIn):
 
 @router.post("/{entity}/rules", response={201: RuleOut}, operation_id="add_duplicate_rule")
 def add_rule(request: ActorRequest, entity: str, body: RuleIn):
-    return Status(201, rules.add_rule(actor=request.actor, entity=entity, fields=body.fields))
+    return Status(201, rules.add_rule(actor=request.actor, entity=entity, fields=body.fields, alike=body.alike))
 
 
 @router.delete("/{entity}/rules/{uuid:rule_id}", response={204: None}, operation_id="remove_duplicate_rule")

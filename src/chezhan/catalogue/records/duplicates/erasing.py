@@ -2,7 +2,7 @@
 
 from django.db.models import Q
 
-from chezhan.catalogue.records.duplicates.models import NotDuplicate, RecordMerge
+from chezhan.catalogue.records.duplicates.models import DuplicateGroup, NotDuplicate, RecordMerge
 from chezhan.catalogue.records.personal.places import place
 from chezhan.catalogue.records.personal.reach import Reach
 from tenants.directory import StoreRef
@@ -15,4 +15,5 @@ def forget_merges(store: StoreRef, reach: Reach) -> int:
     ids = list(reach.ids())
     merges = RecordMerge.objects.using(OWNER).filter(Q(winner_id__in=ids) | Q(loser_id__in=ids))
     pairs = NotDuplicate.objects.using(OWNER).filter(Q(first__in=ids) | Q(second__in=ids))
-    return merges.delete()[0] + pairs.delete()[0]
+    groups = DuplicateGroup.objects.using(OWNER).filter(ids__overlap=ids)
+    return merges.delete()[0] + pairs.delete()[0] + groups.delete()[0]

@@ -13,6 +13,7 @@ from chezhan.catalogue.records.duplicates.refusals import BadDuplicateRule, Unkn
 from chezhan.catalogue.records.finding.sought import is_textual
 from chezhan.catalogue.records.looking import View
 from chezhan.catalogue.records.viewer import viewer_of
+from chezhan.catalogue.types import TEXT
 from chezhan.expressions.errors import UnknownField
 
 OWN = 20
@@ -23,7 +24,7 @@ SHIPPED = (
     ("vehicle", "vin", ("vin",), "", 100),
     ("vehicle", "plate", ("plate",), "", 90),
 )
-SCORE = 80
+SCORE, SCORE_ALIKE = 80, 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,11 @@ class Rule:
     enabled: bool
     id: UUID | None = None
 
+    @property
+    def name(self) -> str:
+        """By which what it found is kept."""
+        return self.key or str(self.id)
+
 
 def rules_of(*, entity: str) -> list[Rule]:
     rows = list(DuplicateRule.objects.filter(entity=entity).order_by("id"))
@@ -47,7 +53,7 @@ def rules_of(*, entity: str) -> list[Rule]:
              changed[key].id if key in changed else None)
         for kind, key, fields, alike, score in SHIPPED if kind == entity
     ]  # fmt: skip
-    return found + [Rule(entity, "", tuple(row.fields), "", SCORE, row.enabled, row.id) for row in rows if not row.key]
+    return found + [_own(row) for row in rows if not row.key]
 
 
 def seen_rules(*, view: View) -> list[Rule]:
@@ -63,8 +69,10 @@ def switch_rule(*, actor: Actor, entity: str, key: str, enabled: bool) -> None:
     DuplicateRule.objects.update_or_create(entity=view.entity.name, key=key, defaults={"enabled": enabled})
 
 
-def add_rule(*, actor: Actor, entity: str, fields: Sequence[str]) -> Rule:
-    """Raises Forbidden, UnknownEntity, BadDuplicateRule."""
+def add_rule(*, actor: Actor, entity: str, fields: Sequence[str], alike: str = "") -> Rule:
+    """`alike`: the one of the fields that need only be alike, a text. Raises Forbidden, UnknownEntity,
+    BadDuplicateRule.
+    """
     view = _designed(actor, entity)
     names = list(dict.fromkeys(fields))
     own = DuplicateRule.objects.filter(entity=view.entity.name, key="")
@@ -72,9 +80,13 @@ def add_rule(*, actor: Actor, entity: str, fields: Sequence[str]) -> Rule:
         raise BadDuplicateRule(params={"limit": OWN})
     if not all(is_comparable(view.entity, name) for name in names):
         raise BadDuplicateRule(params={"limit": OWN})
+    if alike and not (
+        alike in names and view.entity.fields[alike].type is TEXT and is_textual(view.entity.fields[alike])
+    ):
+        raise BadDuplicateRule(params={"limit": OWN})
     with transaction.atomic():
-        row = DuplicateRule.objects.create(entity=view.entity.name, fields=names)
-    return Rule(view.entity.name, "", tuple(names), "", SCORE, True, row.id)
+        row = DuplicateRule.objects.create(entity=view.entity.name, fields=names, alike=alike)
+    return _own(row)
 
 
 def remove_rule(*, actor: Actor, entity: str, rule_id: UUID) -> None:
@@ -87,6 +99,11 @@ def remove_rule(*, actor: Actor, entity: str, rule_id: UUID) -> None:
 def is_comparable(kind: Entity, name: str) -> bool:
     field = kind.fields[name]
     return not field.formula and "__" not in field.name and (is_textual(field) or field.sensitivity == "sealed")
+
+
+def _own(row: DuplicateRule) -> Rule:
+    score = SCORE_ALIKE if row.alike else SCORE
+    return Rule(row.entity, "", tuple(row.fields), row.alike, score, row.enabled, row.id)
 
 
 def _known(view: View, names: Sequence[str]) -> bool:

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 
 from django.db.models import Q, QuerySet, Value
 from django.db.models.lookups import Exact, In
@@ -53,11 +55,12 @@ def search_for(*, view: View, text: str) -> Q:
     return found_by(view=view, terms=terms_of(text))
 
 
-def found_by(*, view: View, terms: Iterable[Term]) -> Q:
-    """The records that hold all of the words."""
+def found_by(*, view: View, terms: Iterable[Term], one_by_one: bool = False) -> Q:
+    """The records that hold all of the words. `one_by_one`: asked of few records that are at hand, by no index."""
     found = Q()
     for term in terms:
-        found &= _somewhere(view, list(places(view=view, term=term)))
+        there = list(places(view=view, term=term))
+        found &= reduce(or_, (place.found for place in there), Q()) if one_by_one and there else _somewhere(view, there)
     return found
 
 
@@ -134,8 +137,10 @@ def _text_conditions(sight: Sight, entity: Entity, term: Term) -> Iterator[tuple
     """By any part and by pinyin where it is read; whole where it may only be matched."""
     column = sight.compared("contains")
     if not sight.read.never:
-        yield sight.read, holds(column, term)
-        if (term.pinyin or term.mixed) and has_pinyin(entity, sight.field):
+        spelled = (term.pinyin or term.mixed) and has_pinyin(entity, sight.field)
+        # Beside pinyin the pairs suffice: to look at each name for their order would read the pinyin of each too.
+        yield sight.read, holds(column, term, loosely=bool(spelled and term.pinyin))
+        if spelled:
             yield sight.read, holds_pinyin(column, term)
     if sight.met != sight.read:
         yield sight.met, is_all(column, term)

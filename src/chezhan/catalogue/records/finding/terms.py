@@ -125,10 +125,12 @@ class Said(Expression):
         return f"%s::{CASTS[what]}", [value]
 
 
-def has_parts(column: Combinable, term: Term) -> Q:
-    """The column holds the word, anywhere. Of three signs and more, having all its parts is not enough."""
+def has_parts(column: Combinable, term: Term, *, loosely: bool = False) -> Q:
+    """The column holds the word, anywhere. Of three signs and more, having all its parts is not enough, unless it is
+    asked `loosely`.
+    """
     found = Q(_holds(_parts(column), Said(term, "parts"), " @> "))
-    return found if len(term.normal) <= 2 else found & Q(GreaterThan(_position(column, term), Value(0)))
+    return found if loosely or len(term.normal) <= 2 else found & Q(GreaterThan(_position(column, term), Value(0)))
 
 
 def is_all(column: Combinable, term: Term) -> Q:
