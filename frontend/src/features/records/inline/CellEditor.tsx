@@ -17,6 +17,7 @@ import { isSame } from "../form/values";
 import { useRecordsTexts } from "../texts";
 import { isChosenAtOnce } from "./editable";
 import styles from "./inline.module.css";
+import { useOfferOldValue } from "./useOfferOldValue";
 
 type Props = { store: string; entity: Entity; row: Row; field: Field; onClose: (saved: boolean) => void };
 
@@ -28,7 +29,11 @@ export function CellEditor({ store, entity, row, field, onClose }: Props) {
   const placeRef = useRef<HTMLDivElement>(null);
   const [value, setValue] = useState(row[field.name]);
   const [tried, setTried] = useState(false);
-  const saving = useSaving(store, entity, () => onClose(true));
+  const offerOldValue = useOfferOldValue(store, entity, row, field);
+  const saving = useSaving(store, entity, (answer) => {
+    offerOldValue(answer);
+    onClose(true);
+  });
   const { Editor } = widgets[field.type];
 
   const wrong = tried ? whatIsWrong(value, field) : null;

@@ -1,5 +1,4 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { App, Button } from "antd";
 import { useState } from "react";
 import { useErrorNotice } from "@/components/errorNotice";
 import { isApiError } from "@/http/ApiError";
@@ -7,22 +6,19 @@ import type { Entity } from "../api/entities";
 import { idOf } from "../api/list";
 import type { Row } from "../api/list";
 import { changeOne, readAnew, versionOf } from "../api/save";
-import { useRecordsTexts } from "../texts";
+import { useUndoNotice } from "../useUndoNotice";
 
 /** What a record becomes by being moved, and what it was; `text` says it in words. */
 export type Move = { row: Row; to: Record<string, unknown>; from: Record<string, unknown>; text: string };
-
-const seconds = 10;
 
 /**
  * Records moved by hand: shown in their new place at once, saved, and put back when that is refused. `moved` holds
  * what is on its way, by id; each can be undone for ten seconds.
  */
 export function useMoves(store: string, entity: Entity) {
-  const t = useRecordsTexts();
   const client = useQueryClient();
   const refuse = useErrorNotice();
-  const { notification } = App.useApp();
+  const offer = useUndoNotice();
   const [moved, setMoved] = useState<ReadonlyMap<string, Row>>(new Map());
 
   const moving = useMutation({
@@ -46,25 +42,7 @@ export function useMoves(store: string, entity: Entity) {
   });
 
   function offerUndo(record: Row, { to, from, text }: Move): void {
-    const key = `move-${idOf(record)}`;
-    notification.success({
-      key,
-      title: text,
-      duration: seconds,
-      showProgress: true,
-      placement: "bottom",
-      actions: (
-        <Button
-          type="primary"
-          onClick={() => {
-            notification.destroy(key);
-            moving.mutate({ row: record, to: from, from: to, text: "" });
-          }}
-        >
-          {t("undo.button")}
-        </Button>
-      ),
-    });
+    offer({ key: `move-${idOf(record)}`, text, onUndo: () => moving.mutate({ row: record, to: from, from: to, text: "" }) });
   }
 
   return { moved, move: moving.mutate };

@@ -1,19 +1,19 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { App, Button } from "antd";
+import { App } from "antd";
 import { undoOperation } from "@/api/sdk.gen";
 import { useErrorNotice } from "@/components/errorNotice";
 import { inStore } from "@/http/inStore";
 import { readAnew } from "../api/save";
 import { useRecordsTexts } from "../texts";
-
-const seconds = 10;
+import { useUndoNotice } from "../useUndoNotice";
 
 /** Answers a function that says what was done and offers to undo it for ten seconds, wherever the person goes. */
 export function useOfferUndo(store: string): (done: { operation: string; text: string }) => void {
   const t = useRecordsTexts();
   const client = useQueryClient();
   const refuse = useErrorNotice();
-  const { notification, message } = App.useApp();
+  const { message } = App.useApp();
+  const offer = useUndoNotice();
 
   async function undo(operation: string): Promise<void> {
     try {
@@ -26,25 +26,5 @@ export function useOfferUndo(store: string): (done: { operation: string; text: s
     }
   }
 
-  return ({ operation, text }) => {
-    notification.success({
-      key: operation,
-      title: text,
-      duration: seconds,
-      showProgress: true,
-      pauseOnHover: true,
-      placement: "bottom",
-      actions: (
-        <Button
-          type="primary"
-          onClick={() => {
-            notification.destroy(operation);
-            void undo(operation);
-          }}
-        >
-          {t("undo.button")}
-        </Button>
-      ),
-    });
-  };
+  return ({ operation, text }) => offer({ key: operation, text, onUndo: () => void undo(operation) });
 }
