@@ -41,6 +41,8 @@ def test_anything_is_opened_from_one_box_by_keys(signed_in, showroom, look):
     expect(box).to_be_focused()
     look(page, "search-empty")
     for typed in ("张伟", "zw", "zwei", "张w", "8000", "138 0013 8000"):
+        box.fill("没有的")
+        expect(page.get_by_text("没有找到“没有的”")).to_be_visible()
         box.fill(typed)
         expect(option(page, "^张伟").first).to_be_visible()
     look(page, "search-by-phone")

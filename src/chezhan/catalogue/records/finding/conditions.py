@@ -1,5 +1,6 @@
 """Search: every word must be found in some field that may be searched."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import reduce
@@ -22,6 +23,9 @@ from chezhan.catalogue.records.where import EVERY, Where
 from chezhan.catalogue.types import CHOICE, PHONE, TEXT
 
 LENGTH_LIMIT, WORD_LIMIT = 100, 6
+# 138 0013 8000: a whole number that is written in parts is one word.
+WHOLE_PHONE = re.compile(r"(?<!\S)\+?[\d()-]+(?:\s+[\d()-]+)+(?!\S)")
+PHONE_DIGITS = 11
 
 
 @dataclass(frozen=True)
@@ -40,11 +44,16 @@ def terms_of(text: str) -> list[Term]:
     """Raises InvalidSearch when the text is too long."""
     if len(text) > LENGTH_LIMIT or "\x00" in text:
         raise InvalidSearch(params={"limit": LENGTH_LIMIT})
-    every = [Term(word) for word in dict.fromkeys(text.split())]
+    every = [Term(word) for word in dict.fromkeys(WHOLE_PHONE.sub(_without_blanks, text).split())]
     # Beyond the first few, words make a search no narrower than people can tell; so many make one place them together.
     if len(every) > WORD_LIMIT:
         every = [*every[: WORD_LIMIT - 1], Term("".join(term.text for term in every[WORD_LIMIT - 1 :]))]
     return every
+
+
+def _without_blanks(found: re.Match[str]) -> str:
+    whole = "".join(found[0].split())
+    return whole if sum(sign.isdigit() for sign in whole) >= PHONE_DIGITS else found[0]
 
 
 def search_for(*, view: View, text: str) -> Q:
