@@ -3334,8 +3334,7 @@ export type ImportSheetOut = {
 /**
  * ImportTableOut
  *
- * How the file was read. `head`: its first rows, [number, cells]. `unseen`: this kind of file does not tell what is
- * hidden or an error.
+ * How the file was read. `head`: its first rows, [number, cells].
  */
 export type ImportTableOut = {
     /**
@@ -3378,10 +3377,6 @@ export type ImportTableOut = {
      * Merged
      */
     merged: number;
-    /**
-     * Unseen
-     */
-    unseen: boolean;
     /**
      * Macros
      */

@@ -49,7 +49,17 @@ def sealer(*, column: ModelField, type_name: str) -> Callable[[str | None], byte
 
 def index_of(*, type_name: str, text: str) -> bytes:
     """By which a value is found, in the store whose transaction is open."""
-    return blind_index(key=key_here(), purpose=type_name, normalised=normal(type_name=type_name, text=text))
+    return indexer(type_name=type_name)(text)
+
+
+def indexer(*, type_name: str) -> Callable[[str], bytes]:
+    """`index_of` for many values, while this transaction is open."""
+    key = key_here()
+
+    def found(text: str) -> bytes:
+        return blind_index(key=key, purpose=type_name, normalised=normal(type_name=type_name, text=text))
+
+    return found
 
 
 def opened(*, purpose: str, kept: bytes | memoryview) -> str:

@@ -9,6 +9,8 @@ from typing import Any
 
 import xlsxwriter
 
+from tests.factories.old_books import binary_book, old_book, open_sheet
+
 HEADER = ["姓名", "证件号", "日期", "金额"]
 PLAIN = ["张伟", "330106199001011234", "2024-01-05", "12800.5"]
 # A formula that would ask an address.
@@ -77,6 +79,7 @@ def hostile() -> Iterator[Hostile]:
     yield from _bombs()
     yield from _broken()
     yield from _texts()
+    yield from _old()
 
 
 def _sound() -> Iterator[Hostile]:
@@ -137,6 +140,38 @@ def _sound() -> Iterator[Hostile]:
     )
     wide = changed(book(), SHEET, lambda text: text.replace(b'ref="A1:D2"', b'ref="A1:XFD1048576"'))
     yield Hostile("dimensions that lie", wide, [PLAIN])
+    yield Hostile(
+        "a hidden column, left",
+        book(lambda _, sheet: sheet.set_column(1, 1, None, None, {"hidden": True})),
+        [[PLAIN[0], *PLAIN[2:]]],
+        wish={"hidden": False},
+    )
+    yield Hostile(
+        "a hidden sheet before the first",
+        book(lambda made, sheet: (made.add_worksheet("乙").write_column(0, 0, ["姓名", "李娜"]), sheet.hide(),
+                                  made.get_worksheet_by_name("乙").activate())),
+        [["李娜"]],
+    )  # fmt: skip
+    yield Hostile(
+        "two columns of one name", book(rows=[["姓名", "电话", "电话"], ["张伟", "1", "2"]]), [["张伟", "1", "2"]]
+    )
+    yield Hostile(
+        "an archive within a workbook",
+        changed(book(), SHEET, bytes, also={"xl/embeddings/more.zip": _packed(1 << 20)}),
+        [PLAIN],
+    )
+    many = b"".join(
+        b'<row r="%d"><c r="A%d"><v>%d</v></c><c r="B%d"><v>2</v></c>' % (n, n, n, n)
+        + b'<c r="C%d"><v>3</v></c><c r="D%d"><v>4</v></c></row>' % (n, n)
+        for n in range(3, 374_000)
+    )
+    yield Hostile(
+        "as many cells as are read",
+        changed(book(), SHEET, lambda text: text.replace(b"</sheetData>", many + b"</sheetData>")),
+        [PLAIN, ["3", "2", "3", "4"], ["4", "2", "3", "4"]],
+    )
+    chinese = ["二〇二四年一月五日", "2024年1月5日", "24年1月5日", "2024.1.5"]
+    yield Hostile("days in Chinese", book(rows=[HEADER, chinese]), [chinese])
     styled = b"".join(b'<row r="%d"><c r="A%d" s="0"/></row>' % (n, n) for n in range(3, 3000))
     yield Hostile(
         "thousands of empty rows",
@@ -170,6 +205,17 @@ def _lossy() -> Iterator[Hostile]:
 
 def _bombs() -> Iterator[Hostile]:
     yield Hostile("a zip bomb of 500 MB", _packed(500 << 20), refused=("import_file_unpacks",))
+    shared = b"".join(b"<si><t>%d%s</t></si>" % (n, b"x" * 990) for n in range(90_000))
+    yield Hostile(
+        "90 MB of shared text",
+        changed(book(), "xl/sharedStrings.xml", lambda text: text.replace(b"</sst>", shared + b"</sst>")),
+        refused=("import_file_unpacks",),
+    )
+    inner = io.BytesIO()
+    with zipfile.ZipFile(inner, "w", zipfile.ZIP_DEFLATED) as archive:
+        for n in range(16):
+            archive.writestr(f"{n}.zip", _packed(1 << 20))
+    yield Hostile("archives within an archive, no workbook", inner.getvalue(), refused=("import_file_binary",))
     yield Hostile("a zip bomb of 60 MB", _packed(60 << 20), refused=("import_file_unpacks",))
     lies = bytearray(_packed(1 << 20))
     yield Hostile(
@@ -282,3 +328,35 @@ def _texts() -> Iterator[Hostile]:
     yield Hostile("a row with a cell too many", csv(*lines, lines[1] + ",x"), [PLAIN, [*PLAIN, "x"]])
     yield Hostile("formulas in text", csv(lines[0], "=1+1,+1,-1,@x"), [["=1+1", "+1", "-1", "@x"]])
     yield Hostile("a million rows of text", csv(lines[0], *[lines[1]] * 1_000_000), [PLAIN] * 3)
+
+
+def _old() -> Iterator[Hostile]:
+    """Kinds of workbook that dealers' old programs still write."""
+    rows = [HEADER, [*PLAIN[:3], "#DIV/0!"], PLAIN]
+    for name, made in (("xls", old_book), ("xlsb", binary_book), ("ods", open_sheet)):
+        yield Hostile(f"an {name} with an error cell", made(rows), [[*PLAIN[:3], ["error_cell"]], PLAIN])
+        yield Hostile(
+            f"an {name} with a hidden row, left", made(rows, hidden={1}), [PLAIN], wish={"hidden": False}, hidden_rows=1
+        )
+        lost = ["张伟", 330106199001011234.0, *PLAIN[2:]]
+        yield Hostile(
+            f"an {name} with an 18-digit id as a number",
+            made([HEADER, lost]),
+            [["张伟", ["digits_lost"], *PLAIN[2:]]],
+        )
+        whole = made(rows * 50)
+        for part in (2, 3, 5):
+            yield Hostile(
+                f"an {name}, {part - 1}/{part} of it",
+                whole[: len(whole) * (part - 1) // part],
+                refused=("import_file_broken", "import_file_binary"),
+            )
+    more = (
+        '<table:table-row table:number-rows-repeated="1048000"><table:table-cell office:value-type="string" '
+        'table:number-columns-repeated="16000"><text:p>x</text:p></table:table-cell></table:table-row>'
+    )
+    yield Hostile(
+        "an ods of a line that says it repeats 17,000 million times",
+        open_sheet([HEADER, PLAIN], more=more),
+        refused=("import_file_sheet", "import_file_columns", "import_file_broken"),
+    )

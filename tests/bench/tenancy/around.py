@@ -97,7 +97,7 @@ def make_import(store: StoreRef, *, person_id: UUID) -> dict[str, list[UUID]]:
     told = {"filled": 1, "distinct": 1, "repaired": 0, "lost": 0, "date_order": None, "date_doubt": ""}
     table = {
         "kind": "xlsx", "sheets": [], "sheet": CANARY, "header_row": 1, "headers": [CANARY], "rows": 1, "renamed": [],
-        "hidden_rows": 0, "hidden_columns": [], "merged": 0, "unseen": False, "macros": False, "outside": False,
+        "hidden_rows": 0, "hidden_columns": [], "merged": 0, "macros": False, "outside": False,
         "encoding": "",
     }  # fmt: skip
     with tenant_context(store):

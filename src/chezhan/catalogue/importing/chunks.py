@@ -54,7 +54,8 @@ class Writer:
         check_names(view=view, names=self.names)
         self.nameable = nameable_of(actor, view, self.names)
         # A key that may only be read finds records and is never written.
-        self.shut = {name for name in order.used if not targets[name].writable}
+        self.passed = {name for name in order.used if not targets[name].writable} | {*ORIGIN}
+        self.origin = [name for name in ORIGIN if name in order.used]
 
     def write(self, rows: Sequence[Prepared]) -> Written:
         written = Written()
@@ -132,12 +133,9 @@ class Writer:
         return ("updated", ids[0]) if len(ids) == 1 else _refused(prepared, "ambiguous_match")
 
     def _fresh(self, rows: Sequence[Prepared], written: Written) -> dict[UUID, tuple[Prepared, Draft]]:
+        passed = self.passed
         values = [
-            {
-                name: value
-                for name, value in one.values.items()
-                if name not in self.shut and name not in ORIGIN and value is not None
-            }
+            {name: value for name, value in one.values.items() if value is not None and name not in passed}
             for one in rows
         ]
         watching = watches(actor=self.actor, view=self.view, new=True)
@@ -146,7 +144,9 @@ class Writer:
         drafts = {}
         for prepared, kept in self._clean(rows, values, written, new=True):
             draft = Draft.of_new()
-            draft.wanted.update({"owner": self.actor.person_id, **kept, **self._origin(prepared)})
+            draft.wanted.update({"owner": self.actor.person_id, **kept})
+            if self.origin:
+                draft.give({name: prepared.values.get(name) for name in self.origin})
             if self._passes(prepared, draft, watching, written):
                 drafts[draft.id] = (prepared, draft)
         return drafts
@@ -166,7 +166,7 @@ class Writer:
             {
                 name: value
                 for name, value in one.values.items()
-                if name not in self.shut and name not in ORIGIN and (value is not None or self.order.clear)
+                if name not in self.passed and (value is not None or self.order.clear)
             }
             for one in open_rows.values()
         ]
@@ -182,6 +182,8 @@ class Writer:
 
     def _passes(self, prepared: Prepared, draft: Draft, watching: Sequence[Watch], written: Written) -> bool:
         """What the forms ask of an entry by hand holds for a row too."""
+        if not watching:
+            return True
         sent = [name for name in self.names if prepared.values.get(name) is not None or self.order.clear]
         problems = judged(found=watching, draft=draft, names=sent)
         if problems:
@@ -242,10 +244,6 @@ class Writer:
         refused = require_writable(actor=self.actor, view=self.view, ids=made, names=self.names)
         if refused:
             raise _RowsToBlame(refused)
-
-    def _origin(self, prepared: Prepared) -> dict[str, Any]:
-        given = {name: prepared.values.get(name) for name in ORIGIN}
-        return {name: value for name, value in given.items() if value is not None}
 
     def _target_of(self, name: str) -> str:
         return next((key for key in self.order.used if key == name or _field_of(self.targets[key]) == name), name)

@@ -13,7 +13,7 @@ from chezhan.catalogue.importing.amounts import amount_of
 from chezhan.catalogue.importing.dates import read_date
 from chezhan.catalogue.importing.ordering import ColumnOrder
 from chezhan.catalogue.importing.repair import repair_text
-from chezhan.catalogue.importing.targets import Target
+from chezhan.catalogue.importing.targets import MADE_AT, Target
 from chezhan.catalogue.types import LONG_TEXT, RICH_TEXT, FieldRefused
 
 MEMO_LIMIT = 5_000
@@ -56,7 +56,9 @@ class Memo(dict[str, Value]):
 
     def __init__(self, target: Target, order: ColumnOrder, known: Known) -> None:
         super().__init__()
-        self.read = reader_for(target.field, order, known)
+        read = reader_for(target.field, order, known)
+        # No field that is cleaned on its way: it is made a moment with a zone here.
+        self.read = (lambda text: _cleaned_if_read(target.field, read(text))) if target.key == MADE_AT.name else read
         self.lines = target.field.type in (LONG_TEXT, RICH_TEXT)
 
     def __missing__(self, raw: str) -> Value:
@@ -184,6 +186,10 @@ def _one(found: set[UUID] | None, kind: str) -> Value:
     if not found:
         return Fault.of(f"{kind}_unknown")
     return next(iter(found)) if len(found) == 1 else Fault.of(f"{kind}_ambiguous")
+
+
+def _cleaned_if_read(field: Field, value: Value) -> Value:
+    return cleaned(field, value) if isinstance(value, str) else value
 
 
 def cleaned(field: Field, value: Any) -> Any:

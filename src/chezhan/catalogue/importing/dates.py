@@ -18,22 +18,39 @@ _PARTS = re.compile(
 _COMPACT = re.compile(r"((?:19|20)\d\d)([01]\d)([0-3]\d)$")
 _SERIAL = re.compile(r"\d{5}(?:\.\d+)?$")
 _SERIAL_EPOCH = date(1899, 12, 30)
+# 二〇二四年十一月二十日
+_NUMERALS = {sign: str(number) for number, sign in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0"}
+_TENS = re.compile("([一二三]?)十([一二三四五六七八九]?)")
+_SHORT_YEAR = re.compile(r"(\d\d)年")
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９／－．", "0123456789/-.")
 
 
 def read_date(text: str, order: str) -> date | None:
     """The date that `text` means when written in this order, or None. A time of day is left out.
 
-    Two-digit years are taken when they come last: 00-68 are 2000-2068. "serial" is a spreadsheet's
+    Two-digit years are taken when they come last or say 年: 00-68 are 2000-2068. "serial" is a spreadsheet's
     count of days since 1899-12-30.
     """
     text = text.translate(_FULL_WIDTH).strip()
+    if "年" in text:
+        text = _in_digits(text)
     if order == "serial":
         return _SERIAL_EPOCH + timedelta(days=int(text[:5])) if _SERIAL.match(text) else None
     if order == "ymd" and (match := _COMPACT.match(text)):
         return _real_date(*match.groups())
     match = _PARTS.match(text)
     return _in_order(*match.groups(), order=order) if match else None
+
+
+def _in_digits(text: str) -> str:
+    """Chinese numerals as digits, and a year that says 年 with its century."""
+    text = _TENS.sub(lambda match: (match[1] or "一") + (match[2] or "〇"), text)
+    text = "".join(_NUMERALS.get(sign, sign) for sign in text)
+    return _SHORT_YEAR.sub(lambda match: _full_year(match[1]) + "年", text) if _SHORT_YEAR.match(text) else text
+
+
+def _full_year(year: str) -> str:
+    return year if len(year) == 4 else ("20" if int(year) < 69 else "19") + year
 
 
 @lru_cache(maxsize=8192)
@@ -88,8 +105,7 @@ def _in_order(first: str, second: str, third: str, *, order: str) -> date | None
     if len(first) > 2 or len(third) not in (2, 4):
         return None
     month, day = (first, second) if order == "mdy" else (second, first)
-    year = third if len(third) == 4 else ("20" if int(third) < 69 else "19") + third
-    return _real_date(year, month, day)
+    return _real_date(_full_year(third), month, day)
 
 
 def _real_date(year: str, month: str, day: str) -> date | None:

@@ -1,6 +1,7 @@
 """Remember in which row a key first came, for millions of keys in little memory."""
 
 from array import array
+from collections.abc import Hashable
 
 
 class FirstRows:
@@ -15,7 +16,7 @@ class FirstRows:
         self.rows = array("I", bytes(4 << 16))
         self.room = (1 << 16) * 3 // 5
 
-    def claim(self, key: str, row: int) -> int:
+    def claim(self, key: Hashable, row: int) -> int:
         """Answer the row that had this key before, or 0 and remember `row` (at least 1) for it."""
         mark = hash(key)
         mask, rows, hashes = self.mask, self.rows, self.hashes

@@ -1,7 +1,7 @@
 """By which a row of a file and a record are the same: found with one statement for a chunk of rows."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -10,22 +10,37 @@ from django.db.models import BinaryField, BooleanField, Func, Q, Value
 from django.db.models.lookups import Exact
 
 from chezhan.access import Actor
+from chezhan.catalogue.importing.converting import Fault, cleaned
 from chezhan.catalogue.importing.targets import Target
 from chezhan.catalogue.records.looking import View
 from chezhan.catalogue.records.sealed import index_in
 from chezhan.catalogue.records.sights import Sight
 from chezhan.catalogue.records.statements import select_as
-from chezhan.catalogue.sealing import index_of
+from chezhan.catalogue.sealing import indexer
 
 Key = tuple[Any, ...]
 Found = Mapping[Key, list[UUID]]
 
 
-def mark_of(sight: Sight, value: Any) -> Any:
-    """What a cleaned value is compared by."""
-    if value is None:
-        return None
-    return index_of(type_name=sight.field.type.name, text=value) if sight.sealed else value
+class Marks(dict[Any, Any]):
+    """Values of one target, as they were understood → what they are compared by; a Fault for what its type refuses,
+    None for nothing. While this transaction is open.
+    """
+
+    def __init__(self, target: Target) -> None:
+        super().__init__({None: None})
+        self.field, self.mark = target.field, _marker(target.sight)
+
+    def __missing__(self, value: Any) -> Any:
+        clean = cleaned(self.field, value)
+        self[value] = mark = clean if clean is None or isinstance(clean, Fault) else self.mark(clean)
+        return mark
+
+
+def _marker(sight: Sight | None) -> Callable[[Any], Any]:
+    if sight is None:
+        return lambda _: None
+    return indexer(type_name=sight.field.type.name) if sight.sealed else lambda value: value
 
 
 def find_records(*, actor: Actor, view: View, by: Sequence[Target], keys: Sequence[Key]) -> Found:

@@ -6,11 +6,11 @@ from typing import Any
 from uuid import UUID
 
 from chezhan.access import Actor
-from chezhan.catalogue.importing.converting import Fault, Known, Memo, cleaned
+from chezhan.catalogue.importing.converting import Fault, Known, Memo
 from chezhan.catalogue.importing.first_rows import FirstRows
-from chezhan.catalogue.importing.keys import Key, find_records, mark_of
+from chezhan.catalogue.importing.keys import Key, Marks, find_records
 from chezhan.catalogue.importing.ordering import ColumnOrder, Order
-from chezhan.catalogue.importing.targets import MADE_AT, Target
+from chezhan.catalogue.importing.targets import Target
 from chezhan.catalogue.records.looking import View
 from tenants.lookup import addresses_of_store, people_of_store, stores_beside
 
@@ -45,6 +45,7 @@ class Preparer:
         self.constants = {
             name: Memo(targets[name], ColumnOrder(-1, name), known)[text] for name, text in order.constants.items()
         }
+        self.width = max((one.column + 1 for one in order.columns), default=0)
         self.seen = FirstRows()
 
     def prepare(self, rows: Sequence[Sequence[Any]]) -> list[Prepared]:
@@ -75,48 +76,41 @@ class Preparer:
         if shape:
             prepared.refuse(None, shape)
             return prepared
-        values = prepared.values
+        if len(cells) >= self.width and list not in map(type, cells):
+            read = {target: memo[cells[column]] for target, column, memo in self.readers}
+            prepared.values = read if Fault not in map(type, read.values()) else self._sound(read, prepared)
+        else:
+            self._read_marked(cells, prepared)
+        for target, said in self.constants.items():
+            if prepared.values.get(target) is None:
+                prepared.values |= self._sound({target: said}, prepared)
+        return prepared
+
+    def _read_marked(self, cells: Sequence[Any], prepared: Prepared) -> None:
+        """A row that is too short, or of which the file's reader says that a cell is at fault."""
         for target, column, memo in self.readers:
             cell = cells[column] if column < len(cells) else ""
             if isinstance(cell, list):
                 prepared.refuse(target, cell[0])
                 continue
-            value = _moment(target, memo[cell])
-            if isinstance(value, Fault):
-                prepared.faults.append((target, value))
-            else:
-                values[target] = value
-        for target, said in self.constants.items():
-            value = _moment(target, said)
-            if values.get(target) is None:
-                if isinstance(value, Fault):
-                    prepared.faults.append((target, value))
-                else:
-                    values[target] = value
-        return prepared
+            prepared.values |= self._sound({target: memo[cell]}, prepared)
+
+    def _sound(self, read: Mapping[str, Any], prepared: Prepared) -> dict[str, Any]:
+        prepared.faults += [(target, value) for target, value in read.items() if isinstance(value, Fault)]
+        return {target: value for target, value in read.items() if not isinstance(value, Fault)}
 
     def _mark(self, rows: Sequence[Prepared]) -> None:
         """Keys of rows, and which repeat an earlier one. A value that its type refuses is told when it is written."""
+        keys = [[(name, Marks(self.targets[name])) for name in names] for names in self.order.keys]
         for prepared in rows:
-            prepared.marks = tuple(self._key(prepared, key) for key in self.order.keys)
+            values = prepared.values
+            prepared.marks = tuple(_key([marks[values.get(name)] for name, marks in key]) for key in keys)
             if prepared.faults:
                 continue
             for number, key in enumerate(prepared.marks):
                 if key is not None:
-                    first = self.seen.claim(f"{number}\0{key!r}", prepared.row)
+                    first = self.seen.claim((number, key), prepared.row)
                     prepared.twin = prepared.twin or first
-
-    def _key(self, prepared: Prepared, names: Sequence[str]) -> Key | None:
-        marks = []
-        for name in names:
-            target = self.targets[name]
-            value = prepared.values.get(name)
-            clean = cleaned(target.field, value) if value is not None and target.link is None else value
-            mark = None if isinstance(clean, Fault) or target.sight is None else mark_of(target.sight, clean)
-            if mark is None:
-                return None
-            marks.append(mark)
-        return tuple(marks)
 
     def _resolve_links(self, rows: Sequence[Prepared]) -> None:
         """Each link's targets together find its record; what they leave in `values` is its id under the link's name."""
@@ -130,17 +124,16 @@ class Preparer:
     def _resolve(self, name: str, by: list[Target], rows: Sequence[Prepared]) -> None:
         link = by[0].link
         assert link is not None
-        there = self.view.of(link.target)
+        there, marks = self.view.of(link.target), [Marks(target) for target in by]
         asked: dict[tuple[int, ...], list[tuple[Prepared, Key]]] = {}
         for prepared in rows:
             given = []
-            for index, target in enumerate(by):
-                value = prepared.values.pop(target.key, None)
-                clean = cleaned(target.field, value) if value is not None else None
-                if isinstance(clean, Fault):
-                    prepared.faults.append((target.key, clean))
-                elif clean is not None and target.sight is not None:
-                    given.append((index, mark_of(target.sight, clean)))
+            for index, (target, known) in enumerate(zip(by, marks, strict=True)):
+                mark = known[prepared.values.pop(target.key, None)]
+                if isinstance(mark, Fault):
+                    prepared.faults.append((target.key, mark))
+                elif mark is not None:
+                    given.append((index, mark))
             if given:
                 which = tuple(index for index, _ in given)
                 asked.setdefault(which, []).append((prepared, tuple(mark for _, mark in given)))
@@ -160,9 +153,9 @@ class Preparer:
                     prepared.refuse(by[which[0]].key, code, kind=[label.zh, label.en])
 
 
-def _moment(target: str, value: Any) -> Any:
-    """When a record was made is no field that is cleaned on its way: it is made a moment with a zone here."""
-    return cleaned(MADE_AT, value) if target == MADE_AT.name and isinstance(value, str) else value
+def _key(marks: list[Any]) -> Key | None:
+    """None where a part is empty, or is none that its type takes."""
+    return None if any(mark is None or isinstance(mark, Fault) for mark in marks) else tuple(marks)
 
 
 def known_names(actor: Actor) -> Known:

@@ -87,8 +87,7 @@ class ImportSheetOut(Schema):
 
 
 class ImportTableOut(Schema):
-    """How the file was read. `head`: its first rows, [number, cells]. `unseen`: this kind of file does not tell what is
-    hidden or an error."""
+    """How the file was read. `head`: its first rows, [number, cells]."""
 
     kind: str
     sheets: list[ImportSheetOut]
@@ -100,7 +99,6 @@ class ImportTableOut(Schema):
     hidden_rows: int
     hidden_columns: list[str]
     merged: int
-    unseen: bool
     macros: bool
     outside: bool
     encoding: str

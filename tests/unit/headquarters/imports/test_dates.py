@@ -39,6 +39,14 @@ def test_it_refuses(text, order):
     assert read_date(text, order) is None
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["二〇二四年十一月二十日", "二零二四年十一月二十号", "24年11月20日", "2024 年 11 月 20 日", "2024年11月20日 9点"],
+)
+def test_it_reads_days_as_they_are_written_in_chinese(text):
+    assert read_date(text, "ymd") == date(2024, 11, 20)
+
+
 def votes(*values):
     made = DateVotes()
     made.add(values)

@@ -29,7 +29,6 @@ export function TablePanel({ store, job }: { store: string; job: RecordImportOut
     table.hidden_columns.length > 0 &&
       t(job.wish.hidden ? "store.table.hiddenColumns" : "store.table.hiddenColumnsOut", { names: table.hidden_columns.join(t("comma")) }),
     table.merged > 0 && t(job.wish.fill ? "store.table.filled" : "store.table.notFilled", { count: table.merged }),
-    table.unseen && t("store.table.unseen"),
     table.macros && t("store.table.macros"),
     table.outside && t("store.table.outside"),
     ...table.renamed.map(([before = "", after = ""]) => t("store.table.renamed", { before, after })),

@@ -8,13 +8,15 @@ import re
 import resource
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import orjson
 
 from chezhan.catalogue.importing.files.packing import kind_of
-from chezhan.catalogue.importing.files.refusals import FileHeaderOnly, FileRefused
+from chezhan.catalogue.importing.files.refusals import FileBroken, FileHeaderOnly, FileRefused
 from chezhan.catalogue.importing.files.tables import Row, Table
 from chezhan.catalogue.importing.files.texts import read_text
 from chezhan.catalogue.importing.files.workbooks import Wish, read_workbook
@@ -23,12 +25,25 @@ from chezhan.catalogue.importing.files.workbooks import Wish, read_workbook
 def read_file(*, path: Path, rows_to: Path, wish: Wish) -> Table:
     """Raises a FileRefused; what was written until then is no whole file."""
     kind = kind_of(path=path)
-    table, rows = read_text(path=path, wish=wish) if kind == "text" else read_workbook(path=path, kind=kind, wish=wish)
-    with rows_to.open("wb") as file:
-        table.rows = _write(rows, file)
+    with _panics_told():
+        read = read_text if kind == "text" else partial(read_workbook, kind=kind)
+        table, rows = read(path=path, wish=wish)
+        with rows_to.open("wb") as file:
+            table.rows = _write(rows, file)
     if not table.rows:
         raise FileHeaderOnly
     return table
+
+
+@contextmanager
+def _panics_told() -> Iterator[None]:
+    """Where calamine breaks down over a file that is cut off, it raises what is no Exception and has no module."""
+    try:
+        yield
+    except BaseException as error:
+        if type(error).__name__ == "PanicException":
+            raise FileBroken from error
+        raise
 
 
 def _write(rows: Iterator[Row], file: Any) -> int:

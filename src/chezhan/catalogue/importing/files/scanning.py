@@ -1,5 +1,6 @@
 """What a sheet of an xlsx says beside its values, and its reader leaves out: errors, formulas without a result, what is
-hidden, how far it really goes. One pass over the unpacked text, in bounded memory.
+hidden, how far it really goes. One pass over the unpacked text, in bounded memory. For the other kinds of workbook see
+old_books, binary_books, open_sheets.
 """
 
 import re
@@ -15,6 +16,11 @@ BLOCK = 1 << 20
 # A row longer than this is no row of a table.
 ROW_BYTES = 16 << 20
 TOLD = 20_000
+# What Excel shows, by its number.
+ERRORS = {
+    0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A",
+    0x2B: "#GETTING_DATA",
+}  # fmt: skip
 _C = rb"<(?:\w+:)?c\b"
 _CELL = re.compile(_C + rb'(?=[^>]*?\br="([A-Z]{1,3})(\d+)")[^>]*(?<!/)>')
 _ERROR = re.compile(
@@ -46,6 +52,11 @@ class Scan:
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
 
+    def fail(self, row: int, column: int, shown: str) -> None:
+        """Both from 0. One more than is told is kept, so that it is known that there are more."""
+        if len(self.errors) <= TOLD:
+            self.errors[f"{column_letters(column)}{row + 1}"] = shown
+
 
 def column_number(letters: str) -> int:
     number = 0
@@ -67,18 +78,23 @@ def sheet_parts(archive: zipfile.ZipFile) -> dict[str, str]:
     """Name of a sheet → its part in the archive. Raises FileBroken."""
     try:
         book = ElementTree.fromstring(archive.read("xl/workbook.xml"))
-        links = ElementTree.fromstring(archive.read("xl/_rels/workbook.xml.rels"))
+        targets = linked_parts(archive, "xl/_rels/workbook.xml.rels")
     except (KeyError, ElementTree.ParseError, zipfile.BadZipFile, OSError, EOFError) as error:
         raise FileBroken from error
-    targets = {link.get("Id"): link.get("Target", "") for link in links}
     found = {}
     for sheet in book.iter():
         if sheet.tag.endswith("}sheet"):
             ids = [value for name, value in sheet.attrib.items() if name.endswith("}id")]
-            target = targets.get(ids[0], "") if ids else ""
-            found[sheet.get("name", "")] = (
-                target.lstrip("/") if target.startswith("/") else normpath(join("xl", target))
-            )
+            found[sheet.get("name", "")] = targets.get(ids[0], "") if ids else ""
+    return found
+
+
+def linked_parts(archive: zipfile.ZipFile, links: str) -> dict[str, str]:
+    """Id of a link of the workbook → the part that it leads to. Raises what reading the archive and XML raises."""
+    found = {}
+    for link in ElementTree.fromstring(archive.read(links)):
+        target = link.get("Target", "")
+        found[link.get("Id", "")] = target.lstrip("/") if target.startswith("/") else normpath(join("xl", target))
     return found
 
 

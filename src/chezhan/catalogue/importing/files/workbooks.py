@@ -15,6 +15,9 @@ from python_calamine import (
     SheetVisibleEnum,
 )
 
+from chezhan.catalogue.importing.files.binary_books import scan_binary_sheet
+from chezhan.catalogue.importing.files.old_books import scan_old_sheet
+from chezhan.catalogue.importing.files.open_sheets import scan_open_sheet
 from chezhan.catalogue.importing.files.packing import opened, refuse_entities
 from chezhan.catalogue.importing.files.refusals import (
     FileBroken,
@@ -33,7 +36,7 @@ from chezhan.catalogue.importing.files.tables import (
     Sheet,
     Table,
     below,
-    cell_of,
+    cells_of,
     guess_header,
     is_blank,
     name_headers,
@@ -59,7 +62,7 @@ class Wish:
 
 def read_workbook(*, path: Path, kind: str, wish: Wish) -> tuple[Table, Iterator[Row]]:
     """The table and its rows below the names. Raises a FileRefused."""
-    scan, macros, outside, parts = None, False, False, {}
+    macros = outside = False
     archive = None
     if kind != "xls":
         archive = opened(path=path)
@@ -67,14 +70,12 @@ def read_workbook(*, path: Path, kind: str, wish: Wish) -> tuple[Table, Iterator
         names = archive.namelist()
         macros = any(name.endswith("vbaProject.bin") for name in names)
         outside = any("externalLinks/" in name for name in names)
-        parts = sheet_parts(archive) if kind == "xlsx" else {}
     book = _open(path)
     sheets = _sheets(book)
     name = wish.sheet if wish.sheet in book.sheet_names else _first(book, sheets)
-    if archive and name in parts:
-        scan = scan_sheet(archive, parts[name])
-        _refuse_marks(name, len(scan.errors))
-        _refuse_large(name, scan.rows, scan.columns)
+    scan = _scanned(path, kind, archive, name, [one.name for one in book.sheets_metadata].index(name))
+    _refuse_marks(name, len(scan.errors))
+    _refuse_large(name, scan.rows, scan.columns)
     sheet = _sheet(book, name)
     if sheet.end is None:
         raise FileNoSheet
@@ -83,8 +84,8 @@ def read_workbook(*, path: Path, kind: str, wish: Wish) -> tuple[Table, Iterator
     merged = sheet.merged_cell_ranges or []
     if wish.fill:
         _refuse_marks(name, len(merged))
-    fills = _Fills(merged, height, width) if wish.fill else None
-    hidden_columns = {one for one in (scan.hidden_columns if scan else ()) if one < width}
+    fills = _Fills(merged, height, width) if wish.fill and merged else None
+    hidden_columns = {one for one in scan.hidden_columns if one < width}
     reader = _Reader(sheet, scan, fills)
     first = [row for row, _ in zip(reader.rows(), range(SHOWN_ROWS), strict=False)]
     filled = [(number, cells) for number, cells, _, _ in first if not is_blank(cells)]
@@ -109,17 +110,23 @@ def read_workbook(*, path: Path, kind: str, wish: Wish) -> tuple[Table, Iterator
             if index < len(header)
         ],
         merged=len(merged),
-        unseen=scan is None,
         macros=macros,
         outside=outside,
     )
-    rows = (
-        (number, [cells[index] for index in kept], hidden, "")
-        for number, cells, hidden, _ in below(reader.rows(), header_row)
-        if wish.hidden or not hidden
-    )
-    table.hidden_rows = len([one for one in (scan.hidden_rows if scan else ()) if header_row < one <= height])
+    rows = (row for row in below(reader.rows(), header_row) if wish.hidden or not row[2])
+    if kept != [*range(width)]:
+        rows = ((number, [cells[index] for index in kept], hidden, shape) for number, cells, hidden, shape in rows)
+    table.hidden_rows = len([one for one in scan.hidden_rows if header_row < one <= height])
     return table, rows
+
+
+def _scanned(path: Path, kind: str, archive: zipfile.ZipFile | None, name: str, number: int) -> Scan:
+    """Raises FileBroken, FileLocked."""
+    if archive is None:
+        return scan_old_sheet(path=path, number=number)
+    if kind == "xlsx":
+        return scan_sheet(archive, sheet_parts(archive).get(name, ""))
+    return scan_binary_sheet(archive, name) if kind == "xlsb" else scan_open_sheet(archive, name)
 
 
 def _open(path: Path) -> CalamineWorkbook:
@@ -170,6 +177,8 @@ def _refuse_marks(name: str, count: int) -> None:
 def _width(header: list[Cell], reader: "_Reader", header_row: int) -> int:
     """To the last column that has a name or, below it, anything."""
     width = max((index + 1 for index, cell in enumerate(header) if text_of(cell).strip()), default=0)
+    if width == reader.width:
+        return width
     for _, cells, _, _ in below(reader.rows(), header_row):
         while width < len(cells) and not is_blank(cells[width:]):
             width += 1
@@ -207,24 +216,29 @@ class _Running:
 class _Reader:
     """The sheet's rows, from its first, as often as they are asked for."""
 
-    def __init__(self, sheet: CalamineSheet, scan: Scan | None, fills: _Fills | None) -> None:
+    def __init__(self, sheet: CalamineSheet, scan: Scan, fills: _Fills | None) -> None:
         self.sheet, self.scan, self.fills = sheet, scan, fills
         assert sheet.start is not None
         self.pad: list[Cell] = [""] * sheet.start[1]
+        self.width = 0 if sheet.end is None else sheet.end[1] + 1
         self.faults: dict[int, list[tuple[int, Cell]]] = {}
-        for name, shown in (scan.errors if scan else {}).items():
+        for name, shown in scan.errors.items():
             self._put(name, ["error_cell", shown])
-        for name in scan.no_result if scan else ():
+        for name in scan.no_result:
             self._put(name, ["formula_without_result", "="])
 
     def rows(self) -> Iterator[Row]:
         running = self.fills.running() if self.fills else None
-        hidden = self.scan.hidden_rows if self.scan else frozenset[int]()
+        hidden = self.scan.hidden_rows
+        faults = self.faults
         for index, values in enumerate(self.sheet.iter_rows()):
-            cells = [*self.pad, *map(cell_of, values)]
-            for column, fault in self.faults.get(index, ()):
-                if column < len(cells):
-                    cells[column] = fault
+            cells = cells_of(values)
+            if self.pad:
+                cells = [*self.pad, *cells]
+            if index in faults:
+                for column, fault in faults[index]:
+                    if column < len(cells):
+                        cells[column] = fault
             if running:
                 running.fill(index, cells)
             yield index + 1, cells, index + 1 in hidden, ""

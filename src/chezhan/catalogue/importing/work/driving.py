@@ -9,6 +9,7 @@ from chezhan.catalogue.importing.work.desk import Bench, acting_for, take_up
 from chezhan.catalogue.importing.work.reading import read_job
 from chezhan.catalogue.importing.work.taking_back import take_back_job
 from chezhan.catalogue.importing.work.writing import try_job, write_job
+from chezhan.kernel.heap import heap_at_rest
 from tenants.acting import acting_as
 from tenants.directory import StoreRef
 
@@ -27,7 +28,7 @@ def drive(*, store: StoreRef, job_id: UUID) -> bool:
     job, lease = taken
     with settling(lease, job_id=job_id, attempts=job.attempts):
         reason = "import_undo" if job.status == Status.UNDOING else "import"
-        with acting_as(job.person_id, reason=f"{reason}:{job.id}"):
+        with heap_at_rest(), acting_as(job.person_id, reason=f"{reason}:{job.id}"):
             actor = acting_for(store=store, person_id=job.person_id)
             _work_of(job)(Bench(store=store, job=job, lease=lease, actor=actor))
     return True

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
+from itertools import chain
 from typing import Any, cast
 
 from django.db.models import Field as ModelField
@@ -29,7 +30,7 @@ def clean_rows(
     of has its default, whoever writes. Names must be of fields that the viewer sees (see `View.sight`).
     """
     refused: Refusals = defaultdict(dict)
-    fields = {name: view.sight(name).field for name in dict.fromkeys(name for row in rows for name in row)}
+    fields = {name: view.sight(name).field for name in dict.fromkeys(chain.from_iterable(rows))}
     keepers = {name: _keeper(field, column_of(view, field), nameable) for name, field in fields.items()}
     required = [field for field in view.entity.fields.values() if field.required and not field.fixed]
     defaults = _defaults(view) if new else {}
