@@ -9,7 +9,7 @@ class FileRefused(AppError):
 
 class FileEmpty(FileRefused):
     code = "import_file_empty"
-    message = "The file is empty; choose the file that holds your sales."
+    message = "The file is empty; choose the file that holds your data."
 
 
 class FileHeaderOnly(FileRefused):
