@@ -12,7 +12,7 @@ def print(hidden: Hidden) -> Iterator[Ask]:
     """Of the kind itself and of those that lead to it or belong to it."""
     for entity in hidden.entities:
         ids = [str(id_of(entity.name, number)) for number in range(ROWS)]
-        body = {"ids": ids, "template": str(template_id(entity, hidden.entities))}
+        body = {"ids": ids, "template": str(template_id(entity))}
         yield Ask("", f"{STORE}print/{entity.name}", "POST", body=body)
 
 

@@ -4,30 +4,31 @@ Without the store's name, which differs between them, and which a PDF's bytes ho
 """
 
 from typing import Any
-from uuid import UUID
+from uuid import NAMESPACE_OID, UUID, uuid5
 
 from chezhan.catalogue.entity import Entity
+from chezhan.engines.printing.layout import read_layout
 from chezhan.engines.printing.models import PrintTemplate
 from tenants.context import tenant_context
 from tenants.directory import StoreRef
 
-FIRST = 0x01A30000000070008000000000000000
 TABLE_COLUMNS = 12
 
 
-def template_id(entity: Entity, entities: tuple[Entity, ...]) -> UUID:
-    return UUID(int=FIRST + [one.name for one in entities].index(entity.name))
+def template_id(entity: Entity) -> UUID:
+    return uuid5(NAMESPACE_OID, f"print {entity.name}")
 
 
 def put_prints(store: StoreRef, entities: tuple[Entity, ...]) -> None:
     with tenant_context(store):
         for entity in entities:
-            made = template_id(entity, entities)
+            made = template_id(entity)
             layout = {
                 "blocks": list(_blocks(entity, entities)),
                 "header": "{{@title}}",
                 "footer": "{{@page}}/{{@pages}}",
             }
+            read_layout(layout)
             PrintTemplate.objects.create(
                 id=made, entity=entity.name, name="打印", layout=layout, kept=layout, changed_by=made
             )

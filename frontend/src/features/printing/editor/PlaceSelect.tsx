@@ -21,7 +21,6 @@ export function PlaceSelect({ onChoose }: { onChoose: (kept: string) => void }) 
   return (
     <Select
       className={styles.insert ?? ""}
-      size="small"
       aria-label={t("insert")}
       placeholder={t("insert")}
       value={null}
