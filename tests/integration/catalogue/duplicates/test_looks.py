@@ -6,8 +6,10 @@ from uuid import UUID
 import pytest
 
 from chezhan.access.rights import OWN_ROWS, Action, Right
+from chezhan.catalogue.definitions.stores import of_store
 from chezhan.catalogue.records.duplicates import scanning, scans, tasks
 from chezhan.catalogue.records.duplicates.models import DuplicateGroup, DuplicateScan
+from chezhan.catalogue.records.duplicates.rules import rules_of
 from tenants.context import tenant_context
 
 
@@ -121,6 +123,18 @@ def test_records_read_in_chunks_and_keys_sorted_out_in_parts_are_all_compared(sh
     for name in ("王晓明", "李雷", "韩梅", "王小明", "赵敏"):
         make(name=name, region="滨江区")
     assert groups() == [(["王小明", "王晓明"], ["name", "region"])]
+
+
+def test_it_says_that_it_goes_on_also_while_names_are_compared(showroom, make):
+    for name in ("杭州远大汽车销售有限公司", "杭州远达汽车消售有限责任公司"):
+        make(name=name, region="滨江区")
+    store, told = showroom.stores["north"], []
+    with tenant_context(store):
+        (rule,) = [one for one in rules_of(entity="customer") if one.alike]
+        kind = of_store(store).entity_named("customer")
+    found = scanning.find_alike(store=store, kind=kind, rule=rule, moved=told.append)
+    assert len(found.groups) == 1
+    assert sum(told) > 0 and told[-1] == 0
 
 
 def test_a_worker_killed_half_way_keeps_what_was_found_and_the_next_begins_anew(

@@ -60,7 +60,7 @@ def find_alike(*, store: StoreRef, kind: Entity, rule: Rule, moved: Callable[[in
         for record_id, name, *equal in rows:
             blocks.add(record_id, name, tuple(bytes(one) if isinstance(one, memoryview) else one for one in equal))
         moved(len(rows))
-    groups, whole = blocks.groups()
+    groups, whole = blocks.groups(moved)
     groups.sort(key=max, reverse=True)
     return Outcome([ids[: IN_GROUP + 1] for ids in groups[:GROUPS]], not whole or len(groups) > GROUPS)
 
@@ -108,12 +108,15 @@ class _Blocks:
         if added:
             self.ids += record_id.bytes
 
-    def groups(self) -> tuple[Groups, bool]:
-        """And whether every block was compared whole."""
+    def groups(self, moved: Callable[[int], None]) -> tuple[Groups, bool]:
+        """And whether every block was compared whole. `moved` is told of every part and block: it goes on."""
         joined, whole = _Joined(), True
         parts = len(self.hashes) // AT_ONCE + 1
         for part in range(parts):
+            moved(0)
             for block, loose in self._blocks(part, parts):
+                if loose:
+                    moved(0)
                 whole &= not loose or len(block) <= BLOCK
                 pairs = self._alike(block[:BLOCK]) if loose else ((block[0], other) for other in block[1:])
                 for one, other in pairs:

@@ -109,7 +109,7 @@ def _look_through(store: StoreRef, scan: DuplicateScan, lease: Lease) -> None:
     def moved(more: int) -> None:
         nonlocal done
         done += more
-        lease.keep(done=done)
+        lease.keep_sometimes(done=done)
 
     found: dict[str, Outcome] = {}
     for rule in rules:
