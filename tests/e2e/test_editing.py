@@ -114,6 +114,14 @@ def test_a_cell_is_written_in_place_and_esc_leaves_it(manager, width, look):
     look(page, "customers-inline")
     page.reload()
     expect(cell).to_contain_text("滨湖")
+    cell.dblclick()
+    cell.get_by_role("textbox").fill("西湖")
+    page.keyboard.press("Enter")
+    expect(cell).to_contain_text("西湖")
+    go_on(page, "撤销")
+    expect(cell).to_contain_text("滨湖")
+    page.reload()
+    expect(cell).to_contain_text("滨湖")
 
 
 @pytest.mark.only("desktop")
