@@ -80,6 +80,10 @@ def test_what_a_viewer_does_not_see_makes_no_group_for_them(showroom, ask, make,
     rights = {"rows": OWN_ROWS, "actions": frozenset({Action.DELETE, Action.CREATE})}
     set_policy("sales_advisor", "customer", **rights)
     assert len(groups()) == 2
+    set_policy("sales_advisor", "customer", actions=rights["actions"])
+    # All records, but of others' phones only the mask.
+    assert groups("advisor", anew=False) == [(["丁", "丙"], ["phone"])]
+    set_policy("sales_advisor", "customer", **rights)
     assert groups("advisor", anew=False) == [(["丁", "丙"], ["phone"])]
     set_policy("sales_advisor", "customer", fields={"phone": Right.MASKED}, **rights)
     assert groups("advisor", anew=False) == []

@@ -82,6 +82,15 @@ def test_what_may_not_be_seen_is_not_found(showroom, found, make, set_policy):
     assert found("伟东", who="advisor")["customer"] == [mine["name"]]
 
 
+def test_what_others_have_crowds_nothing_out_and_counts_for_nothing(showroom, ask, make, set_policy):
+    make("advisor", name="伟东")
+    for _ in range(7):
+        make(name="伟东")
+    set_policy("sales_advisor", "customer", rows=OWN_ROWS)
+    (group,) = ask("advisor", "GET", "search?q=伟东")["groups"]
+    assert (len(group["hits"]), group["more"]) == (1, False)
+
+
 def test_a_masked_phone_is_found_whole_and_shown_masked(showroom, ask, make):
     make(name="李雷", phone="13912344321")
     assert ask("advisor", "GET", "search?q=4321")["groups"] == []
