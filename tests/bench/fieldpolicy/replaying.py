@@ -63,6 +63,12 @@ def rounds(twins: Twins) -> list[Round]:
     ]
 
 
+def apart(one: str, other: str) -> tuple[str, str]:
+    """Both around the place from which on they differ."""
+    at = max(0, next((at for at, (mine, yours) in enumerate(zip(one, other, strict=False)) if mine != yours), 0) - 300)
+    return one[at : at + 600], other[at : at + 600]
+
+
 @dataclass
 class Replay:
     """`counts`: tried, leaked, broken; `doors`: how often each was tried; `spoken`: answered with something."""
@@ -96,8 +102,8 @@ class Replay:
             self._tell("broken", f"{one}: {ask.method} {ask.path} {ask.params or ask.body}: {answers[0]!r:.300}")
         if answers[0] != answers[1]:
             self._tell("leaked", f"{one} through {ask.door}: {ask.method} {ask.path} {ask.params or ask.body}")
-            for answer in answers if self.counts["leaked"] <= 3 else ():
-                say(f"    {answer!r:.600}")
+            for answer in apart(*map(repr, answers)) if self.counts["leaked"] <= 3 else ():
+                say(f"    {answer}")
 
     def _answers(self, ask: Ask, client: Client, store: StoreRef) -> Iterator[tuple[int, bytes]]:
         params = {name: self._named(value, store) for name, value in ask.params.items()}

@@ -32,7 +32,7 @@ def list_jobs(*, actor: Actor, entity: str) -> list[RecordImport]:
     """One's own of this kind, the latest first."""
     view_of(actor=actor, entity=entity)
     found = RecordImport.objects.filter(person_id=actor.person_id, entity=entity)
-    return list(found.defer(*BULKY).order_by("-created_at")[:SHOWN])
+    return list(found.defer(*BULKY).order_by("-created_at", "-id")[:SHOWN])
 
 
 def get_job(*, actor: Actor, job_id: UUID, lock: bool = False) -> RecordImport:

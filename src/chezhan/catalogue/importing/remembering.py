@@ -30,14 +30,14 @@ def templates_of(*, actor: Actor, entity: str) -> list[ImportTemplate]:
 def remembered_for(*, actor: Actor, entity: str, headers: Sequence[str]) -> Order | None:
     """The order with which this person, or a template, took a file with these very headers."""
     fitting = ImportTemplate.objects.filter(_mine(actor), entity=entity, signature=signature_of(headers))
-    found = fitting.order_by("-used_at").first()
+    found = fitting.order_by("-used_at", "-id").first()
     return None if found is None else replace(Order.from_json(found.order), decisions={})
 
 
 def remembered_headers(*, actor: Actor, entity: str) -> dict[str, str]:
     """Header, as it is compared, → what it was read into the last time."""
     found: dict[str, str] = {}
-    for template in ImportTemplate.objects.filter(_mine(actor), entity=entity).order_by("-used_at")[:LOOKED_AT]:
+    for template in ImportTemplate.objects.filter(_mine(actor), entity=entity).order_by("-used_at", "-id")[:LOOKED_AT]:
         for header, target in template.order.get("headers", {}).items():
             found.setdefault(header, target)
     return found
