@@ -82,6 +82,9 @@ def test_a_field_is_required_when_another_has_a_value(signed_in, showroom, look)
     write(advisor, 企业联系人="王经理")
     go_on(advisor, "保存")
     expect(advisor.get_by_role("heading", level=1)).to_contain_text("华运物流")
+    # Its page is laid out by the same form.
+    expect(contact).to_contain_text("王经理")
+    look(advisor, "forms-looking")
 
 
 @pytest.mark.only("phone")

@@ -5,10 +5,8 @@ import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import type { RecordOut } from "@/api/types.gen";
 import { ErrorPanel } from "@/components/ErrorPanel";
-import { KeyFacts } from "@/components/KeyFacts";
 import { NotFound } from "@/components/NotFound";
 import { PageHeader } from "@/components/PageHeader";
-import { Panel } from "@/components/Panel";
 import { SkeletonRows } from "@/components/Skeleton";
 import { MergedAway } from "@/features/duplicates/MergedAway";
 import { StarRecord } from "@/features/search/StarRecord";
@@ -17,12 +15,10 @@ import { RecordTags } from "@/features/tags/RecordTags";
 import { useWords } from "@/features/fields/useWords";
 import { isApiError } from "@/http/ApiError";
 import { labelIn } from "@/i18n/labelIn";
-import type { Entity, Field } from "./api/entities";
+import type { Entity } from "./api/entities";
 import { idOf } from "./api/list";
 import { recordQuery } from "./api/record";
 import { DeleteRecord } from "./bulk/DeleteRecord";
-import { FormSections } from "./form/FormSections";
-import { ownFields, stamps } from "./form/fieldSections";
 import { isOpen } from "./form/values";
 import { Headline } from "./Headline";
 import { usePersonalTexts } from "@/features/personal/texts";
@@ -30,8 +26,8 @@ import { storeHomeQuery } from "@/features/store/api/home";
 import { editPath, personalPath } from "./paths";
 import styles from "./recordPage.module.css";
 import { recordTitle } from "./recordTitle";
+import { RecordFacts } from "./RecordFacts";
 import { RelatedList } from "./RelatedList";
-import { MaskedValue } from "./reveal/MaskedValue";
 import { ReasonSheet } from "./reveal/ReasonSheet";
 import { useReveal } from "./reveal/useReveal";
 import { useRecordsTexts } from "./texts";
@@ -65,13 +61,6 @@ function RecordView(props: { store: string; entity: Entity; entities: Entity[]; 
   const aboutPersons = useQuery(storeHomeQuery(store)).data?.permissions.includes("person.data") ?? false;
   const words = useWords();
   const reveal = useReveal(store, entity, record);
-  const factsOf = (fields: Field[]) =>
-    fields.map((field) => ({
-      key: field.name,
-      label: labelIn(field.label, i18n.language),
-      value: <MaskedValue store={store} field={field} record={record} reveal={reveal} />,
-    }));
-  const kept = entity.fields.filter((field) => stamps.has(field.name));
   const writable = entity.fields.some((field) => isOpen(field, record));
   return (
     <div className={styles.page}>
@@ -102,12 +91,7 @@ function RecordView(props: { store: string; entity: Entity; entities: Entity[]; 
       <RecordTags store={store} entity={entity.name} id={idOf(record)} writable={entity.actions.includes("comment")} />
       <div className={styles.columns}>
         <div className={styles.facts}>
-          <FormSections fields={ownFields(entity)}>{(part) => <KeyFacts facts={factsOf(part)} columns />}</FormSections>
-          {kept.length > 0 && (
-            <Panel title={t("record")}>
-              <KeyFacts facts={factsOf(kept)} columns />
-            </Panel>
-          )}
+          <RecordFacts store={store} entity={entity} record={record} reveal={reveal} />
         </div>
         <div>
           {answer.related.map((related) => (
