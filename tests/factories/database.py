@@ -135,7 +135,11 @@ class TestDatabase:
         connections["default"].close_pool()
         self._end_sessions()
         with self._maintenance() as connection:
-            connection.execute(f'DROP DATABASE IF EXISTS "{self.name}" WITH (FORCE)')
+            try:
+                # Ends a vacuum that is at work there, which FORCE may not.
+                connection.execute(f'DROP DATABASE IF EXISTS "{self.name}"')
+            except psycopg.errors.ObjectInUse:
+                connection.execute(f'DROP DATABASE IF EXISTS "{self.name}" WITH (FORCE)')
             for role in roles:
                 connection.execute(f'DROP ROLE IF EXISTS "{role}"')
 

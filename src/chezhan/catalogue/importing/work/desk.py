@@ -19,6 +19,8 @@ from tenants.lookup import find_in_store
 Status = RecordImport.Status
 AT_WORK = (Status.ANALYSING, Status.RUNNING, Status.UNDOING)
 PERMISSION = "record.import"
+# So many rows are one transaction.
+CHUNK = 1_000
 
 
 @dataclass

@@ -11,7 +11,7 @@ from django.db.models import Model
 from chezhan.catalogue.bulk.taking_back import TakenBack, take_back
 from chezhan.catalogue.bulk.touches import Touch
 from chezhan.catalogue.importing.models import ImportChange, ImportChunk
-from chezhan.catalogue.importing.work.desk import PERMISSION, Bench
+from chezhan.catalogue.importing.work.desk import CHUNK, PERMISSION, Bench
 from chezhan.catalogue.records.talk.models import RecordComment, Tagging
 from chezhan.kernel import clock
 from tenants.context import tenant_context
@@ -33,12 +33,11 @@ def take_back_job(bench: Bench) -> None:
             ImportChunk.objects.filter(job=job, taken_back=False).order_by("-chunk_no").values_list("id", flat=True)
         )
         done = ImportChunk.objects.filter(job=job, taken_back=True).count()
-    bench.lease.keep(
-        phase="taking_back", rows_total=len(left) + done, rows_done=done, measured_at=clock.now(), measured_rows=done
-    )
+    whole, before = job.rows_total, done * CHUNK
+    bench.lease.keep(phase="taking_back", rows_done=before, measured_at=clock.now(), measured_rows=before)
     for number, chunk_id in enumerate(left, start=done + 1):
         with tenant_context(bench.store):
-            bench.lease.keep_here(rows_done=number)
+            bench.lease.keep_here(rows_done=min(number * CHUNK, whole))
             with transaction.atomic():
                 _take_back_chunk(bench, ImportChunk.objects.select_for_update().get(id=chunk_id))
     with tenant_context(bench.store):

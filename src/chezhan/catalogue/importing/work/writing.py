@@ -16,12 +16,10 @@ from chezhan.catalogue.importing.parsing import read_rows
 from chezhan.catalogue.importing.preparing import Prepared, Preparer
 from chezhan.catalogue.importing.remembering import remember
 from chezhan.catalogue.importing.storage import keep_cells, rows_path, trial_path
-from chezhan.catalogue.importing.work.desk import Bench
+from chezhan.catalogue.importing.work.desk import CHUNK, Bench
 from chezhan.kernel import clock
 from tenants.context import tenant_context
 
-# So many rows are one transaction.
-CHUNK = 1_000
 PREVIEW = 20
 TOLD_ROWS = 5
 
