@@ -1,4 +1,4 @@
-"""Can anybody learn of a field that they may not see? `python -m tests.bench.torture_fieldpolicy`, SIZE, MUTATE.
+"""Can anybody learn of a field that they may not see? `python -m tests.bench.torture_fieldpolicy`, SIZE, MUTATE, PART.
 
 Two stores made from one seed, equal to the row, the id and the clock, that differ in the values of one field alone; a
 person from whose role that field is hidden, on all records or on those of others, asks both the same at every door.
@@ -8,7 +8,7 @@ own. What differs on purpose has a name in EXCEPTIONS and a test of its own.
 
 import random
 
-from tests.bench.harness import finish, is_mutated, own_database, pick, say, set_up
+from tests.bench.harness import finish, is_mutated, own_database, part, pick, say, set_up
 
 set_up("fieldpolicy")
 
@@ -28,15 +28,17 @@ def main() -> None:
     with own_database("fieldpolicy") as database:
         twins = make_twins(database.cast)
         every = rounds(twins)
-        chosen = random.Random(7).sample(every, min(ROUNDS, len(every)))
+        chosen = part(random.Random(7).sample(every, min(ROUNDS, len(every))))
         say(f"{len(chosen)} of {len(every)} fields to hide, {len(DOORS)} doors …")
         # The asker may open the audit, as far as their policies go.
         GRANTS[ROLE] |= {"audit.read"}
         if is_mutated():
             take_the_guard_out()
         replay = Replay(twins)
-        for one in chosen:
+        for number, one in enumerate(chosen, start=1):
             replay.play(one)
+            if number % 10 == 0:
+                say(f"  {number} done, {replay.counts['leaked']} answers differ.")
     silent = sorted(set(DOORS) - set(replay.spoken))
     counts = replay.counts
     say(f"{counts['tried']} asked of both: {counts['leaked']} answers differ, {counts['broken']} broken.")
