@@ -135,6 +135,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
             scrollable=False,
             withhold=False,
             is_open=lambda: self.in_atomic_block and self._opened == mine,
+            errors=self.wrap_database_errors,
         )
 
     @property

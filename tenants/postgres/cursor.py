@@ -1,6 +1,7 @@
 """Cursors of the server that end with their transaction, and cursors whose statements it keeps planned."""
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 
 from django.db.backends.postgresql.base import ServerSideCursor
 from psycopg import Cursor, ProgrammingError
@@ -25,9 +26,16 @@ class AsSent(Loader):
 class TransactionCursor(ServerSideCursor):
     """Read or closed later, it would disturb whoever has the connection by then: another scope, another thread."""
 
-    def __init__(self, *args, is_open: Callable[[], bool], **kwargs):
+    def __init__(self, *args, is_open: Callable[[], bool], errors: AbstractContextManager[None], **kwargs):
         super().__init__(*args, **kwargs)
         self._is_open = is_open
+        self._errors = errors
+
+    def close(self):
+        # Django turns what a fetch raises into errors of its own, but not what a close does: cancelled there, an
+        # iteration would end in an error that nobody expects.
+        with self._errors:
+            super().close()
 
     def _fetch_gen(self, num):
         if not self._is_open():

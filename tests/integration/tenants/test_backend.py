@@ -2,11 +2,12 @@
 
 import psycopg
 import pytest
-from django.db import DatabaseError, ProgrammingError, connection, transaction
+from django.db import DatabaseError, OperationalError, ProgrammingError, connection, transaction
 
 from tenants.context import public_context, tenant_context
 from tenants.errors import NoTenant, TenantChangeRefused
 from tenants.models import Person
+from tenants.postgres.cursor import TransactionCursor
 
 
 def _where() -> tuple[str, str]:
@@ -72,6 +73,17 @@ def test_an_iterator_read_past_its_transaction_is_refused(cast):
         next(people)
     with pytest.raises((NoTenant, psycopg.Error, ProgrammingError)):
         list(people)
+
+
+def test_an_iterator_cancelled_at_its_close_ends_in_an_error_of_the_database(cast, monkeypatch):
+    def cancelled(_cursor):
+        raise psycopg.errors.QueryCanceled
+        yield
+
+    with public_context():
+        monkeypatch.setattr(TransactionCursor, "_close_gen", cancelled)
+        with pytest.raises(OperationalError):
+            list(Person.objects.iterator(chunk_size=2))
 
 
 def test_an_iterator_outside_a_scope_is_refused(cast):
