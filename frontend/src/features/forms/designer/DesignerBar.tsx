@@ -1,10 +1,10 @@
-import { ArrowLeftOutlined, EyeOutlined, HistoryOutlined, RedoOutlined, UndoOutlined } from "@ant-design/icons";
+import { ArrowLeftOutlined, EyeOutlined, HistoryOutlined } from "@ant-design/icons";
 import { Link } from "@tanstack/react-router";
-import { Alert, Button, Segmented } from "antd";
+import { Button, Segmented } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { FormError } from "@/components/FormError";
 import { PageHeader } from "@/components/PageHeader";
+import { DraftTrouble, UndoRedo } from "@/features/design/DraftBar";
 import type { Entity } from "@/features/records/api/entities";
 import { labelIn } from "@/i18n/labelIn";
 import { useQueryClient } from "@tanstack/react-query";
@@ -54,8 +54,7 @@ export function DesignerBar({ store, entity, draft, state, checked, panel, onPan
         note={<span role="status">{t(`state.${said}`)}</span>}
         actions={
           <>
-            <Button icon={<UndoOutlined />} disabled={!state.canUndo} onClick={state.undo} title={t("undoKeys")} aria-label={t("undo")} />
-            <Button icon={<RedoOutlined />} disabled={!state.canRedo} onClick={state.redo} title={t("redoKeys")} aria-label={t("redo")} />
+            <UndoRedo state={state} />
             <Button icon={<HistoryOutlined />} onClick={() => setOpen("history")}>
               {t("history.open")}
             </Button>
@@ -68,32 +67,9 @@ export function DesignerBar({ store, entity, draft, state, checked, panel, onPan
           </>
         }
       />
-      {state.conflict !== null && (
-        <Alert
-          className={styles.conflict}
-          type="warning"
-          showIcon
-          title={t("conflict.text")}
-          action={
-            <span className={styles.conflictButtons}>
-              <Button size="small" type="primary" onClick={() => void takeTheirs()}>
-                {t("conflict.theirs")}
-              </Button>
-              <Button size="small" onClick={state.overwrite}>
-                {t("conflict.mine")}
-              </Button>
-            </span>
-          }
-        />
-      )}
-      {state.error !== null && state.conflict === null && (
-        <div className={styles.conflict}>
-          <FormError error={state.error} />
-          <Button size="small" onClick={state.retry}>
-            {t("saveAgain")}
-          </Button>
-        </div>
-      )}
+      <div className={styles.trouble}>
+        <DraftTrouble state={state} onTakeTheirs={() => void takeTheirs()} />
+      </div>
       <div className={styles.phoneTabs}>
         <Segmented<PanelName>
           block

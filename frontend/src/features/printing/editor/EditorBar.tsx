@@ -1,10 +1,11 @@
-import { ArrowLeftOutlined, RedoOutlined, UndoOutlined } from "@ant-design/icons";
+import { ArrowLeftOutlined } from "@ant-design/icons";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { Alert, App, Button, Input, Segmented } from "antd";
 import { useTranslation } from "react-i18next";
 import { FormError } from "@/components/FormError";
 import { PageHeader } from "@/components/PageHeader";
+import { DraftTrouble, UndoRedo } from "@/features/design/DraftBar";
 import type { Entity } from "@/features/records/api/entities";
 import { labelIn } from "@/i18n/labelIn";
 import { templateQuery } from "../api";
@@ -36,8 +37,7 @@ export function EditorBar({ store, entity, state, panel, onPanel }: Props) {
         note={<span role="status">{t(`state.${said}`)}</span>}
         actions={
           <>
-            <Button icon={<UndoOutlined />} disabled={!state.canUndo} onClick={state.undo} title={t("undoKeys")} aria-label={t("undo")} />
-            <Button icon={<RedoOutlined />} disabled={!state.canRedo} onClick={state.redo} title={t("redoKeys")} aria-label={t("redo")} />
+            <UndoRedo state={state} />
             <Button
               type="primary"
               disabled={state.dirty || state.saving || (state.kept && !state.changed) || state.problems.length > 0}
@@ -59,31 +59,7 @@ export function EditorBar({ store, entity, state, panel, onPanel }: Props) {
           onChange={({ target }) => state.put({ ...state.value, name: target.value }, "name")}
         />
         {state.problems.length > 0 && <Alert type="warning" showIcon title={t("problems", { count: state.problems.length })} />}
-        {state.conflict !== null && (
-          <Alert
-            type="warning"
-            showIcon
-            title={t("conflict.text")}
-            action={
-              <span className={styles.line}>
-                <Button size="small" type="primary" onClick={() => void takeTheirs()}>
-                  {t("conflict.theirs")}
-                </Button>
-                <Button size="small" onClick={state.overwrite}>
-                  {t("conflict.mine")}
-                </Button>
-              </span>
-            }
-          />
-        )}
-        {state.error !== null && state.conflict === null && (
-          <div className={styles.line}>
-            <FormError error={state.error} />
-            <Button size="small" onClick={state.retry}>
-              {t("saveAgain")}
-            </Button>
-          </div>
-        )}
+        <DraftTrouble state={state} onTakeTheirs={() => void takeTheirs()} />
         <FormError error={keeping.error} />
         <div className={styles.phoneTabs}>
           <Segmented<PanelName>
