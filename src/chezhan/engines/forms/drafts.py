@@ -4,26 +4,23 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
 from django.db.models import Max
 
 from chezhan.access import Actor
-from chezhan.catalogue.definitions.designing import require_design
 from chezhan.catalogue.definitions.stores import of_store
+from chezhan.catalogue.definitions.versioned import require_designer, require_fresh, save_versioned
 from chezhan.engines.forms.layout import layout_as_json, read_layout
 from chezhan.engines.forms.models import Form, FormVersion
 from chezhan.engines.forms.published import PURPOSES
 from chezhan.engines.forms.refusals import BadLayout, DraftChanged, FormNameTaken, TooManyForms, UnknownForm
 from chezhan.engines.forms.starting import starting_layout
-from chezhan.kernel import clock
-from chezhan.kernel.errors import Forbidden
 
 FORMS, NAME, ROLES, ROLE = 30, 60, 60, 40
 
 
 def get_form(*, actor: Actor, form_id: UUID, lock: bool = False) -> Form:
     """`lock`: to be changed. Raises Forbidden, UnknownForm."""
-    _require(actor, writes=lock)
+    require_designer(actor=actor, writes=lock)
     rows = Form.objects.select_for_update() if lock else Form.objects.all()
     found = rows.filter(id=form_id).first()
     if found is None:
@@ -36,7 +33,7 @@ def create_form(*, actor: Actor, entity: str, name: str, roles: Sequence[str], p
 
     Raises Forbidden, UnknownEntity, FormNameTaken, TooManyForms, BadLayout.
     """
-    _require(actor, writes=True)
+    require_designer(actor=actor, writes=True)
     kind = of_store(actor.in_store).entity_named(entity)
     draft = Form(entity=kind.name, layout=layout_as_json(starting_layout(kind)))
     _give(draft, {"name": name, "roles": roles, "purposes": purposes})
@@ -54,8 +51,7 @@ def copy_form(*, actor: Actor, form_id: UUID, name: str, roles: Sequence[str]) -
 def save_draft(*, actor: Actor, form_id: UUID, draft_version: int, values: Mapping[str, Any]) -> Form:
     """`values`: name, roles, purposes, layout, as far as they change. Raises DraftChanged, BadLayout, FormNameTaken."""
     draft = get_form(actor=actor, form_id=form_id, lock=True)
-    if draft.draft_version != draft_version:
-        raise DraftChanged(params={"version": draft.draft_version, "by": str(draft.changed_by)})
+    require_fresh(draft=draft, draft_version=draft_version, changed=DraftChanged)
     _give(draft, values)
     return _save(actor, draft)
 
@@ -69,13 +65,6 @@ def discard_draft(*, actor: Actor, form_id: UUID) -> Form | None:
         return None
     _give(draft, {"name": last.name, "roles": last.roles, "purposes": last.purposes, "layout": last.layout})
     return _save(actor, draft)
-
-
-def _require(actor: Actor, *, writes: bool) -> None:
-    """Who looks at the store as somebody else changes nothing."""
-    require_design(actor=actor, store=actor.in_store, origin="store")
-    if writes and actor.viewed_by is not None:
-        raise Forbidden(params={"permission": "catalogue.design"})
 
 
 def _give(draft: Form, values: Mapping[str, Any]) -> None:
@@ -106,14 +95,5 @@ def _add(actor: Actor, draft: Form) -> Form:
 
 
 def _save(actor: Actor, draft: Form, *, first: bool = False) -> Form:
-    draft.changed_at, draft.changed_by = clock.now(), actor.person_id
-    if not first:
-        draft.draft_version += 1
-    try:
-        with transaction.atomic():
-            draft.save(force_insert=first)
-    except IntegrityError as error:
-        if "form_name_once" in str(error):
-            raise FormNameTaken(fields={"name": [FormNameTaken.message]}) from error
-        raise
+    save_versioned(actor=actor, draft=draft, first=first, once="form_name_once", taken=FormNameTaken)
     return draft

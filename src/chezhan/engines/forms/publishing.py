@@ -7,6 +7,7 @@ from uuid import UUID
 from chezhan.access import Actor
 from chezhan.catalogue.definitions.design import Design
 from chezhan.catalogue.definitions.designing import change_design
+from chezhan.catalogue.definitions.versioned import require_fresh
 from chezhan.engines.forms.checking import check_form
 from chezhan.engines.forms.drafts import get_form
 from chezhan.engines.forms.models import Form, FormVersion
@@ -34,8 +35,7 @@ def publish_form(*, actor: Actor, form_id: UUID, draft_version: int, note: str =
 
     def work(design: Design) -> int:
         row = _locked(design, form_id)
-        if row.draft_version != draft_version:
-            raise DraftChanged(params={"version": row.draft_version, "by": str(row.changed_by)})
+        require_fresh(draft=row, draft_version=draft_version, changed=DraftChanged)
         if row.published is not None and not differs(row, _version(design, row, row.published)):
             raise NothingToPublish
         return _put(design, row, note=note)

@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from chezhan.access import Actor
+from chezhan.catalogue.definitions.versioned import require_designer
 from chezhan.catalogue.records.looking import View
 from chezhan.catalogue.types import LINK
 from chezhan.engines.printing.checking import problems_of
@@ -13,7 +14,7 @@ from chezhan.engines.printing.layout import layout_as_json, read_layout
 from chezhan.engines.printing.models import PrintTemplate
 from chezhan.engines.printing.reaching import belonging, cells_of, printable, sub_table
 from chezhan.engines.printing.reading import first_record
-from chezhan.engines.printing.services import get_template, require_designer, view_of
+from chezhan.engines.printing.services import get_template, view_of
 from chezhan.engines.printing.typesetting import set_pictures
 from chezhan.engines.printing.wording import MANNER_OF, kind_of
 from tenants.lookup import people_of_store

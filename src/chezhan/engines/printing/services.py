@@ -3,10 +3,8 @@
 from typing import Any
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
-
 from chezhan.access import Actor
-from chezhan.catalogue.definitions.designing import require_design
+from chezhan.catalogue.definitions.versioned import require_designer, require_fresh, save_versioned
 from chezhan.catalogue.records.looking import View
 from chezhan.catalogue.records.viewer import viewer_of
 from chezhan.engines.printing.checking import problems_of
@@ -22,16 +20,8 @@ from chezhan.engines.printing.refusals import (
 )
 from chezhan.engines.printing.starting import Start, starting_layout
 from chezhan.kernel import clock
-from chezhan.kernel.errors import Forbidden
 
 TEMPLATES, NAME = 50, 60
-
-
-def require_designer(*, actor: Actor, writes: bool = False) -> None:
-    """Who looks at the store as somebody else changes nothing."""
-    require_design(actor=actor, store=actor.in_store, origin="store")
-    if writes and actor.viewed_by is not None:
-        raise Forbidden(params={"permission": "catalogue.design"})
 
 
 def view_of(*, actor: Actor, entity: str) -> View:
@@ -112,8 +102,7 @@ def retire_template(*, actor: Actor, template_id: UUID, retired: bool) -> PrintT
 
 def _fresh(actor: Actor, template_id: UUID, draft_version: int) -> PrintTemplate:
     draft = get_template(actor=actor, template_id=template_id, lock=True)
-    if draft.draft_version != draft_version:
-        raise TemplateChanged(params={"version": draft.draft_version, "by": str(draft.changed_by)})
+    require_fresh(draft=draft, draft_version=draft_version, changed=TemplateChanged)
     return draft
 
 
@@ -131,14 +120,5 @@ def _add(actor: Actor, draft: PrintTemplate) -> PrintTemplate:
 
 
 def _save(actor: Actor, draft: PrintTemplate, *, first: bool = False) -> PrintTemplate:
-    draft.changed_at, draft.changed_by = clock.now(), actor.person_id
-    if not first:
-        draft.draft_version += 1
-    try:
-        with transaction.atomic():
-            draft.save(force_insert=first)
-    except IntegrityError as error:
-        if "print_template_name_once" in str(error):
-            raise TemplateNameTaken(fields={"name": [TemplateNameTaken.message]}) from error
-        raise
+    save_versioned(actor=actor, draft=draft, first=first, once="print_template_name_once", taken=TemplateNameTaken)
     return draft
