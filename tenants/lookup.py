@@ -126,6 +126,17 @@ def members_of(*, store: StoreRef) -> frozenset[UUID]:
     return members
 
 
+def roles_in(*, store: StoreRef, person_id: UUID) -> Roles:
+    """The roles that the person holds now, there and at the head of its group; none for who was shut out. Read as
+    members_of."""
+    with transaction.atomic(using=OWNER):
+        here = Q(store__isnull=True) | Q(store_id=store.id)
+        found = Membership.objects.using(OWNER).filter(
+            here, person_id=person_id, group_id=store.group.id, person__is_active=True
+        )
+        return frozenset(found.values_list("role", flat=True))
+
+
 def people_of_store(*, store: StoreRef) -> tuple[tuple[UUID, str], ...]:
     """Id and name of all who work in the store or at the head of its group, by name. Read as members_of."""
     name = key("people", store.slug)

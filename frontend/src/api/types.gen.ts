@@ -6401,6 +6401,476 @@ export type PrintIn = {
 };
 
 /**
+ * RuleHeadOut
+ *
+ * `published`: the number of the version in force. `acts`: whether who published it still works here. `runs` and
+ * `troubles`: of the last seven days.
+ */
+export type RuleHeadOut = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Entity
+     */
+    entity: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Enabled
+     */
+    enabled: boolean;
+    /**
+     * Draft Version
+     */
+    draft_version: number;
+    /**
+     * Published
+     */
+    published: number | null;
+    /**
+     * Published By
+     */
+    published_by: string;
+    /**
+     * Acts
+     */
+    acts: boolean;
+    /**
+     * Changed
+     */
+    changed: boolean;
+    /**
+     * Changed At
+     */
+    changed_at: string;
+    /**
+     * Changed By
+     */
+    changed_by: string;
+    /**
+     * Last Run
+     */
+    last_run: string | null;
+    /**
+     * Runs
+     */
+    runs: number;
+    /**
+     * Troubles
+     */
+    troubles: number;
+};
+
+/**
+ * BusinessRuleOut
+ */
+export type BusinessRuleOut = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Entity
+     */
+    entity: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Enabled
+     */
+    enabled: boolean;
+    /**
+     * Draft Version
+     */
+    draft_version: number;
+    /**
+     * Published
+     */
+    published: number | null;
+    /**
+     * Published By
+     */
+    published_by: string;
+    /**
+     * Acts
+     */
+    acts: boolean;
+    /**
+     * Changed
+     */
+    changed: boolean;
+    /**
+     * Changed At
+     */
+    changed_at: string;
+    /**
+     * Changed By
+     */
+    changed_by: string;
+    /**
+     * Last Run
+     */
+    last_run: string | null;
+    /**
+     * Runs
+     */
+    runs: number;
+    /**
+     * Troubles
+     */
+    troubles: number;
+    definition: RuleDefinition;
+    /**
+     * Problems
+     */
+    problems: Array<RuleProblemOut>;
+};
+
+/**
+ * DoSet
+ */
+export type DoSet = {
+    /**
+     * Kind
+     */
+    kind?: 'set';
+    /**
+     * Fields
+     */
+    fields?: Array<RuleValue>;
+};
+
+/**
+ * RuleDefinition
+ *
+ * `condition`: a rule group, as lists are filtered by; empty for every record. `stop`: where this rule did its
+ * work, the later ones do nothing on the same occasion.
+ */
+export type RuleDefinition = {
+    /**
+     * Trigger
+     */
+    trigger?: ({
+        kind: 'created';
+    } & WhenCreated) | ({
+        kind: 'changed';
+    } & WhenChanged);
+    /**
+     * Condition
+     */
+    condition?: {
+        [key: string]: unknown;
+    };
+    /**
+     * Actions
+     */
+    actions?: Array<DoSet>;
+    /**
+     * Stop
+     */
+    stop?: boolean;
+};
+
+/**
+ * RuleProblemOut
+ *
+ * `where`: trigger, condition, actions, or actions.<number>.
+ */
+export type RuleProblemOut = {
+    /**
+     * Where
+     */
+    where: string;
+    /**
+     * Code
+     */
+    code: string;
+    /**
+     * Params
+     */
+    params: {
+        [key: string]: unknown;
+    };
+};
+
+/**
+ * RuleValue
+ *
+ * A value as records are sent, or a formula that is calculated of the record; not both.
+ */
+export type RuleValue = {
+    /**
+     * Field
+     */
+    field: string;
+    /**
+     * Value
+     */
+    value?: unknown;
+    /**
+     * Formula
+     */
+    formula?: string;
+};
+
+/**
+ * WhenChanged
+ *
+ * `fields`: one of them changed; empty for any. `before` and `after`: of a single field, the value that it had and
+ * that it has, as records are sent; None for any.
+ */
+export type WhenChanged = {
+    /**
+     * Kind
+     */
+    kind?: 'changed';
+    /**
+     * Fields
+     */
+    fields?: Array<string>;
+    /**
+     * Before
+     */
+    before?: unknown;
+    /**
+     * After
+     */
+    after?: unknown;
+};
+
+/**
+ * WhenCreated
+ */
+export type WhenCreated = {
+    /**
+     * Kind
+     */
+    kind?: 'created';
+};
+
+/**
+ * BusinessRuleIn
+ */
+export type BusinessRuleIn = {
+    /**
+     * Entity
+     */
+    entity: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Definition
+     */
+    definition?: {
+        [key: string]: unknown;
+    } | null;
+};
+
+/**
+ * RuleOrderIn
+ */
+export type RuleOrderIn = {
+    /**
+     * Entity
+     */
+    entity: string;
+    /**
+     * Rules
+     */
+    rules: Array<string>;
+};
+
+/**
+ * RuleDraftIn
+ *
+ * What is left out stays. `definition`: as BusinessRuleOut has it.
+ */
+export type RuleDraftIn = {
+    /**
+     * Draft Version
+     */
+    draft_version: number;
+    /**
+     * Name
+     */
+    name?: string | null;
+    /**
+     * Definition
+     */
+    definition?: {
+        [key: string]: unknown;
+    } | null;
+};
+
+/**
+ * RuleDiscardedOut
+ *
+ * `deleted`: there was nothing in force to go back to.
+ */
+export type RuleDiscardedOut = {
+    /**
+     * Deleted
+     */
+    deleted: boolean;
+};
+
+/**
+ * RuleCopyIn
+ */
+export type RuleCopyIn = {
+    /**
+     * Name
+     */
+    name: string;
+};
+
+/**
+ * RulePublishedOut
+ */
+export type RulePublishedOut = {
+    /**
+     * Number
+     */
+    number: number;
+};
+
+/**
+ * RulePublishIn
+ */
+export type RulePublishIn = {
+    /**
+     * Draft Version
+     */
+    draft_version: number;
+    /**
+     * Note
+     */
+    note?: string;
+};
+
+/**
+ * RuleSwitchIn
+ */
+export type RuleSwitchIn = {
+    /**
+     * On
+     */
+    on: boolean;
+};
+
+/**
+ * RuleVersionOut
+ */
+export type RuleVersionOut = {
+    /**
+     * Number
+     */
+    number: number;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Definition
+     */
+    definition: {
+        [key: string]: unknown;
+    };
+    /**
+     * Note
+     */
+    note: string;
+    /**
+     * Back To
+     */
+    back_to: number | null;
+    /**
+     * At
+     */
+    at: string;
+    /**
+     * By Name
+     */
+    by_name: string;
+};
+
+/**
+ * RuleRollBackIn
+ */
+export type RuleRollBackIn = {
+    /**
+     * Number
+     */
+    number: number;
+};
+
+/**
+ * RuleLogOut
+ *
+ * `more`: there are older ones.
+ */
+export type RuleLogOut = {
+    /**
+     * Runs
+     */
+    runs: Array<RuleRunOut>;
+    /**
+     * More
+     */
+    more: boolean;
+};
+
+/**
+ * RuleRunOut
+ *
+ * `title`: of the record, null where it is not seen any more. `effect`: names of fields and ids, never values.
+ */
+export type RuleRunOut = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * At
+     */
+    at: string;
+    /**
+     * Number
+     */
+    number: number;
+    /**
+     * Record Id
+     */
+    record_id: string;
+    /**
+     * Title
+     */
+    title: string | null;
+    /**
+     * Outcome
+     */
+    outcome: 'done' | 'unchanged' | 'refused' | 'looped';
+    /**
+     * Code
+     */
+    code: string;
+    /**
+     * Effect
+     */
+    effect: {
+        [key: string]: unknown;
+    };
+};
+
+/**
  * PublicChoiceOut
  */
 export type PublicChoiceOut = {
@@ -13717,6 +14187,366 @@ export type PrintRecordsResponses = {
      */
     200: unknown;
 };
+
+export type ListRulesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/store/design/rules';
+};
+
+export type ListRulesErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ListRulesError = ListRulesErrors[keyof ListRulesErrors];
+
+export type ListRulesResponses = {
+    /**
+     * Response
+     *
+     * OK
+     */
+    200: Array<RuleHeadOut>;
+};
+
+export type ListRulesResponse = ListRulesResponses[keyof ListRulesResponses];
+
+export type CreateRuleData = {
+    body: BusinessRuleIn;
+    path?: never;
+    query?: never;
+    url: '/api/store/design/rules';
+};
+
+export type CreateRuleErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type CreateRuleError = CreateRuleErrors[keyof CreateRuleErrors];
+
+export type CreateRuleResponses = {
+    /**
+     * Created
+     */
+    201: BusinessRuleOut;
+};
+
+export type CreateRuleResponse = CreateRuleResponses[keyof CreateRuleResponses];
+
+export type OrderRulesData = {
+    body: RuleOrderIn;
+    path?: never;
+    query?: never;
+    url: '/api/store/design/rules/order';
+};
+
+export type OrderRulesErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type OrderRulesError = OrderRulesErrors[keyof OrderRulesErrors];
+
+export type OrderRulesResponses = {
+    /**
+     * Response
+     *
+     * OK
+     */
+    200: Array<RuleHeadOut>;
+};
+
+export type OrderRulesResponse = OrderRulesResponses[keyof OrderRulesResponses];
+
+export type GetRuleData = {
+    body?: never;
+    path: {
+        /**
+         * Rule Id
+         */
+        rule_id: string;
+    };
+    query?: never;
+    url: '/api/store/design/rules/{rule_id}';
+};
+
+export type GetRuleErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type GetRuleError = GetRuleErrors[keyof GetRuleErrors];
+
+export type GetRuleResponses = {
+    /**
+     * OK
+     */
+    200: BusinessRuleOut;
+};
+
+export type GetRuleResponse = GetRuleResponses[keyof GetRuleResponses];
+
+export type SaveRuleData = {
+    body: RuleDraftIn;
+    path: {
+        /**
+         * Rule Id
+         */
+        rule_id: string;
+    };
+    query?: never;
+    url: '/api/store/design/rules/{rule_id}';
+};
+
+export type SaveRuleErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type SaveRuleError = SaveRuleErrors[keyof SaveRuleErrors];
+
+export type SaveRuleResponses = {
+    /**
+     * OK
+     */
+    200: BusinessRuleOut;
+};
+
+export type SaveRuleResponse = SaveRuleResponses[keyof SaveRuleResponses];
+
+export type DiscardRuleDraftData = {
+    body?: never;
+    path: {
+        /**
+         * Rule Id
+         */
+        rule_id: string;
+    };
+    query?: never;
+    url: '/api/store/design/rules/{rule_id}/discard';
+};
+
+export type DiscardRuleDraftErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type DiscardRuleDraftError = DiscardRuleDraftErrors[keyof DiscardRuleDraftErrors];
+
+export type DiscardRuleDraftResponses = {
+    /**
+     * OK
+     */
+    200: RuleDiscardedOut;
+};
+
+export type DiscardRuleDraftResponse = DiscardRuleDraftResponses[keyof DiscardRuleDraftResponses];
+
+export type CopyRuleData = {
+    body: RuleCopyIn;
+    path: {
+        /**
+         * Rule Id
+         */
+        rule_id: string;
+    };
+    query?: never;
+    url: '/api/store/design/rules/{rule_id}/copy';
+};
+
+export type CopyRuleErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type CopyRuleError = CopyRuleErrors[keyof CopyRuleErrors];
+
+export type CopyRuleResponses = {
+    /**
+     * Created
+     */
+    201: BusinessRuleOut;
+};
+
+export type CopyRuleResponse = CopyRuleResponses[keyof CopyRuleResponses];
+
+export type PublishRuleData = {
+    body: RulePublishIn;
+    path: {
+        /**
+         * Rule Id
+         */
+        rule_id: string;
+    };
+    query?: never;
+    url: '/api/store/design/rules/{rule_id}/publish';
+};
+
+export type PublishRuleErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type PublishRuleError = PublishRuleErrors[keyof PublishRuleErrors];
+
+export type PublishRuleResponses = {
+    /**
+     * OK
+     */
+    200: RulePublishedOut;
+};
+
+export type PublishRuleResponse = PublishRuleResponses[keyof PublishRuleResponses];
+
+export type SwitchRuleData = {
+    body: RuleSwitchIn;
+    path: {
+        /**
+         * Rule Id
+         */
+        rule_id: string;
+    };
+    query?: never;
+    url: '/api/store/design/rules/{rule_id}/switch';
+};
+
+export type SwitchRuleErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type SwitchRuleError = SwitchRuleErrors[keyof SwitchRuleErrors];
+
+export type SwitchRuleResponses = {
+    /**
+     * OK
+     */
+    200: BusinessRuleOut;
+};
+
+export type SwitchRuleResponse = SwitchRuleResponses[keyof SwitchRuleResponses];
+
+export type ListRuleVersionsData = {
+    body?: never;
+    path: {
+        /**
+         * Rule Id
+         */
+        rule_id: string;
+    };
+    query?: never;
+    url: '/api/store/design/rules/{rule_id}/versions';
+};
+
+export type ListRuleVersionsErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ListRuleVersionsError = ListRuleVersionsErrors[keyof ListRuleVersionsErrors];
+
+export type ListRuleVersionsResponses = {
+    /**
+     * Response
+     *
+     * OK
+     */
+    200: Array<RuleVersionOut>;
+};
+
+export type ListRuleVersionsResponse = ListRuleVersionsResponses[keyof ListRuleVersionsResponses];
+
+export type RollBackRuleData = {
+    body: RuleRollBackIn;
+    path: {
+        /**
+         * Rule Id
+         */
+        rule_id: string;
+    };
+    query?: never;
+    url: '/api/store/design/rules/{rule_id}/roll-back';
+};
+
+export type RollBackRuleErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type RollBackRuleError = RollBackRuleErrors[keyof RollBackRuleErrors];
+
+export type RollBackRuleResponses = {
+    /**
+     * OK
+     */
+    200: RulePublishedOut;
+};
+
+export type RollBackRuleResponse = RollBackRuleResponses[keyof RollBackRuleResponses];
+
+export type ListRuleRunsData = {
+    body?: never;
+    path: {
+        /**
+         * Rule Id
+         */
+        rule_id: string;
+    };
+    query?: {
+        /**
+         * Outcome
+         */
+        outcome?: string;
+        /**
+         * Before
+         */
+        before?: string | null;
+    };
+    url: '/api/store/design/rules/{rule_id}/log';
+};
+
+export type ListRuleRunsErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ListRuleRunsError = ListRuleRunsErrors[keyof ListRuleRunsErrors];
+
+export type ListRuleRunsResponses = {
+    /**
+     * OK
+     */
+    200: RuleLogOut;
+};
+
+export type ListRuleRunsResponse = ListRuleRunsResponses[keyof ListRuleRunsResponses];
 
 export type ReadPublicFormData = {
     body?: never;

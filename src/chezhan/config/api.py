@@ -16,6 +16,7 @@ from chezhan.engines.forms.public.api import design as public_design_router
 from chezhan.engines.forms.public.api import router as public_forms_router
 from chezhan.engines.printing.api import design as print_design_router
 from chezhan.engines.printing.api import router as print_router
+from chezhan.engines.rules.api import design as rule_design_router
 from chezhan.headquarters.account.api import router as account_router
 from chezhan.headquarters.ceilings.api import router as ceilings_router
 from chezhan.headquarters.comparison.api import router as comparison_router
@@ -82,6 +83,7 @@ api.add_router("/store/design/forms", public_design_router)
 api.add_router("/store/forms", forms_router)
 api.add_router("/store/design/print", print_design_router)
 api.add_router("/store/print", print_router)
+api.add_router("/store/design/rules", rule_design_router)
 api.add_router("/public/forms", public_forms_router)
 api.add_router("/hq/{group}/ceilings", ceilings_router)
 api.add_router("/hq/{group}/comparison", comparison_router)

@@ -14,6 +14,7 @@ app.autodiscover_tasks(
     [
         "chezhan.headquarters.imports",
         "chezhan.catalogue.definitions",
+        "chezhan.catalogue.events",
         "chezhan.catalogue.idempotency",
         "chezhan.catalogue.importing",
         "chezhan.catalogue.records.bin",

@@ -1,6 +1,7 @@
 """The outbox of events, and the development outbox of messages to people."""
 
 from django.db import models
+from django.db.models import Value
 
 from chezhan.kernel import clock
 from chezhan.kernel.ids import new_id
@@ -10,6 +11,9 @@ class OutboxEvent(models.Model):
     """One event: entity, record, kind and the names of what changed; never personal data.
 
     Store roles may only INSERT here: the id is made by the writer and nothing is returned.
+    `changed`: attributes of the record. `version`: the record's after the change; None where none is told. `cause`:
+    what acted by itself that it came to this, first to last; see outbox.caused_by. `position`: PostgreSQL's own count;
+    the events of one record are in its order, since whoever changes a record holds its row until the end.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id)
@@ -19,11 +23,61 @@ class OutboxEvent(models.Model):
     kind = models.CharField(max_length=64)
     changed = models.JSONField(default=list)
     actor_id = models.UUIDField(null=True)
+    version = models.IntegerField(null=True)
+    cause = models.JSONField(default=list, db_default=Value("[]"))
     at = models.DateTimeField(default=clock.now)
+    # GENERATED ALWAYS AS IDENTITY: Django says DEFAULT, which is all that PostgreSQL takes.
+    position = models.BigIntegerField(db_default=0, editable=False)
 
     class Meta:
         db_table = "outbox_event"
-        indexes = [models.Index(fields=["at"], name="outbox_at")]
+        indexes = [models.Index(fields=["store_id", "position"], name="outbox_in_order")]
+
+
+class OutboxInterest(models.Model):
+    """Of which kinds of records of a store a consumer takes the events; those that nobody takes are dropped in sets."""
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    store_id = models.UUIDField()
+    consumer = models.CharField(max_length=40)
+    entity = models.CharField(max_length=64)
+
+    class Meta:
+        db_table = "outbox_interest"
+        constraints = [models.UniqueConstraint(fields=["store_id", "entity", "consumer"], name="outbox_interest_once")]
+
+
+class OutboxWaiting(models.Model):
+    """An event that one consumer could not take yet, or that waits behind such a one of the same record. `id`: this
+    row's; `event_id`: the event's. `error`: a code or the name of an error, never its words. `dead_at`: given up; those
+    behind it go on, and somebody may have it tried again.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    consumer = models.CharField(max_length=40)
+    event_id = models.UUIDField()
+    store_id = models.UUIDField()
+    entity = models.CharField(max_length=64)
+    record_id = models.UUIDField(null=True)
+    kind = models.CharField(max_length=64)
+    changed = models.JSONField(default=list)
+    actor_id = models.UUIDField(null=True)
+    version = models.IntegerField(null=True)
+    cause = models.JSONField(default=list)
+    at = models.DateTimeField()
+    position = models.BigIntegerField()
+    attempts = models.PositiveIntegerField(default=0)
+    next_at = models.DateTimeField()
+    error = models.CharField(max_length=80, blank=True)
+    dead_at = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "outbox_waiting"
+        constraints = [models.UniqueConstraint(fields=["event_id", "consumer"], name="outbox_waiting_once")]
+        indexes = [
+            models.Index(fields=["store_id", "consumer", "record_id", "position"], name="outbox_waiting_of_record"),
+            models.Index(fields=["next_at"], condition=models.Q(dead_at=None), name="outbox_waiting_due"),
+        ]
 
 
 class DevMessage(models.Model):

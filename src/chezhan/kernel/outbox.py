@@ -1,6 +1,8 @@
 """Tell the rest of the product what happened, in the same transaction."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from uuid import UUID
 
 import orjson
@@ -12,10 +14,21 @@ from chezhan.kernel.ids import new_ids
 # One statement whatever the number of records; the ids go as array literals, which is ten times cheaper than a
 # parameter each. Nothing is returned: a store's role may only insert.
 WRITE = """
-INSERT INTO outbox_event (id, store_id, entity, record_id, kind, changed, actor_id, at)
-SELECT event.id, %s, %s, event.record_id, %s, %s::jsonb, %s, %s
-FROM unnest(%s::uuid[], %s::uuid[]) AS event (id, record_id)
+INSERT INTO outbox_event (id, store_id, entity, record_id, kind, changed, actor_id, at, cause, version)
+SELECT event.id, %s, %s, event.record_id, %s, %s::jsonb, %s, %s, %s::jsonb, event.version
+FROM unnest(%s::uuid[], %s::uuid[], %s::integer[]) AS event (id, record_id, version)
 """
+_cause: ContextVar[tuple[str, ...]] = ContextVar("chezhan_cause", default=())
+
+
+@contextmanager
+def caused_by(cause: Sequence[str]) -> Iterator[None]:
+    """What is told within came of these, which act by themselves: whoever takes the events can see a circle."""
+    token = _cause.set(tuple(cause))
+    try:
+        yield
+    finally:
+        _cause.reset(token)
 
 
 def announce(
@@ -26,9 +39,13 @@ def announce(
     store_id: UUID | None,
     actor_id: UUID | None,
     changed: Sequence[str] = (),
+    versions: Sequence[int] = (),
     using: str = DEFAULT_DB_ALIAS,
 ) -> None:
-    """Write one event for each record. Must run inside the transaction that made the change, on its alias."""
+    """Write one event for each record. Must run inside the transaction that made the change, on its alias.
+
+    `versions`: of the records after the change, in their order; none when it is not told.
+    """
     records = [str(record_id) for record_id in record_ids]
     if not records:
         return
@@ -43,8 +60,10 @@ def announce(
                 changes,
                 actor_id,
                 clock.now(),
+                orjson.dumps(list(_cause.get())).decode(),
                 _literal(new_ids(len(records))),
                 _literal(records),
+                _literal([str(version) for version in versions]),
             ],
         )
 

@@ -10,6 +10,7 @@ from tests.bench.tenancy.canaries import PART_OF_CANARY, Belongings
 from tests.bench.tenancy.design import FIELD_OF_NOBODY, design_cases
 from tests.bench.tenancy.forms import forms_cases
 from tests.bench.tenancy.prints import prints_cases
+from tests.bench.tenancy.rules import rules_cases
 
 ENTITIES = ("customer", "vehicle", "sales_order")
 PERSONAL = {"customer": "phone", "vehicle": "plate", "sales_order": "customer_phone"}
@@ -314,6 +315,7 @@ CASES: dict[str, Case] = {
     **design_cases(Case),
     **forms_cases(Case),
     **prints_cases(Case),
+    **rules_cases(Case),
 }
 # For allauth's views and for pages, which read what they know and pass over the rest.
 ANYTHING = Case(

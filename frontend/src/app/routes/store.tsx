@@ -86,6 +86,18 @@ const print = createRoute({
   component: lazyRouteComponent(() => import("@/features/printing/editor/EditorPage"), "EditorPage"),
 });
 
+const rules = createRoute({
+  getParentRoute: () => store,
+  path: "/design/rules",
+  component: lazyRouteComponent(() => import("@/features/rules/RulesPage"), "RulesPage"),
+});
+
+const rule = createRoute({
+  getParentRoute: () => store,
+  path: "/design/rules/$rule",
+  component: lazyRouteComponent(() => import("@/features/rules/editor/RulePage"), "RulePage"),
+});
+
 const tokens = createRoute({
   getParentRoute: () => store,
   path: "/settings/tokens",
@@ -162,6 +174,8 @@ export const storeRoute = store.addChildren([
   form.addChildren([formField]),
   prints,
   print,
+  rules,
+  rule,
   tokens,
   bin,
   duplicates,

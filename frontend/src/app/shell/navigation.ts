@@ -13,6 +13,7 @@ import {
   ShopOutlined,
   TableOutlined,
   TeamOutlined,
+  ThunderboltOutlined,
   UserOutlined,
 } from "@ant-design/icons";
 import type { ComponentType } from "react";
@@ -42,6 +43,7 @@ const storeEntries: StoreEntry[] = [
   { segment: "/policies", label: "nav.policies", icon: SafetyOutlined, permission: "policy.write" },
   { segment: "/audit", label: "nav.audit", icon: HistoryOutlined, permission: "audit.read" },
   { segment: "/settings/fields", label: "nav.fields", icon: TableOutlined, permission: "catalogue.design" },
+  { segment: "/design/rules", label: "nav.rules", icon: ThunderboltOutlined, permission: "catalogue.design" },
   { segment: "/settings/tokens", label: "nav.tokens", icon: KeyOutlined, permission: "people.invite" },
   { segment: "/bin", label: "nav.bin", icon: DeleteOutlined, permission: null },
 ];

@@ -10,6 +10,7 @@ const ofStore: [RegExp, string][] = [
   [/^\/duplicates/, "duplicates"],
   [/^\/design\/forms/, "forms"],
   [/^\/design\/print/, "print"],
+  [/^\/design\/rules/, "rules"],
 ];
 const ofGroup: [RegExp, string][] = [
   [/^\/compare/, "hq-compare"],

@@ -29,6 +29,7 @@ LEFT_OUT = (
     "idempotent_request",
     "record_import",
     "recycled_record",
+    "rule_run",
 )
 UNWATCHED = """
 SELECT c.relname FROM pg_class c

@@ -118,9 +118,10 @@ def _announce(*, entity, made, moved, actor, store) -> None:
         outbox.announce(kind="created", record_ids=[draft.id for draft in made], **who)
     alike = defaultdict(list)
     for draft, changed in moved:
-        alike[tuple(sorted(changed))].append(draft.id)
-    for names, ids in alike.items():
-        outbox.announce(kind="updated", record_ids=ids, changed=names, **who)
+        alike[tuple(sorted(changed))].append(draft)
+    for names, same_names in alike.items():
+        ids, versions = [draft.id for draft in same_names], [draft.current["version"] + 1 for draft in same_names]
+        outbox.announce(kind="updated", record_ids=ids, versions=versions, changed=names, **who)
 
 
 def _json_ready(values: Mapping[str, Any]) -> dict[str, Any]:

@@ -22,15 +22,16 @@ type Props = { store: string; entity: Entity; record: Row; event: TimelineEventO
 export function Event({ store, entity, record, event, who }: Props) {
   const t = useRecordsTexts();
   const now = useNow();
+  const rule = /^rule:(.*)$/.exec(event.reason)?.[1];
   return (
     <li className={styles.event}>
       <div>
-        <span className={styles.who}>{who}</span> {t(`timeline.${event.kind}`)}{" "}
+        <span className={styles.who}>{rule ? t("timeline.rule", { name: rule }) : who}</span> {t(`timeline.${event.kind}`)}{" "}
         <time className="cz-soft" dateTime={event.at} title={formatDateTime(event.at)}>
           {formatSince(event.at, now)}
         </time>
       </div>
-      {event.reason && <div className="cz-soft">{event.reason}</div>}
+      {event.reason && !rule && <div className="cz-soft">{event.reason}</div>}
       {event.comment && <p className={styles.comment}>{event.comment.text}</p>}
       {event.kind === "updated" &&
         event.changes.map((change) => (

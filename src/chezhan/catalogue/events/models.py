@@ -1,0 +1,20 @@
+"""Which events of the store a consumer has taken."""
+
+from django.db import models
+
+from chezhan.kernel import clock
+
+
+class TakenEvent(models.Model):
+    """Written with what the consumer makes of the event: an event that comes again is passed over. Kept as long as one
+    could come again.
+    """
+
+    consumer = models.CharField(max_length=40)
+    event_id = models.UUIDField()
+    at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        db_table = "event_taken"
+        constraints = [models.UniqueConstraint(fields=["event_id", "consumer"], name="event_taken_once")]
+        indexes = [models.Index(fields=["at"], name="event_taken_at")]

@@ -1,0 +1,45 @@
+"""Write fields of the record itself."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from chezhan.access import Actor
+from chezhan.catalogue.records.looking import View
+from chezhan.catalogue.records.writes.cleaning import clean_rows
+from chezhan.catalogue.records.writes.people import nameable_of
+from chezhan.catalogue.records.writes.rights import check_names
+from chezhan.catalogue.records.writes.saving import BATCH_LIMIT, change_records
+from chezhan.engines.rules.actions.registry import Effects, offers
+from chezhan.engines.rules.actions.values import refused_formulas, values_for
+from chezhan.engines.rules.definition import DoSet
+from chezhan.engines.rules.refusals import BadRule
+from chezhan.kernel.errors import AppError
+
+
+class Setting:
+    kind = "set"
+
+    def problems(self, *, actor: Actor, view: View, action: DoSet) -> list[AppError]:
+        if not action.fields:
+            return [BadRule(params={"where": "fields"})]
+        try:
+            check_names(view=view, names=[one.field for one in action.fields])
+        except AppError as error:
+            return [error]
+        fixed = {one.field: one.value for one in action.fields if not one.formula}
+        nameable = nameable_of(actor, view, fixed)
+        _, refused = clean_rows(actor=actor, view=view, rows=[fixed], nameable=nameable, new=False)
+        found = [error for problems in refused.values() for error in problems.values()]
+        return found + refused_formulas(view=view, fields=action.fields)
+
+    def apply(self, *, actor: Actor, view: View, action: DoSet, record_ids: Sequence[UUID]) -> Effects:
+        effects: Effects = {}
+        for values, ids in values_for(actor=actor, view=view, fields=action.fields, record_ids=record_ids):
+            for first in range(0, len(ids), BATCH_LIMIT):
+                part = ids[first : first + BATCH_LIMIT]
+                touches = change_records(actor=actor, entity=view.entity.name, ids=part, values=values)
+                effects |= {record_id: {"fields": sorted(touch.before)} for record_id, touch in touches.items()}
+        return effects
+
+
+SETTING = offers(Setting())

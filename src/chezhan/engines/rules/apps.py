@@ -1,0 +1,14 @@
+from importlib import import_module
+
+from django.apps import AppConfig
+
+
+class RulesConfig(AppConfig):
+    """Versioned rules and the log of what they did: the tables live in every store."""
+
+    name = "chezhan.engines.rules"
+    label = "rules"
+
+    def ready(self) -> None:
+        # Takes the events of records.
+        import_module("chezhan.engines.rules.reacting")

@@ -1,0 +1,134 @@
+"""Run one rule on records, in the store's open transaction: condition, actions, log."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+
+from chezhan.access import Actor
+from chezhan.catalogue.records.looking import View
+from chezhan.catalogue.records.viewer import viewer_of
+from chezhan.engines.rules.acting import actor_of, speaking
+from chezhan.engines.rules.actions.registry import Effects, action_kind, joined
+from chezhan.engines.rules.conditions import met
+from chezhan.engines.rules.models import RuleRun
+from chezhan.engines.rules.published import Published
+from chezhan.kernel import outbox
+from chezhan.kernel.errors import AppError
+from tenants.directory import StoreRef
+
+# How many rules act in a row, each on what the one before it did.
+LONGEST_CHAIN = 8
+AT_ONCE = 1_000
+Outcome = RuleRun.Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """`cause`: the ids of the rules that it came of, first to last."""
+
+    record_id: UUID
+    event_id: UUID | None = None
+    cause: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    outcome: Outcome
+    code: str = ""
+    effect: Any = None
+
+
+def run_rule(*, store: StoreRef, rule: Published, occasions: Sequence[Occasion]) -> set[UUID]:
+    """Each record once. Answers those on which the rules after it do nothing any more."""
+    results: dict[UUID, Result] = {}
+    try:
+        actor = actor_of(rule, store=store)
+        with speaking(rule, store=store):
+            results = _run(actor, rule, occasions)
+    except AppError as error:
+        # Not this record's doing, but the rule's: its publisher left, its kind of record or a field is gone.
+        results = {one.record_id: Result(Outcome.REFUSED, error.code) for one in occasions}
+    _write_down(rule, occasions, results)
+    if not rule.definition.stop:
+        return set()
+    return {record_id for record_id, one in results.items() if one.outcome in (Outcome.DONE, Outcome.UNCHANGED)}
+
+
+def _run(actor: Actor, rule: Published, occasions: Sequence[Occasion]) -> dict[UUID, Result]:
+    """Raises AppError when the rule as a whole can't be followed."""
+    viewer = viewer_of(actor)
+    kind = viewer.entity(rule.entity)
+    viewer.open(kind)
+    view = View(viewer, kind)
+    found = met(actor=actor, view=view, definition=rule.definition, record_ids=[one.record_id for one in occasions])
+    by_cause: dict[tuple[str, ...], list[UUID]] = defaultdict(list)
+    for one in occasions:
+        if one.record_id in found:
+            by_cause[one.cause].append(one.record_id)
+    results: dict[UUID, Result] = {}
+    for cause, ids in by_cause.items():
+        if str(rule.rule_id) in cause:
+            results |= dict.fromkeys(ids, Result(Outcome.LOOPED, "rule_loop", {"chain": list(cause)}))
+        elif len(cause) >= LONGEST_CHAIN:
+            results |= dict.fromkeys(ids, Result(Outcome.LOOPED, "rule_chain_too_long", {"chain": list(cause)}))
+        else:
+            with outbox.caused_by((*cause, str(rule.rule_id))):
+                for first in range(0, len(ids), AT_ONCE):
+                    results |= _act(actor, view, rule, ids[first : first + AT_ONCE])
+    return results
+
+
+def _act(actor: Actor, view: View, rule: Published, ids: Sequence[UUID]) -> dict[UUID, Result]:
+    """On all at once, else on each half: what one is refused for does not touch the others."""
+    try:
+        with transaction.atomic():
+            effects = _apply(actor, view, rule, ids)
+    except AppError as error:
+        if len(ids) == 1:
+            return {ids[0]: Result(Outcome.REFUSED, error.code, _told(error))}
+        half = len(ids) // 2
+        return _act(actor, view, rule, ids[:half]) | _act(actor, view, rule, ids[half:])
+    return {
+        one: Result(Outcome.DONE, effect=effects[one]) if effects.get(one) else Result(Outcome.UNCHANGED) for one in ids
+    }
+
+
+def _apply(actor: Actor, view: View, rule: Published, ids: Sequence[UUID]) -> Effects:
+    return joined(
+        [
+            action_kind(action.kind).apply(actor=actor, view=view, action=action, record_ids=ids)
+            for action in rule.definition.actions
+        ]
+    )
+
+
+def _told(error: AppError) -> dict[str, Any]:
+    """Names of fields, never what is in them."""
+    rows = error.params.get("rows")
+    if isinstance(rows, list):
+        return {"refused": [[row.get("field", ""), row.get("code", "")] for row in rows[:10]]}
+    field = error.params.get("field")
+    return {"refused": [[field, error.code]]} if isinstance(field, str) else {}
+
+
+def _write_down(rule: Published, occasions: Sequence[Occasion], results: dict[UUID, Result]) -> None:
+    RuleRun.objects.bulk_create(
+        (
+            RuleRun(
+                rule_id=rule.rule_id,
+                number=rule.number,
+                record_id=one.record_id,
+                event_id=one.event_id,
+                outcome=result.outcome,
+                code=result.code,
+                effect=result.effect or {},
+            )
+            for one in occasions
+            if (result := results.get(one.record_id)) is not None
+        ),
+        batch_size=2_000,
+    )
