@@ -1,3 +1,4 @@
+import { useCommonTexts } from "@/components/texts";
 import { useAuditTexts } from "./texts";
 
 const known = ["import", "import_undo", "task", "token", "view_as", "print"] as const;
@@ -5,8 +6,9 @@ const known = ["import", "import_undo", "task", "token", "view_as", "print"] as 
 /** Why something was done: what a person gave, or in our words what the product noted (`import:<id>`). */
 export function useReasonText(): (reason: string) => string {
   const t = useAuditTexts();
+  const common = useCommonTexts();
   return (reason) => {
-    if (reason.startsWith("rule:")) return t("reason.rule", { name: reason.slice(5) });
+    if (reason.startsWith("rule:")) return common("ruleNamed", { name: reason.slice(5) });
     const word = known.find((name) => reason.startsWith(`${name}:`));
     return word ? t(`reason.${word}`) : reason;
   };

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { restoreValue } from "@/api/sdk.gen";
 import type { FieldChangeOut, TimelineEventOut } from "@/api/types.gen";
 import { useErrorNotice } from "@/components/errorNotice";
+import { useCommonTexts } from "@/components/texts";
 import { useNow } from "@/components/useNow";
 import { FieldValue } from "@/features/fields/FieldValue";
 import { formatDateTime, formatSince } from "@/format/date";
@@ -22,11 +23,12 @@ type Props = { store: string; entity: Entity; record: Row; event: TimelineEventO
 export function Event({ store, entity, record, event, who }: Props) {
   const t = useRecordsTexts();
   const now = useNow();
+  const common = useCommonTexts();
   const rule = /^rule:(.*)$/.exec(event.reason)?.[1];
   return (
     <li className={styles.event}>
       <div>
-        <span className={styles.who}>{rule ? t("timeline.rule", { name: rule }) : who}</span> {t(`timeline.${event.kind}`)}{" "}
+        <span className={styles.who}>{rule ? common("ruleNamed", { name: rule }) : who}</span> {t(`timeline.${event.kind}`)}{" "}
         <time className="cz-soft" dateTime={event.at} title={formatDateTime(event.at)}>
           {formatSince(event.at, now)}
         </time>
