@@ -1,6 +1,5 @@
 import { Button, Checkbox } from "antd";
-import { useVirtualizer } from "@tanstack/react-virtual";
-import { useLayoutEffect, useRef, useState } from "react";
+import { useRef } from "react";
 import type { Entity, Field } from "./api/entities";
 import { idOf } from "./api/list";
 import type { Row } from "./api/list";
@@ -16,6 +15,7 @@ import type { Tag } from "@/features/tags/api";
 import { useTagsTexts } from "@/features/tags/texts";
 import { useMediaQuery } from "@/theme/useMediaQuery";
 import { useRecordsTexts } from "./texts";
+import { useRowsInSight } from "./useRowsInSight";
 
 type Props = {
   store: string;
@@ -33,14 +33,12 @@ type Props = {
   onSort: (sort: string | undefined) => void;
 };
 
-const usualRow = 44;
-const spare = 12;
-
 /** Rows as a table, or as cards on phones. Only the rows in sight are in the page. */
 export function RecordTable(props: Props) {
   const { rows, columns, more, selection } = props;
   const phone = useMediaQuery("(max-width: 767px)");
-  const cells = useCells();
+  const tableRef = useRef<HTMLTableElement>(null);
+  const cells = useCells(tableRef);
   const markOf = useMarks(props.store, props.entity, rows);
   const writable = !phone && columns.some((field) => isEditableColumn(field));
   const ids = rows.map((row) => idOf(row));
@@ -48,27 +46,12 @@ export function RecordTable(props: Props) {
   const t = useRecordsTexts();
   const tTags = useTagsTexts();
   const placeRef = useRef<HTMLDivElement>(null);
-  const [offset, setOffset] = useState(0);
-
-  // oxlint-disable-next-line react-hooks/incompatible-library -- rows are read fresh on every scroll
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => document.getElementById("main"),
-    estimateSize: () => usualRow,
-    getItemKey: (index) => idOf(rows[index] ?? { id: index }),
-    overscan: spare,
-    scrollMargin: offset,
-  });
-  useLayoutEffect(() => setOffset(placeRef.current?.offsetTop ?? 0), [columns, rows.length]);
-
-  const items = virtual.getVirtualItems();
-  const before = (items[0]?.start ?? offset) - offset;
-  const after = virtual.getTotalSize() - ((items.at(-1)?.end ?? offset) - offset);
+  const { items, before, after, measure } = useRowsInSight({ rows, columns, phone }, placeRef);
 
   return (
     <div ref={placeRef} data-stale={props.stale} className={styles.place}>
       <table
-        ref={cells.tableRef}
+        ref={tableRef}
         className={styles.table}
         aria-rowcount={more.has ? -1 : rows.length + 1}
       >
@@ -101,7 +84,7 @@ export function RecordTable(props: Props) {
               row && (
                 <RecordRow
                   key={idOf(row)}
-                  ref={virtual.measureElement}
+                  ref={measure}
                   index={index}
                   row={row}
                   columns={columns}

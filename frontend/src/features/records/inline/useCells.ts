@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, useState } from "react";
-import type { KeyboardEvent } from "react";
+import type { KeyboardEvent, RefObject } from "react";
 
 export type Cell = { id: string; name: string };
 
@@ -15,10 +15,9 @@ const steps: Record<string, [number, number]> = {
 };
 
 /** Which cell is being written, and the keys of the table: arrows and j/k go from cell to cell, Enter and e write. */
-export function useCells() {
+export function useCells(tableRef: RefObject<HTMLTableElement | null>) {
   const [editing, setEditing] = useState<Cell | null>(null);
   const [saved, setSaved] = useState<Cell | null>(null);
-  const tableRef = useRef<HTMLTableElement>(null);
   const leftRef = useRef<Cell | null>(null);
 
   function onKeyDown(event: KeyboardEvent<HTMLTableCellElement>, own: Cell): void {
@@ -47,9 +46,9 @@ export function useCells() {
     leftRef.current = null;
     const lost = document.activeElement === document.body || document.activeElement === null;
     if (lost) tableRef.current?.querySelector<HTMLElement>(`td[data-id="${left.id}"][data-name="${left.name}"]`)?.focus();
-  }, [editing]);
+  }, [editing, tableRef]);
 
-  return { tableRef, editing, saved, edit: setEditing, close, onKeyDown };
+  return { editing, saved, edit: setEditing, close, onKeyDown };
 }
 
 export type Cells = ReturnType<typeof useCells>;
