@@ -47,6 +47,12 @@ class Hidden:
         how = VALUES[self.field.type.name].asked if self.field.type.name in VALUES else str
         return [str(value) if self.field.options or self.field.target else how(value) for value in values]
 
+    def written(self) -> list[Any]:
+        """Values to write: the twins' own; where a field holds each but once one that neither has (EXCEPTIONS)."""
+        if not self.field.unique:
+            return self.asked()
+        return [VALUES[self.field.type.name].asked(hidden_value(self.field, 1, UNHELD))]
+
     def other(self) -> dict[str, Any]:
         """A field that may be written, with a new value."""
         return {"customer": {"city": "宁波"}, "vehicle": {"trim": "旗舰版"}, "sales_order": {"region": "滨江区"}}.get(
@@ -67,6 +73,14 @@ class Hidden:
         return {name: value for name, value in whole.items() if name in known}
 
 
+# What differs on purpose → the test that holds it to telling no more.
+EXCEPTIONS = {
+    "a value that is there but once is refused to a second record": (
+        "tests/integration/catalogue/records/around/test_taken.py::test_a_value_taken_by_a_record_out_of_sight_tells_only_that"
+    ),
+}
+# The number of no record: the value that belongs to it is nobody's.
+UNHELD = 9
 Door = Callable[[Hidden], Iterator[Ask]]
 DOORS: dict[str, Door] = {}
 
@@ -259,7 +273,7 @@ def replies_to_a_create(hidden: Hidden) -> Iterator[Ask]:
 
 @door
 def creates_with_the_field(hidden: Hidden) -> Iterator[Ask]:
-    for value in hidden.asked():
+    for value in hidden.written():
         body = {"values": {**hidden.fresh(), hidden.field.name: value}}
         # On a record of one's own the field may be open.
         yield Ask("", hidden.records, "POST", body=body)
@@ -278,7 +292,7 @@ def changes_of_the_field(hidden: Hidden) -> Iterator[Ask]:
     for number in range(ROWS):
         if number % 2:
             record = f"{hidden.records}/{id_of(hidden.entity.name, number)}"
-            values = {hidden.field.name: hidden.asked()[0]}
+            values = {hidden.field.name: hidden.written()[0]}
             yield Ask("", record, "PATCH", body={"version": 2, "values": values})
             ids = [str(id_of(hidden.entity.name, number))]
             yield Ask("", f"{hidden.records}/change", "POST", body={"ids": ids, "values": values})
