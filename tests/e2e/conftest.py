@@ -17,7 +17,7 @@ SCREENSHOTS = ROOT / "var" / "screenshots"
 WIDTHS = {"desktop": {"width": 1440, "height": 900}, "phone": {"width": 390, "height": 844}}
 CHROMIUM_FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync", "--lang=zh-CN",
+    "--disable-component-update", "--disable-sync", "--lang=zh-CN", "--process-per-site",
 ]  # fmt: skip
 PATIENCE = 20_000  # milliseconds, for a machine that is busy with other tests
 expect.set_options(timeout=PATIENCE)
@@ -54,9 +54,9 @@ def address(database, tmp_path_factory) -> Iterator[str]:
         yield address
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def browser(address) -> Iterator[Browser]:
-    # Playwright keeps an event loop in this thread, where Django would refuse to work: it ends with the module.
+    # Playwright keeps an event loop in this thread, where Django would refuse to work: it ends with the package.
     allowed = pytest.MonkeyPatch()
     allowed.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
     with sync_playwright() as playwright:
@@ -87,19 +87,21 @@ class Visitor:
     complaints: list[str]
 
     def leave(self, address: str) -> None:
-        """Forgets all but what the browser keeps of the app's files, which then need no compiling again."""
-        for page in self.context.pages:
+        """Forgets all but what the browser keeps of the app's files. One page stays, on a picture: so its process
+        stays, and the next test's app needs no compiling again."""
+        resting, *others = self.context.pages or [self.context.new_page()]
+        for page in others:
             page.close()
-        blank = self.context.new_page()
-        tools = self.context.new_cdp_session(blank)
+        resting.goto(f"{address}/favicon.svg")
+        tools = self.context.new_cdp_session(resting)
         tools.send("Storage.clearDataForOrigin", {"origin": address, "storageTypes": "all"})
-        blank.close()
+        tools.detach()
         self.context.clear_cookies()
         self.context.unroute_all()
         self.complaints.clear()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def visitors(browser) -> dict[str, list[Visitor]]:
     """Those of earlier tests, by width."""
     return {width: [] for width in WIDTHS}
