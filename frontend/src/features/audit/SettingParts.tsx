@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { RightShape, SettingOut, SettingPartOut } from "@/api/types.gen";
+import { formatDateTime } from "@/format/date";
 import { usePolicyWords } from "@/features/policies/useWords";
 import type { Entity } from "@/features/records/api/entities";
 import { useRoleName } from "@/features/roles/useRoleName";
@@ -41,6 +42,12 @@ export function useSettingName(entities: Entity[], people: { id: string; name: s
         return t("subject.team_member", { person });
       case "viewing":
         return t("subject.viewing", { person });
+      case "duplicate_rule":
+        return t("subject.duplicate_rule", { entity: kind });
+      case "form":
+      case "public_form":
+      case "print_template":
+        return t(`subject.${subject}`, { entity: kind, name: textOf(about, "name") });
       default:
         return t(`subject.${subject}`, { name: own(about) || textOf(about, "name") || textOf(about, "key") });
     }
@@ -59,13 +66,20 @@ function Part({ part, entity, rights }: { part: SettingPartOut; entity: Entity |
   const t = useAuditTexts();
   const { i18n } = useTranslation();
   const policyText = usePolicyText();
-  const field = entity?.fields.find(({ name }) => name === part.field);
-  const label = part.field
-    ? field
-      ? labelIn(field.label, i18n.language)
-      : part.field
-    : t(`part.${part.part}` as TextKey<typeof texts>);
-  const say = (value: unknown) => (rights ? policyText(part.part, value) : plainText(value, t("nothing")));
+  const nameOf = (looked: string): string => {
+    const field = entity?.fields.find(({ name }) => name === looked);
+    return field ? labelIn(field.label, i18n.language) : looked;
+  };
+  const label = part.field ? nameOf(part.field) : t(`part.${part.part}` as TextKey<typeof texts>);
+  const plain = (value: unknown): string => {
+    if (value === null || value === undefined || value === "" || (Array.isArray(value) && value.length === 0)) return t("nothing");
+    if (typeof value === "boolean") return t(value ? "yes" : "no");
+    if (part.part === "fields" && Array.isArray(value)) return value.map((name) => nameOf(String(name))).join(t("comma"));
+    if (part.part === "alike") return nameOf(String(value));
+    if (typeof value !== "string") return JSON.stringify(value);
+    return part.part.endsWith("_at") ? formatDateTime(value) : value;
+  };
+  const say = (value: unknown) => (rights ? policyText(part.part, value) : plain(value));
   return (
     <div className={styles.change}>
       <span className="cz-soft">{label}</span>
@@ -74,11 +88,6 @@ function Part({ part, entity, rights }: { part: SettingPartOut; entity: Entity |
       </span>
     </div>
   );
-}
-
-function plainText(value: unknown, nothing: string): string {
-  if (value === null || value === undefined || value === "") return nothing;
-  return typeof value === "string" ? value : JSON.stringify(value);
 }
 
 /** A part of a policy in the words of the matrix. */

@@ -14,3 +14,5 @@ class FormsConfig(AppConfig):
         import_module("chezhan.engines.forms.enforcing")
         # Adds what came in by public forms to the places that are emptied when a person's data are erased.
         import_module("chezhan.engines.forms.public.erasing")
+        # Adds forms to what the audit tells of.
+        import_module("chezhan.engines.forms.telling")

@@ -1,3 +1,5 @@
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -6,3 +8,7 @@ class PrintingConfig(AppConfig):
 
     name = "chezhan.engines.printing"
     label = "printing"
+
+    def ready(self) -> None:
+        # Adds templates to what the audit tells of.
+        import_module("chezhan.engines.printing.telling")

@@ -17,7 +17,10 @@ from chezhan.kernel import clock
 
 router = Router(tags=["audit"])
 AuditKind = Literal["created", "updated", "deleted", "read", "revealed", "exported", "erased"]
-Subject = Literal["policy", "ceiling", "role", "team", "team_member", "kind", "field", "tag", "viewing"]
+Subject = Literal[
+    "policy", "ceiling", "role", "team", "team_member", "kind", "field", "tag", "viewing",
+    "duplicate_rule", "form", "public_form", "print_template",
+]  # fmt: skip
 
 
 class SettingPartOut(Schema):

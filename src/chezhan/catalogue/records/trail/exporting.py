@@ -45,6 +45,10 @@ SUBJECTS = {
     "field": Label("字段", "Field"),
     "tag": Label("标签", "Tag"),
     "viewing": Label("以他人身份查看", "Viewed as"),
+    "duplicate_rule": Label("查重规则", "Rule for duplicates"),
+    "form": Label("表单", "Form"),
+    "public_form": Label("公开表单", "Public form"),
+    "print_template": Label("打印模板", "Print template"),
 }
 COLUMNS = (
     Field("at", Label("时间", "When"), DATETIME),

@@ -1,4 +1,5 @@
-"""Entries about how the store is set up, told in parts: policies, roles, teams, ceilings, definitions, tags.
+"""Entries about how the store is set up, told in parts: policies, roles, teams, ceilings, definitions, tags, and what
+layers above add by tell_of.
 
 What a part says of a field of records is told to who may know the field, or may set what is told.
 """
@@ -15,6 +16,7 @@ from chezhan.access.models import AccessCeiling, AccessPolicy, AccessRole, Team,
 from chezhan.catalogue.audit.models import AuditEntry
 from chezhan.catalogue.audit.queries import AuditFilter, Entry, list_entries
 from chezhan.catalogue.definitions.models import CatalogueEntity, CatalogueField
+from chezhan.catalogue.records.duplicates.models import DuplicateRule
 from chezhan.catalogue.records.looking import View
 from chezhan.catalogue.records.talk.models import Tag
 from chezhan.catalogue.records.viewer import Viewer
@@ -23,7 +25,7 @@ from chezhan.kernel.errors import AppError
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """`names`: columns that say what an entry is about and never change; `told`: those of which changes are told."""
+    """`names`: columns, or paths to them, that say what an entry is about; `told`: those of which changes are told."""
 
     subject: str
     model: type[Model] | None
@@ -47,9 +49,17 @@ SETTINGS: dict[str, Setting] = {
          "default", "required", "unique", "indexed", "searchable", "in_list", "position", "retired_at"),
     ),
     "record_tag": Setting("tag", Tag, (), ("name", "color")),
+    "duplicate_rule": Setting("duplicate_rule", DuplicateRule, ("entity", "key"), ("fields", "alike", "enabled")),
     "person": Setting("viewing", None, ()),
 }  # fmt: skip
+# Told to designers alone: they may name fields that others know nothing of.
+OF_DESIGNERS = frozenset({"formula", "fields", "alike"})
 WHOLE = ("rows", "usual", "personal", "actions", "opened")
+
+
+def tell_of(table: str, setting: Setting) -> None:
+    """Put what a layer above keeps of a store's setting up among what is told. Call when its app is ready."""
+    SETTINGS[table] = setting
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +112,7 @@ class Settings:
         """By what is there now; of what is gone, by the entry that told of its end."""
         shown = (*setting.names, *(name for name in ("name", *LABELS) if name in setting.told))
         for row in model._default_manager.filter(id__in=ids).values("id", *shown):
-            self.about[table, row["id"]] = {name: _plain(row[name]) for name in shown}
+            self.about[table, row["id"]] = {name.rpartition("__")[2]: _plain(row[name]) for name in shown}
             if own := self.viewer.book.roles.get(str(row.get("role", ""))):
                 self.about[table, row["id"]] |= dict(zip(LABELS, own, strict=True))
         gone = ids - {record_id for at, record_id in self.about if at == table}
@@ -127,7 +137,7 @@ class Settings:
             yield from self._of_policy(str(about.get("entity", "")), before or {}, after or {})
             return
         for name in setting.told:
-            if name in entry.changes and (name != "formula" or self.designs):
+            if name in entry.changes and (name not in OF_DESIGNERS or self.designs):
                 before, after = entry.changes[name]
                 yield Part(name, before, after)
 

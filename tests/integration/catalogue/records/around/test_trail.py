@@ -165,6 +165,17 @@ def test_a_policy_tells_of_no_field_that_the_reader_may_not_know(ask, trail, set
     assert "phone" not in {part["field"] for line in lines for part in line["setting"]["parts"]}
 
 
+def test_a_rule_for_duplicates_names_its_fields_to_designers_alone(ask, trail, auditing):
+    ask("manager", "POST", "duplicates/customer/rules", {"fields": ["city", "name"], "alike": "name"}, 201)
+
+    def parts(reader):
+        line = next(one for one in trail(reader, entity="settings") if one["setting"]["subject"] == "duplicate_rule")
+        return {part["part"]: part["after"] for part in line["setting"]["parts"]}
+
+    assert parts("manager") == {"fields": ["city", "name"], "alike": "name", "enabled": True}
+    assert parts("advisor") == {"enabled": True}
+
+
 def test_that_somebody_looked_as_somebody_else_is_told(showroom, ask, trail):
     ask("manager", "GET", "records/customer", **{"X-View-As": str(showroom.people["advisor"].id)})
     line = next(one for one in trail("manager", entity="settings") if one["setting"]["subject"] == "viewing")
