@@ -71,12 +71,15 @@ def apart(one: str, other: str) -> tuple[str, str]:
 
 @dataclass
 class Replay:
-    """`counts`: tried, leaked, broken; `doors`: how often each was tried; `spoken`: answered with something."""
+    """`counts`: tried, leaked, broken; `doors`: how often each was tried; `spoken`: answered with something; `wrong`:
+    differences by round.
+    """
 
     twins: Twins
     counts: Counter[str] = field(default_factory=Counter)
     doors: Counter[str] = field(default_factory=Counter)
     spoken: Counter[str] = field(default_factory=Counter)
+    wrong: Counter[str] = field(default_factory=Counter)
     last: dict[tuple[UUID, str], str] = field(default_factory=dict)
 
     def play(self, one: Round) -> None:
@@ -101,6 +104,7 @@ class Replay:
         if any(status >= 500 for answer in answers for status, _ in answer):
             self._tell("broken", f"{one}: {ask.method} {ask.path} {ask.params or ask.body}: {answers[0]!r:.300}")
         if answers[0] != answers[1]:
+            self.wrong[str(one)] += 1
             self._tell("leaked", f"{one} through {ask.door}: {ask.method} {ask.path} {ask.params or ask.body}")
             for answer in apart(*map(repr, answers)) if self.counts["leaked"] <= 3 else ():
                 say(f"    {answer}")
