@@ -1,16 +1,8 @@
-from pathlib import Path
-
 from django.db import migrations
 
-from chezhan.kernel import searching
-from chezhan.kernel.searching.pinyin import readings_as_json
+from chezhan.kernel.searching.installing import functions
 
 NAMES = ("search_pinyin", "search_parts", "search_normal")
-
-
-def functions() -> str:
-    text = (Path(searching.__file__).parent / "functions.sql").read_text()
-    return text.replace("{READINGS}", readings_as_json())
 
 
 class Migration(migrations.Migration):

@@ -9,15 +9,12 @@ RETURN lower(translate(normalize(value, NFKC), E' \t\n\r·•・.-', ''));
 CREATE OR REPLACE FUNCTION public.search_parts(value text) RETURNS text[]
 LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE STRICT COST 400 AS $parts$
 DECLARE
+  found text[] := string_to_array(public.search_normal(value), NULL);
+  before text := found[1];
   sign text;
-  before text := '';
-  found text[] := '{}';
 BEGIN
-  FOREACH sign IN ARRAY string_to_array(public.search_normal(value), NULL) LOOP
-    found := found || sign;
-    IF before <> '' THEN
-      found := found || (before || sign);
-    END IF;
+  FOREACH sign IN ARRAY found[2:] LOOP
+    found := found || (before || sign);
     before := sign;
   END LOOP;
   RETURN found;
@@ -29,12 +26,16 @@ $parts$;
 CREATE OR REPLACE FUNCTION public.search_pinyin(value text) RETURNS tsvector
 LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE STRICT COST 1500 AS $pinyin$
 DECLARE
+  normal text;
   signs text[];
   told text;
   reading text;
   rest text;
-  whole text[] := '{""}';
-  firsts text[] := '{""}';
+  -- What follows, read in one way: in these two, while `whole` is NULL; in several: in the arrays.
+  one text := '';
+  first text := '';
+  whole text[];
+  firsts text[];
   next_whole text[];
   next_firsts text[];
   found text[] := '{}';
@@ -42,29 +43,40 @@ BEGIN
   IF octet_length(value) = length(value) THEN
     RETURN '';
   END IF;
-  signs := string_to_array(public.search_normal(left(value, 200)), NULL);
+  normal := public.search_normal(left(value, 200));
+  -- Letters and digits at the end, at once.
+  IF ascii(right(normal, 1)) < 128 THEN
+    one := substr(normal, length(rtrim(normal, 'abcdefghijklmnopqrstuvwxyz0123456789')) + 1);
+    normal := left(normal, length(normal) - length(one));
+    one := left(one, 40);
+    first := one;
+  END IF;
+  signs := string_to_array(normal, NULL);
   FOR at IN REVERSE cardinality(signs) .. 1 LOOP
-    IF ascii(signs[at]) < 19968 THEN
-      -- Letters and digits are read as they are, and found by their own parts; anything else ends a word.
-      IF position(signs[at] IN 'abcdefghijklmnopqrstuvwxyz0123456789') > 0 THEN
-        FOR n IN 1 .. cardinality(whole) LOOP whole[n] := signs[at] || left(whole[n], 39); END LOOP;
-        FOR n IN 1 .. cardinality(firsts) LOOP firsts[n] := signs[at] || left(firsts[n], 39); END LOOP;
-      ELSE
-        whole := '{""}';
-        firsts := '{""}';
-      END IF;
-      CONTINUE;
-    END IF;
     told := '{READINGS}'::jsonb ->> signs[at];
     IF told IS NULL THEN
-      whole := '{""}';
-      firsts := '{""}';
-      CONTINUE;
-    END IF;
-    IF position(' ' IN told) = 0 THEN
-      FOR n IN 1 .. cardinality(whole) LOOP whole[n] := left(told || whole[n], 40); END LOOP;
-      FOR n IN 1 .. cardinality(firsts) LOOP firsts[n] := left(told, 1) || left(firsts[n], 39); END LOOP;
+      -- Letters and digits are read as they are, and found by their own parts; anything else ends a word.
+      IF position(signs[at] IN 'abcdefghijklmnopqrstuvwxyz0123456789') = 0 THEN
+        one := '';
+        first := '';
+        whole := NULL;
+      ELSIF whole IS NULL THEN
+        one := left(signs[at] || one, 40);
+        first := left(signs[at] || first, 40);
+      ELSE
+        FOR n IN 1 .. cardinality(whole) LOOP whole[n] := signs[at] || left(whole[n], 39); END LOOP;
+        FOR n IN 1 .. cardinality(firsts) LOOP firsts[n] := signs[at] || left(firsts[n], 39); END LOOP;
+      END IF;
+    ELSIF whole IS NULL AND position(' ' IN told) = 0 THEN
+      one := left(told || one, 40);
+      first := left(left(told, 1) || first, 40);
+      found := found || one;
+      found := found || first;
     ELSE
+      IF whole IS NULL THEN
+        whole := ARRAY[one];
+        firsts := ARRAY[first];
+      END IF;
       next_whole := '{}';
       next_firsts := '{}';
       FOREACH reading IN ARRAY string_to_array(told, ' ') LOOP
@@ -77,8 +89,8 @@ BEGIN
       END LOOP;
       whole := next_whole[1:6];
       firsts := next_firsts[1:6];
+      found := found || whole || firsts;
     END IF;
-    found := found || whole || firsts;
   END LOOP;
   RETURN array_to_tsvector(found);
 END

@@ -121,6 +121,18 @@ def test_what_is_searched_has_its_index_in_every_new_store(showroom):
     assert build_everywhere() == 0
 
 
+def test_no_table_keeps_one_index_twice(showroom):
+    with connections[OWNER].cursor() as cursor:
+        cursor.execute(
+            "SELECT i.indrelid::regclass, array_agg(i.indexrelid::regclass) FROM pg_index i "
+            "JOIN pg_class c ON c.oid = i.indexrelid WHERE c.relnamespace = %s::regnamespace "
+            "GROUP BY i.indrelid, i.indkey, i.indclass, i.indoption, i.indisunique, "
+            "  pg_get_expr(i.indexprs, i.indrelid), pg_get_expr(i.indpred, i.indrelid) HAVING count(*) > 1",
+            [showroom.stores["north"].schema],
+        )
+        assert cursor.fetchall() == []
+
+
 def test_the_statement_of_a_list_is_served_by_them(showroom):
     actor = showroom.actor("manager", store="north")
     for entity, q, column in (("customer", "晓东", "search_parts"), ("sales_order", "zw", "search_pinyin")):

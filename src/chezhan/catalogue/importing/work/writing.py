@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from itertools import count, islice
+from itertools import islice
 from typing import Any
 
 import orjson
@@ -16,7 +16,9 @@ from chezhan.catalogue.importing.parsing import read_rows
 from chezhan.catalogue.importing.preparing import Prepared, Preparer
 from chezhan.catalogue.importing.remembering import remember
 from chezhan.catalogue.importing.storage import keep_cells, rows_path, trial_path
+from chezhan.catalogue.importing.work.ahead import one_ahead
 from chezhan.catalogue.importing.work.desk import CHUNK, Bench
+from chezhan.catalogue.records.finding.pending import settled_beside
 from chezhan.kernel import clock
 from tenants.context import tenant_context
 
@@ -31,14 +33,19 @@ def try_job(bench: Bench) -> None:
     trial = _Trial()
     draft = trial_path(job_id=job.id).with_suffix(".new")
     preparer = None
-    with draft.open("wb") as file:
-        for rows in _chunks(bench):
+    with (
+        draft.open("wb") as file,
+        one_ahead(_chunks(bench)) as ahead,
+        settled_beside(schema=bench.store.schema) as writing,
+    ):
+        for _ in ahead.rows():
             with tenant_context(bench.store):
-                preparer = preparer or bench.preparer(bench.view())
-                preparer = _now(bench, preparer)
-                prepared = preparer.prepare(rows)
+                preparer = _now(bench, preparer or bench.preparer(bench.view()))
+                writer = _writer(bench, preparer)
+                prepared = ahead.understood(preparer, writer)
                 trial.show(prepared, preparer)
-                written = _write(bench, preparer, prepared)
+                writing(preparer.view.entity.model._meta.db_table)
+                written = writer.write(prepared)
                 transaction.set_rollback(True)
             file.writelines(orjson.dumps(tuple(entry), option=orjson.OPT_APPEND_NEWLINE) for entry in written.entries)
             trial.count(written.entries)
@@ -56,16 +63,20 @@ def write_job(bench: Bench) -> None:
     bench.lease.keep(phase="writing", measured_at=clock.now(), measured_rows=min(len(there) * CHUNK, job.rows_total))
     preparer = None
     done = 0
-    for number, rows in zip(count(), _chunks(bench), strict=False):
-        done += len(rows)
-        with tenant_context(bench.store):
-            preparer = _now(bench, preparer or bench.preparer(bench.view()))
-            if number in there:
-                preparer.mark(rows)
-                continue
-            bench.lease.keep_here(rows_done=done)
-            wait_for_turn()
-            _enter(bench, number, _write(bench, preparer, preparer.prepare(rows)))
+    with one_ahead(_chunks(bench)) as ahead, settled_beside(schema=bench.store.schema) as writing:
+        for number, rows in enumerate(ahead.rows()):
+            done += len(rows)
+            with tenant_context(bench.store):
+                preparer = _now(bench, preparer or bench.preparer(bench.view()))
+                if number in there:
+                    preparer.mark(rows)
+                    continue
+                writer = _writer(bench, preparer)
+                prepared = ahead.understood(preparer, writer)
+                bench.lease.keep_here(rows_done=done)
+                wait_for_turn()
+                writing(preparer.view.entity.model._meta.db_table)
+                _enter(bench, number, writer.write(prepared))
     with tenant_context(bench.store):
         remember(actor=bench.actor, job=job)
         outcome = outcome_of(bench)
@@ -95,9 +106,8 @@ def _now(bench: Bench, preparer: Preparer) -> Preparer:
     return preparer
 
 
-def _write(bench: Bench, preparer: Preparer, prepared: list[Prepared]) -> Written:
-    writer = Writer(actor=bench.actor, view=preparer.view, order=preparer.order, targets=preparer.targets)
-    return writer.write(prepared)
+def _writer(bench: Bench, preparer: Preparer) -> Writer:
+    return Writer(actor=bench.actor, view=preparer.view, order=preparer.order, targets=preparer.targets)
 
 
 def _enter(bench: Bench, number: int, written: Written) -> None:

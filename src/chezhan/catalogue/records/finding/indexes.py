@@ -14,6 +14,7 @@ from django.db.models import Field as ModelField
 
 from chezhan.catalogue.entity import Entity, Field
 from chezhan.catalogue.records.finding.sought import NUMBERED, has_pinyin, is_link, is_textual, sought
+from chezhan.catalogue.records.sealed import index_in
 from chezhan.catalogue.registry import entities
 from chezhan.catalogue.sealing import INDEX, TAIL
 from chezhan.catalogue.types import LINK
@@ -86,7 +87,8 @@ def _of_column(kind: Entity, field: Field) -> Iterator[SearchIndex]:
         if field.origin != "product":
             yield one(f"({quoted})")
     elif field.sensitivity == "sealed":
-        yield one(f"(substring({quoted}, 1, {INDEX}))")
+        if not any(index_in(column) in index.expressions for index in options.indexes):
+            yield one(f"(substring({quoted}, 1, {INDEX}))")
         if field.type.name in NUMBERED:
             yield one(f"(substring({quoted}, {INDEX + 1}, {TAIL}))")
     elif is_textual(field):

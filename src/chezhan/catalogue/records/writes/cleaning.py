@@ -1,7 +1,7 @@
 """What people send, made what is kept. Every row is looked at before the first is refused."""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from itertools import chain
 from typing import Any, cast
@@ -29,32 +29,49 @@ def clean_rows(
     """By attribute, as the table keeps them; `new`: a required field may not be missing, and one that nothing is said
     of has its default, whoever writes. Names must be of fields that the viewer sees (see `View.sight`).
     """
-    refused: Refusals = defaultdict(dict)
-    fields = {name: view.sight(name).field for name in dict.fromkeys(chain.from_iterable(rows))}
-    keepers = {name: _keeper(field, column_of(view, field), nameable) for name, field in fields.items()}
-    required = [field for field in view.entity.fields.values() if field.required and not field.fixed]
-    defaults = _defaults(view) if new else {}
-    cleaned: list[dict[str, Any]] = []
-    for number, row in enumerate(rows):
-        kept: dict[str, Any] = {}
-        for name, value in row.items():
-            attribute, keep = keepers[name]
-            try:
-                kept[attribute] = keep(value)
-            except AppError as error:
-                refused[number][name] = error
-        if new:
-            kept = {**defaults, **kept}
-            for field in required:
-                if field.name not in row and column_of(view, field).attname in defaults:
-                    continue
-                if row.get(field.name) in (None, "", []) and field.name not in refused[number]:
-                    refused[number][field.name] = Required(params={"field": field.name})
-        cleaned.append(kept)
-    for field in fields.values():
-        if field.type is LINK:
-            _check_targets(actor, view, field, cleaned, refused)
+    names = dict.fromkeys(chain.from_iterable(rows))
+    cleaner = Cleaner(view=view, names=names, nameable=nameable, new=new)
+    cleaned, refused = cleaner.clean(rows)
+    for field in cleaner.links:
+        _check_targets(actor, view, field, cleaned, refused)
     return cleaned, {number: problems for number, problems in refused.items() if problems}
+
+
+class Cleaner:
+    """What `clean_rows` does without asking the database, but for `links`: where these lead is not looked at here. Made
+    in the store's transaction, whose key it holds.
+    """
+
+    def __init__(self, *, view: View, names: Iterable[str], nameable: Nameable, new: bool) -> None:
+        fields = {name: view.sight(name).field for name in names}
+        self.keepers = {name: _keeper(field, column_of(view, field), nameable) for name, field in fields.items()}
+        self.links = [field for field in fields.values() if field.type is LINK]
+        self.new, self.defaults = new, _defaults(view) if new else {}
+        # Names of what a new record may not be without, and whether it has a default.
+        self.required = [
+            (field.name, column_of(view, field).attname in self.defaults)
+            for field in (view.entity.fields.values() if new else ())
+            if field.required and not field.fixed
+        ]
+
+    def clean(self, rows: Sequence[Values]) -> tuple[list[dict[str, Any]], Refusals]:
+        refused: Refusals = defaultdict(dict)
+        cleaned: list[dict[str, Any]] = []
+        for number, row in enumerate(rows):
+            kept = dict(self.defaults)
+            for name, value in row.items():
+                attribute, keep = self.keepers[name]
+                try:
+                    kept[attribute] = keep(value)
+                except AppError as error:
+                    refused[number][name] = error
+            for name, given in self.required:
+                if name not in row and given:
+                    continue
+                if row.get(name) in (None, "", []) and name not in refused[number]:
+                    refused[number][name] = Required(params={"field": name})
+            cleaned.append(kept)
+        return cleaned, refused
 
 
 def _defaults(view: View) -> dict[str, Any]:
