@@ -41,6 +41,10 @@ def owned(importing, cast):
     return manager, manager.order(job, columns=columns)
 
 
+def nobody(*, store):
+    return frozenset()
+
+
 def test_it_goes_in_as_it_was_tried(owned, between):
     manager, tried = owned
     between(lambda: None)
@@ -49,7 +53,7 @@ def test_it_goes_in_as_it_was_tried(owned, between):
 
 def test_who_has_left_in_between_owns_nothing_of_the_next_chunk(owned, between, monkeypatch):
     manager, tried = owned
-    between(lambda: monkeypatch.setattr(people, "members_of", lambda *, store: frozenset()))
+    between(lambda: monkeypatch.setattr(people, "members_of", nobody))
     done = manager.start(tried)
     # The twin of a row that was understood twice is still the twin of the first of them, and no row its own.
     assert done["counts"] == {"created": 2, "refused": 1, "skipped": 1}

@@ -57,7 +57,7 @@ class Ahead:
             yield chunk.rows
 
     def understood(self, preparer: Preparer, writer: Writer) -> list[Prepared]:
-        """The present chunk; call in the transaction that writes it. The writer begins the next when its own are ready."""
+        """The present chunk; call in the transaction that writes it. The writer begins the next when this is ready."""
         grounds, here = _Grounds(preparer, writer.nameable, key_here()), self.here
         still = here.grounds is not None and here.grounds.are(grounds)
         found = here.understood if still else preparer.prepare(here.rows)
