@@ -7,7 +7,7 @@ class Migration(migrations.Migration):
     """The same answers in less time; indexes made of the functions stay as they are."""
 
     dependencies = [
-        ("kernel", "0003_search_functions"),
+        ("kernel", "0004_outbox_dispatch"),
     ]
 
     operations = [
