@@ -37,6 +37,9 @@ def test_a_rule_is_made_and_followed(signed_in, showroom, look):
     expect(manager.get_by_text("当新建客户时，如果 城市 等于 杭州，就把“区域”设为“华东”。")).to_be_visible()
     expect(manager.get_by_role("button", name="发布")).to_be_enabled()
     look(manager, "rule-editor")
+    manager.get_by_text("试运行", exact=True).click()
+    expect(manager.get_by_text("会处理 0 条记录")).to_be_visible()
+    look(manager, "rule-tried")
     go_on(manager, "发布")
     expect(manager.get_by_role("status").filter(has_text="执行中")).to_be_visible()
 

@@ -6401,6 +6401,83 @@ export type PrintIn = {
 };
 
 /**
+ * BacklogOut
+ *
+ * `waiting`: events not taken yet, the oldest of `since`. `again`: those to be tried again. `letters`: the
+ * latest of the `dead`, which were given up.
+ */
+export type BacklogOut = {
+    /**
+     * Waiting
+     */
+    waiting: number;
+    /**
+     * Since
+     */
+    since: string | null;
+    /**
+     * Again
+     */
+    again: number;
+    /**
+     * Dead
+     */
+    dead: number;
+    /**
+     * Letters
+     */
+    letters: Array<DeadLetterOut>;
+};
+
+/**
+ * DeadLetterOut
+ *
+ * `title`: of the record; null where it is gone. `error`: a code, or what kind of error it was.
+ */
+export type DeadLetterOut = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Consumer
+     */
+    consumer: string;
+    /**
+     * Entity
+     */
+    entity: string;
+    /**
+     * Record Id
+     */
+    record_id: string | null;
+    /**
+     * Title
+     */
+    title: string | null;
+    /**
+     * Kind
+     */
+    kind: string;
+    /**
+     * At
+     */
+    at: string;
+    /**
+     * Dead At
+     */
+    dead_at: string;
+    /**
+     * Attempts
+     */
+    attempts: number;
+    /**
+     * Error
+     */
+    error: string;
+};
+
+/**
  * RuleHeadOut
  *
  * `published`: the number of the version in force. `acts`: whether who published it still works here. `runs` and
@@ -6533,6 +6610,59 @@ export type BusinessRuleOut = {
 };
 
 /**
+ * DoAssign
+ */
+export type DoAssign = {
+    /**
+     * Kind
+     */
+    kind?: 'assign';
+    /**
+     * To
+     */
+    to?: string | null;
+};
+
+/**
+ * DoComment
+ */
+export type DoComment = {
+    /**
+     * Kind
+     */
+    kind?: 'comment';
+    /**
+     * Text
+     */
+    text?: string;
+};
+
+/**
+ * DoCreate
+ *
+ * A record of another kind; `link`: its field that leads to this record, empty for none. Formulas are calculated of
+ * this record. It is owned by whoever owns this one.
+ */
+export type DoCreate = {
+    /**
+     * Kind
+     */
+    kind?: 'create';
+    /**
+     * Entity
+     */
+    entity: string;
+    /**
+     * Link
+     */
+    link?: string;
+    /**
+     * Fields
+     */
+    fields?: Array<RuleValue>;
+};
+
+/**
  * DoSet
  */
 export type DoSet = {
@@ -6544,6 +6674,26 @@ export type DoSet = {
      * Fields
      */
     fields?: Array<RuleValue>;
+};
+
+/**
+ * DoTag
+ *
+ * Tags of the store by their ids.
+ */
+export type DoTag = {
+    /**
+     * Kind
+     */
+    kind?: 'tag';
+    /**
+     * Put
+     */
+    put?: Array<string>;
+    /**
+     * Take
+     */
+    take?: Array<string>;
 };
 
 /**
@@ -6560,7 +6710,11 @@ export type RuleDefinition = {
         kind: 'created';
     } & WhenCreated) | ({
         kind: 'changed';
-    } & WhenChanged);
+    } & WhenChanged) | ({
+        kind: 'due';
+    } & WhenDue) | ({
+        kind: 'time';
+    } & WhenTime);
     /**
      * Condition
      */
@@ -6570,7 +6724,7 @@ export type RuleDefinition = {
     /**
      * Actions
      */
-    actions?: Array<DoSet>;
+    actions?: Array<DoSet | DoCreate | DoAssign | DoTag | DoComment>;
     /**
      * Stop
      */
@@ -6652,6 +6806,63 @@ export type WhenCreated = {
      * Kind
      */
     kind?: 'created';
+};
+
+/**
+ * WhenDue
+ *
+ * `days` days before (or after) the day that `field` says, at this time in Shanghai; 0: on that day. `yearly`: the
+ * day and month count, as of birthdays.
+ */
+export type WhenDue = {
+    /**
+     * Kind
+     */
+    kind?: 'due';
+    /**
+     * Field
+     */
+    field: string;
+    /**
+     * Days
+     */
+    days?: number;
+    /**
+     * Side
+     */
+    side?: 'before' | 'after';
+    /**
+     * At
+     */
+    at?: string;
+    /**
+     * Yearly
+     */
+    yearly?: boolean;
+};
+
+/**
+ * WhenTime
+ *
+ * Every day, on some days of the week (1 is Monday) or of the month (31: the last day of shorter ones too).
+ */
+export type WhenTime = {
+    /**
+     * Kind
+     */
+    kind?: 'time';
+    /**
+     * Every
+     */
+    every?: 'day' | 'week' | 'month';
+    /**
+     * On
+     */
+    on?: Array<number>;
+    /**
+     * At
+     */
+    at?: string;
 };
 
 /**
@@ -6813,6 +7024,73 @@ export type RuleRollBackIn = {
 };
 
 /**
+ * RuleConflictOut
+ *
+ * Another rule in force that writes the same fields.
+ */
+export type RuleConflictOut = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Fields
+     */
+    fields: Array<string>;
+};
+
+/**
+ * RuleTouchedOut
+ */
+export type RuleTouchedOut = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Title
+     */
+    title: string | null;
+};
+
+/**
+ * RuleTriedOut
+ *
+ * `records`: how many, at most what `capped` says. `times`: how often a rule of plain times would have been
+ * followed; null for others.
+ */
+export type RuleTriedOut = {
+    /**
+     * Days
+     */
+    days: number;
+    /**
+     * Records
+     */
+    records: number;
+    /**
+     * Capped
+     */
+    capped: boolean;
+    /**
+     * Times
+     */
+    times: number | null;
+    /**
+     * Sample
+     */
+    sample: Array<RuleTouchedOut>;
+    /**
+     * Conflicts
+     */
+    conflicts: Array<RuleConflictOut>;
+};
+
+/**
  * RuleLogOut
  *
  * `more`: there are older ones.
@@ -6857,7 +7135,7 @@ export type RuleRunOut = {
     /**
      * Outcome
      */
-    outcome: 'done' | 'unchanged' | 'refused' | 'looped';
+    outcome: 'waiting' | 'done' | 'unchanged' | 'refused' | 'looped';
     /**
      * Code
      */
@@ -14188,6 +14466,61 @@ export type PrintRecordsResponses = {
     200: unknown;
 };
 
+export type ReadBacklogData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/store/design/events';
+};
+
+export type ReadBacklogErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ReadBacklogError = ReadBacklogErrors[keyof ReadBacklogErrors];
+
+export type ReadBacklogResponses = {
+    /**
+     * OK
+     */
+    200: BacklogOut;
+};
+
+export type ReadBacklogResponse = ReadBacklogResponses[keyof ReadBacklogResponses];
+
+export type ReplayEventData = {
+    body?: never;
+    path: {
+        /**
+         * Letter Id
+         */
+        letter_id: string;
+    };
+    query?: never;
+    url: '/api/store/design/events/{letter_id}/replay';
+};
+
+export type ReplayEventErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ReplayEventError = ReplayEventErrors[keyof ReplayEventErrors];
+
+export type ReplayEventResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type ReplayEventResponse = ReplayEventResponses[keyof ReplayEventResponses];
+
 export type ListRulesData = {
     body?: never;
     path?: never;
@@ -14508,6 +14841,36 @@ export type RollBackRuleResponses = {
 };
 
 export type RollBackRuleResponse = RollBackRuleResponses[keyof RollBackRuleResponses];
+
+export type TryRuleData = {
+    body?: never;
+    path: {
+        /**
+         * Rule Id
+         */
+        rule_id: string;
+    };
+    query?: never;
+    url: '/api/store/design/rules/{rule_id}/try';
+};
+
+export type TryRuleErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type TryRuleError = TryRuleErrors[keyof TryRuleErrors];
+
+export type TryRuleResponses = {
+    /**
+     * OK
+     */
+    200: RuleTriedOut;
+};
+
+export type TryRuleResponse = TryRuleResponses[keyof TryRuleResponses];
 
 export type ListRuleRunsData = {
     body?: never;

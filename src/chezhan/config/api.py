@@ -8,6 +8,7 @@ from ninja.utils import check_csrf
 from chezhan.access import Actor
 from chezhan.catalogue.api import router as store_router
 from chezhan.catalogue.definitions.api import router as design_router
+from chezhan.catalogue.events.api import router as events_router
 from chezhan.config.describing import DescribedAPI
 from chezhan.config.errors import UnreadableBody, error_response
 from chezhan.engines.forms.api import design as form_design_router
@@ -83,6 +84,7 @@ api.add_router("/store/design/forms", public_design_router)
 api.add_router("/store/forms", forms_router)
 api.add_router("/store/design/print", print_design_router)
 api.add_router("/store/print", print_router)
+api.add_router("/store/design/events", events_router)
 api.add_router("/store/design/rules", rule_design_router)
 api.add_router("/public/forms", public_forms_router)
 api.add_router("/hq/{group}/ceilings", ceilings_router)

@@ -21,5 +21,6 @@ app.autodiscover_tasks(
         "chezhan.catalogue.records.duplicates",
         "chezhan.catalogue.records.finding",
         "chezhan.catalogue.records.files",
+        "chezhan.engines.rules",
     ]
 )

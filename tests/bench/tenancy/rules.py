@@ -4,8 +4,12 @@ from typing import Any
 from uuid import UUID
 
 from chezhan.engines.rules.models import Rule, RuleRun, RuleVersion
+from chezhan.kernel import clock
+from chezhan.kernel.ids import new_id
+from chezhan.kernel.models import OutboxWaiting
 from tenants.context import tenant_context
 from tenants.directory import StoreRef
+from tenants.roles import OWNER
 from tests.bench.tenancy.word import CANARY
 
 SAID = {
@@ -34,7 +38,20 @@ def make_rules(store: StoreRef, *, person_id: UUID, records: dict[str, list[UUID
             )
             RuleRun.objects.create(rule=rule, number=1, record_id=ids[0], outcome="refused", code=CANARY)
             made.append(rule.id)
-    return {"rule_id": made}
+    letter = OutboxWaiting.objects.using(OWNER).create(
+        consumer="rules",
+        event_id=new_id(),
+        store_id=store.id,
+        entity="customer",
+        record_id=records["customer"][0],
+        kind="created",
+        at=clock.now(),
+        position=1,
+        next_at=clock.now(),
+        error=CANARY,
+        dead_at=clock.now(),
+    )
+    return {"rule_id": made, "letter_id": [letter.id]}
 
 
 def rules_cases(case: Any) -> dict[str, Any]:
@@ -52,4 +69,7 @@ def rules_cases(case: Any) -> dict[str, Any]:
         "list_rule_versions": case(),
         "roll_back_rule": case(body=lambda names: {"number": 1}),
         "list_rule_runs": case(),
+        "try_rule": case(),
+        "read_backlog": case(),
+        "replay_event": case(body=lambda names: {}),
     }

@@ -15,6 +15,7 @@ import type { Entity } from "@/features/records/api/entities";
 import { labelIn } from "@/i18n/labelIn";
 import { rulesQuery } from "./api";
 import type { Head } from "./api";
+import { BacklogPanel } from "./BacklogPanel";
 import { NewRule } from "./NewRule";
 import { RuleLine } from "./RuleLine";
 import styles from "./rules.module.css";
@@ -65,6 +66,7 @@ function Rules({ store, rules, entities }: { store: string; rules: Head[]; entit
           </Panel>
         );
       })}
+      {rules.length > 0 && <BacklogPanel store={store} entities={entities} />}
       <NewRule store={store} entities={entities} open={making} onClose={() => setMaking(false)} />
     </>
   );

@@ -4,29 +4,44 @@ import type { FilterGroup } from "@/features/records/filter";
 
 /** A value as records are sent, or a formula; not both. */
 export type Given = { field: string; value: unknown; formula: string };
-export type Trigger = { kind: "created" } | { kind: "changed"; fields: string[]; before: unknown; after: unknown };
-export type Action = { kind: "set"; fields: Given[] };
+export type Due = { kind: "due"; field: string; days: number; side: "before" | "after"; at: string; yearly: boolean };
+export type Time = { kind: "time"; every: "day" | "week" | "month"; on: number[]; at: string };
+export type Trigger = { kind: "created" } | { kind: "changed"; fields: string[]; before: unknown; after: unknown } | Due | Time;
+export type Create = { kind: "create"; entity: string; link: string; fields: Given[] };
+export type Action =
+  | { kind: "set"; fields: Given[] }
+  | Create
+  | { kind: "assign"; to: string | null }
+  | { kind: "tag"; put: string[]; take: string[] }
+  | { kind: "comment"; text: string };
+/** The one of a union that is of this kind. */
+export type Of<Union extends { kind: string }, Kind extends Union["kind"]> = Extract<Union, { kind: Kind }>;
 /** What a rule says, with nothing left out. */
 export type Definition = { trigger: Trigger; condition: FilterGroup | null; actions: Action[]; stop: boolean };
 
-export const triggers = ["created", "changed"] as const satisfies readonly Trigger["kind"][];
-export const actionKinds = ["set"] as const satisfies readonly Action["kind"][];
+const blankTriggers = {
+  created: { kind: "created" },
+  changed: { kind: "changed", fields: [], before: null, after: null },
+  due: { kind: "due", field: "", days: 7, side: "before", at: "09:00", yearly: false },
+  time: { kind: "time", every: "day", on: [], at: "09:00" },
+} satisfies { [Kind in Trigger["kind"]]: Of<Trigger, Kind> };
+const blankActions = {
+  set: { kind: "set", fields: [] },
+  create: { kind: "create", entity: "", link: "", fields: [] },
+  assign: { kind: "assign", to: null },
+  tag: { kind: "tag", put: [], take: [] },
+  comment: { kind: "comment", text: "" },
+} satisfies { [Kind in Action["kind"]]: Of<Action, Kind> };
 
-export function newTrigger(kind: Trigger["kind"]): Trigger {
-  return {
-    created: (): Trigger => ({ kind: "created" }),
-    changed: (): Trigger => ({ kind: "changed", fields: [], before: null, after: null }),
-  }[kind]();
-}
-
-export function newAction(kind: Action["kind"]): Action {
-  return { set: (): Action => ({ kind: "set", fields: [] }) }[kind]();
-}
+export const triggers = Object.keys(blankTriggers) as Trigger["kind"][];
+export const actionKinds = Object.keys(blankActions) as Action["kind"][];
+export const newTrigger = (kind: Trigger["kind"]): Trigger => blankTriggers[kind];
+export const newAction = (kind: Action["kind"]): Action => blankActions[kind];
 
 /** As the server keeps it; it leaves nothing out. */
 export function ofServer(kept: RuleDefinition): Definition {
   return {
-    trigger: (kept.trigger ?? newTrigger("created")) as Trigger,
+    trigger: (kept.trigger ?? blankTriggers.created) as Trigger,
     condition: filterOf(kept.condition),
     actions: (kept.actions ?? []) as Action[],
     stop: kept.stop ?? false,

@@ -3,34 +3,44 @@ import type { Entity, Field } from "@/features/records/api/entities";
 import { sentenceOf } from "@/features/records/filterSentence";
 import type { Sentence } from "@/features/records/filterSentence";
 import { labelIn } from "@/i18n/labelIn";
-import type { Action, Definition, Given, Trigger } from "./definition";
+import type { Action, Definition, Given, Of, Trigger } from "./definition";
 import type { useRuleTexts } from "./texts";
 
-/** What a sentence about rules of one kind of record is made with. */
-export type Told = { entity: Entity; entities: Entity[]; sentence: Sentence; t: ReturnType<typeof useRuleTexts> };
+/** What a sentence about rules of one kind of record is made with. `tags`: names by id. */
+export type Told = { entity: Entity; entities: Entity[]; sentence: Sentence; tags: ReadonlyMap<string, string>; t: ReturnType<typeof useRuleTexts> };
+type Tellers<Union extends { kind: string }> = { [Kind in Union["kind"]]: (one: Of<Union, Kind>, told: Told) => string };
 
 function labelOf(name: string, fields: Field[], language: string): string {
   const field = fields.find((one) => one.name === name);
   return field ? labelIn(field.label, language) : name;
 }
 
-export function triggerText(trigger: Trigger, { entity, sentence, t }: Told): string {
-  const { words } = sentence;
-  const kind = labelIn(entity.label, words.language);
-  const say = {
-    created: () => t("when.created", { kind }),
-    changed: (one: Extract<Trigger, { kind: "changed" }>) => {
-      if (one.fields.length === 0) return t("when.changedAny", { kind });
-      const names = one.fields.map((name) => t("named", { name: labelOf(name, entity.fields, words.language) })).join(t("or"));
-      const field = entity.fields.find(({ name }) => name === one.fields[0]);
-      const told = (value: unknown) => t("valued", { value: field ? valueText(value, field, words) : String(value) });
-      const from = one.before === null ? "" : t("when.from", { value: told(one.before) });
-      const to = one.after === null ? "" : t("when.to", { value: told(one.after) });
-      return t("when.changed", { kind, names, from, to });
-    },
-  };
-  return (say[trigger.kind] as (one: Trigger) => string)(trigger);
-}
+const kindOf = ({ entity, sentence }: Told) => labelIn(entity.label, sentence.words.language);
+
+const triggerTexts: Tellers<Trigger> = {
+  created: (_, told) => told.t("when.created", { kind: kindOf(told) }),
+  changed: ({ fields, before, after }, told) => {
+    const { t, entity, sentence } = told;
+    if (fields.length === 0) return t("when.changedAny", { kind: kindOf(told) });
+    const names = fields.map((name) => t("named", { name: labelOf(name, entity.fields, sentence.words.language) })).join(t("or"));
+    const field = entity.fields.find(({ name }) => name === fields[0]);
+    const value = (one: unknown) => t("valued", { value: field ? valueText(one, field, sentence.words) : String(one) });
+    const from = before === null ? "" : t("when.from", { value: value(before) });
+    const to = after === null ? "" : t("when.to", { value: value(after) });
+    return t("when.changed", { kind: kindOf(told), names, from, to });
+  },
+  due: ({ field, days, side, at, yearly }, told) => {
+    const { t, entity, sentence } = told;
+    const name = field ? labelOf(field, entity.fields, sentence.words.language) : t("when.someDate");
+    const far = days === 0 ? t("when.onDay") : t(`when.${side}`, { count: days });
+    return t(yearly ? "when.yearly" : "when.due", { kind: kindOf(told), field: name, far, at });
+  },
+  time: ({ every, on, at }, { t }) => {
+    const days = on.toSorted((one, other) => one - other);
+    const named = days.map((day) => (every === "week" ? t(`weekday.${day as 1}`) : t("when.dayOfMonth", { day }))).join(t("comma"));
+    return t(`when.every.${every}`, { days: named, at });
+  },
+};
 
 function givenText({ field: name, value, formula }: Given, fields: Field[], { sentence, t }: Told): string {
   const { words } = sentence;
@@ -41,16 +51,33 @@ function givenText({ field: name, value, formula }: Given, fields: Field[], { se
   return t("then.value", { field: label, value: field ? valueText(value, field, words) : String(value) });
 }
 
-export function actionText(action: Action, told: Told): string {
-  const { t, entity } = told;
-  const list = (parts: string[]) => (parts.length > 0 ? parts.join(t("and")) : t("then.nothing"));
-  const say = {
-    set: (one: Extract<Action, { kind: "set" }>) => list(one.fields.map((given) => givenText(given, entity.fields, told))),
-  };
-  return (say[action.kind] as (one: Action) => string)(action);
+const actionTexts: Tellers<Action> = {
+  set: ({ fields }, told) => fields.map((given) => givenText(given, told.entity.fields, told)).join(told.t("and")) || told.t("then.nothing"),
+  create: ({ entity, fields }, told) => {
+    const there = told.entities.find(({ name }) => name === entity);
+    if (!there) return told.t("then.nothing");
+    const kind = labelIn(there.label, told.sentence.words.language);
+    const values = fields.map((given) => givenText(given, there.fields, told)).join(told.t("and"));
+    return told.t(values ? "then.createWith" : "then.create", { kind, values });
+  },
+  assign: ({ to }, { t, sentence }) => t("then.assign", { name: (to && sentence.words.names.get(to)) || t("then.nobody") }),
+  tag: ({ put, take }, { t, tags }) => {
+    const names = (ids: string[]) => ids.map((id) => t("named", { name: tags.get(id) ?? id })).join(t("comma"));
+    const parts = [put.length > 0 ? t("then.put", { tags: names(put) }) : "", take.length > 0 ? t("then.take", { tags: names(take) }) : ""];
+    return parts.filter(Boolean).join(t("and")) || t("then.nothing");
+  },
+  comment: ({ text }, { t }) => t("then.comment", { text: text || "…" }),
+};
+
+export function triggerText(trigger: Trigger, told: Told): string {
+  return (triggerTexts[trigger.kind] as (one: Trigger, told: Told) => string)(trigger, told);
 }
 
-/** The whole rule: "当新建客户时，如果 城市 是 杭州，就把“区域”设为“华东”。" */
+export function actionText(action: Action, told: Told): string {
+  return (actionTexts[action.kind] as (one: Action, told: Told) => string)(action, told);
+}
+
+/** The whole rule: "当新建客户时，如果 城市 等于 杭州，就把“区域”设为“华东”。" */
 export function ruleText({ trigger, condition, actions, stop }: Definition, told: Told): string {
   const { t } = told;
   return t(condition ? "sentence.if" : "sentence.always", {

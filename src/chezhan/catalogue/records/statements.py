@@ -133,6 +133,13 @@ def run_alone(statement: Statement, *, person_id: UUID) -> tuple[Any, ...]:
     return run(statement, person_id=person_id)
 
 
+def execute_as(statement: Statement, *, person_id: UUID) -> int:
+    """How many rows it wrote; what it reads, it reads as this person."""
+    with connection.cursor() as cursor:
+        cursor.execute(statement.sql, _filled_in(statement.params, person_id))
+        return cursor.rowcount
+
+
 def select_as(rows: QuerySet, *, person_id: UUID) -> list[tuple[Any, ...]]:
     """The rows of `values_list` as this person sees them."""
     try:

@@ -40,6 +40,8 @@ CELERY_BEAT_SCHEDULE: dict = {
     },
     "searches have their indexes": {"task": "search.build_indexes", "schedule": 86_400.0},
     "what happened to records is handed on": {"task": "events.dispatch", "schedule": 1.0, "options": {"expires": 1}},
+    "rules are followed by the clock": {"task": "rules.clock", "schedule": 20.0, "options": {"expires": 20}},
+    "the log of rules keeps 180 days": {"task": "rules.forget", "schedule": 86_400.0},
     "what nobody takes is dropped": {"task": "events.sweep", "schedule": 15.0, "options": {"expires": 15}},
     "what was taken is forgotten": {"task": "events.forget", "schedule": 86_400.0},
     "old import files are removed": {"task": "imports.forget_files", "schedule": 86_400.0},

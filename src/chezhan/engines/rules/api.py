@@ -5,7 +5,7 @@ from uuid import UUID
 from ninja import Router, Status
 
 from chezhan.access import ActorRequest
-from chezhan.engines.rules import drafts, log, publishing, queries, schemas
+from chezhan.engines.rules import drafts, log, publishing, queries, schemas, trying
 
 design = Router(tags=["rules"])
 ONE = "/{uuid:rule_id}"
@@ -73,6 +73,12 @@ def list_versions(request: ActorRequest, rule_id: UUID):
 @design.post(f"{ONE}/roll-back", response=schemas.RulePublishedOut, operation_id="roll_back_rule")
 def roll_back(request: ActorRequest, rule_id: UUID, body: schemas.RuleRollBackIn):
     return {"number": publishing.roll_back_rule(actor=request.actor, rule_id=rule_id, number=body.number)}
+
+
+@design.get(f"{ONE}/try", response=schemas.RuleTriedOut, operation_id="try_rule")
+def try_rule(request: ActorRequest, rule_id: UUID):
+    """Nothing is written."""
+    return trying.try_rule(actor=request.actor, rule_id=rule_id)
 
 
 @design.get(f"{ONE}/log", response=schemas.RuleLogOut, operation_id="list_rule_runs")

@@ -9,8 +9,9 @@ from chezhan.catalogue.records.looking import View
 from chezhan.catalogue.records.viewer import viewer_of
 from chezhan.catalogue.types import FieldRefused
 from chezhan.engines.rules.actions.registry import action_kind
+from chezhan.engines.rules.clockwork import dated
 from chezhan.engines.rules.conditions import as_kept, comparable
-from chezhan.engines.rules.definition import RuleDefinition, WhenChanged
+from chezhan.engines.rules.definition import RuleDefinition, WhenChanged, WhenDue, WhenTime
 from chezhan.kernel import clock
 from chezhan.kernel.errors import AppError
 
@@ -45,8 +46,15 @@ def problems_of(*, actor: Actor, entity: str, definition: RuleDefinition) -> lis
 
 def _of_trigger(view: View, definition: RuleDefinition) -> list[Problem]:
     trigger = definition.trigger
-    if not isinstance(trigger, WhenChanged):
-        return []
+    if isinstance(trigger, WhenDue):
+        return _of_date(view, trigger)
+    if isinstance(trigger, WhenTime) and trigger.every != "day":
+        most = 7 if trigger.every == "week" else 31
+        return [] if trigger.on and max(trigger.on) <= most else [Problem("trigger", "rule_no_day")]
+    return _of_change(view, trigger) if isinstance(trigger, WhenChanged) else []
+
+
+def _of_change(view: View, trigger: WhenChanged) -> list[Problem]:
     found = []
     for name in trigger.fields:
         try:
@@ -69,6 +77,19 @@ def _of_trigger(view: View, definition: RuleDefinition) -> list[Problem]:
         except (AppError, FieldRefused):
             found.append(Problem("trigger", "rule_value_unfit", {"field": known.field.name}))
     return found
+
+
+def _of_date(view: View, trigger: WhenDue) -> list[Problem]:
+    try:
+        sight = view.sight(trigger.field)
+        if sight.field.type.name not in (("date",) if trigger.yearly else ("date", "datetime")):
+            return [Problem("trigger", "rule_no_date", {"field": trigger.field})]
+        if sight.read.never:
+            return [Problem("trigger", "rule_field_unread", {"field": trigger.field})]
+        dated(view=view, trigger=trigger, day=clock.today())
+    except AppError as error:
+        return [_problem("trigger", error)]
+    return []
 
 
 def _problem(where: str, error: AppError) -> Problem:

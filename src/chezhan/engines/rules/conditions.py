@@ -16,9 +16,10 @@ from chezhan.catalogue.records.filters import compile_filter, within_reason
 from chezhan.catalogue.records.looking import View
 from chezhan.catalogue.records.statements import select_as
 from chezhan.catalogue.types import LINK
-from chezhan.engines.rules.definition import RuleDefinition, WhenChanged, WhenCreated
+from chezhan.engines.rules.definition import RuleDefinition, WhenChanged
 from chezhan.kernel import clock
 
+# Of events, by the kind of trigger; those that go by the clock wait for none.
 KINDS = {"created": "created", "changed": "updated"}
 
 
@@ -35,8 +36,8 @@ def met(*, actor: Actor, view: View, definition: RuleDefinition, record_ids: Seq
 def concerned(*, entity: Entity, definition: RuleDefinition, events: Sequence[Event]) -> list[Event]:
     """The events that the rule waits for."""
     trigger = definition.trigger
-    found = [event for event in events if event.kind == KINDS[trigger.kind] and event.record_id is not None]
-    if isinstance(trigger, WhenCreated) or not trigger.fields:
+    found = [event for event in events if event.kind == KINDS.get(trigger.kind) and event.record_id is not None]
+    if not isinstance(trigger, WhenChanged) or not trigger.fields:
         return found
     names = {attribute_of(entity.fields[name]) for name in trigger.fields if name in entity.fields}
     found = [event for event in found if names & set(event.changed)]

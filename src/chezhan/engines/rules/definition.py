@@ -1,6 +1,7 @@
 """What a rule says: when, if, then. As it is kept and sent; read here and nowhere else."""
 
 from typing import Annotated, Any, Literal
+from uuid import UUID
 
 import orjson
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -31,7 +32,32 @@ class WhenChanged(Part):
     after: Any = None
 
 
-Trigger = Annotated[WhenCreated | WhenChanged, Field(discriminator="kind")]
+Clock = Annotated[str, Field(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
+
+
+class WhenDue(Part):
+    """`days` days before (or after) the day that `field` says, at this time in Shanghai; 0: on that day. `yearly`: the
+    day and month count, as of birthdays.
+    """
+
+    kind: Literal["due"] = "due"
+    field: Name
+    days: int = Field(0, ge=0, le=3_650)
+    side: Literal["before", "after"] = "before"
+    at: Clock = "09:00"
+    yearly: bool = False
+
+
+class WhenTime(Part):
+    """Every day, on some days of the week (1 is Monday) or of the month (31: the last day of shorter ones too)."""
+
+    kind: Literal["time"] = "time"
+    every: Literal["day", "week", "month"] = "day"
+    on: tuple[Annotated[int, Field(ge=1, le=31)], ...] = Field((), max_length=31)
+    at: Clock = "09:00"
+
+
+Trigger = Annotated[WhenCreated | WhenChanged | WhenDue | WhenTime, Field(discriminator="kind")]
 
 
 class RuleValue(Part):
@@ -47,7 +73,36 @@ class DoSet(Part):
     fields: tuple[RuleValue, ...] = Field((), max_length=FIELDS)
 
 
-Action = Annotated[DoSet, Field()]
+class DoCreate(Part):
+    """A record of another kind; `link`: its field that leads to this record, empty for none. Formulas are calculated of
+    this record. It is owned by whoever owns this one.
+    """
+
+    kind: Literal["create"] = "create"
+    entity: Name
+    link: Annotated[str, Field(max_length=64)] = ""
+    fields: tuple[RuleValue, ...] = Field((), max_length=FIELDS)
+
+
+class DoAssign(Part):
+    kind: Literal["assign"] = "assign"
+    to: UUID | None = None
+
+
+class DoTag(Part):
+    """Tags of the store by their ids."""
+
+    kind: Literal["tag"] = "tag"
+    put: tuple[UUID, ...] = Field((), max_length=10)
+    take: tuple[UUID, ...] = Field((), max_length=10)
+
+
+class DoComment(Part):
+    kind: Literal["comment"] = "comment"
+    text: Annotated[str, Field(max_length=1_000)] = ""
+
+
+Action = Annotated[DoSet | DoCreate | DoAssign | DoTag | DoComment, Field(discriminator="kind")]
 
 
 class RuleDefinition(Part):
@@ -59,6 +114,13 @@ class RuleDefinition(Part):
     condition: dict[str, Any] = {}
     actions: tuple[Action, ...] = Field((), max_length=ACTIONS)
     stop: bool = False
+
+    @property
+    def watched(self) -> tuple[str, ...]:
+        """The fields of the trigger."""
+        if isinstance(self.trigger, WhenChanged):
+            return self.trigger.fields
+        return (self.trigger.field,) if isinstance(self.trigger, WhenDue) else ()
 
     @property
     def filter(self) -> str:

@@ -6,13 +6,16 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
+from django.db.models import F
+
 from chezhan.access import Actor
 from chezhan.catalogue.definitions.design import Design
 from chezhan.catalogue.definitions.designing import change_design
 from chezhan.catalogue.definitions.versioned import require_fresh
 from chezhan.catalogue.events.interest import take_interest
 from chezhan.engines.rules.checking import problems_of
-from chezhan.engines.rules.definition import read_definition
+from chezhan.engines.rules.clockwork import KIND, next_time
+from chezhan.engines.rules.definition import WhenDue, WhenTime, read_definition
 from chezhan.engines.rules.drafts import get_rule
 from chezhan.engines.rules.models import Rule, RuleVersion
 from chezhan.engines.rules.refusals import (
@@ -23,6 +26,7 @@ from chezhan.engines.rules.refusals import (
     UnknownRuleVersion,
 )
 from chezhan.kernel import clock
+from tenants.models import StoreWork
 
 CONTENT = ("name", "definition")
 NOTE = 200
@@ -78,7 +82,7 @@ def switch_rule(*, actor: Actor, rule_id: UUID, on: bool) -> None:
             row.save(using=design.using, update_fields=["enabled"])
             told = {"name": row.name, "enabled": before}
             design.enter("rule_switched", entity=row.entity, field="", before=told, after=told | {"enabled": on})
-            _listen(design)
+            _listen(design, changed=rule_id)
 
     change_design(actor=actor, store=actor.in_store, origin="store", work=work)
 
@@ -150,15 +154,33 @@ def _put(design: Design, rule: Rule, *, note: str = "", back_to: int | None = No
     kind = "rule_published" if back_to is None else "rule_rolled_back"
     told = None if before is None else _told(rule, before)
     design.enter(kind, entity=rule.entity, field="", before=told, after=_told(rule, number))
-    _listen(design)
+    _listen(design, changed=rule.id)
     return number
 
 
-def _listen(design: Design) -> None:
-    """To events of the kinds of records that have a rule that is on, and of no others."""
-    rows = Rule.objects.using(design.using).filter(published__isnull=False, enabled=True)
-    entities = set(rows.values_list("entity", flat=True))
+def _listen(design: Design, *, changed: UUID) -> None:
+    """To events of the kinds of records that have a rule for events that is on, and of no others; and to the clock."""
+    rows = RuleVersion.objects.using(design.using).filter(number=F("rule__published"), rule__enabled=True)
+    found = [(row.rule_id, row.rule.entity, _trigger_of(row)) for row in rows.select_related("rule")]
+    entities = {entity for _, entity, trigger in found if trigger is None}
     take_interest(store_id=design.store.id, consumer=CONSUMER, entities=entities)
+    by_clock = {rule_id: trigger for rule_id, _, trigger in found if trigger is not None}
+    work = StoreWork.objects.using(design.using).filter(store_id=design.store.id, kind=KIND)
+    work.exclude(key__in=by_clock).delete()
+    now = clock.now()
+    for rule_id, trigger in by_clock.items():
+        due_at = next_time(trigger, after=now)
+        # What is due already and not done yet stays due.
+        if rule_id == changed and not work.filter(key=rule_id, due_at__gt=now).update(due_at=due_at):
+            StoreWork.objects.using(design.using).get_or_create(
+                key=rule_id, defaults={"store_id": design.store.id, "kind": KIND, "due_at": due_at}
+            )
+
+
+def _trigger_of(version: RuleVersion) -> WhenDue | WhenTime | None:
+    """None for one that waits for events."""
+    trigger = read_definition(version.definition).trigger
+    return trigger if isinstance(trigger, WhenDue | WhenTime) else None
 
 
 def _told(rule: Rule, number: int) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from chezhan.engines.rules.running import Occasion, run_rule
 from chezhan.kernel.errors import AppError
 from tenants.directory import StoreRef
 
-for _name in ("setting",):
+for _name in ("setting", "creating", "assigning", "talking"):
     import_module(f"chezhan.engines.rules.actions.{_name}")
 
 

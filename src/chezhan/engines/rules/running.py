@@ -16,8 +16,9 @@ from chezhan.engines.rules.actions.registry import Effects, action_kind, joined
 from chezhan.engines.rules.conditions import met
 from chezhan.engines.rules.models import RuleRun
 from chezhan.engines.rules.published import Published
-from chezhan.kernel import outbox
+from chezhan.kernel import clock, outbox
 from chezhan.kernel.errors import AppError
+from chezhan.kernel.ids import new_id
 from tenants.directory import StoreRef
 
 # How many rules act in a row, each on what the one before it did.
@@ -28,9 +29,10 @@ Outcome = RuleRun.Outcome
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """`cause`: the ids of the rules that it came of, first to last."""
+    """`cause`: the ids of the rules that it came of, first to last. `run_id`: the line of the log where it waits."""
 
     record_id: UUID
+    run_id: UUID | None = None
     event_id: UUID | None = None
     cause: tuple[str, ...] = ()
 
@@ -64,6 +66,9 @@ def _run(actor: Actor, rule: Published, occasions: Sequence[Occasion]) -> dict[U
     kind = viewer.entity(rule.entity)
     viewer.open(kind)
     view = View(viewer, kind)
+    for name in rule.definition.watched:
+        # What its publisher may not see any more, the rule does not act upon.
+        view.sight(name)
     found = met(actor=actor, view=view, definition=rule.definition, record_ids=[one.record_id for one in occasions])
     by_cause: dict[tuple[str, ...], list[UUID]] = defaultdict(list)
     for one in occasions:
@@ -116,19 +121,26 @@ def _told(error: AppError) -> dict[str, Any]:
 
 
 def _write_down(rule: Published, occasions: Sequence[Occasion], results: dict[UUID, Result]) -> None:
-    RuleRun.objects.bulk_create(
-        (
-            RuleRun(
-                rule_id=rule.rule_id,
-                number=rule.number,
-                record_id=one.record_id,
-                event_id=one.event_id,
-                outcome=result.outcome,
-                code=result.code,
-                effect=result.effect or {},
-            )
-            for one in occasions
-            if (result := results.get(one.record_id)) is not None
-        ),
-        batch_size=2_000,
+    """What waited and does not meet the condition any more was nothing."""
+    rows = [_line(rule, one, results[one.record_id]) for one in occasions if one.record_id in results]
+    waited = {one.run_id for one in occasions if one.run_id is not None}
+    done = {row.id for row in rows}
+    RuleRun.objects.filter(id__in=waited - done).delete()
+    RuleRun.objects.bulk_update(
+        [row for row in rows if row.id in waited], ["number", "at", "outcome", "code", "effect"], batch_size=500
+    )
+    RuleRun.objects.bulk_create((row for row in rows if row.id not in waited), batch_size=2_000)
+
+
+def _line(rule: Published, one: Occasion, result: Result) -> RuleRun:
+    return RuleRun(
+        id=one.run_id or new_id(),
+        rule_id=rule.rule_id,
+        number=rule.number,
+        record_id=one.record_id,
+        event_id=one.event_id,
+        at=clock.now(),
+        outcome=result.outcome,
+        code=result.code,
+        effect=result.effect or {},
     )

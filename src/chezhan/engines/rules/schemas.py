@@ -107,9 +107,34 @@ class RuleRunOut(Schema):
     number: int
     record_id: UUID
     title: str | None
-    outcome: Literal["done", "unchanged", "refused", "looped"]
+    outcome: Literal["waiting", "done", "unchanged", "refused", "looped"]
     code: str
     effect: dict[str, Any]
+
+
+class RuleTouchedOut(Schema):
+    id: UUID
+    title: str | None
+
+
+class RuleConflictOut(Schema):
+    """Another rule in force that writes the same fields."""
+
+    id: UUID
+    name: str
+    fields: list[str]
+
+
+class RuleTriedOut(Schema):
+    """`records`: how many, at most what `capped` says. `times`: how often a rule of plain times would have been
+    followed; null for others."""
+
+    days: int
+    records: int
+    capped: bool
+    times: int | None
+    sample: list[RuleTouchedOut]
+    conflicts: list[RuleConflictOut]
 
 
 class RuleLogOut(Schema):

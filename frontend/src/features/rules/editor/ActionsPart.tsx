@@ -3,10 +3,10 @@ import { Button, Checkbox } from "antd";
 import { actionKinds, newAction, withAt } from "../definition";
 import type { Action, Definition } from "../definition";
 import { useRuleTexts } from "../texts";
+import { ActionOf } from "./ActionOf";
 import styles from "./editor.module.css";
 import { Part, Problems } from "./Part";
 import type { PartProps } from "./Part";
-import { ValuesEditor } from "./ValuesEditor";
 
 type Props = PartProps & { definition: Definition; onChange: (definition: Definition) => void };
 
@@ -42,10 +42,4 @@ export function ActionsPart({ store, told, problems, definition, onChange }: Pro
       </Checkbox>
     </Part>
   );
-}
-
-type OneProps = Pick<PartProps, "store" | "told"> & { value: Action; onChange: (action: Action) => void };
-
-function ActionOf({ store, told, value, onChange }: OneProps) {
-  return <ValuesEditor store={store} entity={told.entity} values={value.fields} onChange={(fields) => onChange({ ...value, fields })} />;
 }

@@ -58,7 +58,7 @@ export function LogPanel({ store, rule, entity }: { store: string; rule: Rule; e
 
 const reason = (code: string) => lookUp("rules", `problem.${code}`) ?? lookUp("errors", code) ?? code;
 
-type Effect = { fields?: string[]; refused?: [string, string][]; chain?: string[] };
+type Effect = { fields?: string[]; made?: [string, string][]; tags?: string[]; said?: number[]; refused?: [string, string][]; chain?: string[] };
 
 function RunLine({ store, run, entity }: { store: string; run: Run; entity: Entity }) {
   const t = useRuleTexts();
@@ -77,6 +77,14 @@ function RunLine({ store, run, entity }: { store: string; run: Run; entity: Enti
       <span>
         <b>{t(`log.${run.outcome}`)}</b>
         {effect.fields && effect.fields.length > 0 && ` · ${t("log.fields", { names: effect.fields.map(label).join(t("comma")) })}`}
+        {effect.made?.map(([kind, id]) => (
+          <span key={id}>
+            {" · "}
+            <Link to={recordPath(store, kind, id)}>{t("log.made")}</Link>
+          </span>
+        ))}
+        {effect.tags && ` · ${t("log.tagged")}`}
+        {effect.said && ` · ${t("log.said")}`}
         {run.code && ` · ${why && why.length > 0 ? why.join(t("comma")) : reason(run.code)}`}
       </span>
       <span className={styles.soft}>

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { Segmented } from "antd";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { ErrorPanel } from "@/components/ErrorPanel";
 import { SkeletonRows } from "@/components/Skeleton";
 import { DesignGate } from "@/features/design/DesignGate";
@@ -9,6 +9,7 @@ import { useNamedWords } from "@/features/fields/useNamedWords";
 import { entitiesQuery } from "@/features/records/api/entities";
 import type { Entity } from "@/features/records/api/entities";
 import { useOffered } from "@/features/records/useOffered";
+import { tagsQuery } from "@/features/tags/api";
 import { ruleQuery } from "../api";
 import type { Rule } from "../api";
 import { ruleText } from "../sentence";
@@ -20,6 +21,7 @@ import styles from "./editor.module.css";
 import { LogPanel } from "./LogPanel";
 import { RuleBar } from "./RuleBar";
 import { TriggerPart } from "./TriggerPart";
+import { TryPanel } from "./TryPanel";
 import { useRule } from "./useRule";
 
 /** /s/<store>/design/rules/<rule> */
@@ -42,7 +44,7 @@ function Loaded({ store, id }: { store: string; id: string }) {
   return <Editing store={store} rule={rule.data} entity={entity} entities={entities.data} />;
 }
 
-type Tab = "rule" | "log";
+type Tab = "rule" | "try" | "log";
 
 function Editing({ store, rule, entity, entities }: { store: string; rule: Rule; entity: Entity; entities: Entity[] }) {
   const t = useRuleTexts();
@@ -51,7 +53,9 @@ function Editing({ store, rule, entity, entities }: { store: string; rule: Rule;
   const { definition } = state.value;
   const { offered, sentence } = useOffered(store, entity.name, definition.condition ?? undefined);
   const words = useNamedWords(store, true);
-  const told: Told = { entity, entities, sentence: { ...sentence, words }, t };
+  const known = useQuery(tagsQuery(store)).data;
+  const tags = useMemo(() => new Map((known ?? []).map(({ id, name }) => [id, name] as const)), [known]);
+  const told: Told = { entity, entities, sentence: { ...sentence, words }, tags, t };
   const part = { store, told, problems: state.told.problems };
   return (
     <>
@@ -62,9 +66,11 @@ function Editing({ store, rule, entity, entities }: { store: string; rule: Rule;
           aria-label={state.value.name}
           value={tab}
           onChange={setTab}
-          options={(["rule", "log"] as const).map((value) => ({ value, label: t(`tab.${value}`) }))}
+          options={(["rule", "try", "log"] as const).map((value) => ({ value, label: t(`tab.${value}`) }))}
         />
-        {tab === "rule" ? (
+        {tab === "try" && <TryPanel store={store} rule={state.told} entity={entity} waiting={state.dirty || state.saving} />}
+        {tab === "log" && <LogPanel store={store} rule={state.told} entity={entity} />}
+        {tab === "rule" && (
           <>
             <p className={styles.sentence} aria-live="polite">
               {ruleText(definition, told)}
@@ -78,8 +84,6 @@ function Editing({ store, rule, entity, entities }: { store: string; rule: Rule;
             />
             <ActionsPart {...part} definition={definition} onChange={state.change} />
           </>
-        ) : (
-          <LogPanel store={store} rule={state.told} entity={entity} />
         )}
       </div>
     </>

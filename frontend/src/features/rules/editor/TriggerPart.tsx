@@ -7,6 +7,7 @@ import { labelIn } from "@/i18n/labelIn";
 import { newTrigger, triggers } from "../definition";
 import type { Trigger } from "../definition";
 import { useRuleTexts } from "../texts";
+import { DueFields, TimeFields } from "./ClockFields";
 import styles from "./editor.module.css";
 import { Part } from "./Part";
 import type { PartProps } from "./Part";
@@ -26,6 +27,8 @@ export function TriggerPart({ store, told, problems, value, onChange }: Props) {
         options={triggers.map((kind) => ({ value: kind, label: t(`trigger.${kind}`) }))}
         onChange={(kind) => onChange(newTrigger(kind))}
       />
+      {value.kind === "due" && <DueFields entity={told.entity} value={value} onChange={onChange} />}
+      {value.kind === "time" && <TimeFields value={value} onChange={onChange} />}
       {value.kind === "changed" && <ChangedOf store={store} told={told} value={value} onChange={onChange} />}
     </Part>
   );

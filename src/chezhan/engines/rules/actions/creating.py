@@ -1,0 +1,87 @@
+"""Make a record of another kind, linked to the one that the rule is about."""
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from chezhan.access import Actor
+from chezhan.access.rights import Action
+from chezhan.catalogue.records.looking import View
+from chezhan.catalogue.records.statements import select_as
+from chezhan.catalogue.records.writes.cleaning import clean_rows
+from chezhan.catalogue.records.writes.people import nameable_of
+from chezhan.catalogue.records.writes.rights import check_names
+from chezhan.catalogue.records.writes.saving import create_records
+from chezhan.catalogue.types import LINK
+from chezhan.engines.rules.actions.registry import Effects, offers
+from chezhan.engines.rules.actions.values import refused_formulas, values_for
+from chezhan.engines.rules.definition import DoCreate
+from chezhan.engines.rules.refusals import BadRule
+from chezhan.kernel.errors import AppError
+
+
+class Creating:
+    kind = "create"
+
+    def problems(self, *, actor: Actor, view: View, action: DoCreate) -> list[AppError]:
+        try:
+            there = _there(view, action)
+        except AppError as error:
+            return [error]
+        fixed = {one.field: one.value for one in action.fields if not one.formula}
+        try:
+            check_names(
+                view=there, names=[*(one.field for one in action.fields), *([action.link] if action.link else [])]
+            )
+        except AppError as error:
+            return [error]
+        given = {action.link, *(one.field for one in action.fields)}
+        missing = [
+            BadRule(
+                code="rule_lacks_required",
+                params={"field": field.name, "label": field.label.en, "label_zh": field.label.zh},
+            )
+            for field in there.entity.fields.values()
+            if field.required
+            and not field.fixed
+            and not field.retired
+            and field.default is None
+            and field.name not in given
+        ]
+        nameable = nameable_of(actor, there, fixed)
+        _, refused = clean_rows(actor=actor, view=there, rows=[fixed], nameable=nameable, new=False)
+        found = [error for problems in refused.values() for error in problems.values()]
+        return [*missing, *found, *refused_formulas(view=view, fields=action.fields)]
+
+    def apply(self, *, actor: Actor, view: View, action: DoCreate, record_ids: Sequence[UUID]) -> Effects:
+        there = _there(view, action)
+        owners = dict(
+            select_as(view.seen().filter(id__in=list(record_ids)).values_list("id", "owner"), person_id=actor.person_id)
+        )
+        effects: Effects = {}
+        for values, ids in values_for(actor=actor, view=view, fields=action.fields, record_ids=record_ids):
+            rows = [_row(action, values, record_id, owners.get(record_id)) for record_id in ids]
+            made = create_records(actor=actor, entity=there.entity.name, rows=rows)
+            for record_id, new in zip(ids, made, strict=True):
+                effects[record_id] = {"made": [[there.entity.name, str(new)]]}
+        return effects
+
+
+def _there(view: View, action: DoCreate) -> View:
+    """Raises UnknownEntity, Forbidden, BadRule for a link that leads elsewhere."""
+    kind = view.viewer.entity(action.entity)
+    view.viewer.allow(kind, Action.CREATE)
+    there = View(view.viewer, kind)
+    if action.link:
+        field = there.sight(action.link).field
+        if field.type is not LINK or field.target != view.entity.name:
+            raise BadRule(params={"where": "link"})
+    return there
+
+
+def _row(action: DoCreate, values: dict[str, Any], record_id: UUID, owner: UUID | None) -> dict[str, Any]:
+    row = {"owner": None if owner is None else str(owner), **values}
+    return {**row, action.link: str(record_id)} if action.link else row
+
+
+CREATING = offers(Creating())
