@@ -12,7 +12,8 @@ from uuid import UUID
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection, connections
-from django.db.models import F, QuerySet
+from django.db.models import F, Func, QuerySet, TextField
+from django.db.models.expressions import Col
 from psycopg.sql import Literal
 
 from chezhan.catalogue.records.ordering import Key
@@ -53,19 +54,30 @@ def page_of(*, chosen: QuerySet, fields: Sequence[Sight], keys: Sequence[Key], l
     there are.
     """
     # The page's ids first and its columns after, row by row: what is sorted and kept is narrow, and a wide row goes
-    # from its table into JSON at once.
+    # from its table into JSON at once. It is taken from where it was just found, which spares its key's index.
     held = {f"k{index}": key.expression for index, key in enumerate(keys)}
-    found = ordered(chosen, keys).values(c0=F("id"), **held)[: limit + 1]
+    found = ordered(chosen, keys).values(c0=F("id"), t0=_Lying(F("id")), **held)[: limit + 1]
     sql, params = found.query.sql_with_params()
-    rows, more = select_fields(chosen.model._default_manager.all(), fields).query.sql_with_params()
+    whole = select_fields(chosen.model._default_manager.all(), fields).annotate(t0=_Lying(F("id")))
+    rows, more = whole.query.sql_with_params()
     return Statement(
         f"WITH page AS MATERIALIZED (SELECT s.*, row_number() OVER () AS n FROM ({sql}) s) SELECT "
         f"(SELECT coalesce(json_agg((SELECT row_to_json(r) FROM (SELECT {named(fields)} FROM ({rows}) s "
-        f"WHERE s.c0 = page.c0) r) ORDER BY n), '[]') FROM page WHERE n <= {int(limit)}), "
+        f"WHERE s.t0 = page.t0) r) ORDER BY n), '[]') FROM page WHERE n <= {int(limit)}), "
         f"(SELECT ARRAY[{', '.join(f'{name}::text' for name in held)}] FROM page WHERE n = {int(limit)}), "
         f"(SELECT count(*) FROM page)",
         (*params, *more),
     )
+
+
+class _Lying(Func):
+    """Where the row of this column lies, for as long as the statement runs."""
+
+    output_field = TextField()
+
+    def as_sql(self, compiler: Any, connection: Any, **_: Any) -> Any:
+        (column,) = self.source_expressions
+        return f"{compiler.quote_name_unless_alias(cast(Col, column).alias)}.ctid", []
 
 
 def ids_of(*, rows: QuerySet) -> Statement:

@@ -122,6 +122,9 @@ def test_what_is_searched_has_its_index_in_every_new_store(showroom):
 
 
 def test_no_table_keeps_one_index_twice(showroom):
+    manager = showroom.actor("manager", store="north")
+    draft = FieldDraft(label=Label("车友群", "Club"), type="text", name="x_club", searchable=True)
+    add_field(actor=manager, store=manager.in_store, entity="customer", draft=draft)
     with connections[OWNER].cursor() as cursor:
         cursor.execute(
             "SELECT i.indrelid::regclass, array_agg(i.indexrelid::regclass) FROM pg_index i "
@@ -146,6 +149,18 @@ def test_the_statement_of_a_list_is_served_by_them(showroom):
             cursor.execute("EXPLAIN (FORMAT JSON) " + statement.sql, statement.params)
             plan = cursor.fetchone()[0].decode()
         assert "Bitmap Index Scan" in plan and column in plan
+
+
+def test_a_page_is_taken_from_where_it_was_found(showroom):
+    actor = showroom.actor("manager", store="north")
+    asked = Asked(
+        viewer=_viewer(actor), entity="customer", q="晓东", sort="", filter_json="", fields="name", cursor="", limit=50,
+        today=clock.today(),
+    )  # fmt: skip
+    with tenant_context(actor.in_store), connection.cursor() as cursor:
+        page = plan_list(asked).page
+        cursor.execute("EXPLAIN (FORMAT JSON) " + page.sql, page.params)
+        assert "Tid Scan" in cursor.fetchone()[0].decode()
 
 
 def _viewer(actor):

@@ -11,6 +11,7 @@ from typing import cast
 
 from django.db import connections
 from django.db.models import Field as ModelField
+from django.db.models import Index
 
 from chezhan.catalogue.entity import Entity, Field
 from chezhan.catalogue.records.finding.sought import NUMBERED, has_pinyin, is_link, is_textual, sought
@@ -87,7 +88,7 @@ def _of_column(kind: Entity, field: Field) -> Iterator[SearchIndex]:
         if field.origin != "product":
             yield one(f"({quoted})")
     elif field.sensitivity == "sealed":
-        if not any(index_in(column) in index.expressions for index in options.indexes):
+        if not any(index_in(column) in index.expressions for index in _declared(kind)):
             yield one(f"(substring({quoted}, 1, {INDEX}))")
         if field.type.name in NUMBERED:
             yield one(f"(substring({quoted}, {INDEX + 1}, {TAIL}))")
@@ -95,6 +96,12 @@ def _of_column(kind: Entity, field: Field) -> Iterator[SearchIndex]:
         yield one(f"USING gin (public.search_parts({quoted}))")
         if has_pinyin(kind, field):
             yield one(f"USING gin (public.search_pinyin({quoted}))")
+
+
+def _declared(kind: Entity) -> list[Index]:
+    """Those that the shipped model has; a store's own class of it, with fields added, names none."""
+    shipped = next((one for one in entities() if one.name == kind.name), kind)
+    return shipped.model._meta.indexes
 
 
 def install(*, store: StoreRef) -> None:
