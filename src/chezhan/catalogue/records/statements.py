@@ -75,7 +75,7 @@ class _Lying(Func):
 
     output_field = TextField()
 
-    def as_sql(self, compiler: Any, connection: Any, **_: Any) -> Any:
+    def as_sql(self, compiler: Any, connection: Any, *_: Any, **__: Any) -> Any:
         (column,) = self.source_expressions
         return f"{compiler.quote_name_unless_alias(cast(Col, column).alias)}.ctid", []
 

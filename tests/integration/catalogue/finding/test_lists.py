@@ -159,6 +159,7 @@ def test_a_page_is_taken_from_where_it_was_found(showroom):
     )  # fmt: skip
     with tenant_context(actor.in_store), connection.cursor() as cursor:
         page = plan_list(asked).page
+        cursor.execute("SET LOCAL enable_seqscan = off")
         cursor.execute("EXPLAIN (FORMAT JSON) " + page.sql, page.params)
         assert "Tid Scan" in cursor.fetchone()[0].decode()
 

@@ -101,7 +101,7 @@ def _of_column(kind: Entity, field: Field) -> Iterator[SearchIndex]:
 def _declared(kind: Entity) -> list[Index]:
     """Those that the shipped model has; a store's own class of it, with fields added, names none."""
     shipped = next((one for one in entities() if one.name == kind.name), kind)
-    return shipped.model._meta.indexes
+    return list(shipped.model._meta.indexes)
 
 
 def install(*, store: StoreRef) -> None:
