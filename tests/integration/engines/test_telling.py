@@ -1,9 +1,10 @@
-"""The audit tells how a store's forms and templates came to be, and nothing of what their drafts say."""
+"""The audit tells how a store's forms, templates and rules came to be, and nothing of what their drafts say."""
 
 import pytest
 
 from tests.integration.engines.forms.conftest import DESIGN, NAME, Designer, field
 from tests.integration.engines.printing.conftest import Printer
+from tests.integration.engines.rules.conftest import CREATED, RuleMaker, put
 
 
 @pytest.fixture
@@ -42,3 +43,14 @@ def test_of_a_template_when_it_was_made_and_kept(sign_in, told):
     assert (made, kept, about) == ("created", "updated", {"entity": "customer", "name": "客户单"})
     assert set(parts) == {"kept_at"} and parts["kept_at"]
     assert "内部口径" not in str(told("print_template"))
+
+
+def test_of_a_rule_when_it_was_made_published_and_switched(sign_in, told):
+    maker = RuleMaker(sign_in("manager", store="north"))
+    rule = maker.put("归区", trigger=CREATED, actions=[put(region="内部口径")])
+    maker.ask("post", f"/api/store/design/rules/{rule['id']}/switch", {"on": False})
+    about = {"entity": "customer", "name": "归区"}
+    (made, of, _), published, switched = told("rule")
+    assert (made, of) == ("created", about)
+    assert (published, switched) == (("updated", about, {"published": 1}), ("updated", about, {"enabled": False}))
+    assert "内部口径" not in str(told("rule"))

@@ -12,3 +12,5 @@ class RulesConfig(AppConfig):
     def ready(self) -> None:
         # Takes the events of records.
         import_module("chezhan.engines.rules.reacting")
+        # Adds rules to what the audit tells of.
+        import_module("chezhan.engines.rules.telling")
