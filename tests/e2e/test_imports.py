@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from tests.e2e.comparing import expect_whole, over_all_days
 from tests.e2e.journeys import facts, go_on
-from tests.factories.sales_files import files_to_import, invent_sales
+from tests.factories.sales_files import invent_sales
 
 LONG = 240_000
 
@@ -31,7 +31,7 @@ def expect_done(page: Page) -> None:
 
 @pytest.mark.only("desktop")
 def test_a_groups_whole_file_goes_in_and_is_compared(signed_in, cast, look, tmp_path):
-    file = files_to_import(tmp_path)[-1]
+    file = invent_sales(tmp_path / "sales.csv")
     page = signed_in("owner")
     page.goto(f"/hq/{cast.groups['a'].slug}/imports")
     expect(page.get_by_text("还没有导入过数据")).to_be_visible()

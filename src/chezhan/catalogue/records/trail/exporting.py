@@ -49,6 +49,7 @@ SUBJECTS = {
     "form": Label("表单", "Form"),
     "public_form": Label("公开表单", "Public form"),
     "print_template": Label("打印模板", "Print template"),
+    "rule": Label("业务规则", "Rule"),
 }
 COLUMNS = (
     Field("at", Label("时间", "When"), DATETIME),

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from typing import get_args
 from urllib.parse import quote
 
 import pytest
@@ -11,6 +12,9 @@ from chezhan.access.rights import ALL_ROWS, OWN_ROWS, Right
 from chezhan.access.roles import GRANTS
 from chezhan.access.shipped import shipped_policy
 from chezhan.catalogue.audit.queries import AuditFilter, list_entries
+from chezhan.catalogue.records.trail.api import Subject
+from chezhan.catalogue.records.trail.exporting import SUBJECTS
+from chezhan.catalogue.records.trail.settings import SETTINGS
 from tenants.context import tenant_context
 
 CHANGES = "created,updated,deleted"
@@ -181,6 +185,11 @@ def test_that_somebody_looked_as_somebody_else_is_told(showroom, ask, trail):
     line = next(one for one in trail("manager", entity="settings") if one["setting"]["subject"] == "viewing")
     assert line["setting"]["about"] == {"person_id": str(showroom.people["advisor"].id)}
     assert line["actor_id"] == str(showroom.people["manager"].id)
+
+
+def test_what_is_told_of_has_a_name_in_files_and_in_the_api():
+    told = {setting.subject for setting in SETTINGS.values()}
+    assert told == set(SUBJECTS) == set(get_args(Subject))
 
 
 def test_a_file_holds_what_the_page_tells_and_is_told_itself(showroom, ask, make, sign_in):
