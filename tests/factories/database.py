@@ -11,6 +11,7 @@ from django.conf import settings
 from django.core.cache import cache
 from django.core.management import call_command
 from django.db import connections
+from tenacity import Retrying, retry_if_exception_type, stop_after_attempt
 
 from tenants.models import Installation
 from tests.factories.cast import Cast, gather
@@ -133,13 +134,14 @@ class TestDatabase:
         for alias in ("default", "owner"):
             connections[alias].close()
         connections["default"].close_pool()
-        self._end_sessions()
         with self._maintenance() as connection:
-            try:
-                # Ends a vacuum that is at work there, which FORCE may not.
-                connection.execute(f'DROP DATABASE IF EXISTS "{self.name}"')
-            except psycopg.errors.ObjectInUse:
-                connection.execute(f'DROP DATABASE IF EXISTS "{self.name}" WITH (FORCE)')
+            # Without FORCE, which may not end a vacuum that is at work there; it is waited for five seconds each time.
+            for attempt in Retrying(
+                retry=retry_if_exception_type(psycopg.errors.ObjectInUse), stop=stop_after_attempt(6), reraise=True
+            ):
+                with attempt:
+                    self._end_sessions()
+                    connection.execute(f'DROP DATABASE IF EXISTS "{self.name}"')
             for role in roles:
                 connection.execute(f'DROP ROLE IF EXISTS "{role}"')
 
