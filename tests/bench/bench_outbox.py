@@ -126,7 +126,7 @@ def steady(store, records: list) -> list[float]:
     until = time.perf_counter() + SECONDS
     while time.perf_counter() < until:
         announce(store, 10, records)
-        time.sleep(0.1)
+        over.wait(0.1)
     over.set()
     dispatcher.join()
     return [lag for lag, _ in heard]

@@ -19,7 +19,7 @@ from chezhan.engines.forms.layout import read_layout
 from chezhan.engines.forms.live import form_as_json, state_as_json
 from chezhan.engines.forms.models import Form, FormVersion
 from chezhan.engines.forms.published import Published
-from chezhan.engines.forms.publishing import differs
+from chezhan.engines.forms.publishing import VERSIONS
 from chezhan.engines.forms.refusals import UnknownVersion
 from chezhan.engines.forms.runtime import seen_in
 from tenants.lookup import people_of_store
@@ -61,7 +61,7 @@ def check_draft(*, actor: Actor, form_id: UUID) -> dict[str, Any]:
         "problems": [asdict(one) for one in checked.problems],
         "reach": [asdict(one) for one in checked.reach],
         "changes": [asdict(one) for one in changes],
-        "unpublished": differs(form, last),
+        "unpublished": VERSIONS.differs(form, last),
     }
 
 
@@ -128,5 +128,5 @@ def _head(actor: Actor, form: Form, version: FormVersion | None) -> dict[str, An
         "changed_by": names.get(form.changed_by, ""),
         "published": form.published,
         "published_at": version.at if version else None,
-        "unpublished": differs(form, version),
+        "unpublished": VERSIONS.differs(form, version),
     }

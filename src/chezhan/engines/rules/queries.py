@@ -14,7 +14,7 @@ from chezhan.engines.rules.checking import problems_of
 from chezhan.engines.rules.definition import definition_as_json, read_definition
 from chezhan.engines.rules.drafts import get_rule
 from chezhan.engines.rules.models import Rule, RuleRun, RuleVersion
-from chezhan.engines.rules.publishing import differs
+from chezhan.engines.rules.publishing import VERSIONS
 from chezhan.kernel import clock
 from tenants.lookup import people_of_store
 
@@ -96,7 +96,7 @@ def _head(row: Rule, version: RuleVersion | None, names: dict[UUID, str]) -> dic
         "published": row.published,
         "published_by": version.by_name if version else "",
         "acts": version is None or version.by in names,
-        "changed": differs(row, version),
+        "changed": VERSIONS.differs(row, version),
         "changed_at": row.changed_at,
         "changed_by": names.get(row.changed_by, ""),
     }

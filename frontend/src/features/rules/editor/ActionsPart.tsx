@@ -19,7 +19,7 @@ export function ActionsPart({ store, told, problems, definition, onChange }: Pro
       <ol className={styles.actions}>
         {definition.actions.map((action, at) => (
           // Actions have no names of their own: what they are is their place.
-          // eslint-disable-next-line react/no-array-index-key
+          // oxlint-disable-next-line react/no-array-index-key
           <li key={`${at} ${action.kind}`} className={styles.action}>
             <div className={styles.row}>
               <b className={styles.grow}>{t(`action.${action.kind}`)}</b>
