@@ -17,6 +17,9 @@ from django.db import connections
 from tenants.models import Installation
 from tests.factories.cast import Cast, gather
 
+END_OWN = """
+SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = %s AND usename = current_user
+"""
 WIPE = r"""
 DO $wipe$
 DECLARE
@@ -95,8 +98,8 @@ class TestDatabase:
 
     def create(self) -> None:
         template = f"test_template_{migrations_digest()}"
-        self._end_sessions()
         with self._maintenance() as connection:
+            self._end_sessions(connection)
             connection.execute(f'DROP DATABASE IF EXISTS "{self.name}" WITH (FORCE)')
             # Workers start together: the first makes the template, the others wait and copy it.
             connection.execute("SELECT pg_advisory_lock(hashtext('chezhan test template'))")
@@ -146,7 +149,7 @@ class TestDatabase:
     def _dropped(self, connection: psycopg.Connection) -> bool:
         """Without FORCE, which may not end a vacuum that is at work there; it is waited for five seconds each time."""
         for _ in range(2):
-            self._end_sessions()
+            self._end_sessions(connection)
             with suppress(psycopg.errors.ObjectInUse):
                 connection.execute(f'DROP DATABASE IF EXISTS "{self.name}"')
                 return True
@@ -159,19 +162,14 @@ class TestDatabase:
             [self.name],
         ).fetchall()
 
-    def _end_sessions(self) -> None:
-        """As the login: the owner, who drops the database, may not end what the login left open in some thread."""
+    def _end_sessions(self, owner: psycopg.Connection) -> None:
+        """What some thread left open: each role ends its own, the owner may not end the login's."""
         login = {"user": settings.DATABASES["default"]["USER"], "password": settings.DATABASES["default"]["PASSWORD"]}
         where = {key: self.maintenance[key] for key in ("host", "port")}
-        with self._maintenance() as connection:
-            if not connection.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [login["user"]]).fetchone():
-                return
-        with psycopg.connect(dbname="postgres", autocommit=True, **where, **login) as connection:
-            connection.execute(
-                "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity "
-                "WHERE datname = %s AND usename = current_user",
-                [self.name],
-            )
+        owner.execute(END_OWN, [self.name])
+        if owner.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [login["user"]]).fetchone():
+            with psycopg.connect(dbname="postgres", autocommit=True, **where, **login) as connection:
+                connection.execute(END_OWN, [self.name])
 
     def _let_go(self) -> None:
         for alias in ("default", "owner"):
