@@ -6651,7 +6651,7 @@ export type DoCreate = {
     /**
      * Entity
      */
-    entity: string;
+    entity?: string;
     /**
      * Link
      */
@@ -6822,7 +6822,7 @@ export type WhenDue = {
     /**
      * Field
      */
-    field: string;
+    field?: string;
     /**
      * Days
      */

@@ -80,6 +80,8 @@ def _of_change(view: View, trigger: WhenChanged) -> list[Problem]:
 
 
 def _of_date(view: View, trigger: WhenDue) -> list[Problem]:
+    if not trigger.field:
+        return [Problem("trigger", "rule_no_date", {"field": ""})]
     try:
         sight = view.sight(trigger.field)
         if sight.field.type.name not in (("date",) if trigger.yearly else ("date", "datetime")):

@@ -11,6 +11,8 @@ from chezhan.engines.rules.refusals import BadRule
 ACTIONS, FIELDS = 10, 20
 BYTES = 40_000
 Name = Annotated[str, Field(min_length=1, max_length=64)]
+# Not chosen yet while it is empty: a draft is kept so, and not published.
+Chosen = Annotated[str, Field(max_length=64)]
 
 
 class Part(BaseModel):
@@ -41,7 +43,7 @@ class WhenDue(Part):
     """
 
     kind: Literal["due"] = "due"
-    field: Name
+    field: Chosen = ""
     days: int = Field(0, ge=0, le=3_650)
     side: Literal["before", "after"] = "before"
     at: Clock = "09:00"
@@ -79,8 +81,8 @@ class DoCreate(Part):
     """
 
     kind: Literal["create"] = "create"
-    entity: Name
-    link: Annotated[str, Field(max_length=64)] = ""
+    entity: Chosen = ""
+    link: Chosen = ""
     fields: tuple[RuleValue, ...] = Field((), max_length=FIELDS)
 
 

@@ -37,6 +37,16 @@ def test_a_record_that_would_lack_what_it_needs_is_a_problem(manager):
     assert codes(elsewhere) == [("actions.0", "rule_invalid")]
 
 
+def test_what_is_not_chosen_yet_is_kept_in_a_draft_and_not_published(manager):
+    blank = [{"kind": "create", "entity": ""}, {"kind": "assign"}, {"kind": "tag"}, {"kind": "comment"}]
+    rule = manager.begin(trigger={"kind": "due", "field": ""}, actions=blank)
+    assert [where for where, _ in codes(rule)] == ["trigger", *(f"actions.{number}" for number in range(4))]
+    assert codes(rule)[:2] == [("trigger", "rule_no_date"), ("actions.0", "rule_without_kind")]
+    body = {"draft_version": rule["draft_version"]}
+    refused = manager.ask("post", f"{DESIGN}/{rule['id']}/publish", body, status=422)
+    assert refused["error"]["code"] == "rule_has_problems"
+
+
 def test_a_record_is_assigned_and_only_to_somebody_of_the_store(manager, cast):
     advisor, stranger = (str(cast.people[name].id) for name in ("advisor", "rival_manager"))
     manager.put(trigger=CREATED, actions=[{"kind": "assign", "to": advisor}])

@@ -24,6 +24,8 @@ class Creating:
     kind = "create"
 
     def problems(self, *, actor: Actor, view: View, action: DoCreate) -> list[AppError]:
+        if not action.entity:
+            return [BadRule(code="rule_without_kind")]
         try:
             there = _there(view, action)
         except AppError as error:
