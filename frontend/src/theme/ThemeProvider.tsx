@@ -22,6 +22,8 @@ function antdConfig(palette: Palette, scheme: Scheme, screen: { phone: boolean; 
       colorInfo: palette.primary,
       colorSuccess: palette.success,
       colorWarning: palette.warning,
+      // What antd makes of a dark yellow is mud.
+      colorWarningBg: palette.accentSoft,
       colorError: palette.danger,
       colorLink: palette.link,
       colorText: palette.text,

@@ -12,6 +12,7 @@ from chezhan.catalogue.records.writes.rights import check_names
 from chezhan.catalogue.records.writes.saving import change_records
 from chezhan.engines.rules.actions.registry import Effects, offers
 from chezhan.engines.rules.definition import DoAssign
+from chezhan.engines.rules.refusals import BadRule
 from chezhan.kernel.errors import AppError
 
 
@@ -24,6 +25,8 @@ class Assigning:
             check_names(view=view, names=["owner"])
         except AppError as error:
             return [error]
+        if action.to is None:
+            return [BadRule(code="rule_without_person")]
         if action.to not in nameable_of(actor, view, ["owner"]).people:
             return [NoSuchPerson(params={"field": "owner"})]
         return []
