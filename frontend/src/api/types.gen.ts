@@ -6610,93 +6610,6 @@ export type BusinessRuleOut = {
 };
 
 /**
- * DoAssign
- */
-export type DoAssign = {
-    /**
-     * Kind
-     */
-    kind?: 'assign';
-    /**
-     * To
-     */
-    to?: string | null;
-};
-
-/**
- * DoComment
- */
-export type DoComment = {
-    /**
-     * Kind
-     */
-    kind?: 'comment';
-    /**
-     * Text
-     */
-    text?: string;
-};
-
-/**
- * DoCreate
- *
- * A record of another kind; `link`: its field that leads to this record, empty for none. Formulas are calculated of
- * this record. It is owned by whoever owns this one.
- */
-export type DoCreate = {
-    /**
-     * Kind
-     */
-    kind?: 'create';
-    /**
-     * Entity
-     */
-    entity?: string;
-    /**
-     * Link
-     */
-    link?: string;
-    /**
-     * Fields
-     */
-    fields?: Array<RuleValue>;
-};
-
-/**
- * DoSet
- */
-export type DoSet = {
-    /**
-     * Kind
-     */
-    kind?: 'set';
-    /**
-     * Fields
-     */
-    fields?: Array<RuleValue>;
-};
-
-/**
- * DoTag
- *
- * Tags of the store by their ids.
- */
-export type DoTag = {
-    /**
-     * Kind
-     */
-    kind?: 'tag';
-    /**
-     * Put
-     */
-    put?: Array<string>;
-    /**
-     * Take
-     */
-    take?: Array<string>;
-};
-
-/**
  * RuleDefinition
  *
  * `condition`: a rule group, as lists are filtered by; empty for every record. `stop`: where this rule did its
@@ -6724,7 +6637,10 @@ export type RuleDefinition = {
     /**
      * Actions
      */
-    actions?: Array<DoSet | DoCreate | DoAssign | DoTag | DoComment>;
+    actions?: Array<{
+        kind: string;
+        [key: string]: unknown;
+    }>;
     /**
      * Stop
      */
@@ -6751,26 +6667,6 @@ export type RuleProblemOut = {
     params: {
         [key: string]: unknown;
     };
-};
-
-/**
- * RuleValue
- *
- * A value as records are sent, or a formula that is calculated of the record; not both.
- */
-export type RuleValue = {
-    /**
-     * Field
-     */
-    field: string;
-    /**
-     * Value
-     */
-    value?: unknown;
-    /**
-     * Formula
-     */
-    formula?: string;
 };
 
 /**

@@ -1,3 +1,5 @@
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -12,3 +14,5 @@ class CatalogueConfig(AppConfig):
         from chezhan.catalogue import registry  # noqa: PLC0415
 
         registry.discover()
+        for name in ("assigning", "creating", "setting", "talking"):
+            import_module(f"chezhan.catalogue.doing.{name}")

@@ -6,10 +6,10 @@ from uuid import UUID
 from django.db.models import Q
 
 from chezhan.access import Actor
+from chezhan.catalogue.occasions.concerning import attribute_of
 from chezhan.catalogue.records.looking import View
 from chezhan.catalogue.records.titles import titles_of
 from chezhan.catalogue.records.viewer import viewer_of
-from chezhan.engines.rules.conditions import attribute_of
 from chezhan.engines.rules.drafts import get_rule
 from chezhan.engines.rules.models import RuleRun
 

@@ -13,9 +13,10 @@ from chezhan.catalogue.definitions.designing import change_design
 from chezhan.catalogue.definitions.versioned import require_fresh
 from chezhan.catalogue.definitions.versions import Versions
 from chezhan.catalogue.events.interest import take_interest
+from chezhan.catalogue.occasions.dates import ByClock, next_time
 from chezhan.engines.rules.checking import problems_of
-from chezhan.engines.rules.clockwork import KIND, next_time
-from chezhan.engines.rules.definition import WhenDue, WhenTime, read_definition
+from chezhan.engines.rules.clockwork import KIND
+from chezhan.engines.rules.definition import read_definition
 from chezhan.engines.rules.drafts import get_rule
 from chezhan.engines.rules.models import Rule, RuleVersion
 from chezhan.engines.rules.refusals import (
@@ -120,7 +121,7 @@ def _listen(design: Design, *, changed: UUID) -> None:
             )
 
 
-def _trigger_of(version: RuleVersion) -> WhenDue | WhenTime | None:
+def _trigger_of(version: RuleVersion) -> ByClock | None:
     """None for one that waits for events."""
     trigger = read_definition(version.definition).trigger
-    return trigger if isinstance(trigger, WhenDue | WhenTime) else None
+    return trigger if isinstance(trigger, ByClock) else None

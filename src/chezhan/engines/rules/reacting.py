@@ -2,21 +2,17 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from importlib import import_module
 
 from chezhan.catalogue.definitions.stores import of_store
 from chezhan.catalogue.entity import Entity
 from chezhan.catalogue.events.registry import Event, consumes
+from chezhan.catalogue.occasions.concerning import concerned
 from chezhan.catalogue.registry import UnknownEntity
-from chezhan.engines.rules.conditions import concerned
 from chezhan.engines.rules.published import Published, rules_of
 from chezhan.engines.rules.publishing import CONSUMER
 from chezhan.engines.rules.running import Occasion, run_rule
 from chezhan.kernel.errors import AppError
 from tenants.directory import StoreRef
-
-for _name in ("setting", "creating", "assigning", "talking"):
-    import_module(f"chezhan.engines.rules.actions.{_name}")
 
 
 @consumes(CONSUMER)
@@ -55,7 +51,7 @@ def _in_order(store: StoreRef, entity: Entity, rules: Sequence[Published], event
     open_for = list(events)
     for rule in rules:
         try:
-            waited_for = concerned(entity=entity, definition=rule.definition, events=open_for)
+            waited_for = concerned(entity=entity, trigger=rule.definition.trigger, events=open_for)
         except AppError:
             # What it compares with fits its field no more: checked when it was published, it never holds since.
             waited_for = []

@@ -1,6 +1,6 @@
 """What rules are refused for, each with what would be right."""
 
-from chezhan.kernel.errors import Conflict, Forbidden, Invalid, NotFound
+from chezhan.kernel.errors import Conflict, Invalid, NotFound
 
 
 class UnknownRule(NotFound):
@@ -49,8 +49,3 @@ class RuleHasProblems(Invalid):
 class NothingNew(Invalid):
     code = "rule_nothing_new"
     message = "What is in force says the same already."
-
-
-class PublisherGone(Forbidden):
-    code = "rule_publisher_gone"
-    message = "Who published this rule works here no more; somebody else must publish it again."

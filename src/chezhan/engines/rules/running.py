@@ -9,11 +9,11 @@ from uuid import UUID
 from django.db import transaction
 
 from chezhan.access import Actor
+from chezhan.catalogue.doing.registry import Why, apply_actions
+from chezhan.catalogue.occasions.meeting import met
 from chezhan.catalogue.records.looking import View
 from chezhan.catalogue.records.viewer import viewer_of
 from chezhan.engines.rules.acting import actor_of, speaking
-from chezhan.engines.rules.actions.registry import Effects, action_kind, joined
-from chezhan.engines.rules.conditions import met
 from chezhan.engines.rules.models import RuleRun
 from chezhan.engines.rules.published import Published
 from chezhan.kernel import clock, outbox
@@ -69,11 +69,12 @@ def _run(actor: Actor, rule: Published, occasions: Sequence[Occasion]) -> dict[U
     for name in rule.definition.watched:
         # What its publisher may not see any more, the rule does not act upon.
         view.sight(name)
-    found = met(actor=actor, view=view, definition=rule.definition, record_ids=[one.record_id for one in occasions])
+    found = met(actor=actor, view=view, text=rule.definition.filter, record_ids=[one.record_id for one in occasions])
     by_cause: dict[tuple[str, ...], list[UUID]] = defaultdict(list)
     for one in occasions:
         if one.record_id in found:
             by_cause[one.cause].append(one.record_id)
+    why = Why("rule", rule.rule_id, rule.name, {one.record_id: str(one.event_id or one.run_id) for one in occasions})
     results: dict[UUID, Result] = {}
     for cause, ids in by_cause.items():
         if str(rule.rule_id) in cause:
@@ -83,32 +84,23 @@ def _run(actor: Actor, rule: Published, occasions: Sequence[Occasion]) -> dict[U
         else:
             with outbox.caused_by((*cause, str(rule.rule_id))):
                 for first in range(0, len(ids), AT_ONCE):
-                    results |= _act(actor, view, rule, ids[first : first + AT_ONCE])
+                    results |= _act(actor, view, rule, ids[first : first + AT_ONCE], why)
     return results
 
 
-def _act(actor: Actor, view: View, rule: Published, ids: Sequence[UUID]) -> dict[UUID, Result]:
+def _act(actor: Actor, view: View, rule: Published, ids: Sequence[UUID], why: Why) -> dict[UUID, Result]:
     """On all at once, else on each half: what one is refused for does not touch the others."""
     try:
         with transaction.atomic():
-            effects = _apply(actor, view, rule, ids)
+            effects = apply_actions(actor=actor, view=view, actions=rule.definition.actions, record_ids=ids, why=why)
     except AppError as error:
         if len(ids) == 1:
             return {ids[0]: Result(Outcome.REFUSED, error.code, _told(error))}
         half = len(ids) // 2
-        return _act(actor, view, rule, ids[:half]) | _act(actor, view, rule, ids[half:])
+        return _act(actor, view, rule, ids[:half], why) | _act(actor, view, rule, ids[half:], why)
     return {
         one: Result(Outcome.DONE, effect=effects[one]) if effects.get(one) else Result(Outcome.UNCHANGED) for one in ids
     }
-
-
-def _apply(actor: Actor, view: View, rule: Published, ids: Sequence[UUID]) -> Effects:
-    return joined(
-        [
-            action_kind(action.kind).apply(actor=actor, view=view, action=action, record_ids=ids)
-            for action in rule.definition.actions
-        ]
-    )
 
 
 def _told(error: AppError) -> dict[str, Any]:

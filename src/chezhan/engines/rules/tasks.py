@@ -6,8 +6,8 @@ import structlog
 from celery import shared_task
 from django.db import transaction
 
-from chezhan.engines.rules.clockwork import KIND, next_time, strike
-from chezhan.engines.rules.definition import WhenDue, WhenTime
+from chezhan.catalogue.occasions.dates import ByClock, next_time
+from chezhan.engines.rules.clockwork import KIND, strike
 from chezhan.engines.rules.models import RuleRun
 from chezhan.kernel import clock
 from tenants.acting import acting_as
@@ -45,7 +45,7 @@ def follow_one(row: StoreWork) -> None:
     with transaction.atomic(using=OWNER):
         mine = StoreWork.objects.using(OWNER).filter(key=row.key, due_at=row.due_at)
         trigger = rule.definition.trigger if rule is not None else None
-        if isinstance(trigger, WhenDue | WhenTime):
+        if isinstance(trigger, ByClock):
             mine.update(due_at=next_time(trigger, after=now))
         else:
             mine.delete()

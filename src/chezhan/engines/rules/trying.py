@@ -9,21 +9,15 @@ from django.db.models import Q, QuerySet
 from chezhan.access import Actor
 from chezhan.catalogue.audit.models import AuditEntry
 from chezhan.catalogue.bulk.statements import columns_of
+from chezhan.catalogue.doing.registry import written_by
+from chezhan.catalogue.occasions.concerning import as_kept, attribute_of
+from chezhan.catalogue.occasions.dates import dated, falls_on, view_of
+from chezhan.catalogue.occasions.triggers import WhenChanged, WhenCreated, WhenDue
 from chezhan.catalogue.records.filters import compile_filter, within_reason
 from chezhan.catalogue.records.looking import View
 from chezhan.catalogue.records.statements import select_as
 from chezhan.catalogue.records.titles import titles_of
-from chezhan.engines.rules.clockwork import dated, falls_on, view_of
-from chezhan.engines.rules.conditions import as_kept, attribute_of
-from chezhan.engines.rules.definition import (
-    DoAssign,
-    DoSet,
-    RuleDefinition,
-    WhenChanged,
-    WhenCreated,
-    WhenDue,
-    read_definition,
-)
+from chezhan.engines.rules.definition import RuleDefinition, read_definition
 from chezhan.engines.rules.drafts import get_rule
 from chezhan.engines.rules.models import Rule
 from chezhan.engines.rules.published import rules_of
@@ -108,15 +102,10 @@ def _times(definition: RuleDefinition) -> int | None:
 
 def _conflicts(actor: Actor, rule: Rule, definition: RuleDefinition) -> list[dict[str, Any]]:
     """Rules in force of the same kind of record that write the same fields."""
-    mine = _written(definition)
+    mine = written_by(definition.actions)
     found = [
-        (one, sorted(mine & _written(one.definition)))
+        (one, sorted(mine & written_by(one.definition.actions)))
         for one in rules_of(actor.in_store)
         if one.entity == rule.entity and one.rule_id != rule.id
     ]
     return [{"id": one.rule_id, "name": one.name, "fields": fields} for one, fields in found if fields]
-
-
-def _written(definition: RuleDefinition) -> set[str]:
-    sets = {one.field for action in definition.actions if isinstance(action, DoSet) for one in action.fields}
-    return sets | {"owner" for action in definition.actions if isinstance(action, DoAssign)}

@@ -4,9 +4,10 @@ import datetime as dt
 
 import pytest
 
+from chezhan.catalogue.occasions.dates import due_days, next_time
+from chezhan.catalogue.occasions.triggers import WhenDue, WhenTime
 from chezhan.engines.rules import tasks
-from chezhan.engines.rules.clockwork import KIND, due_days, next_time
-from chezhan.engines.rules.definition import WhenDue, WhenTime
+from chezhan.engines.rules.clockwork import KIND
 from chezhan.engines.rules.models import RuleRun
 from chezhan.kernel import clock
 from tenants.context import public_context, tenant_context

@@ -32,16 +32,16 @@ def test_a_record_of_another_kind_is_made_and_linked(manager, cast):
 
 def test_a_record_that_would_lack_what_it_needs_is_a_problem(manager):
     rule = manager.begin(trigger=CREATED, actions=[{**NEW_CAR, "link": ""}])
-    assert codes(rule) == [("actions.0", "rule_lacks_required")]
+    assert codes(rule) == [("actions.0", "action_lacks_required")]
     elsewhere = manager.begin("二", entity="vehicle", trigger=CREATED, actions=[NEW_CAR])
-    assert codes(elsewhere) == [("actions.0", "rule_invalid")]
+    assert codes(elsewhere) == [("actions.0", "action_invalid")]
 
 
 def test_what_is_not_chosen_yet_is_kept_in_a_draft_and_not_published(manager):
     blank = [{"kind": "create", "entity": ""}, {"kind": "assign"}, {"kind": "tag"}, {"kind": "comment"}]
     rule = manager.begin(trigger={"kind": "due", "field": ""}, actions=blank)
     assert [where for where, _ in codes(rule)] == ["trigger", *(f"actions.{number}" for number in range(4))]
-    found = ["rule_no_date", "rule_without_kind", "rule_without_person", "rule_without_tag"]
+    found = ["trigger_no_date", "action_without_kind", "action_without_person", "action_without_tag"]
     assert [code for _, code in codes(rule)][:4] == found
     body = {"draft_version": rule["draft_version"]}
     refused = manager.ask("post", f"{DESIGN}/{rule['id']}/publish", body, status=422)

@@ -136,7 +136,7 @@ def test_when_its_publisher_has_left_it_does_nothing_and_says_why(manager, maker
     record = owner.made(name="甲")
     run()
     assert owner.now(record)["region"] == ""
-    assert owner.log(rule)[0]["code"] == "rule_publisher_gone"
+    assert owner.log(rule)[0]["code"] == "publisher_gone"
     assert owner.ask("get", "/api/store/design/rules")[0]["acts"] is False
 
 

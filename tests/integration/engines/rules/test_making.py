@@ -22,11 +22,11 @@ def test_a_rule_without_an_action_or_with_odd_parts_is_refused(manager):
 
 def test_from_what_to_what_is_asked_of_one_field_that_keeps_its_value(manager):
     both = {"kind": "changed", "fields": ["city", "region"], "after": "杭州"}
-    assert codes(manager.begin(trigger=both, actions=[put(region="x")])) == [("trigger", "rule_one_field")]
+    assert codes(manager.begin(trigger=both, actions=[put(region="x")])) == [("trigger", "trigger_one_field")]
     sealed = {"kind": "changed", "fields": ["phone"], "after": "13800138000"}
-    assert codes(manager.begin("二", trigger=sealed, actions=[put(region="x")])) == [("trigger", "rule_field_unfit")]
+    assert codes(manager.begin("二", trigger=sealed, actions=[put(region="x")])) == [("trigger", "trigger_field_unfit")]
     odd = {"kind": "changed", "fields": ["gender"], "after": "neither"}
-    assert codes(manager.begin("三", trigger=odd, actions=[put(region="x")])) == [("trigger", "rule_value_unfit")]
+    assert codes(manager.begin("三", trigger=odd, actions=[put(region="x")])) == [("trigger", "trigger_value_unfit")]
 
 
 def test_versions_are_kept_and_put_back(manager):

@@ -1,11 +1,17 @@
-"""Make a record of another kind, linked to the one that the rule is about."""
+"""Make a record of another kind, linked to the one at hand."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Literal
 from uuid import UUID
+
+from pydantic import Field
 
 from chezhan.access import Actor
 from chezhan.access.rights import Action
+from chezhan.catalogue.doing.refusals import BadAction
+from chezhan.catalogue.doing.registry import ActionKind, Doing, Effects, Why, offers
+from chezhan.catalogue.doing.values import FIELDS, GivenValue, refused_formulas, values_for
+from chezhan.catalogue.part import Chosen
 from chezhan.catalogue.records.looking import View
 from chezhan.catalogue.records.statements import select_as
 from chezhan.catalogue.records.writes.cleaning import clean_rows
@@ -13,19 +19,27 @@ from chezhan.catalogue.records.writes.people import nameable_of
 from chezhan.catalogue.records.writes.rights import check_names
 from chezhan.catalogue.records.writes.saving import create_records
 from chezhan.catalogue.types import LINK
-from chezhan.engines.rules.actions.registry import Effects, offers
-from chezhan.engines.rules.actions.values import refused_formulas, values_for
-from chezhan.engines.rules.definition import DoCreate
-from chezhan.engines.rules.refusals import BadRule
 from chezhan.kernel.errors import AppError
 
 
-class Creating:
+class DoCreate(Doing):
+    """A record of another kind; `link`: its field that leads to this record, empty for none. Formulas are calculated of
+    this record. It is owned by whoever owns this one.
+    """
+
+    kind: Literal["create"] = "create"
+    entity: Chosen = ""
+    link: Chosen = ""
+    fields: tuple[GivenValue, ...] = Field((), max_length=FIELDS)
+
+
+class Creating(ActionKind):
     kind = "create"
+    part = DoCreate
 
     def problems(self, *, actor: Actor, view: View, action: DoCreate) -> list[AppError]:
         if not action.entity:
-            return [BadRule(code="rule_without_kind")]
+            return [BadAction(code="action_without_kind")]
         try:
             there = _there(view, action)
         except AppError as error:
@@ -39,8 +53,8 @@ class Creating:
             return [error]
         given = {action.link, *(one.field for one in action.fields)}
         missing = [
-            BadRule(
-                code="rule_lacks_required",
+            BadAction(
+                code="action_lacks_required",
                 params={"field": field.name, "label": field.label.en, "label_zh": field.label.zh},
             )
             for field in there.entity.fields.values()
@@ -55,7 +69,7 @@ class Creating:
         found = [error for problems in refused.values() for error in problems.values()]
         return [*missing, *found, *refused_formulas(view=view, fields=action.fields)]
 
-    def apply(self, *, actor: Actor, view: View, action: DoCreate, record_ids: Sequence[UUID]) -> Effects:
+    def apply(self, *, actor: Actor, view: View, action: DoCreate, record_ids: Sequence[UUID], why: Why) -> Effects:
         there = _there(view, action)
         owners = dict(
             select_as(view.seen().filter(id__in=list(record_ids)).values_list("id", "owner"), person_id=actor.person_id)
@@ -70,14 +84,14 @@ class Creating:
 
 
 def _there(view: View, action: DoCreate) -> View:
-    """Raises UnknownEntity, Forbidden, BadRule for a link that leads elsewhere."""
+    """Raises UnknownEntity, Forbidden, BadAction for a link that leads elsewhere."""
     kind = view.viewer.entity(action.entity)
     view.viewer.allow(kind, Action.CREATE)
     there = View(view.viewer, kind)
     if action.link:
         field = there.sight(action.link).field
         if field.type is not LINK or field.target != view.entity.name:
-            raise BadRule(params={"where": "link"})
+            raise BadAction(params={"where": "link"})
     return there
 
 

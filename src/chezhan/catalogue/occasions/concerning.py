@@ -1,41 +1,22 @@
-"""Which records a rule is for: by its condition, and by what happened to them."""
+"""Which events something waits for."""
 
 from collections.abc import Callable, Sequence
 from decimal import Decimal, InvalidOperation
 from typing import Any
-from uuid import UUID
 
-from django.db import transaction
-
-from chezhan.access import Actor
 from chezhan.catalogue.audit.models import AuditEntry
 from chezhan.catalogue.bulk.statements import columns_of
 from chezhan.catalogue.entity import Entity, Field
 from chezhan.catalogue.events.registry import Event
-from chezhan.catalogue.records.filters import compile_filter, within_reason
-from chezhan.catalogue.records.looking import View
-from chezhan.catalogue.records.statements import select_as
+from chezhan.catalogue.occasions.triggers import Trigger, WhenChanged
 from chezhan.catalogue.types import LINK
-from chezhan.engines.rules.definition import RuleDefinition, WhenChanged
-from chezhan.kernel import clock
 
 # Of events, by the kind of trigger; those that go by the clock wait for none.
 KINDS = {"created": "created", "changed": "updated"}
 
 
-def met(*, actor: Actor, view: View, definition: RuleDefinition, record_ids: Sequence[UUID]) -> set[UUID]:
-    """Those of the records that are there before the actor and meet the condition now. Raises what filters refuse."""
-    rows = view.seen().filter(id__in=list(record_ids))
-    if definition.filter:
-        rows = rows.filter(compile_filter(text=definition.filter, today=clock.today(), view=view))
-    # Its own, since one that takes too long is ended with its transaction.
-    with transaction.atomic(), within_reason(definition.filter):
-        return {record_id for (record_id,) in select_as(rows.values_list("id"), person_id=actor.person_id)}
-
-
-def concerned(*, entity: Entity, definition: RuleDefinition, events: Sequence[Event]) -> list[Event]:
-    """The events that the rule waits for."""
-    trigger = definition.trigger
+def concerned(*, entity: Entity, trigger: Trigger, events: Sequence[Event]) -> list[Event]:
+    """Raises AppError when what it compares with fits its field no more."""
     found = [event for event in events if event.kind == KINDS.get(trigger.kind) and event.record_id is not None]
     if not isinstance(trigger, WhenChanged) or not trigger.fields:
         return found
@@ -52,7 +33,7 @@ def attribute_of(field: Field) -> str:
 
 
 def _changed_so(entity: Entity, trigger: WhenChanged, events: Sequence[Event]) -> list[Event]:
-    """By the audit, which keeps what was. An event of which it does not tell is none that the rule waits for."""
+    """By the audit, which keeps what was. An event of which it does not tell is none that is waited for."""
     (name,) = trigger.fields
     field = entity.fields[name]
     column = columns_of(entity.model)[attribute_of(field)]
@@ -102,7 +83,7 @@ def _alike(kept: Any, wanted: Any) -> bool:
 
 
 def comparable(field: Field) -> bool:
-    """Whether a rule can say from what to what it changed."""
+    """Whether one can say from what to what it changed."""
     if field.sensitivity == "sealed":
         return False
     return field.type.name in {

@@ -1,22 +1,33 @@
-"""Values that a rule writes: as they were written out, or calculated of each record."""
+"""Values that an action writes: as they were written out, or calculated of each record."""
 
 import datetime as dt
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import Any
+from typing import Annotated, Any
 from uuid import UUID
 
+from pydantic import Field
+
 from chezhan.access import Actor
+from chezhan.catalogue.part import Name, Part
 from chezhan.catalogue.records.expressing import ViewSchema
 from chezhan.catalogue.records.looking import View
 from chezhan.catalogue.records.statements import select_as
-from chezhan.engines.rules.definition import RuleValue
 from chezhan.expressions import build_value, read_formula, resolve
 from chezhan.expressions.typed import Typed
 from chezhan.kernel import clock
 from chezhan.kernel.errors import AppError
 
 Values = dict[str, Any]
+FIELDS = 20
+
+
+class GivenValue(Part):
+    """A value as records are sent, or a formula that is calculated of the record; not both."""
+
+    field: Name
+    value: Any = None
+    formula: Annotated[str, Field(max_length=2_000)] = ""
 
 
 def resolved(*, view: View, formula: str) -> Typed:
@@ -25,7 +36,7 @@ def resolved(*, view: View, formula: str) -> Typed:
     return resolve(read_formula(formula).expression, ViewSchema(view), today=clock.today(), now=now)
 
 
-def refused_formulas(*, view: View, fields: Sequence[RuleValue]) -> list[AppError]:
+def refused_formulas(*, view: View, fields: Sequence[GivenValue]) -> list[AppError]:
     found = []
     for one in fields:
         if one.formula:
@@ -37,7 +48,7 @@ def refused_formulas(*, view: View, fields: Sequence[RuleValue]) -> list[AppErro
 
 
 def values_for(
-    *, actor: Actor, view: View, fields: Sequence[RuleValue], record_ids: Sequence[UUID]
+    *, actor: Actor, view: View, fields: Sequence[GivenValue], record_ids: Sequence[UUID]
 ) -> list[tuple[Values, list[UUID]]]:
     """Records that are to have the same values together."""
     fixed = {one.field: one.value for one in fields if not one.formula}

@@ -1,0 +1,1 @@
+"""What can be done to records by those who act by themselves: rules, flows, and whoever else is told to."""

@@ -1,0 +1,10 @@
+"""What an action is refused for."""
+
+from chezhan.kernel.errors import Invalid
+
+
+class BadAction(Invalid):
+    """`params`: where."""
+
+    code = "action_invalid"
+    message = "This action can't be done so; look at what it is told."

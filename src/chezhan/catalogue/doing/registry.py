@@ -1,0 +1,140 @@
+"""The kinds of action that there are. A layer above signs its own on, once, when its app is ready."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Annotated, Any, ClassVar
+from uuid import UUID
+
+from pydantic import BeforeValidator, SerializeAsAny, WithJsonSchema
+
+from chezhan.access import Actor
+from chezhan.catalogue.part import Part
+from chezhan.catalogue.records.looking import View
+from chezhan.kernel.errors import AppError
+
+# By record, what came of it: {"fields": [names]}, {"made": [[kind, id]]} …; nothing for a record left as it was.
+Effects = dict[UUID, dict[str, list[Any]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """For what it is done: `kind` "rule" or "flow", its id and its name. `occasions`: by record, a text that is its own
+    for each time that something is to be done, and the same when it is tried again; `number`: which of several actions.
+    """
+
+    kind: str
+    id: UUID
+    name: str
+    occasions: Mapping[UUID, str] = field(default_factory=dict)
+    number: int = 0
+
+    def nth(self, number: int) -> "Why":
+        return replace(self, number=number)
+
+    def key(self, record_id: UUID) -> str:
+        """By which an effect that must come once is known again."""
+        return f"{self.kind}:{self.id}:{self.occasions.get(record_id, '')}:{record_id}:{self.number}"
+
+
+class Doing(Part):
+    """What an action is told: `kind` says which kind it is of."""
+
+    kind: str
+
+
+class ActionKind:
+    """`kind`: as its part says. `part`: what it is told."""
+
+    kind: ClassVar[str]
+    part: ClassVar[type[Doing]]
+
+    def problems(self, *, actor: Actor, view: View, action: Any) -> list[AppError]:
+        """What would keep this actor from doing it."""
+        raise NotImplementedError
+
+    def apply(self, *, actor: Actor, view: View, action: Any, record_ids: Sequence[UUID], why: Why) -> Effects:
+        """On all of the records or none, in the open transaction. Raises AppError."""
+        raise NotImplementedError
+
+    def written(self, action: Any) -> set[str]:
+        """The fields of the record that it changes."""
+        return set()
+
+    def foretold(self, *, actor: Actor, view: View, action: Any, record_ids: Sequence[UUID]) -> dict[str, Any]:
+        """What would go out if it were done to these: names of what is counted and figures. Nothing is written."""
+        return {}
+
+
+_kinds: dict[str, ActionKind] = {}
+
+
+def offers(kind: ActionKind) -> ActionKind:
+    """Raises ValueError for a name that is taken."""
+    if _kinds.setdefault(kind.kind, kind) is not kind:
+        raise ValueError(f"two actions are called {kind.kind}")
+    return kind
+
+
+def action_kind(name: str) -> ActionKind:
+    return _kinds[name]
+
+
+def joined(parts: Sequence[Effects]) -> Effects:
+    found: Effects = {}
+    for part in parts:
+        for record_id, effect in part.items():
+            for name, values in effect.items():
+                found.setdefault(record_id, {}).setdefault(name, []).extend(values)
+    return found
+
+
+def _read(data: Any) -> Doing:
+    if isinstance(data, Doing):
+        return data
+    kind = _kinds.get(data.get("kind", "")) if isinstance(data, dict) else None
+    if kind is None:
+        raise ValueError("there is no such kind of action")
+    return kind.part.model_validate(data)
+
+
+# Which kinds there are is not known before every app is ready: each is read by its own part.
+AnyAction = Annotated[
+    SerializeAsAny[Doing],
+    BeforeValidator(_read),
+    WithJsonSchema(
+        {
+            "type": "object",
+            "properties": {"kind": {"type": "string"}},
+            "required": ["kind"],
+            "additionalProperties": True,
+            "title": "Action",
+        }
+    ),
+]
+
+
+def problems_of_actions(*, actor: Actor, view: View, actions: Sequence[Doing]) -> list[tuple[int, AppError]]:
+    """Each with the place of its action."""
+    return [
+        (number, error)
+        for number, action in enumerate(actions)
+        for error in action_kind(action.kind).problems(actor=actor, view=view, action=action)
+    ]
+
+
+def apply_actions(
+    *, actor: Actor, view: View, actions: Sequence[Doing], record_ids: Sequence[UUID], why: Why
+) -> Effects:
+    """All of them on all of the records, one after the other, in the open transaction. Raises AppError."""
+    return joined(
+        [
+            action_kind(action.kind).apply(
+                actor=actor, view=view, action=action, record_ids=record_ids, why=why.nth(number)
+            )
+            for number, action in enumerate(actions)
+        ]
+    )
+
+
+def written_by(actions: Sequence[Doing]) -> set[str]:
+    return {name for action in actions for name in action_kind(action.kind).written(action)}
