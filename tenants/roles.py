@@ -9,7 +9,8 @@ from tenants.context import common_store_role, login_role, public_role
 from tenants.scope import IDENTIFIER
 
 OWNER = "owner"
-STORE_INSERTS = ("outbox_event",)
+# Rows of `store_id`, of which a store writes its own and no other's.
+STORE_INSERTS = ("outbox_event", "timer")
 # Tables of a store that decide what its people may do, or record what they did: its role reads them, and no more.
 READ_ONLY = ("catalogue_", "access_", "audit_")
 
@@ -57,19 +58,20 @@ def grant_public() -> None:
         f"GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {public}",
         *(f"GRANT INSERT ON public.{table} TO {common}" for table in STORE_INSERTS),
     )
-    _fence_outbox(public=public, common=common)
+    for table in STORE_INSERTS:
+        _fence(table, public=public, common=common)
 
 
-def _fence_outbox(*, public: str, common: str) -> None:
-    """A store announces its own events and no other's: its id is the end of its role's name."""
+def _fence(table: str, *, public: str, common: str) -> None:
+    """A store writes rows of its own and no other's: its id is the end of its role's name."""
     with connections[OWNER].cursor() as cursor:
-        cursor.execute("SELECT 1 FROM pg_policies WHERE tablename = 'outbox_event' AND policyname = 'own_store'")
+        cursor.execute("SELECT 1 FROM pg_policies WHERE tablename = %s AND policyname = 'own_store'", [table])
         if cursor.fetchone():
             return
     _run(
-        "ALTER TABLE public.outbox_event ENABLE ROW LEVEL SECURITY",
-        f"CREATE POLICY whole ON public.outbox_event TO {public} USING (true) WITH CHECK (true)",
-        f"CREATE POLICY own_store ON public.outbox_event FOR INSERT TO {common} "
+        f"ALTER TABLE public.{table} ENABLE ROW LEVEL SECURITY",
+        f"CREATE POLICY whole ON public.{table} TO {public} USING (true) WITH CHECK (true)",
+        f"CREATE POLICY own_store ON public.{table} FOR INSERT TO {common} "
         "WITH CHECK (store_id = right(current_user::text, 32)::uuid)",
     )
 

@@ -21,6 +21,7 @@ app.autodiscover_tasks(
         "chezhan.catalogue.records.duplicates",
         "chezhan.catalogue.records.finding",
         "chezhan.catalogue.records.files",
+        "chezhan.catalogue.timers",
         "chezhan.engines.rules",
     ]
 )

@@ -80,6 +80,33 @@ class OutboxWaiting(models.Model):
         ]
 
 
+class Timer(models.Model):
+    """Something that is to happen to `key` at `due_at`. Store roles may only INSERT here, as in the outbox.
+
+    `kind`: who is called; `what`: for what. `wall`: what the clock in `zone` is to show then, as ISO text; empty for a
+    plain instant. `cause`: as of events. `held`: due, of a store that is not open.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    store_id = models.UUIDField()
+    kind = models.CharField(max_length=24)
+    key = models.UUIDField()
+    what = models.CharField(max_length=64, blank=True)
+    due_at = models.DateTimeField()
+    wall = models.CharField(max_length=32, blank=True)
+    zone = models.CharField(max_length=64, blank=True)
+    cause = models.JSONField(default=list)
+    held = models.BooleanField(default=False)
+
+    class Meta:
+        db_table = "timer"
+        indexes = [
+            models.Index(fields=["due_at"], condition=models.Q(held=False), name="timer_due"),
+            models.Index(fields=["store_id", "kind", "key"], name="timer_of_key"),
+            models.Index(fields=["store_id"], condition=models.Q(held=True), name="timer_held"),
+        ]
+
+
 class DevMessage(models.Model):
     """A mail or text message that stayed here instead of going out (CHEZHAN_DEV_OUTBOX)."""
 

@@ -31,6 +31,11 @@ def caused_by(cause: Sequence[str]) -> Iterator[None]:
         _cause.reset(token)
 
 
+def present_cause() -> tuple[str, ...]:
+    """What acts by itself now; empty when somebody does."""
+    return _cause.get()
+
+
 def announce(
     *,
     entity: str,

@@ -37,7 +37,7 @@ def test_a_store_reads_and_writes_its_own_tables_and_may_announce(cast, rights_o
     north = cast.stores["north"]
     found = rights_of(north.role)
     own = {(table, kind) for table, kind in found if table.startswith(f"{north.schema}.")}
-    assert found - own == {("public.outbox_event", "INSERT")}
+    assert found - own == {("public.outbox_event", "INSERT"), ("public.timer", "INSERT")}
     assert {kind for _, kind in own} == WRITES
     assert not {table for table, _ in own if table.endswith(".django_migrations")}
 

@@ -56,7 +56,7 @@ function LetterLine({ store, letter, entity }: { store: string; letter: DeadLett
       <div className={styles.words}>
         <span>
           {entity && labelIn(entity.label, i18n.language)}{" "}
-          {letter.title === null || !letter.record_id ? <span className={styles.soft}>{t("log.gone")}</span> : <Link to={recordPath(store, letter.entity, letter.record_id)}>{letter.title}</Link>}
+          {letter.entity.startsWith("timer:") ? t("backlog.timer") : letter.title === null || !letter.record_id ? <span className={styles.soft}>{t("log.gone")}</span> : <Link to={recordPath(store, letter.entity, letter.record_id)}>{letter.title}</Link>}
         </span>
         <span className={styles.soft}>{t("backlog.tried", { count: letter.attempts, at: formatDateTime(letter.dead_at), error: letter.error })}</span>
         <FormError error={again.error} />

@@ -12,7 +12,9 @@ router = Router(tags=["events"])
 
 
 class DeadLetterOut(Schema):
-    """`title`: of the record; null where it is gone. `error`: a code, or what kind of error it was."""
+    """`entity`: of a timer, `timer:` and its kind. `title`: of the record; null where it is gone, and of a timer.
+    `error`: a code, or what kind of error it was.
+    """
 
     id: UUID
     consumer: str
@@ -27,8 +29,8 @@ class DeadLetterOut(Schema):
 
 
 class BacklogOut(Schema):
-    """`waiting`: events not taken yet, the oldest of `since`. `again`: those to be tried again. `letters`: the
-    latest of the `dead`, which were given up."""
+    """`waiting`: events and due timers not taken yet, the oldest of `since`. `again`: those to be tried again.
+    `letters`: the latest of the `dead`, which were given up."""
 
     waiting: int
     since: dt.datetime | None

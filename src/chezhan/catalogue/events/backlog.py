@@ -16,8 +16,9 @@ from chezhan.catalogue.records.looking import View
 from chezhan.catalogue.records.titles import titles_of
 from chezhan.catalogue.records.viewer import viewer_of
 from chezhan.catalogue.registry import UnknownEntity
+from chezhan.catalogue.timers.names import is_timer
 from chezhan.kernel import clock
-from chezhan.kernel.models import OutboxEvent, OutboxInterest, OutboxWaiting
+from chezhan.kernel.models import OutboxEvent, OutboxInterest, OutboxWaiting, Timer
 from tenants.roles import OWNER
 
 SHOWN = 50
@@ -25,8 +26,8 @@ SHOWN = 50
 
 @dataclass(frozen=True, slots=True)
 class Backlog:
-    """`waiting`: events that somebody wants and nobody took yet, the oldest of `since`. `again`: those that wait for
-    another try. `dead`: those that were given up, and the latest of them.
+    """`waiting`: events that somebody wants and nobody took yet, and timers that are due, the oldest of `since`.
+    `again`: those that wait for another try. `dead`: those that were given up, and the latest of them.
     """
 
     waiting: int
@@ -44,11 +45,14 @@ def read_backlog(*, actor: Actor) -> Backlog:
         wanted = OutboxInterest.objects.using(OWNER).filter(store_id=store_id).values("entity")
         waiting = OutboxEvent.objects.using(OWNER).filter(store_id=store_id, entity__in=wanted)
         told = waiting.aggregate(n=Count("id"), since=Min("at"))
+        due = Timer.objects.using(OWNER).filter(store_id=store_id, due_at__lte=clock.now())
+        late = due.aggregate(n=Count("id"), since=Min("due_at"))
         mine = OutboxWaiting.objects.using(OWNER).filter(store_id=store_id)
         dead = mine.filter(dead_at__isnull=False)
         letters = list(dead.order_by("-dead_at", "-id")[:SHOWN])
         counts = (mine.filter(dead_at=None).count(), dead.count())
-    return Backlog(told["n"], told["since"], *counts, _shown(actor, letters))
+    since = min((one for one in (told["since"], late["since"]) if one), default=None)
+    return Backlog(told["n"] + late["n"], since, *counts, _shown(actor, letters))
 
 
 def replay(*, actor: Actor, letter_id: UUID) -> None:
@@ -66,9 +70,10 @@ def replay(*, actor: Actor, letter_id: UUID) -> None:
 def _shown(actor: Actor, letters: list[OutboxWaiting]) -> list[dict[str, Any]]:
     viewer = viewer_of(actor)
     by_entity: dict[str, list[OutboxWaiting]] = defaultdict(list)
+    # A timer is no record's, and says nothing of any.
+    found: dict[UUID, str | None] = {one.id: None for one in letters if is_timer(one.entity)}
     for letter in letters:
         by_entity[letter.entity].append(letter)
-    found: dict[UUID, str | None] = {}
     for name, some in by_entity.items():
         try:
             kind = viewer.entity(name)

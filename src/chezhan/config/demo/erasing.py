@@ -18,7 +18,7 @@ def erase_group(*, group: GroupRef, owner_id: UUID) -> None:
         with transaction.atomic(using=OWNER_ALIAS):
             drop_store(store_id=store_id)
             with connections[OWNER_ALIAS].cursor() as cursor:
-                for table in ("outbox_event", "outbox_interest", "outbox_waiting"):
+                for table in ("timer", "outbox_event", "outbox_interest", "outbox_waiting"):
                     cursor.execute(f"DELETE FROM {table} WHERE store_id = %s", [store_id])
     with transaction.atomic(using=OWNER_ALIAS):
         forget_roles(person_id=owner_id, group_id=group.id, using=OWNER_ALIAS)
