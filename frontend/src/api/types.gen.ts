@@ -6403,8 +6403,8 @@ export type PrintIn = {
 /**
  * BacklogOut
  *
- * `waiting`: events not taken yet, the oldest of `since`. `again`: those to be tried again. `letters`: the
- * latest of the `dead`, which were given up.
+ * `waiting`: events and due timers not taken yet, the oldest of `since`. `again`: those to be tried again.
+ * `letters`: the latest of the `dead`, which were given up.
  */
 export type BacklogOut = {
     /**
@@ -6432,7 +6432,8 @@ export type BacklogOut = {
 /**
  * DeadLetterOut
  *
- * `title`: of the record; null where it is gone. `error`: a code, or what kind of error it was.
+ * `entity`: of a timer, `timer:` and its kind. `title`: of the record; null where it is gone, and of a timer.
+ * `error`: a code, or what kind of error it was.
  */
 export type DeadLetterOut = {
     /**
