@@ -2840,7 +2840,7 @@ export type SettingOut = {
     /**
      * Subject
      */
-    subject: 'policy' | 'ceiling' | 'role' | 'team' | 'team_member' | 'kind' | 'field' | 'tag' | 'viewing' | 'duplicate_rule' | 'form' | 'public_form' | 'print_template' | 'rule';
+    subject: 'policy' | 'ceiling' | 'role' | 'team' | 'team_member' | 'kind' | 'field' | 'tag' | 'viewing' | 'duplicate_rule' | 'form' | 'public_form' | 'print_template' | 'rule' | 'flow';
     /**
      * About
      */
@@ -7043,6 +7043,1114 @@ export type RuleRunOut = {
     effect: {
         [key: string]: unknown;
     };
+};
+
+/**
+ * FlowHeadOut
+ *
+ * `published`: the number of the version in force. `acts`: whether who published it still works here.
+ */
+export type FlowHeadOut = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Entity
+     */
+    entity: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Enabled
+     */
+    enabled: boolean;
+    /**
+     * Draft Version
+     */
+    draft_version: number;
+    /**
+     * Published
+     */
+    published: number | null;
+    /**
+     * Published By
+     */
+    published_by: string;
+    /**
+     * Acts
+     */
+    acts: boolean;
+    /**
+     * Changed
+     */
+    changed: boolean;
+    /**
+     * Changed At
+     */
+    changed_at: string;
+    /**
+     * Changed By
+     */
+    changed_by: string;
+};
+
+/**
+ * ActionNode
+ *
+ * All of the actions or none. By "failed", where that leads on, when one is refused; else it is stuck.
+ */
+export type ActionNode = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Name
+     */
+    name?: string;
+    /**
+     * X
+     */
+    x?: number;
+    /**
+     * Y
+     */
+    y?: number;
+    /**
+     * Kind
+     */
+    kind?: 'action';
+    /**
+     * Actions
+     */
+    actions?: Array<{
+        kind: string;
+        [key: string]: unknown;
+    }>;
+};
+
+/**
+ * ApprovalNode
+ *
+ * `mode`: the first decision counts; all must approve; so many percent; one after the other. `own`: whether who
+ * started it may approve it; else whoever is over them is asked instead. `signature`: they sign by hand.
+ */
+export type ApprovalNode = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Name
+     */
+    name?: string;
+    /**
+     * X
+     */
+    x?: number;
+    /**
+     * Y
+     */
+    y?: number;
+    /**
+     * Who
+     */
+    who?: Array<WhoPersons | WhoRoles | WhoField | WhoStarter | WhoManager | WhoFormula>;
+    /**
+     * Text
+     */
+    text?: string;
+    /**
+     * Fields
+     */
+    fields?: Array<StepField>;
+    /**
+     * Deadlines
+     */
+    deadlines?: Array<Deadline>;
+    /**
+     * Kind
+     */
+    kind?: 'approval';
+    /**
+     * Mode
+     */
+    mode?: 'any' | 'all' | 'vote' | 'order';
+    /**
+     * Percent
+     */
+    percent?: number;
+    /**
+     * May
+     */
+    may?: Array<'delegate' | 'transfer' | 'add' | 'return'>;
+    /**
+     * Comment
+     */
+    comment?: 'optional' | 'rejecting' | 'required';
+    /**
+     * Signature
+     */
+    signature?: boolean;
+    /**
+     * Own
+     */
+    own?: boolean;
+};
+
+/**
+ * Branch
+ *
+ * Its id is the port that it leads out of.
+ */
+export type Branch = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Name
+     */
+    name?: string;
+    /**
+     * Condition
+     */
+    condition?: {
+        [key: string]: unknown;
+    };
+};
+
+/**
+ * ByApi
+ *
+ * By a request that names the flow, of a person or of a token.
+ */
+export type ByApi = {
+    /**
+     * Kind
+     */
+    kind?: 'api';
+};
+
+/**
+ * ByButton
+ *
+ * By hand, from a record: by who holds one of the roles, or by anybody who sees the record when none is named.
+ */
+export type ByButton = {
+    /**
+     * Kind
+     */
+    kind?: 'button';
+    /**
+     * Roles
+     */
+    roles?: Array<string>;
+};
+
+/**
+ * ByForm
+ *
+ * When somebody sends this public form.
+ */
+export type ByForm = {
+    /**
+     * Kind
+     */
+    kind?: 'form';
+    /**
+     * Form
+     */
+    form?: string | null;
+};
+
+/**
+ * ConditionNode
+ *
+ * The first branch whose condition holds, else "else".
+ */
+export type ConditionNode = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Name
+     */
+    name?: string;
+    /**
+     * X
+     */
+    x?: number;
+    /**
+     * Y
+     */
+    y?: number;
+    /**
+     * Kind
+     */
+    kind?: 'condition';
+    /**
+     * Branches
+     */
+    branches?: Array<Branch>;
+};
+
+/**
+ * CopyNode
+ *
+ * They are told, and nobody waits for them.
+ */
+export type CopyNode = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Name
+     */
+    name?: string;
+    /**
+     * X
+     */
+    x?: number;
+    /**
+     * Y
+     */
+    y?: number;
+    /**
+     * Kind
+     */
+    kind?: 'copy';
+    /**
+     * Who
+     */
+    who?: Array<WhoPersons | WhoRoles | WhoField | WhoStarter | WhoManager | WhoFormula>;
+};
+
+/**
+ * Deadline
+ *
+ * `after` so long since they were asked; `working`: only hours and days on which the store is open count. `to`:
+ * whom it is escalated to. `skip`: of tasks, they count as done.
+ */
+export type Deadline = {
+    /**
+     * After
+     */
+    after?: number;
+    /**
+     * Unit
+     */
+    unit?: 'minutes' | 'hours' | 'days';
+    /**
+     * Working
+     */
+    working?: boolean;
+    /**
+     * Then
+     */
+    then?: 'remind' | 'escalate' | 'approve' | 'reject' | 'skip';
+    /**
+     * To
+     */
+    to?: Array<WhoPersons | WhoRoles | WhoField | WhoStarter | WhoManager | WhoFormula>;
+};
+
+/**
+ * Edge
+ *
+ * A way from a port of a node to another node.
+ */
+export type Edge = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Source
+     */
+    source: string;
+    /**
+     * Port
+     */
+    port?: string;
+    /**
+     * Target
+     */
+    target: string;
+};
+
+/**
+ * EndNode
+ *
+ * `all`: whatever else of the flow is under way is ended with it.
+ */
+export type EndNode = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Name
+     */
+    name?: string;
+    /**
+     * X
+     */
+    x?: number;
+    /**
+     * Y
+     */
+    y?: number;
+    /**
+     * Kind
+     */
+    kind?: 'end';
+    /**
+     * Outcome
+     */
+    outcome?: 'done' | 'approved' | 'rejected';
+    /**
+     * All
+     */
+    all?: boolean;
+};
+
+/**
+ * FlowDefinition
+ */
+export type FlowDefinition = {
+    /**
+     * Nodes
+     */
+    nodes?: Array<StartNode | TaskNode | ApprovalNode | CopyNode | ConditionNode | ParallelNode | JoinNode | WaitNode | SubflowNode | ActionNode | EndNode>;
+    /**
+     * Edges
+     */
+    edges?: Array<Edge>;
+};
+
+/**
+ * FlowOut
+ */
+export type FlowOut = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Entity
+     */
+    entity: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Enabled
+     */
+    enabled: boolean;
+    /**
+     * Draft Version
+     */
+    draft_version: number;
+    /**
+     * Published
+     */
+    published: number | null;
+    /**
+     * Published By
+     */
+    published_by: string;
+    /**
+     * Acts
+     */
+    acts: boolean;
+    /**
+     * Changed
+     */
+    changed: boolean;
+    /**
+     * Changed At
+     */
+    changed_at: string;
+    /**
+     * Changed By
+     */
+    changed_by: string;
+    definition: FlowDefinition;
+    /**
+     * Problems
+     */
+    problems: Array<FlowProblemOut>;
+};
+
+/**
+ * FlowProblemOut
+ *
+ * `node`: its id, empty for the flow as a whole. `where`: the part of the node, such as who, fields.2, port.
+ */
+export type FlowProblemOut = {
+    /**
+     * Node
+     */
+    node: string;
+    /**
+     * Where
+     */
+    where: string;
+    /**
+     * Code
+     */
+    code: string;
+    /**
+     * Params
+     */
+    params: {
+        [key: string]: unknown;
+    };
+};
+
+/**
+ * JoinNode
+ *
+ * Goes on when so many ways have come in; 0: when no way is left on which something could still come.
+ */
+export type JoinNode = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Name
+     */
+    name?: string;
+    /**
+     * X
+     */
+    x?: number;
+    /**
+     * Y
+     */
+    y?: number;
+    /**
+     * Kind
+     */
+    kind?: 'join';
+    /**
+     * Need
+     */
+    need?: number;
+};
+
+/**
+ * ParallelNode
+ *
+ * All ways that lead out of it are gone at the same time.
+ */
+export type ParallelNode = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Name
+     */
+    name?: string;
+    /**
+     * X
+     */
+    x?: number;
+    /**
+     * Y
+     */
+    y?: number;
+    /**
+     * Kind
+     */
+    kind?: 'parallel';
+};
+
+/**
+ * StartNode
+ *
+ * `condition`: of the records that it is for.
+ */
+export type StartNode = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Name
+     */
+    name?: string;
+    /**
+     * X
+     */
+    x?: number;
+    /**
+     * Y
+     */
+    y?: number;
+    /**
+     * Kind
+     */
+    kind?: 'start';
+    /**
+     * Trigger
+     */
+    trigger?: ({
+        kind: 'button';
+    } & ByButton) | ({
+        kind: 'api';
+    } & ByApi) | ({
+        kind: 'form';
+    } & ByForm) | ({
+        kind: 'created';
+    } & WhenCreated) | ({
+        kind: 'changed';
+    } & WhenChanged) | ({
+        kind: 'due';
+    } & WhenDue) | ({
+        kind: 'time';
+    } & WhenTime);
+    /**
+     * Condition
+     */
+    condition?: {
+        [key: string]: unknown;
+    };
+};
+
+/**
+ * StepField
+ *
+ * What whoever is asked may do with a field of the record, within their own rights.
+ */
+export type StepField = {
+    /**
+     * Field
+     */
+    field: string;
+    /**
+     * Right
+     */
+    right?: 'hidden' | 'read' | 'write' | 'required';
+};
+
+/**
+ * SubflowNode
+ *
+ * Another flow for this record; with `each`, for every record of that kind whose field `via` leads here. It waits
+ * for all of them. By "rejected", where that leads on, when one of them ended so.
+ */
+export type SubflowNode = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Name
+     */
+    name?: string;
+    /**
+     * X
+     */
+    x?: number;
+    /**
+     * Y
+     */
+    y?: number;
+    /**
+     * Kind
+     */
+    kind?: 'subflow';
+    /**
+     * Flow
+     */
+    flow?: string | null;
+    /**
+     * Each
+     */
+    each?: string;
+    /**
+     * Via
+     */
+    via?: string;
+    /**
+     * Condition
+     */
+    condition?: {
+        [key: string]: unknown;
+    };
+};
+
+/**
+ * TaskNode
+ *
+ * `mode`: one of them does it, or each.
+ */
+export type TaskNode = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Name
+     */
+    name?: string;
+    /**
+     * X
+     */
+    x?: number;
+    /**
+     * Y
+     */
+    y?: number;
+    /**
+     * Who
+     */
+    who?: Array<WhoPersons | WhoRoles | WhoField | WhoStarter | WhoManager | WhoFormula>;
+    /**
+     * Text
+     */
+    text?: string;
+    /**
+     * Fields
+     */
+    fields?: Array<StepField>;
+    /**
+     * Deadlines
+     */
+    deadlines?: Array<Deadline>;
+    /**
+     * Kind
+     */
+    kind?: 'task';
+    /**
+     * Mode
+     */
+    mode?: 'any' | 'all';
+    /**
+     * May
+     */
+    may?: Array<'delegate' | 'transfer' | 'return'>;
+};
+
+/**
+ * WaitDate
+ *
+ * Until so many days before or after the day that `field` says, at this time in Shanghai.
+ */
+export type WaitDate = {
+    /**
+     * Kind
+     */
+    kind?: 'date';
+    /**
+     * Field
+     */
+    field?: string;
+    /**
+     * Days
+     */
+    days?: number;
+    /**
+     * Side
+     */
+    side?: 'before' | 'after';
+    /**
+     * At
+     */
+    at?: string;
+};
+
+/**
+ * WaitNode
+ */
+export type WaitNode = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Name
+     */
+    name?: string;
+    /**
+     * X
+     */
+    x?: number;
+    /**
+     * Y
+     */
+    y?: number;
+    /**
+     * Kind
+     */
+    kind?: 'wait';
+    /**
+     * Until
+     */
+    until?: ({
+        kind: 'time';
+    } & WaitTime) | ({
+        kind: 'date';
+    } & WaitDate) | ({
+        kind: 'record';
+    } & WaitRecord);
+};
+
+/**
+ * WaitRecord
+ *
+ * Until one of `fields` of the record changes (any, when none is named), and the condition holds then. With a
+ * condition and no fields: until it holds, which may be at once. After so long in vain by "timeout"; 0: never.
+ */
+export type WaitRecord = {
+    /**
+     * Kind
+     */
+    kind?: 'record';
+    /**
+     * Fields
+     */
+    fields?: Array<string>;
+    /**
+     * Condition
+     */
+    condition?: {
+        [key: string]: unknown;
+    };
+    /**
+     * After
+     */
+    after?: number;
+    /**
+     * Unit
+     */
+    unit?: 'minutes' | 'hours' | 'days';
+    /**
+     * Working
+     */
+    working?: boolean;
+};
+
+/**
+ * WaitTime
+ */
+export type WaitTime = {
+    /**
+     * Kind
+     */
+    kind?: 'time';
+    /**
+     * After
+     */
+    after?: number;
+    /**
+     * Unit
+     */
+    unit?: 'minutes' | 'hours' | 'days';
+    /**
+     * Working
+     */
+    working?: boolean;
+};
+
+/**
+ * WhoField
+ *
+ * The person that a field of the record names, such as its owner.
+ */
+export type WhoField = {
+    /**
+     * Kind
+     */
+    kind?: 'field';
+    /**
+     * Field
+     */
+    field?: string;
+};
+
+/**
+ * WhoFormula
+ *
+ * A formula of the record that answers the key of a role, or the id of a person.
+ */
+export type WhoFormula = {
+    /**
+     * Kind
+     */
+    kind?: 'formula';
+    /**
+     * Formula
+     */
+    formula?: string;
+};
+
+/**
+ * WhoManager
+ *
+ * Who is over the starter, or over the person in `field`, by the roles that they hold.
+ */
+export type WhoManager = {
+    /**
+     * Kind
+     */
+    kind?: 'manager';
+    /**
+     * Of
+     */
+    of?: 'starter' | 'field';
+    /**
+     * Field
+     */
+    field?: string;
+};
+
+/**
+ * WhoPersons
+ */
+export type WhoPersons = {
+    /**
+     * Kind
+     */
+    kind?: 'persons';
+    /**
+     * People
+     */
+    people?: Array<string>;
+};
+
+/**
+ * WhoRoles
+ *
+ * All who hold one of the roles in the store.
+ */
+export type WhoRoles = {
+    /**
+     * Kind
+     */
+    kind?: 'roles';
+    /**
+     * Roles
+     */
+    roles?: Array<string>;
+};
+
+/**
+ * WhoStarter
+ */
+export type WhoStarter = {
+    /**
+     * Kind
+     */
+    kind?: 'starter';
+};
+
+/**
+ * FlowIn
+ *
+ * `template`: what it begins with, where `definition` is left out.
+ */
+export type FlowIn = {
+    /**
+     * Entity
+     */
+    entity: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Template
+     */
+    template?: string;
+    /**
+     * Definition
+     */
+    definition?: {
+        [key: string]: unknown;
+    } | null;
+};
+
+/**
+ * FlowLabelOut
+ */
+export type FlowLabelOut = {
+    /**
+     * Zh
+     */
+    zh: string;
+    /**
+     * En
+     */
+    en: string;
+};
+
+/**
+ * FlowTemplateOut
+ */
+export type FlowTemplateOut = {
+    /**
+     * Key
+     */
+    key: string;
+    label: FlowLabelOut;
+    text: FlowLabelOut;
+};
+
+/**
+ * FlowDraftIn
+ *
+ * What is left out stays. `definition`: as FlowOut has it.
+ */
+export type FlowDraftIn = {
+    /**
+     * Draft Version
+     */
+    draft_version: number;
+    /**
+     * Name
+     */
+    name?: string | null;
+    /**
+     * Definition
+     */
+    definition?: {
+        [key: string]: unknown;
+    } | null;
+};
+
+/**
+ * FlowCheckedOut
+ */
+export type FlowCheckedOut = {
+    /**
+     * Problems
+     */
+    problems: Array<FlowProblemOut>;
+};
+
+/**
+ * FlowDrawnIn
+ */
+export type FlowDrawnIn = {
+    /**
+     * Definition
+     */
+    definition: {
+        [key: string]: unknown;
+    };
+};
+
+/**
+ * FlowDiscardedOut
+ *
+ * `deleted`: there was nothing in force to go back to.
+ */
+export type FlowDiscardedOut = {
+    /**
+     * Deleted
+     */
+    deleted: boolean;
+};
+
+/**
+ * FlowCopyIn
+ */
+export type FlowCopyIn = {
+    /**
+     * Name
+     */
+    name: string;
+};
+
+/**
+ * FlowPublishedOut
+ */
+export type FlowPublishedOut = {
+    /**
+     * Number
+     */
+    number: number;
+};
+
+/**
+ * FlowPublishIn
+ */
+export type FlowPublishIn = {
+    /**
+     * Draft Version
+     */
+    draft_version: number;
+    /**
+     * Note
+     */
+    note?: string;
+};
+
+/**
+ * FlowSwitchIn
+ */
+export type FlowSwitchIn = {
+    /**
+     * On
+     */
+    on: boolean;
+};
+
+/**
+ * FlowVersionOut
+ */
+export type FlowVersionOut = {
+    /**
+     * Number
+     */
+    number: number;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Definition
+     */
+    definition: {
+        [key: string]: unknown;
+    };
+    /**
+     * Note
+     */
+    note: string;
+    /**
+     * Back To
+     */
+    back_to: number | null;
+    /**
+     * At
+     */
+    at: string;
+    /**
+     * By Name
+     */
+    by_name: string;
+};
+
+/**
+ * FlowRollBackIn
+ */
+export type FlowRollBackIn = {
+    /**
+     * Number
+     */
+    number: number;
 };
 
 /**
@@ -14807,6 +15915,357 @@ export type ListRuleRunsResponses = {
 };
 
 export type ListRuleRunsResponse = ListRuleRunsResponses[keyof ListRuleRunsResponses];
+
+export type ListFlowsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/store/design/flows';
+};
+
+export type ListFlowsErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ListFlowsError = ListFlowsErrors[keyof ListFlowsErrors];
+
+export type ListFlowsResponses = {
+    /**
+     * Response
+     *
+     * OK
+     */
+    200: Array<FlowHeadOut>;
+};
+
+export type ListFlowsResponse = ListFlowsResponses[keyof ListFlowsResponses];
+
+export type CreateFlowData = {
+    body: FlowIn;
+    path?: never;
+    query?: never;
+    url: '/api/store/design/flows';
+};
+
+export type CreateFlowErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type CreateFlowError = CreateFlowErrors[keyof CreateFlowErrors];
+
+export type CreateFlowResponses = {
+    /**
+     * Created
+     */
+    201: FlowOut;
+};
+
+export type CreateFlowResponse = CreateFlowResponses[keyof CreateFlowResponses];
+
+export type ListFlowTemplatesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/store/design/flows/templates';
+};
+
+export type ListFlowTemplatesErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ListFlowTemplatesError = ListFlowTemplatesErrors[keyof ListFlowTemplatesErrors];
+
+export type ListFlowTemplatesResponses = {
+    /**
+     * Response
+     *
+     * OK
+     */
+    200: Array<FlowTemplateOut>;
+};
+
+export type ListFlowTemplatesResponse = ListFlowTemplatesResponses[keyof ListFlowTemplatesResponses];
+
+export type GetFlowData = {
+    body?: never;
+    path: {
+        /**
+         * Flow Id
+         */
+        flow_id: string;
+    };
+    query?: never;
+    url: '/api/store/design/flows/{flow_id}';
+};
+
+export type GetFlowErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type GetFlowError = GetFlowErrors[keyof GetFlowErrors];
+
+export type GetFlowResponses = {
+    /**
+     * OK
+     */
+    200: FlowOut;
+};
+
+export type GetFlowResponse = GetFlowResponses[keyof GetFlowResponses];
+
+export type SaveFlowData = {
+    body: FlowDraftIn;
+    path: {
+        /**
+         * Flow Id
+         */
+        flow_id: string;
+    };
+    query?: never;
+    url: '/api/store/design/flows/{flow_id}';
+};
+
+export type SaveFlowErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type SaveFlowError = SaveFlowErrors[keyof SaveFlowErrors];
+
+export type SaveFlowResponses = {
+    /**
+     * OK
+     */
+    200: FlowOut;
+};
+
+export type SaveFlowResponse = SaveFlowResponses[keyof SaveFlowResponses];
+
+export type CheckFlowData = {
+    body: FlowDrawnIn;
+    path: {
+        /**
+         * Flow Id
+         */
+        flow_id: string;
+    };
+    query?: never;
+    url: '/api/store/design/flows/{flow_id}/check';
+};
+
+export type CheckFlowErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type CheckFlowError = CheckFlowErrors[keyof CheckFlowErrors];
+
+export type CheckFlowResponses = {
+    /**
+     * OK
+     */
+    200: FlowCheckedOut;
+};
+
+export type CheckFlowResponse = CheckFlowResponses[keyof CheckFlowResponses];
+
+export type DiscardFlowDraftData = {
+    body?: never;
+    path: {
+        /**
+         * Flow Id
+         */
+        flow_id: string;
+    };
+    query?: never;
+    url: '/api/store/design/flows/{flow_id}/discard';
+};
+
+export type DiscardFlowDraftErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type DiscardFlowDraftError = DiscardFlowDraftErrors[keyof DiscardFlowDraftErrors];
+
+export type DiscardFlowDraftResponses = {
+    /**
+     * OK
+     */
+    200: FlowDiscardedOut;
+};
+
+export type DiscardFlowDraftResponse = DiscardFlowDraftResponses[keyof DiscardFlowDraftResponses];
+
+export type CopyFlowData = {
+    body: FlowCopyIn;
+    path: {
+        /**
+         * Flow Id
+         */
+        flow_id: string;
+    };
+    query?: never;
+    url: '/api/store/design/flows/{flow_id}/copy';
+};
+
+export type CopyFlowErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type CopyFlowError = CopyFlowErrors[keyof CopyFlowErrors];
+
+export type CopyFlowResponses = {
+    /**
+     * Created
+     */
+    201: FlowOut;
+};
+
+export type CopyFlowResponse = CopyFlowResponses[keyof CopyFlowResponses];
+
+export type PublishFlowData = {
+    body: FlowPublishIn;
+    path: {
+        /**
+         * Flow Id
+         */
+        flow_id: string;
+    };
+    query?: never;
+    url: '/api/store/design/flows/{flow_id}/publish';
+};
+
+export type PublishFlowErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type PublishFlowError = PublishFlowErrors[keyof PublishFlowErrors];
+
+export type PublishFlowResponses = {
+    /**
+     * OK
+     */
+    200: FlowPublishedOut;
+};
+
+export type PublishFlowResponse = PublishFlowResponses[keyof PublishFlowResponses];
+
+export type SwitchFlowData = {
+    body: FlowSwitchIn;
+    path: {
+        /**
+         * Flow Id
+         */
+        flow_id: string;
+    };
+    query?: never;
+    url: '/api/store/design/flows/{flow_id}/switch';
+};
+
+export type SwitchFlowErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type SwitchFlowError = SwitchFlowErrors[keyof SwitchFlowErrors];
+
+export type SwitchFlowResponses = {
+    /**
+     * OK
+     */
+    200: FlowOut;
+};
+
+export type SwitchFlowResponse = SwitchFlowResponses[keyof SwitchFlowResponses];
+
+export type ListFlowVersionsData = {
+    body?: never;
+    path: {
+        /**
+         * Flow Id
+         */
+        flow_id: string;
+    };
+    query?: never;
+    url: '/api/store/design/flows/{flow_id}/versions';
+};
+
+export type ListFlowVersionsErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ListFlowVersionsError = ListFlowVersionsErrors[keyof ListFlowVersionsErrors];
+
+export type ListFlowVersionsResponses = {
+    /**
+     * Response
+     *
+     * OK
+     */
+    200: Array<FlowVersionOut>;
+};
+
+export type ListFlowVersionsResponse = ListFlowVersionsResponses[keyof ListFlowVersionsResponses];
+
+export type RollBackFlowData = {
+    body: FlowRollBackIn;
+    path: {
+        /**
+         * Flow Id
+         */
+        flow_id: string;
+    };
+    query?: never;
+    url: '/api/store/design/flows/{flow_id}/roll-back';
+};
+
+export type RollBackFlowErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type RollBackFlowError = RollBackFlowErrors[keyof RollBackFlowErrors];
+
+export type RollBackFlowResponses = {
+    /**
+     * OK
+     */
+    200: FlowPublishedOut;
+};
+
+export type RollBackFlowResponse = RollBackFlowResponses[keyof RollBackFlowResponses];
 
 export type ReadPublicFormData = {
     body?: never;

@@ -11,6 +11,7 @@ from chezhan.catalogue.definitions.api import router as design_router
 from chezhan.catalogue.events.api import router as events_router
 from chezhan.config.describing import DescribedAPI
 from chezhan.config.errors import UnreadableBody, error_response
+from chezhan.engines.flows.api import design as flow_design_router
 from chezhan.engines.forms.api import design as form_design_router
 from chezhan.engines.forms.api import router as forms_router
 from chezhan.engines.forms.public.api import design as public_design_router
@@ -86,6 +87,7 @@ api.add_router("/store/design/print", print_design_router)
 api.add_router("/store/print", print_router)
 api.add_router("/store/design/events", events_router)
 api.add_router("/store/design/rules", rule_design_router)
+api.add_router("/store/design/flows", flow_design_router)
 api.add_router("/public/forms", public_forms_router)
 api.add_router("/hq/{group}/ceilings", ceilings_router)
 api.add_router("/hq/{group}/comparison", comparison_router)

@@ -21,6 +21,7 @@ from tenants.directory import StoreRef
 from tenants.models import Domain, Group, Invitation, Membership, Person, Store
 from tests.bench.tenancy.around import fill_around, make_import, make_token
 from tests.bench.tenancy.design import NAMES_AND_TYPES, make_design
+from tests.bench.tenancy.flows import make_flows
 from tests.bench.tenancy.forms import make_forms
 from tests.bench.tenancy.prints import make_prints
 from tests.bench.tenancy.rules import make_rules
@@ -44,7 +45,7 @@ OTHER_SIGNS = {
     "record_import.entity", "record_import_change.entity", "record_import_template.entity",
     "idempotent_request.digest", "form.entity",
     "public_form.token", "public_form.color", "form_post.entity", "form_post.outcome", "print_template.entity",
-    "rule.entity", "rule_run.outcome", "event_taken.consumer",
+    "rule.entity", "rule_run.outcome", "event_taken.consumer", "flow.entity",
 }  # fmt: skip
 FILE = f"""Store,Number,Date,Price,Customer Name,Phone,Brand,Series
 {{store}},{CANARY}-f1,2024-01-05,100000,{CANARY} 甲,13900001111,{CANARY} brand,{CANARY} series
@@ -108,6 +109,7 @@ def fill(cast: Cast) -> Belongings:
     others |= make_import(store, person_id=people[0].id)
     others |= make_prints(store, person_id=people[0].id, entities=list(records))
     others |= make_rules(store, person_id=people[0].id, records=records)
+    others |= make_flows(store, person_id=people[0].id, records=records)
     others["token_id"] = [make_token(store, person_id=people[0].id)]
     return Belongings(
         group=group.slug,

@@ -8,6 +8,7 @@ from uuid import uuid4
 
 from tests.bench.tenancy.canaries import PART_OF_CANARY, Belongings
 from tests.bench.tenancy.design import FIELD_OF_NOBODY, design_cases
+from tests.bench.tenancy.flows import flows_cases
 from tests.bench.tenancy.forms import forms_cases
 from tests.bench.tenancy.prints import prints_cases
 from tests.bench.tenancy.rules import rules_cases
@@ -316,6 +317,7 @@ CASES: dict[str, Case] = {
     **forms_cases(Case),
     **prints_cases(Case),
     **rules_cases(Case),
+    **flows_cases(Case),
 }
 # For allauth's views and for pages, which read what they know and pass over the rest.
 ANYTHING = Case(
@@ -333,6 +335,7 @@ ANYTHING = Case(
 )
 # Operations that say nothing of a store's or group's own, to whomever.
 SAY_NOTHING_OWN = {
+    "list_flow_templates",
     "list_roles",
     "list_entities",
     "list_periods",

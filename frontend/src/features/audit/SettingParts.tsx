@@ -48,6 +48,7 @@ export function useSettingName(entities: Entity[], people: { id: string; name: s
       case "public_form":
       case "print_template":
       case "rule":
+      case "flow":
         return t(`subject.${subject}`, { entity: kind, name: textOf(about, "name") });
       default:
         return t(`subject.${subject}`, { name: own(about) || textOf(about, "name") || textOf(about, "key") });

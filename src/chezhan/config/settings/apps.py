@@ -36,6 +36,7 @@ TENANT_APPS = [
     "chezhan.catalogue.records.talk",
     "chezhan.catalogue.idempotency",
     "chezhan.catalogue.importing",
+    "chezhan.engines.flows",
     "chezhan.engines.forms",
     "chezhan.engines.printing",
     "chezhan.engines.rules",

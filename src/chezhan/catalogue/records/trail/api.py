@@ -19,7 +19,7 @@ router = Router(tags=["audit"])
 AuditKind = Literal["created", "updated", "deleted", "read", "revealed", "exported", "erased"]
 Subject = Literal[
     "policy", "ceiling", "role", "team", "team_member", "kind", "field", "tag", "viewing",
-    "duplicate_rule", "form", "public_form", "print_template", "rule",
+    "duplicate_rule", "form", "public_form", "print_template", "rule", "flow",
 ]  # fmt: skip
 
 
