@@ -13,6 +13,7 @@ from tests.factories.random_pool import DATES, MOMENTS, NUMBERS, OWNERS, TEXTS
 
 Draw = Callable[[st.SearchStrategy], Any]
 UNITS = st.sampled_from(["days", "weeks", "months", "years"]).map(lambda unit: ast.Text(value=unit))
+NAMED_PERIODS = (*PERIODS, "last_45_days", "next_60_days", "before_180_days", "after_1_days")
 SEARCHES = ["contains", "doesNotContain", "beginsWith", "endsWith"]
 ORDER = ["=", "!=", "<", "<=", ">", ">="]
 VALUES = (Kind.TEXT, Kind.NUMBER, Kind.BOOLEAN, Kind.DATE)
@@ -141,7 +142,7 @@ class Maker:
             function=function,
             name=name if function == "count" else f"{name}.{self.pick(fields)}",
             where=inner.of(Kind.BOOLEAN, depth - 1) if self.one_in(2) else None,
-            period=self.pick(PERIODS) if dated and self.one_in(4) else None,
+            period=self.pick(NAMED_PERIODS) if dated and self.one_in(4) else None,
         )
 
     def boolean(self, depth: int) -> ast.Node:
@@ -178,7 +179,7 @@ class Maker:
         if self.one_in(5):
             return self.compare(self.pick(["null", "notNull"]), left)
         if kind in (Kind.DATE, Kind.DATETIME) and self.one_in(3):
-            return self.compare("during", left, ast.Period(name=self.pick(PERIODS)))
+            return self.compare("during", left, ast.Period(name=self.pick(NAMED_PERIODS)))
         operator = self.pick(["=", "!="] if kind in (Kind.BOOLEAN, Kind.DATETIME) else ["=", "!=", "in", "notIn"])
         if kind is Kind.LIST:
             operator = self.pick(["contains", "doesNotContain", "in", "notIn"])

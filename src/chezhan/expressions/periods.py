@@ -1,11 +1,13 @@
 """Periods named by their distance from today. Pure: today is given."""
 
 import datetime as dt
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from chezhan.expressions.days import DAY, FIRST, LAST
+
 Days = tuple[dt.date, dt.date]
-DAY = dt.timedelta(days=1)
 
 
 def month_of(day: dt.date) -> Days:
@@ -68,3 +70,26 @@ PERIODS: dict[str, Period] = {
         Period("last_365_days", "近一年", "last 365 days", _last_days(365)),
     )
 }
+
+
+COUNTED = re.compile(r"(last|next|before|after)_([1-9]\d{0,3})_days")
+# Of today and of a number of days. What is so many days ago, or ahead, or more, has no other end.
+SPANS: dict[str, Callable[[dt.date, dt.timedelta], Days]] = {
+    "last": lambda today, far: (today - far + DAY, today),
+    "next": lambda today, far: (today, today + far),
+    "before": lambda today, far: (FIRST, today - far),
+    "after": lambda today, far: (today + far, LAST),
+}
+
+
+def period_named(name: str) -> Callable[[dt.date], Days] | None:
+    """Its first and its last day, both included, of today; None for what names no period. `last_45_days` ends today,
+    `next_45_days` are today and 45 more; `before_45_days` and `after_45_days` are that far away, or farther.
+    """
+    if known := PERIODS.get(name):
+        return known.days
+    counted = COUNTED.fullmatch(name)
+    if counted is None:
+        return None
+    span, far = SPANS[counted[1]], dt.timedelta(days=int(counted[2]))
+    return lambda today: span(today, far)

@@ -1,9 +1,8 @@
 import { Select } from "antd";
-import { useTranslation } from "react-i18next";
 import type { Field, Period } from "./api/entities";
 import type { Takes } from "@/api/types.gen";
-import { labelIn } from "@/i18n/labelIn";
 import { OneValue } from "./OneValue";
+import { PeriodSelect } from "./PeriodSelect";
 import styles from "./ruleEditor.module.css";
 import { useRecordsTexts } from "./texts";
 import { useFilterOptions } from "./useFilterOptions";
@@ -51,17 +50,7 @@ function ListEditor({ field, values, onChange }: Props) {
 }
 
 function PeriodEditor({ periods, values, onChange }: Props) {
-  const t = useRecordsTexts();
-  const { i18n } = useTranslation();
-  return (
-    <Select
-      aria-label={t("filter.period")}
-      placeholder={t("filter.period")}
-      value={values[0] ?? null}
-      options={periods.map(({ name, label }) => ({ value: name, label: labelIn(label, i18n.language) }))}
-      onChange={(name) => onChange(name ? [name] : [])}
-    />
-  );
+  return <PeriodSelect periods={periods} value={values[0] ?? ""} onChange={(name) => onChange(name ? [name] : [])} />;
 }
 
 const editors = {

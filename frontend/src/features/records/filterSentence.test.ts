@@ -40,6 +40,7 @@ const drafts = { field: "status", operator: "in", value: ["draft"] };
 test.each([
   [{ field: "ordered_on", operator: ">=", value: "2023-01-01" }, "下单日期 不早于 2023-01-01"],
   [{ field: "ordered_on", operator: "during", value: "this_year" }, "下单日期 在 今年"],
+  [{ field: "ordered_on", operator: "during", value: "before_180_days" }, "下单日期 在 180 天以前"],
   [{ field: "price", operator: "between", value: ["100000", "200000"] }, "成交价 介于 ¥100,000.00 至 ¥200,000.00"],
   [{ field: "price", operator: "null", value: null }, "成交价 为空"],
   [{ field: "status", operator: "in", value: ["draft", "closed"] }, "状态 是其中之一 草稿、已关闭"],

@@ -4,6 +4,7 @@ import { isGroup, keyOf } from "./filter";
 import type { FilterGroup, FilterPart, FilterRule, FilterValue } from "./filter";
 import { labelIn } from "@/i18n/labelIn";
 import type { Offered } from "./offered";
+import { periodText } from "./period";
 import type { useRecordsTexts } from "./texts";
 import { valueText } from "@/features/fields/valueText";
 import type { Words } from "@/features/fields/valueText";
@@ -20,10 +21,7 @@ export function listOf(value: FilterValue): string[] {
   return value === null || value === "" ? [] : [String(value)];
 }
 
-function periodText(name: unknown, { periods, words }: Sentence): string {
-  const period = periods.find((candidate) => candidate.name === name);
-  return period ? labelIn(period.label, words.language) : String(name);
-}
+const periodIn = (name: unknown, { periods, words, t }: Sentence) => periodText(String(name), periods, words.language, t);
 
 function valuePart(rule: FilterRule, takes: Takes, field: Field, sentence: Sentence): string {
   const { t, words, offered } = sentence;
@@ -40,7 +38,7 @@ function valuePart(rule: FilterRule, takes: Takes, field: Field, sentence: Sente
     one: () => (searching.has(rule.operator) ? t("quoted", { text: first }) : first),
     pair: () => t("joinRange", { from: first, to: second }),
     list: () => parts.join(t("joinList")),
-    period: () => periodText(rule.value, sentence),
+    period: () => periodIn(rule.value, sentence),
   } satisfies Record<Takes, () => string>;
   return writers[takes]();
 }
@@ -51,7 +49,7 @@ const searching = new Set(["contains", "doesNotContain", "beginsWith", "endsWith
 function narrowing(rule: FilterRule, sentence: Sentence): string {
   const within = rule.where && { ...sentence, offered: sentence.offered.within(rule.field) ?? { fields: [], within: () => null } };
   const parts = [
-    rule.period ? periodText(rule.period, sentence) : "",
+    rule.period ? periodIn(rule.period, sentence) : "",
     rule.where && within ? sentence.t("filter.where", { text: groupText(rule.where, within) }) : "",
   ].filter(Boolean);
   return parts.length > 0 ? sentence.t("filter.aside", { text: parts.join(sentence.t("filter.comma")) }) : "";

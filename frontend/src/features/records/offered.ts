@@ -4,12 +4,14 @@ import { keyOf } from "./filter";
 import { answeringKind } from "@/features/fields/field";
 import { labelIn } from "@/i18n/labelIn";
 import type { useRecordsTexts } from "./texts";
+import type { Tag } from "@/features/tags/api";
 
 export type Section = { label: string; fields: Field[] };
 /** What conditions on a kind of record may name. A field that is reached through a link, or counted over what belongs to
  * a record, stands here as a field of its own, called by `keyOf`. */
 export type Offered = { sections: Section[]; fields: Field[]; within: (relation: string) => Offered | null };
-type Told = { t: ReturnType<typeof useRecordsTexts>; language: string };
+/** `tags`: those of the store; conditions on them are offered where they are given. */
+type Told = { t: ReturnType<typeof useRecordsTexts>; language: string; tags?: Tag[] | undefined };
 
 const summed = new Set<Field["type"]>(["number", "integer", "money"]);
 const dated = new Set<Field["type"]>(["date", "datetime"]);
@@ -46,7 +48,7 @@ export function offeredFor(entity: Entity, entities: Entity[], told: Told, count
     const count: Field = { ...blank(there), name: keyOf({ field: relation, aggregate: "count" }), label: named(t("filter.fold.count", { entity: plural })), operators: numeric.filter(({ takes }) => takes !== "nothing") };
     return { label: plural, fields: [count, ...there.fields.flatMap((field) => folded(field, relation, plural, told))] };
   });
-  const own = { label: labelIn(entity.label, language), fields: every(entity) };
+  const own = { label: labelIn(entity.label, language), fields: [...every(entity), ...tagged(entity, told)] };
   return together([own, ...linked(entity, entities, told, every), ...sections], (relation) => {
     const found = belonging.find((one) => relation === one.relation || relation.startsWith(`${one.relation}.`));
     return found ? offeredFor(found.there, entities, told, false) : null;
@@ -91,6 +93,15 @@ function folded(field: Field, relation: string, whole: string, { t, language }: 
     label: named(t(`filter.fold.${dated.has(kind) ? (fold === "max" ? "latest" : "earliest") : fold}`, { whole, field: labelIn(field.label, language) })),
     operators: field.operators.filter(({ takes }: Operator) => takes !== "nothing" || fold !== "sum"),
   }));
+}
+
+/** The tags that are put on records, as though they were a field. */
+function tagged(entity: Entity, { t, tags }: Told): Field[] {
+  if (!tags || tags.length === 0) return [];
+  const operator = (name: string, takes: Operator["takes"], word: "any" | "none" | "empty" | "some"): Operator => ({ name, takes, label: named(t(`filter.tags.${word}`)) });
+  const operators = [operator("in", "list", "any"), operator("notIn", "list", "none"), operator("null", "nothing", "empty"), operator("notNull", "nothing", "some")];
+  const choices = tags.map(({ id, name }) => ({ value: id, label: named(name), retired: false }));
+  return [{ ...blank(entity), name: "tags", type: "tags", label: named(t("filter.tags.label")), choices, operators, right: "read" }];
 }
 
 /** A whole number that no field keeps. */

@@ -10,6 +10,7 @@ import type { Sentence } from "./filterSentence";
 import { offeredFor, offeredPlainly } from "./offered";
 import type { Offered } from "./offered";
 import { useRecordsTexts } from "./texts";
+import { tagsQuery } from "@/features/tags/api";
 
 const nothing: Offered = { sections: [], fields: [], within: () => null };
 
@@ -19,11 +20,12 @@ export function useOffered(store: string, name: string, filter: FilterGroup | un
   const { i18n } = useTranslation();
   const entities = useQuery({ ...entitiesQuery(store), enabled: store !== "" }).data;
   const periods = useQuery({ ...periodsQuery(store), enabled: store !== "" }).data;
+  const tags = useQuery({ ...tagsQuery(store), enabled: store !== "" }).data;
   const offered = useMemo(() => {
     const entity = entities?.find((one) => one.name === name);
     if (!entities || !entity) return nothing;
-    return (plainly ? offeredPlainly : offeredFor)(entity, entities, { t, language: i18n.language });
-  }, [entities, name, plainly, t, i18n.language]);
+    return (plainly ? offeredPlainly : offeredFor)(entity, entities, { t, language: i18n.language, tags });
+  }, [entities, name, plainly, t, i18n.language, tags]);
   const ofPeople = new Set(offered.fields.filter(({ type }) => type === "user").map((field) => field.name));
   const words = useNamedWords(store, filter !== undefined && rulesIn(filter).some(({ field }) => ofPeople.has(field)));
   const sentence: Sentence = { offered, periods: periods ?? [], t, words };

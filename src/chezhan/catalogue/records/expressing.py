@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from chezhan.catalogue.entity import Related
 from chezhan.catalogue.records.comparing import compared
 from chezhan.catalogue.records.sights import WHOLE, Sight
+from chezhan.catalogue.records.talk.comparing import TAGS, tags_compared
 from chezhan.catalogue.types import LINK
 from chezhan.catalogue.types.kinds import as_kind, kind_of
 from chezhan.expressions import Collection, FieldRef, Kind
@@ -78,9 +79,11 @@ class ViewSchema:
 
 @dataclass(frozen=True)
 class FilterSchema(ViewSchema):
-    """Of filters: every field is compared by the operators of its type."""
+    """Of filters: every field is compared by the operators of its type; and the record's own tags."""
 
     def field(self, name: str) -> FieldRef | None:
+        if name == TAGS and not self.view.prefix:
+            return tags_compared(entity=self.view.entity.name)
         sight = self.sight(name)
         return None if sight is None or not sight.field.filterable else compared(sight)
 

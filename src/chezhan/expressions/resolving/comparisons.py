@@ -12,7 +12,7 @@ from chezhan.expressions.kinds import DAYS, Kind
 from chezhan.expressions.operations import comparing
 from chezhan.expressions.operations.logic import NOT
 from chezhan.expressions.operations.moments import within_days
-from chezhan.expressions.periods import PERIODS
+from chezhan.expressions.periods import PERIODS, period_named
 from chezhan.expressions.typed import Apply, Constant, Read, Restricted, Typed
 from chezhan.kernel.errors import AppError
 
@@ -58,7 +58,7 @@ def compare(left: Typed, operator: str, values: Sequence[Typed], *, today: dt.da
     plain = _plain(left, operator, values, today=today)
     if ref and ref.condition and written_out:
         written = [one.value for one in values if isinstance(one, Constant)]
-        given = PERIODS[written[0]].days(today) if operator == "during" else written
+        given = _period(left, values)(today) if operator == "during" else written
         return Restricted(ref.condition, operator, tuple(given), plain)
     return plain
 
@@ -142,9 +142,11 @@ def _meant(left: Typed, operator: str, value: Typed) -> Typed:
 
 def _period(left: Typed, values: Sequence[Typed]) -> Any:
     named = values[0].value if isinstance(values[0], Constant) else None
-    if not isinstance(named, str) or named not in PERIODS:
-        raise InvalidValue(f"Periods are: {' '.join(PERIODS)}.", params=_params(left, "during"))
-    return PERIODS[named].days
+    found = period_named(named) if isinstance(named, str) else None
+    if found is None:
+        told = f"Periods are: {' '.join(PERIODS)}, and last, next, before or after_<number>_days."
+        raise InvalidValue(told, params=_params(left, "during"))
+    return found
 
 
 def _name(left: Typed) -> str:

@@ -1,13 +1,12 @@
 import { FilterOutlined } from "@ant-design/icons";
-import { Button, Select } from "antd";
+import { Button } from "antd";
 import { useMemo, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { QueryBuilder } from "react-querybuilder";
 import type { RuleGroupType } from "react-querybuilder";
-import { labelIn } from "@/i18n/labelIn";
 import type { Period } from "../api/entities";
 import { deepest } from "../filter";
 import type { Offered } from "../offered";
+import { PeriodSelect } from "../PeriodSelect";
 import { likeliest } from "../ruleValue";
 import { useRecordsTexts } from "../texts";
 import styles from "./builder.module.css";
@@ -55,7 +54,6 @@ export function Builder({ offered, periods, query, depth = 0, onChange }: Props)
 /** Which of the records that belong to one are counted: those of a period, those that meet conditions of their own. */
 function Narrowing({ offered, periods, depth, held, onChange }: NarrowingProps) {
   const t = useRecordsTexts();
-  const { i18n } = useTranslation();
   const [group, setGroup] = useState<RuleGroupType | null>(() => (held.where ? toBuilder(held.where) : null));
 
   function narrow(next: RuleGroupType | null): void {
@@ -67,15 +65,10 @@ function Narrowing({ offered, periods, depth, held, onChange }: NarrowingProps) 
 
   return (
     <div className={styles.narrowing}>
-      <Select
-        className={styles.period}
-        aria-label={t("filter.period")}
+      <PeriodSelect
+        periods={periods}
         value={held.period ?? ""}
-        popupMatchSelectWidth={false}
-        options={[
-          { value: "", label: t("builder.everPeriod") },
-          ...periods.map(({ name, label }) => ({ value: name, label: labelIn(label, i18n.language) })),
-        ]}
+        none={t("builder.everPeriod")}
         onChange={(name) => {
           const { period: _, ...rest } = held;
           onChange(name ? { ...rest, period: name } : rest);

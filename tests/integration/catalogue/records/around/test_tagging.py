@@ -1,5 +1,8 @@
 """Tags on many records: put on and taken off at once, taken back, merged; on what one sees alone."""
 
+from json import dumps
+from urllib.parse import quote
+
 import pytest
 
 from chezhan.access.rights import OWN_ROWS, Action
@@ -87,3 +90,27 @@ def test_a_view_keeps_its_tags(showroom, ask, tag):
     ask("manager", "POST", "views", {"entity": "customer", "name": "高意向", "tags": hot}, 201)
     assert [one["tags"] for one in ask("manager", "GET", "views?entity=customer")] == [hot]
     ask("manager", "POST", "views", {"entity": "customer", "name": "坏", "tags": "x"}, 404)
+
+
+def test_a_condition_asks_for_tags_of_the_record_itself(showroom, ask, make, tag):
+    hot, cold = tag("高意向"), tag("冷")
+    one, other, bare = make(name="甲"), make(name="乙"), make(name="丙")
+    ask("manager", "PUT", f"records/customer/{one['id']}/tags", {"tags": [hot, cold]})
+    ask("manager", "PUT", f"records/customer/{other['id']}/tags", {"tags": [cold]})
+
+    def found(operator, value=None, field="tags", status=200, entity="customer"):
+        rule = {"field": field, "operator": operator, "value": value}
+        names = quote(dumps({"combinator": "and", "rules": [rule]}))
+        told = ask("manager", "GET", f"records/{entity}?fields=name&filter={names}", status=status)
+        return {row["id"] for row in told["rows"]} if status == 200 else told["error"]["code"]
+
+    names = [one["id"], other["id"], bare["id"]]
+    assert found("in", [hot]) & set(names) == {one["id"]}
+    assert found("in", [hot, cold]) & set(names) == {one["id"], other["id"]}
+    assert found("notIn", [hot]) & set(names) == {other["id"], bare["id"]}
+    assert found("null") & set(names) == {bare["id"]}
+    assert found("notNull") & set(names) == {one["id"], other["id"]}
+    assert found("in", ["高意向"], status=422) == "invalid_filter_value"
+    assert found("contains", hot, status=422) == "unknown_operator"
+    # Of a record that a link leads to nothing is told by its tags.
+    assert found("in", [hot], field="customer.tags", status=422, entity="vehicle") == "unknown_field"
