@@ -4489,6 +4489,18 @@ export type EntityIn = {
 };
 
 /**
+ * KindOrder
+ *
+ * These kinds of record first, in this order; the rest behind them as they were.
+ */
+export type KindOrder = {
+    /**
+     * Entities
+     */
+    entities: Array<string>;
+};
+
+/**
  * EntityChangeIn
  *
  * What is left out stays. `title`: names of fields, of which the first that is not empty names a record.
@@ -13882,6 +13894,31 @@ export type AddEntityResponses = {
 };
 
 export type AddEntityResponse = AddEntityResponses[keyof AddEntityResponses];
+
+export type ReorderEntitiesData = {
+    body: KindOrder;
+    path?: never;
+    query?: never;
+    url: '/api/store/design/entities/order';
+};
+
+export type ReorderEntitiesErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ReorderEntitiesError = ReorderEntitiesErrors[keyof ReorderEntitiesErrors];
+
+export type ReorderEntitiesResponses = {
+    /**
+     * OK
+     */
+    200: KindOrder;
+};
+
+export type ReorderEntitiesResponse = ReorderEntitiesResponses[keyof ReorderEntitiesResponses];
 
 export type GetDesignData = {
     body?: never;

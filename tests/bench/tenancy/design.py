@@ -64,6 +64,7 @@ def design_cases(case: Any) -> dict[str, Any]:
         "change_entity": case(body=lambda names: {"title": [names["field"]]}),
         "retire_entity": case(),
         "bring_back_entity": case(),
+        "reorder_entities": case(body=lambda names: {"entities": [names["field"]]}),
         "reorder_fields": case(body=lambda names: {"fields": [names["field"]]}),
         "add_field": case(body=lambda names: {**NOTE, "type": "link", "target": names["field"]}),
         "change_field": case(body=lambda names: {"section": "a"}),

@@ -14,6 +14,14 @@ export function arranged(fields: DesignedFieldOut[], names: string[]): DesignedF
   return fields.toSorted((a, b) => (place.get(a.name) ?? names.length) - (place.get(b.name) ?? names.length));
 }
 
+/** The names with one of them a place earlier or later, or null at the end. */
+export function shifted(names: string[], name: string, by: -1 | 1): string[] | null {
+  const from = names.indexOf(name);
+  const other = names[from + by];
+  if (from < 0 || other === undefined) return null;
+  return names.map((one) => (one === name ? other : one === other ? name : one));
+}
+
 /** The names with one field a place earlier or later within its section, or null at its end. */
 export function moved(fields: DesignedFieldOut[], name: string, by: -1 | 1): string[] | null {
   const sections = sectionsOf(fields);

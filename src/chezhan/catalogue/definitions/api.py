@@ -15,7 +15,7 @@ from chezhan.catalogue.definitions.services import entities
 from chezhan.catalogue.definitions.services.add_field import add_field
 from chezhan.catalogue.definitions.services.change_field import change_field
 from chezhan.catalogue.definitions.services.convert import preview_conversion
-from chezhan.catalogue.definitions.services.reorder import reorder_fields
+from chezhan.catalogue.definitions.services.reorder import reorder_entities, reorder_fields
 from chezhan.catalogue.definitions.services.retire import bring_back_field, retire_field
 from chezhan.catalogue.definitions.services.undo import UNDOABLE, undo_change
 
@@ -33,6 +33,12 @@ def list_designed_entities(request: ActorRequest):
 def add_entity(request: ActorRequest, body: schemas.EntityIn):
     made = entities.add_entity(actor=request.actor, store=request.actor.in_store, draft=body.draft())
     return _design(request, made.name)
+
+
+@router.post("/entities/order", response=schemas.KindOrder, operation_id="reorder_entities")
+def reorder_kinds(request: ActorRequest, body: schemas.KindOrder):
+    actor = request.actor
+    return {"entities": reorder_entities(actor=actor, store=actor.in_store, names=body.entities)}
 
 
 @router.get(ENTITY, response=schemas.DesignOut, operation_id="get_design")

@@ -30,6 +30,12 @@ def compose(definition: Definition) -> Catalogue:
     return Catalogue(entities=_in_order(_linked(whole), changed), digest=definition.digest)
 
 
+def entity_order(definition: Definition) -> list[str]:
+    """The names of all kinds of record in order, retired ones too."""
+    names = [*(entity.name for entity in entities()), *(one.name for one in definition.tables)]
+    return _placed(names, {one.name: one for one in definition.entities})
+
+
 def all_fields(entity: Entity | None, rows: Iterable[FieldDefinition]) -> list[Field]:
     """The fields of one entity in order, retired ones too. `entity`: as it ships; None for an addition."""
     by_name = {one.name: one for one in rows}
@@ -94,9 +100,14 @@ def _both(plural: Label, field: Label) -> Label:
 
 
 def _in_order(whole: list[Entity], rows: dict[str, EntityDefinition]) -> tuple[Entity, ...]:
-    def place(pair: tuple[int, Entity]) -> int:
-        index, entity = pair
-        row = rows.get(entity.name)
+    by_name = {entity.name: entity for entity in whole}
+    return tuple(by_name[name] for name in _placed(list(by_name), rows))
+
+
+def _placed(names: list[str], rows: dict[str, EntityDefinition]) -> list[str]:
+    def place(pair: tuple[int, str]) -> int:
+        index, name = pair
+        row = rows.get(name)
         return (index + 1) * STEP if row is None or row.position is None else row.position
 
-    return tuple(entity for _, entity in sorted(enumerate(whole), key=place))
+    return [name for _, name in sorted(enumerate(names), key=place)]

@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from chezhan.access import Actor
 from chezhan.access.rights import Right
-from chezhan.catalogue.definitions.composing import all_fields, compose
+from chezhan.catalogue.definitions.composing import all_fields, compose, entity_order
 from chezhan.catalogue.definitions.contracts import Definition, EntityDefinition, FieldDefinition
 from chezhan.catalogue.definitions.designing import reading_design, require_design
 from chezhan.catalogue.definitions.fields import settings_as_json
@@ -68,7 +68,8 @@ def list_designed(*, actor: Actor, store: StoreRef, origin: str = "store") -> li
         definition = read_definition(using=OWNER)
     rows = {one.name: one for one in definition.entities}
     whole = [_entity(entity, rows.get(entity.name), definition) for entity in entities()]
-    return whole + [_entity(None, row, definition) for row in definition.tables]
+    by_name = {one["name"]: one for one in [*whole, *(_entity(None, row, definition) for row in definition.tables)]}
+    return [by_name[name] for name in entity_order(definition)]
 
 
 def read_designed(*, actor: Actor, store: StoreRef, entity: str, origin: str = "store") -> dict[str, Any]:

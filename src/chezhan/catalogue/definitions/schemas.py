@@ -192,6 +192,12 @@ class OrderIn(Schema):
     fields: list[str] = Field(min_length=1, max_length=1000)
 
 
+class KindOrder(Schema):
+    """These kinds of record first, in this order; the rest behind them as they were."""
+
+    entities: list[str] = Field(min_length=1, max_length=200)
+
+
 class DesignedOptionOut(Schema):
     value: str
     label: LabelOut

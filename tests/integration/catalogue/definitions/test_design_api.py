@@ -127,3 +127,22 @@ def test_a_field_that_makes_no_sense_is_refused(ask, cast, body, code):
     error = ask("post", "entities/customer/fields", NOTE | body, status=422)["error"]
     assert (error["code"], bool(error["fields"])) == (code, True)
     assert ask("get", "changes") == []
+
+
+def test_kinds_of_record_stand_in_the_order_that_was_chosen(ask, sign_in):
+    house = ask(
+        "post", "entities", {"label": {"zh": "样板间", "en": "Showroom"}, "plural": {"zh": "样板间", "en": "Showrooms"}}
+    )
+    shipped = [one["name"] for one in ask("get", "entities") if one["name"] != house["name"]]
+    assert ask("post", "entities/order", {"entities": [house["name"]]})["entities"] == [house["name"], *shipped]
+    client = sign_in("manager", store="north")
+    assert client.get("/api/store/entities").json()[0]["name"] == house["name"]
+    assert [one["name"] for one in ask("get", "entities")] == [house["name"], *shipped]
+    change = ask("get", "changes")[0]
+    assert change["kind"] == "entities_reordered"
+    ask("post", f"changes/{change['id']}/undo", {})
+    assert [one["name"] for one in ask("get", "entities")] == [*shipped, house["name"]]
+    ask("post", "entities/order", {"entities": ["nothing"]}, status=404)
+    advisor = sign_in("advisor", store="north")
+    told = advisor.post(f"{BASE}/entities/order", {"entities": shipped}, content_type="application/json")
+    assert told.status_code == 403

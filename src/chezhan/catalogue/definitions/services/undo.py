@@ -6,6 +6,7 @@ from uuid import UUID
 
 from chezhan.access import Actor
 from chezhan.catalogue.definitions.columns import add_unique_index, drop_index, table_of
+from chezhan.catalogue.definitions.composing import entity_order
 from chezhan.catalogue.definitions.contracts import FieldDefinition
 from chezhan.catalogue.definitions.design import Design, snapshot
 from chezhan.catalogue.definitions.designing import change_design
@@ -13,14 +14,14 @@ from chezhan.catalogue.definitions.models import CatalogueChange, CatalogueField
 from chezhan.catalogue.definitions.reading import field_of
 from chezhan.catalogue.definitions.refusals import HeadquartersOwn, NothingToUndo, UnknownDefinition, WouldLose
 from chezhan.catalogue.definitions.services.convert import count_lost, switch_back
-from chezhan.catalogue.definitions.services.reorder import order_of, set_order
+from chezhan.catalogue.definitions.services.reorder import order_of, set_entity_order, set_order
 from chezhan.kernel import clock
 from tenants.directory import StoreRef
 
 # What is added is retired, not removed: its column may hold values by now.
 UNDOABLE = frozenset(
     {"field_added", "field_changed", "field_retired", "field_brought_back", "fields_reordered",
-     "field_converted",
+     "field_converted", "entities_reordered",
      "entity_added", "entity_changed", "entity_retired", "entity_brought_back"}
 )  # fmt: skip
 
@@ -51,7 +52,7 @@ def undo_change(
 
 
 def _take_back(design: Design, change: Any, *, accept_loss: bool) -> UUID:
-    if change.kind == "fields_reordered":
+    if change.kind in ("fields_reordered", "entities_reordered"):
         return _reorder(design, change)
     rows = design.fields_of(change.entity).filter(name=change.field) if change.field else None
     row: Any = (design.entity_rows(change.entity) if rows is None else rows).first()
@@ -78,10 +79,14 @@ def _convert_back(design: Design, row: CatalogueField, change: Any, *, accept_lo
 
 
 def _reorder(design: Design, change: Any) -> UUID:
-    now = order_of(design, change.entity)
+    kinds = change.kind == "entities_reordered"
+    now = entity_order(design.read()) if kinds else order_of(design, change.entity)
     if now != change.after:
         raise NothingToUndo(params={"kind": change.kind})
-    set_order(design, change.entity, change.before)
+    if kinds:
+        set_entity_order(design, change.before)
+    else:
+        set_order(design, change.entity, change.before)
     return design.enter("undone", entity=change.entity, field="", before=now, after=change.before)
 
 
