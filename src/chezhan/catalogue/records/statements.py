@@ -40,9 +40,11 @@ class Statement:
 
 
 def select_fields(rows: QuerySet, fields: Sequence[Sight], *, keys: Sequence[Key] = ()) -> QuerySet:
-    """`rows` with columns c0 (the id), v (the version) and c1 … for the fields, in the order of the keys."""
+    """`rows` with columns c0 (the id), v (the version) and c1 … for the fields, in the order of the keys;
+    without any, in their own.
+    """
     columns = {f"c{index}": field.shown() for index, field in enumerate(fields, start=1)}
-    return ordered(rows, keys).values(c0=F("id"), v=F("version"), **columns)
+    return (ordered(rows, keys) if keys else rows).values(c0=F("id"), v=F("version"), **columns)
 
 
 def ordered(rows: QuerySet, keys: Sequence[Key]) -> QuerySet:

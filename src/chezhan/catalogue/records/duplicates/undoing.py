@@ -119,6 +119,8 @@ def _named(actor: Actor, view: View, left: dict[str, list[UUID]]) -> list[Left]:
         if name not in seen or not ids:
             continue
         of_kind = view.of(name)
-        titles = titles_of(view=of_kind, rows=of_kind.seen().filter(id__in=ids), person_id=actor.person_id)
+        titles = titles_of(
+            view=of_kind, rows=of_kind.seen().filter(id__in=ids).order_by("id"), person_id=actor.person_id
+        )
         told += [Left(name, one, title) for one, title in titles.items()]
     return told

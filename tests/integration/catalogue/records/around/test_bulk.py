@@ -5,6 +5,9 @@ import json
 from chezhan.access.rights import Action, Right
 from chezhan.access.shipped import shipped_policy
 from chezhan.catalogue.records.bulk import choosing
+from chezhan.catalogue.records.looking import View
+from chezhan.catalogue.records.titles import titles_of
+from chezhan.catalogue.records.viewer import viewer_of
 from chezhan.modules.parties.models import Customer
 from tenants.context import tenant_context
 
@@ -26,6 +29,17 @@ def test_a_preview_says_how_many_and_which_and_writes_nothing(showroom, ask):
     assert (seen["chosen"], seen["allowed"], seen["refused"]) == (2, 2, [])
     assert {one["title"] for one in seen["sample"]} == {"Gia", "Geraldine"}
     assert cities(showroom) == {""}
+
+
+def test_what_records_are_called_comes_in_their_order_wherever_the_rows_lie(showroom):
+    with tenant_context(showroom.stores["north"]):
+        actor = showroom.actor("manager", store="north")
+        viewer = viewer_of(actor)
+        view = View(viewer, viewer.entity("customer"))
+        for order_by in ("id", "-id"):
+            told = titles_of(view=view, rows=view.seen().order_by(order_by), person_id=actor.person_id)
+            assert len(told) > 1
+            assert list(told) == sorted(told, reverse=order_by == "-id")
 
 
 def test_all_that_a_filter_finds_is_changed_and_nothing_else(showroom, ask):
