@@ -4287,6 +4287,238 @@ export type MergeOfOut = {
 };
 
 /**
+ * HolidayOut
+ *
+ * `worked`: a weekend that is worked instead; `name` is null then.
+ */
+export type HolidayOut = {
+    /**
+     * Day
+     */
+    day: string;
+    /**
+     * Name
+     */
+    name: 'new_year' | 'spring_festival' | 'qingming' | 'labour_day' | 'dragon_boat' | 'mid_autumn' | 'national_day' | null;
+    /**
+     * Worked
+     */
+    worked: boolean;
+    /**
+     * Open
+     */
+    open: boolean;
+};
+
+/**
+ * OwnDayIn
+ *
+ * `spans` empty: closed.
+ */
+export type OwnDayIn = {
+    /**
+     * Day
+     */
+    day: string;
+    /**
+     * Spans
+     */
+    spans?: Array<[
+        number,
+        number
+    ]>;
+    /**
+     * Note
+     */
+    note?: string;
+};
+
+/**
+ * WorkingTimeOut
+ *
+ * `holidays`: those of about a year ahead, as far as they are known; `known`: the day up to which the State
+ * Council's order is, after it only the days of the law. `may_change`: whether the asker may.
+ */
+export type WorkingTimeOut = {
+    /**
+     * Version
+     */
+    version: number;
+    /**
+     * Week
+     */
+    week: [
+        Array<[
+            number,
+            number
+        ]>,
+        Array<[
+            number,
+            number
+        ]>,
+        Array<[
+            number,
+            number
+        ]>,
+        Array<[
+            number,
+            number
+        ]>,
+        Array<[
+            number,
+            number
+        ]>,
+        Array<[
+            number,
+            number
+        ]>,
+        Array<[
+            number,
+            number
+        ]>
+    ];
+    /**
+     * Closed On
+     */
+    closed_on: Array<'new_year' | 'spring_festival' | 'qingming' | 'labour_day' | 'dragon_boat' | 'mid_autumn' | 'national_day'>;
+    /**
+     * Makes Up
+     */
+    makes_up: boolean;
+    /**
+     * Days
+     */
+    days: Array<OwnDayIn>;
+    /**
+     * Holidays
+     */
+    holidays: Array<HolidayOut>;
+    /**
+     * Known
+     */
+    known: string;
+    /**
+     * May Change
+     */
+    may_change: boolean;
+};
+
+/**
+ * WorkingTimeIn
+ *
+ * `week`: seven lists, Monday first. `closed_on`: the public holidays that the store keeps. `makes_up`: work on
+ * weekends that are declared working days. `version`: of what was looked at, 0 for nothing said yet.
+ */
+export type WorkingTimeIn = {
+    /**
+     * Version
+     */
+    version: number;
+    /**
+     * Week
+     */
+    week: [
+        Array<[
+            number,
+            number
+        ]>,
+        Array<[
+            number,
+            number
+        ]>,
+        Array<[
+            number,
+            number
+        ]>,
+        Array<[
+            number,
+            number
+        ]>,
+        Array<[
+            number,
+            number
+        ]>,
+        Array<[
+            number,
+            number
+        ]>,
+        Array<[
+            number,
+            number
+        ]>
+    ];
+    /**
+     * Closed On
+     */
+    closed_on: Array<'new_year' | 'spring_festival' | 'qingming' | 'labour_day' | 'dragon_boat' | 'mid_autumn' | 'national_day'>;
+    /**
+     * Makes Up
+     */
+    makes_up: boolean;
+    /**
+     * Days
+     */
+    days: Array<OwnDayIn>;
+};
+
+/**
+ * PersonalNoticeOut
+ *
+ * `kind`: task_due, task_assigned, mentioned … `seen` false: the record is not there for the asker any more.
+ * `by`: null for what happens by itself.
+ */
+export type PersonalNoticeOut = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Kind
+     */
+    kind: string;
+    /**
+     * Entity
+     */
+    entity: string;
+    /**
+     * Record Id
+     */
+    record_id: string;
+    /**
+     * Seen
+     */
+    seen: boolean;
+    /**
+     * Title
+     */
+    title: string | null;
+    /**
+     * By
+     */
+    by: string | null;
+    /**
+     * At
+     */
+    at: string;
+    /**
+     * Read
+     */
+    read: boolean;
+};
+
+/**
+ * NoticesReadIn
+ *
+ * `ids` null: all of them.
+ */
+export type NoticesReadIn = {
+    /**
+     * Ids
+     */
+    ids?: Array<string> | null;
+};
+
+/**
  * DesignedEntityOut
  *
  * `field_count`: without the retired.
@@ -8163,6 +8395,72 @@ export type FlowRollBackIn = {
      * Number
      */
     number: number;
+};
+
+/**
+ * TaskMadeOut
+ */
+export type TaskMadeOut = {
+    /**
+     * Id
+     */
+    id: string;
+};
+
+/**
+ * TaskIn
+ *
+ * `owner` null: oneself. `values`: other fields of the task, as the records API takes them.
+ */
+export type TaskIn = {
+    /**
+     * What
+     */
+    what: string;
+    /**
+     * Due At
+     */
+    due_at?: string | null;
+    /**
+     * Priority
+     */
+    priority?: string;
+    /**
+     * Owner
+     */
+    owner?: string | null;
+    /**
+     * Values
+     */
+    values?: {
+        [key: string]: unknown;
+    };
+};
+
+/**
+ * TaskEndIn
+ *
+ * `result` null: it stays as it is.
+ */
+export type TaskEndIn = {
+    /**
+     * Result
+     */
+    result?: string | null;
+};
+
+/**
+ * HandOnIn
+ */
+export type HandOnIn = {
+    /**
+     * To
+     */
+    to: string;
+    /**
+     * Note
+     */
+    note?: string;
 };
 
 /**
@@ -13843,6 +14141,142 @@ export type ListMergesResponses = {
 
 export type ListMergesResponse = ListMergesResponses[keyof ListMergesResponses];
 
+export type ReadWorkingTimeData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/store/worktime';
+};
+
+export type ReadWorkingTimeErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ReadWorkingTimeError = ReadWorkingTimeErrors[keyof ReadWorkingTimeErrors];
+
+export type ReadWorkingTimeResponses = {
+    /**
+     * OK
+     */
+    200: WorkingTimeOut;
+};
+
+export type ReadWorkingTimeResponse = ReadWorkingTimeResponses[keyof ReadWorkingTimeResponses];
+
+export type ChangeWorkingTimeData = {
+    body: WorkingTimeIn;
+    path?: never;
+    query?: never;
+    url: '/api/store/worktime';
+};
+
+export type ChangeWorkingTimeErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ChangeWorkingTimeError = ChangeWorkingTimeErrors[keyof ChangeWorkingTimeErrors];
+
+export type ChangeWorkingTimeResponses = {
+    /**
+     * OK
+     */
+    200: WorkingTimeOut;
+};
+
+export type ChangeWorkingTimeResponse = ChangeWorkingTimeResponses[keyof ChangeWorkingTimeResponses];
+
+export type ListNoticesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Before
+         */
+        before?: string | null;
+    };
+    url: '/api/store/notices';
+};
+
+export type ListNoticesErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ListNoticesError = ListNoticesErrors[keyof ListNoticesErrors];
+
+export type ListNoticesResponses = {
+    /**
+     * Response
+     *
+     * OK
+     */
+    200: Array<PersonalNoticeOut>;
+};
+
+export type ListNoticesResponse = ListNoticesResponses[keyof ListNoticesResponses];
+
+export type ReadNoticesData = {
+    body: NoticesReadIn;
+    path?: never;
+    query?: never;
+    url: '/api/store/notices/read';
+};
+
+export type ReadNoticesErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ReadNoticesError = ReadNoticesErrors[keyof ReadNoticesErrors];
+
+export type ReadNoticesResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type ReadNoticesResponse = ReadNoticesResponses[keyof ReadNoticesResponses];
+
+export type CountWaitingData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/store/waiting';
+};
+
+export type CountWaitingErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type CountWaitingError = CountWaitingErrors[keyof CountWaitingErrors];
+
+export type CountWaitingResponses = {
+    /**
+     * Response
+     *
+     * OK
+     */
+    200: {
+        [key: string]: number;
+    };
+};
+
+export type CountWaitingResponse = CountWaitingResponses[keyof CountWaitingResponses];
+
 export type ListDesignedEntitiesData = {
     body?: never;
     path?: never;
@@ -16303,6 +16737,151 @@ export type RollBackFlowResponses = {
 };
 
 export type RollBackFlowResponse = RollBackFlowResponses[keyof RollBackFlowResponses];
+
+export type MakeTaskData = {
+    body: TaskIn;
+    path?: never;
+    query?: never;
+    url: '/api/store/work/tasks';
+};
+
+export type MakeTaskErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type MakeTaskError = MakeTaskErrors[keyof MakeTaskErrors];
+
+export type MakeTaskResponses = {
+    /**
+     * Created
+     */
+    201: TaskMadeOut;
+};
+
+export type MakeTaskResponse = MakeTaskResponses[keyof MakeTaskResponses];
+
+export type FinishTaskData = {
+    body: TaskEndIn;
+    path: {
+        /**
+         * Task Id
+         */
+        task_id: string;
+    };
+    query?: never;
+    url: '/api/store/work/tasks/{task_id}/done';
+};
+
+export type FinishTaskErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type FinishTaskError = FinishTaskErrors[keyof FinishTaskErrors];
+
+export type FinishTaskResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type FinishTaskResponse = FinishTaskResponses[keyof FinishTaskResponses];
+
+export type CancelTaskData = {
+    body: TaskEndIn;
+    path: {
+        /**
+         * Task Id
+         */
+        task_id: string;
+    };
+    query?: never;
+    url: '/api/store/work/tasks/{task_id}/cancel';
+};
+
+export type CancelTaskErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type CancelTaskError = CancelTaskErrors[keyof CancelTaskErrors];
+
+export type CancelTaskResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type CancelTaskResponse = CancelTaskResponses[keyof CancelTaskResponses];
+
+export type ReopenTaskData = {
+    body?: never;
+    path: {
+        /**
+         * Task Id
+         */
+        task_id: string;
+    };
+    query?: never;
+    url: '/api/store/work/tasks/{task_id}/reopen';
+};
+
+export type ReopenTaskErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ReopenTaskError = ReopenTaskErrors[keyof ReopenTaskErrors];
+
+export type ReopenTaskResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type ReopenTaskResponse = ReopenTaskResponses[keyof ReopenTaskResponses];
+
+export type HandOnTaskData = {
+    body: HandOnIn;
+    path: {
+        /**
+         * Task Id
+         */
+        task_id: string;
+    };
+    query?: never;
+    url: '/api/store/work/tasks/{task_id}/hand-on';
+};
+
+export type HandOnTaskErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type HandOnTaskError = HandOnTaskErrors[keyof HandOnTaskErrors];
+
+export type HandOnTaskResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type HandOnTaskResponse = HandOnTaskResponses[keyof HandOnTaskResponses];
 
 export type ReadPublicFormData = {
     body?: never;

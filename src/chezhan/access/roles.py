@@ -23,6 +23,8 @@ PERMISSIONS = (
         "import.run",
         "record.import",
         "record.import_origin",
+        "worktime.write",
+        "task.read",
         "store.create",
         "store.rename",
         "people.read",
@@ -69,7 +71,7 @@ ROLES: tuple[Role, ...] = (
         | WRITES
         | SHARES
         | {"catalogue.design", "policy.write", "audit.read", "view_as", "person.data"}
-        | {"record.import", "record.import_origin"}
+        | {"record.import", "record.import_origin", "worktime.write"}
         | {"people.read", "people.invite", "people.remove"},
     ),
     _store("sales_manager", READS | WRITES | SHARES | {"record.import"}, SALES),

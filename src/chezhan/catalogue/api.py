@@ -9,6 +9,8 @@ from chezhan.catalogue.describe import describe_entities, describe_periods
 from chezhan.catalogue.home import read_home
 from chezhan.catalogue.importing.api import on_records as imports_of_records
 from chezhan.catalogue.importing.api import router as imports_router
+from chezhan.catalogue.notices.api import router as notices_router
+from chezhan.catalogue.notices.api import waiting as waiting_router
 from chezhan.catalogue.openapi.api import router as openapi_router
 from chezhan.catalogue.policies.api import router as policies_router
 from chezhan.catalogue.records.api import router as records_router
@@ -28,6 +30,7 @@ from chezhan.catalogue.records.saved.api import router as views_router
 from chezhan.catalogue.records.talk.api import comments, on_records, tags
 from chezhan.catalogue.records.timeline.api import router as timeline_router
 from chezhan.catalogue.records.trail.api import router as trail_router
+from chezhan.catalogue.worktime.api import router as worktime_router
 
 router = Router(tags=["store"])
 router.add_router("/records", records_router)
@@ -53,6 +56,9 @@ router.add_router("/tags", tags)
 router.add_router("/search", search_router)
 router.add_router("/memory", memory_router)
 router.add_router("/duplicates", duplicates_router)
+router.add_router("/worktime", worktime_router)
+router.add_router("/notices", notices_router)
+router.add_router("/waiting", waiting_router)
 
 
 @router.get("/home", response=schemas.HomeOut, operation_id="get_store_home")

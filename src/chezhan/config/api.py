@@ -25,6 +25,7 @@ from chezhan.headquarters.comparison.api import router as comparison_router
 from chezhan.headquarters.design.api import router as group_design_router
 from chezhan.headquarters.imports.api import router as imports_router
 from chezhan.kernel.errors import AppError, Forbidden, Invalid, NotSignedIn
+from chezhan.modules.work.api import router as work_router
 
 # Django's own, that change nothing.
 SAFE = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})
@@ -88,6 +89,7 @@ api.add_router("/store/print", print_router)
 api.add_router("/store/design/events", events_router)
 api.add_router("/store/design/rules", rule_design_router)
 api.add_router("/store/design/flows", flow_design_router)
+api.add_router("/store/work", work_router)
 api.add_router("/public/forms", public_forms_router)
 api.add_router("/hq/{group}/ceilings", ceilings_router)
 api.add_router("/hq/{group}/comparison", comparison_router)

@@ -17,6 +17,7 @@ app.autodiscover_tasks(
         "chezhan.catalogue.events",
         "chezhan.catalogue.idempotency",
         "chezhan.catalogue.importing",
+        "chezhan.catalogue.notices",
         "chezhan.catalogue.records.bin",
         "chezhan.catalogue.records.duplicates",
         "chezhan.catalogue.records.finding",

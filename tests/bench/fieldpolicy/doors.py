@@ -55,9 +55,12 @@ class Hidden:
 
     def other(self) -> dict[str, Any]:
         """A field that may be written, with a new value."""
-        return {"customer": {"city": "宁波"}, "vehicle": {"trim": "旗舰版"}, "sales_order": {"region": "滨江区"}}.get(
-            self.entity.name, {"x_text": "改了"}
-        )
+        return {
+            "customer": {"city": "宁波"},
+            "vehicle": {"trim": "旗舰版"},
+            "sales_order": {"region": "滨江区"},
+            "task": {"note": "改了"},
+        }.get(self.entity.name, {"x_text": "改了"})
 
     def fresh(self) -> dict[str, Any]:
         """A new record without the hidden field."""
@@ -68,6 +71,7 @@ class Hidden:
                 "number": "SO-NEW", "ordered_on": "2026-03-09", "price": "1.00", "brand": "比亚迪",
                 "customer": str(id_of("customer", 0)), "vehicle": str(id_of("vehicle", 0)),
             },
+            "task": {"what": "新的"},
         }.get(self.entity.name, {"x_text": "新的", "name": "新的"})  # fmt: skip
         known = {one.name for one in self.entity.own_fields} - {self.field.name}
         return {name: value for name, value in whole.items() if name in known}

@@ -38,7 +38,7 @@ OWN_KIND = "x_probe"
 ROWS = 4
 WHEN = dt.datetime(2026, 3, 4, 2, 30, tzinfo=dt.UTC)
 OTHER_PERSON = UUID("01a20000-0000-7000-8000-0000000000aa")
-KINDS = {"customer": 1, "vehicle": 2, "sales_order": 3, OWN_KIND: 4}
+KINDS = {"customer": 1, "vehicle": 2, "sales_order": 3, OWN_KIND: 4, "task": 5}
 OPEN = Policy(ALL_ROWS, FieldRight(Right.WRITE), FieldRight(Right.WRITE), {}, frozenset(Action))
 
 
@@ -123,6 +123,8 @@ def refill(twins: Twins, store: StoreRef) -> None:
         cursor.execute(f"SET LOCAL search_path = {store.schema}, public")
         for table in (
             OWN_KIND,
+            "notice",
+            "task",
             "sales_order",
             "vehicle",
             "customer",
@@ -165,6 +167,11 @@ def _rows(number: int) -> dict[str, dict[str, Any]]:
             "number": f"SO2026030{number}", "customer_id": id_of("customer", number),
             "vehicle_id": id_of("vehicle", number), "ordered_on": dt.date(2026, 3, 1 + number), "brand": "比亚迪",
             "series": "汉", "region": "西湖区", "price": Decimal(150_000 + number), "dealer_code": "D1",
+        },
+        "task": {
+            "what": f"回访{number}", "customer_id": id_of("customer", number), "vehicle_id": id_of("vehicle", number),
+            "sales_order_id": id_of("sales_order", number), "due_at": WHEN, "note": f"说明{number}",
+            "result": f"结果{number}",
         },
     }  # fmt: skip
 

@@ -90,6 +90,15 @@ DOOR_OF = {
     "download_import_rows_csv": "imports",
     "download_import_rows_xlsx": "imports",
     "keep_import_template": "imports",
+    "make_task": "tasks",
+    "finish_task": "tasks",
+    "cancel_task": "tasks",
+    "reopen_task": "tasks",
+    "hand_on_task": "tasks",
+    "list_notices": "notices",
+    "read_notices": "notices",
+    "count_waiting": "notices",
+    "read_working_time": "working_time",
 }
 NEEDS_NONE = {
     "read_record_import": "reads the file anew, of which the asker's own upload and get_record_import tell all",
@@ -101,6 +110,7 @@ NEEDS_NONE = {
     "switch_duplicate_rule": "needs the right to design, and shows no record",
     "add_duplicate_rule": "needs the right to design, and shows no record",
     "remove_duplicate_rule": "needs the right to design, and shows no record",
+    "change_working_time": "answers what read_working_time does, and shows no record",
     "comparison_options": "one answer for a whole group, made of what compare_stores asks for",
 }
 # What has no door: it needs a right of its own and shows definitions, not records.

@@ -27,6 +27,7 @@ from tests.bench.tenancy.prints import make_prints
 from tests.bench.tenancy.rules import make_rules
 from tests.bench.tenancy.staff import make_role_and_team
 from tests.bench.tenancy.word import CANARY
+from tests.bench.tenancy.work import make_work
 from tests.factories.cast import Cast
 
 # What is asked for in a search: part of the word, so that an echo of the question is no leak.
@@ -110,6 +111,7 @@ def fill(cast: Cast) -> Belongings:
     others |= make_prints(store, person_id=people[0].id, entities=list(records))
     others |= make_rules(store, person_id=people[0].id, records=records)
     others |= make_flows(store, person_id=people[0].id, records=records)
+    others |= make_work(store, person_id=people[0].id, records=records)
     others["token_id"] = [make_token(store, person_id=people[0].id)]
     return Belongings(
         group=group.slug,
@@ -169,8 +171,13 @@ def _values(model: type[models.Model], number: int, made: dict) -> dict:
     for column in model._meta.concrete_fields:
         if column.is_relation:
             values[column.name] = made[column.related_model][number]
+        elif column.null and not column.editable:
+            # Written by the product when something happens to the record.
+            continue
         elif (
-            column.choices or column.primary_key or (column.has_default() and not isinstance(column, models.CharField))
+            column.choices
+            or column.primary_key
+            or (column.has_default() and not isinstance(column, models.CharField | models.TextField))
         ):
             continue
         elif column.name == "vin":

@@ -12,6 +12,7 @@ from tests.bench.tenancy.flows import flows_cases
 from tests.bench.tenancy.forms import forms_cases
 from tests.bench.tenancy.prints import prints_cases
 from tests.bench.tenancy.rules import rules_cases
+from tests.bench.tenancy.work import work_cases
 
 ENTITIES = ("customer", "vehicle", "sales_order")
 PERSONAL = {"customer": "phone", "vehicle": "plate", "sales_order": "customer_phone"}
@@ -317,6 +318,7 @@ CASES: dict[str, Case] = {
     **forms_cases(Case),
     **prints_cases(Case),
     **rules_cases(Case),
+    **work_cases(Case),
     **flows_cases(Case),
 }
 # For allauth's views and for pages, which read what they know and pass over the rest.
@@ -335,6 +337,7 @@ ANYTHING = Case(
 )
 # Operations that say nothing of a store's or group's own, to whomever.
 SAY_NOTHING_OWN = {
+    "count_waiting",
     "list_flow_templates",
     "list_roles",
     "list_entities",

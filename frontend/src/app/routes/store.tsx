@@ -5,6 +5,7 @@ import { entitiesQuery } from "@/features/records/api/entities";
 import { listSearchOf } from "@/features/records/listSearch";
 import { importSearchOf } from "@/features/imports/importSearch";
 import { storeHomeQuery } from "@/features/store/api/home";
+import { workSearchOf } from "@/features/work/workSearch";
 import { queryClient } from "@/http/queryClient";
 import { shellRoute } from "./shell";
 
@@ -23,6 +24,19 @@ const home = createRoute({
   getParentRoute: () => store,
   path: "/",
   component: lazyRouteComponent(() => import("@/features/home/HomePage"), "HomePage"),
+});
+
+const work = createRoute({
+  getParentRoute: () => store,
+  path: "/work",
+  validateSearch: workSearchOf,
+  component: lazyRouteComponent(() => import("@/features/work/WorkPage"), "WorkPage"),
+});
+
+const worktime = createRoute({
+  getParentRoute: () => store,
+  path: "/settings/worktime",
+  component: lazyRouteComponent(() => import("@/features/worktime/WorktimePage"), "WorktimePage"),
 });
 
 const people = createRoute({
@@ -165,6 +179,8 @@ const ownImport = createRoute({
 
 export const storeRoute = store.addChildren([
   home,
+  work,
+  worktime,
   people,
   policies,
   audit,

@@ -5,6 +5,7 @@ import { Sheet } from "@/components/Sheet";
 import { useShellTexts } from "../texts";
 import styles from "./bottomTabs.module.css";
 import type { NavEntry } from "./navigation";
+import { EntryCount } from "./EntryCount";
 import { EntryName } from "./EntryName";
 import type { Place } from "./usePlace";
 
@@ -21,7 +22,7 @@ export function BottomTabs({ place }: { place: Place }) {
   return (
     <nav data-tour="menu" className={styles.tabs} aria-label={t("navigation")}>
       {first.map((entry) => (
-        <Tab key={entry.path} entry={entry} />
+        <Tab key={entry.path} entry={entry} store={place.store?.slug} />
       ))}
       {!fits && (
         <button type="button" className={styles.tab} aria-haspopup="dialog" onClick={() => setOpen(true)}>
@@ -42,11 +43,17 @@ export function BottomTabs({ place }: { place: Place }) {
   );
 }
 
-function Tab({ entry }: { entry: NavEntry }) {
-  const { path, label, named, icon: Icon, exact } = entry;
+function Tab({ entry, store }: { entry: NavEntry; store?: string | undefined }) {
+  const { path, label, named, icon: Icon, exact, counted } = entry;
   return (
     <Link to={path} activeOptions={{ exact: exact ?? false, includeSearch: false }} className={styles.tab}>
-      <Icon aria-hidden />
+      {counted && store ? (
+        <EntryCount store={store}>
+          <Icon aria-hidden />
+        </EntryCount>
+      ) : (
+        <Icon aria-hidden />
+      )}
       <span>
         <EntryName label={label} named={named} />
       </span>

@@ -4,6 +4,7 @@ import { useCommonTexts } from "@/components/texts";
 import { useShellTexts } from "../texts";
 import styles from "./rail.module.css";
 import { useAcross } from "./useAcross";
+import { EntryCount } from "./EntryCount";
 import { EntryName } from "./EntryName";
 import type { Place } from "./usePlace";
 
@@ -19,11 +20,12 @@ export function Rail({ place }: { place: Place }) {
         {tCommon("product")}
       </Link>
       <ul className={styles.entries}>
-        {place.entries.map(({ path, label, named, icon: Icon, exact }) => (
+        {place.entries.map(({ path, label, named, icon: Icon, exact, counted }) => (
           <li key={path}>
             <Link to={path} activeOptions={{ exact: exact ?? false, includeSearch: false }} className={styles.entry}>
               <Icon aria-hidden />
               <EntryName label={label} named={named} />
+              {counted && place.store && <EntryCount store={place.store.slug} />}
             </Link>
           </li>
         ))}

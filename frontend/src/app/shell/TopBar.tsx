@@ -3,6 +3,7 @@ import { useState } from "react";
 import { changeMe } from "@/api/sdk.gen";
 import { LanguageSwitch } from "@/components/LanguageSwitch";
 import { useErrorNotice } from "@/components/errorNotice";
+import { Bell } from "@/features/work/Bell";
 import { HelpButton } from "@/features/help/HelpButton";
 import { serverLanguage } from "@/i18n/i18n";
 import { useShellTexts } from "../texts";
@@ -26,6 +27,7 @@ export function TopBar({ place }: { place: Place }) {
       </button>
       <div className={styles.tools}>
         {place.kind !== "none" && <OpenSearch place={place} />}
+        {place.store && <Bell store={place.store.slug} />}
         <HelpButton />
         <LanguageSwitch
           onSwitch={(language) => void changeMe({ body: { language: serverLanguage[language] } }).catch(showError)}

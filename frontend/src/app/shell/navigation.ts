@@ -1,6 +1,8 @@
 import {
   BarChartOutlined,
   CarOutlined,
+  CheckSquareOutlined,
+  ClockCircleOutlined,
   CreditCardOutlined,
   DeleteOutlined,
   FileTextOutlined,
@@ -23,19 +25,21 @@ import { sections } from "@/features/records/sections";
 import type { TextKey } from "@/i18n/defineTexts";
 import type texts from "../locales/zh-CN.json";
 
-/** `named`: in the words of the store that added the kind of record. */
+/** `named`: in the words of the store that added the kind of record. `counted`: shows how much waits there. */
 export type NavEntry = {
   path: string;
   label: TextKey<typeof texts>;
   named?: LabelOut;
   icon: ComponentType;
   exact?: boolean;
+  counted?: boolean;
 };
 
 type StoreEntry = Omit<NavEntry, "path"> & { segment: string; permission: string | null };
 
 const storeEntries: StoreEntry[] = [
   { segment: "", label: "nav.home", icon: HomeOutlined, permission: null, exact: true },
+  { segment: "/work", label: "nav.work", icon: CheckSquareOutlined, permission: null, counted: true },
   { segment: "/customers", label: "nav.customers", icon: UserOutlined, permission: sections.customers.permission },
   { segment: "/vehicles", label: "nav.vehicles", icon: CarOutlined, permission: sections.vehicles.permission },
   { segment: "/orders", label: "nav.orders", icon: FileTextOutlined, permission: sections.orders.permission },
@@ -44,6 +48,7 @@ const storeEntries: StoreEntry[] = [
   { segment: "/audit", label: "nav.audit", icon: HistoryOutlined, permission: "audit.read" },
   { segment: "/settings/fields", label: "nav.fields", icon: TableOutlined, permission: "catalogue.design" },
   { segment: "/design/rules", label: "nav.rules", icon: ThunderboltOutlined, permission: "catalogue.design" },
+  { segment: "/settings/worktime", label: "nav.worktime", icon: ClockCircleOutlined, permission: "worktime.write" },
   { segment: "/settings/tokens", label: "nav.tokens", icon: KeyOutlined, permission: "people.invite" },
   { segment: "/bin", label: "nav.bin", icon: DeleteOutlined, permission: null },
 ];
@@ -53,6 +58,7 @@ export function storeNavigation(store: string, pack: string, permissions: string
   const entries = storeEntries
     .filter((entry) => entry.permission === null || permissions.includes(entry.permission))
     .filter((entry) => pack !== "repair" || entry.segment !== "/orders")
+    .filter((entry) => entry.segment !== "/work" || entities.some(({ name }) => name === "task"))
     .filter((entry) => entry.segment !== "/bin" || entities.some(({ actions }) => actions.includes("delete")))
     .map(({ segment, permission: _, ...entry }) => ({ ...entry, path: `/s/${store}${segment}` }));
   return withOwn(store, entries, entities);

@@ -4,6 +4,8 @@ const ofStore: [RegExp, string][] = [
   [/^\/audit/, "audit"],
   [/^\/settings\/fields/, "fields"],
   [/^\/settings\/tokens/, "tokens"],
+  [/^\/settings\/worktime/, "worktime"],
+  [/^\/(work|tasks)/, "work"],
   [/^\/bin/, "bin"],
   [/\/personal-data/, "personal"],
   [/\/import(\/|$)/, "imports"],

@@ -12,6 +12,7 @@ import { MergedAway } from "@/features/duplicates/MergedAway";
 import { StarRecord } from "@/features/search/StarRecord";
 import { PrintButton } from "@/features/printing/PrintButton";
 import { RecordTags } from "@/features/tags/RecordTags";
+import { TaskButtons } from "@/features/work/TaskButtons";
 import { useWords } from "@/features/fields/useWords";
 import { isApiError } from "@/http/ApiError";
 import { labelIn } from "@/i18n/labelIn";
@@ -71,6 +72,7 @@ function RecordView(props: { store: string; entity: Entity; entities: Entity[]; 
         actions={
           <>
             <StarRecord store={store} entity={entity.name} id={idOf(record)} />
+            {entity.name === "task" && <TaskButtons store={store} entity={entity} record={record} writable={writable} />}
             {writable && (
               <Link to={editPath(store, entity.name, idOf(record))} aria-keyshortcuts="e">
                 <Button type="primary" icon={<EditOutlined />}>

@@ -2,6 +2,7 @@
 export const sections = {
   customers: { entity: "customer", permission: "customer.read" },
   vehicles: { entity: "vehicle", permission: "vehicle.read" },
+  tasks: { entity: "task", permission: "task.read" },
   orders: { entity: "sales_order", permission: "sales_order.read" },
 } as const;
 

@@ -11,6 +11,7 @@ import orjson
 from django.db.models import Q
 
 from chezhan.access import Actor
+from chezhan.catalogue.bulk.following import followed
 from chezhan.catalogue.bulk.statements import as_json_value, insert_rows, update_rows
 from chezhan.catalogue.bulk.touches import Touch
 from chezhan.catalogue.record import Record
@@ -100,6 +101,7 @@ def write_drafts(
         ],
     )
     _announce(entity=entity, made=made, moved=moved, actor=actor, store=store)
+    followed(entity=entity, actor=actor, store=store, drafts=[*made, *(draft for draft, _ in moved)])
     touches = {draft.id: Touch(entity=entity, record_id=draft.id, kind="created", version=1) for draft in made}
     for draft, changed in moved:
         touches[draft.id] = Touch(

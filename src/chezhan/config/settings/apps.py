@@ -35,6 +35,8 @@ TENANT_APPS = [
     "chezhan.catalogue.records.saved",
     "chezhan.catalogue.records.talk",
     "chezhan.catalogue.idempotency",
+    "chezhan.catalogue.worktime",
+    "chezhan.catalogue.notices",
     "chezhan.catalogue.importing",
     "chezhan.engines.flows",
     "chezhan.engines.forms",
@@ -44,6 +46,7 @@ TENANT_APPS = [
     "chezhan.modules.vehicles",
     "chezhan.modules.sales",
     "chezhan.modules.intake",
+    "chezhan.modules.work",
 ]
 
 INSTALLED_APPS = [*SHARED_APPS, *TENANT_APPS, "chezhan.config"]

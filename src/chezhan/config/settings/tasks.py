@@ -47,5 +47,6 @@ CELERY_BEAT_SCHEDULE: dict = {
     "the log of rules keeps 180 days": {"task": "rules.forget", "schedule": 86_400.0},
     "what nobody takes is dropped": {"task": "events.sweep", "schedule": 15.0, "options": {"expires": 15}},
     "what was taken is forgotten": {"task": "events.forget", "schedule": 86_400.0},
+    "notices are kept for 180 days": {"task": "notices.forget", "schedule": 86_400.0},
     "old import files are removed": {"task": "imports.forget_files", "schedule": 86_400.0},
 }

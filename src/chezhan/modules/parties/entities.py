@@ -40,5 +40,6 @@ CUSTOMER = Entity(
     related=(
         Related("vehicle", via="customer", label=Label("车辆", "Vehicles")),
         Related("sales_order", via="customer", label=Label("订单", "Orders")),
+        Related("task", via="customer", label=Label("待办", "Tasks")),
     ),
 )

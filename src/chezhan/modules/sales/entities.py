@@ -1,6 +1,6 @@
 """Sales orders as people know them."""
 
-from chezhan.catalogue.entity import Entity, Field, Option
+from chezhan.catalogue.entity import Entity, Field, Option, Related
 from chezhan.catalogue.labels import Label
 from chezhan.catalogue.types import CHOICE, DATE, LINK, MONEY, PHONE, PLATE, TEXT, VIN
 from chezhan.modules.sales.models import SalesOrder
@@ -46,4 +46,5 @@ SALES_ORDER = Entity(
         Field("status", Label("状态", "Status"), CHOICE, options=STATUSES),
         Field("dealer_code", Label("经销商代码", "Dealer code"), TEXT, in_list=False),
     ),
+    related=(Related("task", via="sales_order", label=Label("待办", "Tasks")),),
 )

@@ -51,5 +51,8 @@ VEHICLE = Entity(
         Field("body_style", Label("车身形式", "Body style"), TEXT),
         Field("first_registered_on", Label("初次登记", "First registered"), DATE),
     ),
-    related=(Related("sales_order", via="vehicle", label=Label("订单", "Orders")),),
+    related=(
+        Related("sales_order", via="vehicle", label=Label("订单", "Orders")),
+        Related("task", via="vehicle", label=Label("待办", "Tasks")),
+    ),
 )

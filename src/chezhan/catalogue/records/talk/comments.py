@@ -5,6 +5,7 @@ from uuid import UUID
 
 from chezhan.access import Actor
 from chezhan.access.rights import Action
+from chezhan.catalogue.notices.telling import News, tell
 from chezhan.catalogue.records.sighting import require_seen
 from chezhan.catalogue.records.talk.models import RecordComment
 from chezhan.catalogue.records.talk.refusals import BadComment, NotYourComment, UnknownComment
@@ -32,6 +33,19 @@ def add_comment(*, actor: Actor, entity: str, record_id: UUID, text: str, mentio
         text=_clean(text),
         mentions=[str(person) for person in _people(actor, mentions)],
         at=clock.now(),
+    )
+    tell(
+        [
+            News(
+                person_id=UUID(person),
+                kind="mentioned",
+                entity=view.entity.name,
+                record_id=record_id,
+                key=f"mentioned:{comment.id}",
+                by=actor.person_id,
+            )
+            for person in comment.mentions
+        ]
     )
     outbox.announce(
         entity=view.entity.name,

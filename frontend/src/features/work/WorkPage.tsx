@@ -1,0 +1,65 @@
+import { PlusOutlined, LockOutlined } from "@ant-design/icons";
+import { useQuery } from "@tanstack/react-query";
+import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
+import { Badge, Button, Tabs } from "antd";
+import { useState } from "react";
+import { EmptyState } from "@/components/EmptyState";
+import { ErrorPanel } from "@/components/ErrorPanel";
+import { PageHeader } from "@/components/PageHeader";
+import { SkeletonRows } from "@/components/Skeleton";
+import { useCommonTexts } from "@/components/texts";
+import { useEntity } from "@/features/records/useEntity";
+import { useMe } from "@/features/session/useMe";
+import { waitingQuery } from "./api";
+import { NewTask } from "./NewTask";
+import { TaskList } from "./TaskList";
+import { useWorkTexts } from "./texts";
+import { isTaskTab } from "./workSearch";
+import styles from "./work.module.css";
+
+function Counted({ text, count }: { text: string; count: number | undefined }) {
+  return (
+    <span className={styles.tab}>
+      {text}
+      {count ? <Badge count={count} overflowCount={999} /> : null}
+    </span>
+  );
+}
+
+/** /s/<store>/work: what waits for the person, what they asked of others, what is done. */
+export function WorkPage() {
+  const { store } = useParams({ from: "/_shell/s/$store/work" });
+  const { tab = "tasks" } = useSearch({ from: "/_shell/s/$store/work" });
+  const t = useWorkTexts();
+  const tCommon = useCommonTexts();
+  const navigate = useNavigate();
+  const me = useMe().person.id;
+  const { entity, error, retry } = useEntity(store, "task");
+  const waiting = useQuery(waitingQuery(store)).data ?? {};
+  const [making, setMaking] = useState(false);
+  if (error) return <ErrorPanel whole error={error} onRetry={retry} />;
+  if (entity === undefined) return <SkeletonRows rows={8} />;
+  if (entity === null) return <EmptyState whole icon={<LockOutlined />} title={tCommon("forbidden.title")} text={tCommon("forbidden.text")} />;
+  const begin = entity.actions.includes("create") ? (
+    <Button type="primary" icon={<PlusOutlined />} onClick={() => setMaking(true)}>
+      {t("new")}
+    </Button>
+  ) : null;
+  return (
+    <>
+      <PageHeader title={t("title")} actions={begin} />
+      <Tabs
+        className={styles.tabs ?? ""}
+        activeKey={tab}
+        items={[
+          { key: "tasks", label: <Counted text={t("tabs.tasks")} count={waiting.tasks} /> },
+          { key: "started", label: t("tabs.started") },
+          { key: "done", label: t("tabs.done") },
+        ]}
+        onChange={(next) => void navigate({ to: ".", search: next === "tasks" ? {} : { tab: next }, replace: true })}
+      />
+      {isTaskTab(tab) && <TaskList key={tab} store={store} entity={entity} tab={tab} me={me} begin={begin} />}
+      <NewTask open={making} store={store} entity={entity} me={me} onClose={() => setMaking(false)} />
+    </>
+  );
+}

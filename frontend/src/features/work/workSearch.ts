@@ -1,0 +1,12 @@
+import { taskTabs } from "./api";
+import type { TaskTab } from "./api";
+
+export type WorkSearch = { tab?: string };
+
+export function isTaskTab(tab: string): tab is TaskTab {
+  return taskTabs.some((one) => one === tab);
+}
+
+export function workSearchOf({ tab }: Record<string, unknown>): WorkSearch {
+  return typeof tab === "string" && isTaskTab(tab) ? { tab } : {};
+}

@@ -1,0 +1,1 @@
+"""What people of a store have to do: tasks, made by people, rules and flows alike."""

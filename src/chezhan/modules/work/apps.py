@@ -1,0 +1,15 @@
+from importlib import import_module
+
+from django.apps import AppConfig
+
+
+class WorkConfig(AppConfig):
+    name = "chezhan.modules.work"
+    label = "work"
+
+    def ready(self) -> None:
+        # Sets reminders with every task that is written, and is called when they are due.
+        import_module("chezhan.modules.work.reminding")
+        import_module("chezhan.modules.work.counting")
+        # Rules and flows make tasks.
+        import_module("chezhan.modules.work.doing")

@@ -1,0 +1,42 @@
+"""What B's people have to do and were told, in words that no answer to A's people may hold; how requests name it."""
+
+from typing import Any
+from uuid import UUID
+
+from chezhan.catalogue.notices.models import Notice
+from chezhan.catalogue.worktime.models import WorkingTime
+from tenants.context import tenant_context
+from tenants.directory import StoreRef
+from tests.bench.tenancy.word import CANARY
+
+WEEK = [[[540, 1080]]] * 7
+
+
+def make_work(store: StoreRef, *, person_id: UUID, records: dict[str, list[UUID]]) -> dict[str, list[UUID]]:
+    with tenant_context(store):
+        WorkingTime.objects.create(week=WEEK, days={"2026-12-01": {"spans": [], "note": CANARY}})
+        notices = [
+            Notice.objects.create(
+                person_id=person_id, kind=CANARY, entity=CANARY, record_id=record_id, key=f"{CANARY} {record_id}"
+            ).id
+            for record_id in records["task"]
+        ]
+    return {"task_id": records["task"], "notice_id": notices}
+
+
+def work_cases(case: Any) -> dict[str, Any]:
+    """By operation."""
+    return {
+        "make_task": case(body=lambda names: {"what": "看", "values": {"customer": names["customer"]}}),
+        "finish_task": case(body=lambda names: {"result": "好"}),
+        "cancel_task": case(body=lambda names: {}),
+        "reopen_task": case(body=lambda names: {}),
+        "hand_on_task": case(body=lambda names: {"to": names["person"]}),
+        "list_notices": case(),
+        "read_notices": case(body=lambda names: {"ids": [names["notice_id"]]}),
+        "count_waiting": case(),
+        "read_working_time": case(),
+        "change_working_time": case(
+            body=lambda names: {"version": 0, "week": WEEK, "closed_on": [], "makes_up": False, "days": []}
+        ),
+    }
