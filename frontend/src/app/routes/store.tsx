@@ -112,6 +112,18 @@ const rule = createRoute({
   component: lazyRouteComponent(() => import("@/features/rules/editor/RulePage"), "RulePage"),
 });
 
+const flows = createRoute({
+  getParentRoute: () => store,
+  path: "/design/flows",
+  component: lazyRouteComponent(() => import("@/features/flows/FlowsPage"), "FlowsPage"),
+});
+
+const flow = createRoute({
+  getParentRoute: () => store,
+  path: "/design/flows/$flow",
+  component: lazyRouteComponent(() => import("@/features/flows/designer/FlowPage"), "FlowPage"),
+});
+
 const tokens = createRoute({
   getParentRoute: () => store,
   path: "/settings/tokens",
@@ -192,6 +204,8 @@ export const storeRoute = store.addChildren([
   print,
   rules,
   rule,
+  flows,
+  flow,
   tokens,
   bin,
   duplicates,

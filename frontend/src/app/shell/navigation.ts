@@ -1,4 +1,5 @@
 import {
+  ApartmentOutlined,
   BarChartOutlined,
   CarOutlined,
   CheckSquareOutlined,
@@ -49,6 +50,7 @@ const storeEntries: StoreEntry[] = [
   { segment: "/settings/fields", label: "nav.fields", icon: TableOutlined, permission: "catalogue.design" },
   { segment: "/design/rules", label: "nav.rules", icon: ThunderboltOutlined, permission: "catalogue.design" },
   { segment: "/settings/worktime", label: "nav.worktime", icon: ClockCircleOutlined, permission: "worktime.write" },
+  { segment: "/design/flows", label: "nav.flows", icon: ApartmentOutlined, permission: "catalogue.design" },
   { segment: "/settings/tokens", label: "nav.tokens", icon: KeyOutlined, permission: "people.invite" },
   { segment: "/bin", label: "nav.bin", icon: DeleteOutlined, permission: null },
 ];

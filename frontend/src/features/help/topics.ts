@@ -13,6 +13,7 @@ const ofStore: [RegExp, string][] = [
   [/^\/design\/forms/, "forms"],
   [/^\/design\/print/, "print"],
   [/^\/design\/rules/, "rules"],
+  [/^\/design\/flows/, "flows"],
 ];
 const ofGroup: [RegExp, string][] = [
   [/^\/compare/, "hq-compare"],

@@ -10,7 +10,7 @@ from chezhan.engines.flows.definition.nodes import APPROVED, ELSE, NEXT, REJECTE
 from chezhan.engines.flows.refusals import BadFlow
 
 Json = dict[str, Any]
-STEP_X, STEP_Y = 260, 140
+STEP_X, STEP_Y = 280, 170
 _WORDS = {
     "start": Label("发起", "Start"),
     "approve": Label("主管审批", "Manager approves"),
@@ -44,7 +44,8 @@ def template_of(key: str, *, entity: Entity, language: str) -> Json:
     return found.made(entity, "zh" if language.startswith("zh") else "en")
 
 
-def _node(kind: str, word: str, language: str, column: int, row: int = 0, **members: Any) -> Json:
+def _node(kind: str, word: str, language: str, row: int, column: int = 0, **members: Any) -> Json:
+    """From top to bottom."""
     name = _WORDS[word].as_json()[language]
     return {"kind": kind, "id": word, "name": name, "x": column * STEP_X, "y": row * STEP_Y, **members}
 
@@ -56,10 +57,10 @@ def _ways(*ways: tuple[str, str, str]) -> list[Json]:
     ]
 
 
-def _ends(language: str, column: int) -> list[Json]:
+def _ends(language: str, row: int) -> list[Json]:
     return [
-        _node("end", "passed", language, column, outcome="approved"),
-        _node("end", "refused", language, column, 1, outcome="rejected", all=True),
+        _node("end", "passed", language, row, outcome="approved"),
+        _node("end", "refused", language, row, 1, outcome="rejected", all=True),
     ]
 
 

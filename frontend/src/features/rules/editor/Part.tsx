@@ -25,7 +25,7 @@ export function Problems({ problems }: { problems: Problem[] }) {
   return problems.map((one) => <Alert key={JSON.stringify(one)} type="warning" showIcon title={problemText(one)} />);
 }
 
-function problemText({ code, params }: Problem): string {
+export function problemText({ code, params }: Pick<Problem, "code" | "params">): string {
   const told = params as Record<string, string | number>;
   return lookUp("rules", `problem.${code}`, told) ?? lookUp("errors", code, told) ?? code;
 }

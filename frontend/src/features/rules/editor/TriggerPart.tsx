@@ -27,10 +27,19 @@ export function TriggerPart({ store, told, problems, value, onChange }: Props) {
         options={triggers.map((kind) => ({ value: kind, label: t(`trigger.${kind}`) }))}
         onChange={(kind) => onChange(newTrigger(kind))}
       />
+      <TriggerOf store={store} told={told} value={value} onChange={onChange} />
+    </Part>
+  );
+}
+
+/** What an occasion needs to be told. */
+export function TriggerOf({ store, told, value, onChange }: Omit<Props, "problems">) {
+  return (
+    <>
       {value.kind === "due" && <DueFields entity={told.entity} value={value} onChange={onChange} />}
       {value.kind === "time" && <TimeFields value={value} onChange={onChange} />}
       {value.kind === "changed" && <ChangedOf store={store} told={told} value={value} onChange={onChange} />}
-    </Part>
+    </>
   );
 }
 

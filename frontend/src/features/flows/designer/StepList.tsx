@@ -1,0 +1,72 @@
+import { ExclamationCircleFilled, PlusOutlined } from "@ant-design/icons";
+import { Button, Dropdown } from "antd";
+import { insertable } from "../diagram/AddStep";
+import { looks } from "../diagram/kinds";
+import { isFork, nodeOf, waysOf } from "../drawn/edits";
+import { isSpare, kinds, ports } from "../drawn/nodes";
+import type { FlowNode, Kind } from "../drawn/nodes";
+import { inOrder } from "../drawn/order";
+import { nameOf } from "../said/telling";
+import { useFlowTexts } from "../texts";
+import styles from "./designer.module.css";
+import { useDesigner } from "./useDesigner";
+
+/** The flow to read from top to bottom: each step, and where it leads. */
+export function StepList() {
+  const t = useFlowTexts();
+  const { definition, insert } = useDesigner();
+  const offered = definition.nodes.some(({ kind }) => kind === "start") ? insertable : kinds;
+  return (
+    <>
+      <ol className={styles.steps} aria-label={t("view.steps")}>
+        {inOrder(definition).map((node) => (
+          <StepLine key={node.id} node={node} />
+        ))}
+      </ol>
+      <Dropdown trigger={["click"]} menu={{ items: offered.map((kind) => ({ key: kind, label: t(`kind.${kind}`) })), onClick: ({ key }) => insert(key as Kind) }}>
+        <Button icon={<PlusOutlined />}>{t("add.step")}</Button>
+      </Dropdown>
+    </>
+  );
+}
+
+function StepLine({ node }: { node: FlowNode }) {
+  const t = useFlowTexts();
+  const { definition, problems, saying, chosen, choose, insert } = useDesigner();
+  const { Icon, tone } = looks[node.kind];
+  const bad = problems.filter((one) => one.node === node.id).length;
+  const items = insertable.map((kind) => ({ key: kind, label: t(`kind.${kind}`) }));
+  const open = ports(node);
+  return (
+    <li className={styles.stepLine} data-chosen={chosen.includes(node.id)}>
+      <button type="button" className={styles.step} onClick={() => choose([node.id])}>
+        <span className={styles.kindIcon} data-tone={tone} aria-hidden>
+          <Icon />
+        </span>
+        <span className={styles.stepWords}>
+          <b>{nameOf(node, t)}</b>
+          <span className={styles.soft}>{saying.text(node)}</span>
+          {bad > 0 && (
+            <span className={styles.trouble}>
+              <ExclamationCircleFilled aria-hidden /> {t("problems.count", { count: bad })}
+            </span>
+          )}
+        </span>
+      </button>
+      {open.map((port) => {
+        const ways = waysOf(definition, node.id, port);
+        const targets = ways.map(({ target }) => nameOf(nodeOf(definition, target), t)).join(t("comma"));
+        return (
+          <div key={port} className={styles.lead}>
+            <span className={ways.length > 0 || isSpare(node, port) ? styles.soft : styles.trouble}>
+              {t("leads", { port: open.length > 1 || isFork(node) ? saying.port(node, port) : t("then"), target: targets || t("nowhere") })}
+            </span>
+            <Dropdown trigger={["click"]} menu={{ items, onClick: ({ key }) => insert(key as Kind, { source: node.id, port }) }}>
+              <Button type="text" size="small" icon={<PlusOutlined />} aria-label={t("add.behind", { name: nameOf(node, t), port: saying.port(node, port) })} />
+            </Dropdown>
+          </div>
+        );
+      })}
+    </li>
+  );
+}

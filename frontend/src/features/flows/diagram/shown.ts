@@ -1,0 +1,48 @@
+import { createContext, useContext } from "react";
+import type { FlowNode, Kind } from "../drawn/nodes";
+import { stepText } from "../said/steps";
+import { nameOf, portName } from "../said/telling";
+import type { Telling } from "../said/telling";
+
+/** Where an instance is: been there, is there, waits there in vain. */
+export type NodeState = "done" | "now" | "stuck";
+
+/** What a diagram says of a node. */
+export type Saying = {
+  kind: (kind: Kind) => string;
+  name: (node: FlowNode) => string;
+  text: (node: FlowNode) => string;
+  port: (node: FlowNode, port: string) => string;
+};
+
+export function sayingOf(telling: Telling): Saying {
+  const { t } = telling;
+  return {
+    kind: (kind) => t(`kind.${kind}`),
+    name: (node) => nameOf(node, t),
+    text: (node) => stepText(node, telling),
+    port: (node, port) => portName(node, port, t),
+  };
+}
+
+/** Where a step is to be put: behind a port, or between a way's ends. */
+export type Gap = { source: string; port: string; way?: string };
+
+export type Shown = {
+  saying: Saying;
+  states: Readonly<Record<string, NodeState>>;
+  /** How many problems a node has. */
+  problems: ReadonlyMap<string, number>;
+  /** Ports that lead somewhere, as "node port". */
+  led: ReadonlySet<string>;
+  /** Null where nothing is drawn, only looked at. */
+  onInsert: ((kind: Kind, gap: Gap) => void) | null;
+};
+
+export const ShownContext = createContext<Shown | null>(null);
+
+export function useShown(): Shown {
+  const found = useContext(ShownContext);
+  if (!found) throw new Error("outside a diagram");
+  return found;
+}

@@ -1,0 +1,33 @@
+import { Input } from "antd";
+import type { Asking, Deadline } from "../drawn/nodes";
+import { useFlowTexts } from "../texts";
+import { DeadlinesEditor } from "./DeadlinesEditor";
+import { Member } from "./Member";
+import { StepFields } from "./StepFields";
+
+type Props<One extends Asking> = { node: One; allowed: readonly Deadline["then"][]; onChange: (node: One, merged?: string) => void };
+
+/** What tasks and approvals are both told: what to do, with which fields, until when. */
+export function AskingParts<One extends Asking>({ node, allowed, onChange }: Props<One>) {
+  const t = useFlowTexts();
+  return (
+    <>
+      <Member title={t("asking.text")}>
+        <Input.TextArea
+          autoSize={{ minRows: 2, maxRows: 6 }}
+          maxLength={500}
+          aria-label={t("asking.text")}
+          placeholder={t("asking.textExample")}
+          value={node.text}
+          onChange={({ target }) => onChange({ ...node, text: target.value }, `text ${node.id}`)}
+        />
+      </Member>
+      <Member title={t("deadline.title")} note={t("deadline.note")}>
+        <DeadlinesEditor value={node.deadlines} allowed={allowed} onChange={(deadlines) => onChange({ ...node, deadlines })} />
+      </Member>
+      <Member title={t("right.title")} note={t("right.note")}>
+        <StepFields value={node.fields} onChange={(fields) => onChange({ ...node, fields })} />
+      </Member>
+    </>
+  );
+}
