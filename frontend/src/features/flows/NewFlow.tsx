@@ -84,7 +84,8 @@ export function NewFlow({ store, entities, taken, onClose }: Props) {
 /** Two flows of a kind of record are not called alike. */
 function freeName(wanted: string, taken: Head[], entity: string): string {
   const names = new Set(taken.filter((one) => one.entity === entity).map(({ name }) => name));
-  let name = wanted;
-  for (let number = 2; wanted && names.has(name); number += 1) name = `${wanted} ${number}`;
-  return name;
+  if (!names.has(wanted)) return wanted;
+  let number = 2;
+  while (names.has(`${wanted} ${number}`)) number += 1;
+  return `${wanted} ${number}`;
 }

@@ -157,7 +157,7 @@ TEMPLATES = (
         "two_steps",
         Label("两级审批", "Two approvals"),
         Label(
-            "先由两人之一审批，再由店总审批，超过 24 小时上报。",
+            "先由两人之一审批，再由店长审批，超过 24 小时上报。",
             "Either of two approves, then the store manager; after 24 hours it goes further up.",
         ),
         _two_steps,
@@ -166,7 +166,7 @@ TEMPLATES = (
         "by_amount",
         Label("按金额分级审批", "Approval by amount"),
         Label(
-            "例如优惠审批：主管先批，超过限额再由店总审批。",
+            "例如优惠审批：主管先批，超过限额再由店长审批。",
             "Such as of a discount: the manager approves, and above a limit the store manager too.",
         ),
         _by_amount,

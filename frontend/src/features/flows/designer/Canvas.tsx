@@ -1,7 +1,7 @@
 import { Background, ReactFlow, ReactFlowProvider, useReactFlow } from "@xyflow/react";
 import type { Connection, NodeChange } from "@xyflow/react";
 import "@xyflow/react/dist/base.css";
-import { useEffect, useMemo, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import type { DragEvent, KeyboardEvent } from "react";
 import styles from "../diagram/diagram.module.css";
 import { ledIn, stepNode, wayEdges } from "../diagram/elements";
@@ -52,13 +52,13 @@ function Drawing() {
     [saying, counted, definition, insert],
   );
   const only = chosen.length === 1 ? definition.nodes.find(({ id }) => id === chosen[0]) : undefined;
-  const [seen, see] = useState<string | null>(null);
+  const seen = useRef<string | null>(null);
   // A step that was chosen elsewhere (from a problem, or as it was added) is brought into sight.
   useEffect(() => {
-    if (!only || only.id === seen) return;
-    see(only.id);
+    if (!only || only.id === seen.current) return;
+    seen.current = only.id;
     void setCenter(only.x + 116, only.y + 50, { zoom: getZoom(), duration: 200 });
-  }, [only, seen, setCenter, getZoom]);
+  }, [only, setCenter, getZoom]);
 
   function onNodesChange(changes: NodeChange<StepNode>[]): void {
     const picked = changes.filter((one) => one.type === "select");
@@ -66,7 +66,7 @@ function Drawing() {
       const [on, off] = [picked.filter(({ selected }) => selected), picked.filter(({ selected }) => !selected)];
       const kept = chosen.filter((id) => off.every((one) => one.id !== id) && on.every((one) => one.id !== id));
       const ids = [...kept, ...on.map(({ id }) => id)];
-      see(ids.length === 1 ? (ids[0] ?? null) : null);
+      seen.current = ids.length === 1 ? (ids[0] ?? null) : null;
       choose(ids);
     }
     const moved = changes.filter((one) => one.type === "position");
@@ -98,22 +98,18 @@ function Drawing() {
     change(put(definition, node));
     choose([node.id]);
   }
-  const from = ({ source, sourceHandle }: Pick<Connection, "source" | "sourceHandle">) => ({ source, port: sourceHandle ?? "next" });
   function tidy(): void {
     change(place(definition, placesOf(definition)));
     requestAnimationFrame(() => void fitView({ padding: 0.1, maxZoom: 1, duration: 200 }));
   }
   return (
     <ShownContext value={shown}>
-      <div
-        className={`${styles.diagram} ${own.canvas}`}
-        role="application"
-        aria-label={t("canvas")}
-        onKeyDown={onKeyDown}
-        onDragOver={(event) => event.preventDefault()}
-        onDrop={onDrop}
-      >
+      <div className={`${styles.diagram} ${own.canvas}`}>
         <ReactFlow<StepNode, WayEdge>
+          aria-label={t("canvas")}
+          onKeyDown={onKeyDown}
+          onDragOver={(event) => event.preventDefault()}
+          onDrop={onDrop}
           nodes={nodes}
           edges={edges}
           nodeTypes={nodeTypes}
@@ -147,6 +143,8 @@ function Drawing() {
     </ShownContext>
   );
 }
+
+const from = ({ source, sourceHandle }: Pick<Connection, "source" | "sourceHandle">) => ({ source, port: sourceHandle ?? "next" });
 
 function countOf(ids: string[]): ReadonlyMap<string, number> {
   const found = new Map<string, number>();

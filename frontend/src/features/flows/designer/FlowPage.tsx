@@ -13,11 +13,10 @@ import { flowQuery } from "../api";
 import type { Flow } from "../api";
 import { sayingOf } from "../diagram/shown";
 import type { Gap } from "../diagram/shown";
-import { change, copy, nodeOf, put, putBehind, remove } from "../drawn/edits";
+import { change, copy, nodeOf, place, put, putBehind, remove } from "../drawn/edits";
 import { placesOf } from "../drawn/layout";
 import { newNode, ports } from "../drawn/nodes";
 import type { Definition, Kind } from "../drawn/nodes";
-import { place } from "../drawn/edits";
 import { NodeProperties } from "../properties/NodeProperties";
 import { nameOf } from "../said/telling";
 import { useFlowTexts } from "../texts";
@@ -55,6 +54,9 @@ function Loaded({ store, id }: { store: string; id: string }) {
 const views = ["canvas", "steps", "words"] as const;
 type View = (typeof views)[number];
 
+/** Laid out anew, so that a step put between others stands between them. */
+const tidied = (next: Definition): Definition => place(next, placesOf(next));
+
 function Designing({ store, flow, entity, entities }: { store: string; flow: Flow; entity: Entity; entities: Entity[] }) {
   const t = useFlowTexts();
   const phone = useMediaQuery("(max-width: 767px)");
@@ -67,8 +69,6 @@ function Designing({ store, flow, entity, entities }: { store: string; flow: Flo
   const there = chosen.filter((id) => nodeOf(definition, id));
   const only = there.length === 1 ? nodeOf(definition, there[0] ?? "") : undefined;
 
-  /** Drawn anew, so that a step put between others stands between them. */
-  const tidied = (next: Definition): Definition => place(next, placesOf(next));
   function insert(kind: Kind, gap?: Gap): void {
     const node = newNode(kind, t(`kind.${kind}`), t("branch.first"));
     const behind = gap ?? (only && ports(only)[0] !== undefined ? { source: only.id, port: ports(only)[0] ?? "next" } : undefined);

@@ -76,7 +76,7 @@ export function PublishSheet({ store, state, onShow, onClose }: Props) {
         )}
         <FormError error={publishing.error} />
         <div className={styles.buttons}>
-          <Button onClick={onClose}>{t("close")}</Button>
+          <Button onClick={onClose}>{t("cancel")}</Button>
           <Button type="primary" disabled={problems.length > 0 || !fresh} loading={publishing.isPending} onClick={() => publishing.mutate()}>
             {t("publish.confirm")}
           </Button>

@@ -1,10 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { change, connect, copy, disconnect, mayLead, put, putBehind, remove } from "./edits";
+import { change, connect, copy, disconnect, mayLead, place, put, putBehind, remove } from "./edits";
 import { overlap, placesOf } from "./layout";
-import { kinds, newNode, ports } from "./nodes";
-import type { Definition, FlowNode, Kind, NodeOf } from "./nodes";
+import { blankUntil, kinds, newNode, ports } from "./nodes";
+import type { Definition, FlowNode, Kind, NodeOf, Of, Until } from "./nodes";
 import { inOrder } from "./order";
-import { place } from "./edits";
 
 const made = <One extends Kind>(kind: One, id: string) => ({ ...newNode(kind, id, "1"), id }) as NodeOf<One>;
 const way = (source: string, port: string, target: string) => ({ id: `${source}-${port}-${target}`, source, port, target });
@@ -84,7 +83,7 @@ describe("where steps stand", () => {
 
   it("waits too long only where there is a most", () => {
     const wait = made("wait", "w");
-    const record = { kind: "record", fields: [], condition: {}, after: 3, unit: "days", working: false } as const;
+    const record: Of<Until, "record"> = { ...blankUntil.record, after: 3 };
     expect(ports({ ...wait, until: record })).toEqual(["next", "timeout"]);
     expect(ports({ ...wait, until: { ...record, after: 0 } })).toEqual(["next"]);
   });

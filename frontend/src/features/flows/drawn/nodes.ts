@@ -66,6 +66,10 @@ export const blankUntil = {
   record: { kind: "record", fields: [], condition: {}, after: 0, unit: "days", working: false },
 } satisfies { [One in Until["kind"]]: Of<Until, One> };
 
+// The server calls it "then", and nothing waits for a deadline.
+// oxlint-disable-next-line unicorn/no-thenable
+export const blankDeadline: Deadline = { after: 24, unit: "hours", working: false, then: "remind", to: [] };
+
 export function freeId(letter: string): string {
   return `${letter}${crypto.randomUUID().slice(0, 8)}`;
 }

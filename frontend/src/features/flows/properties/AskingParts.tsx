@@ -1,4 +1,7 @@
-import { Input } from "antd";
+import { EyeOutlined } from "@ant-design/icons";
+import { Button, Input } from "antd";
+import { useState } from "react";
+import { AskedPreview } from "../designer/AskedPreview";
 import type { Asking, Deadline } from "../drawn/nodes";
 import { useFlowTexts } from "../texts";
 import { DeadlinesEditor } from "./DeadlinesEditor";
@@ -10,6 +13,7 @@ type Props<One extends Asking> = { node: One; allowed: readonly Deadline["then"]
 /** What tasks and approvals are both told: what to do, with which fields, until when. */
 export function AskingParts<One extends Asking>({ node, allowed, onChange }: Props<One>) {
   const t = useFlowTexts();
+  const [previewing, setPreviewing] = useState(false);
   return (
     <>
       <Member title={t("asking.text")}>
@@ -27,6 +31,10 @@ export function AskingParts<One extends Asking>({ node, allowed, onChange }: Pro
       </Member>
       <Member title={t("right.title")} note={t("right.note")}>
         <StepFields value={node.fields} onChange={(fields) => onChange({ ...node, fields })} />
+        <Button icon={<EyeOutlined />} onClick={() => setPreviewing(true)}>
+          {t("preview.open")}
+        </Button>
+        {previewing && <AskedPreview node={node} onClose={() => setPreviewing(false)} />}
       </Member>
     </>
   );

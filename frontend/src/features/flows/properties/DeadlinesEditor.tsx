@@ -2,6 +2,7 @@ import { CloseOutlined, PlusOutlined } from "@ant-design/icons";
 import { Button, Select } from "antd";
 import { withAt } from "@/features/rules/definition";
 import styles from "../designer/designer.module.css";
+import { blankDeadline } from "../drawn/nodes";
 import type { Deadline } from "../drawn/nodes";
 import { useFlowTexts } from "../texts";
 import { SpanFields } from "./SpanFields";
@@ -30,6 +31,8 @@ export function DeadlinesEditor({ value, allowed, onChange }: Props) {
               aria-label={t("deadline.what")}
               value={one.then}
               options={allowed.map((then) => ({ value: then, label: t(`deadline.choice.${then}`) }))}
+              // The server calls it "then", and nothing waits for a deadline.
+// oxlint-disable-next-line unicorn/no-thenable
               onChange={(then) => put({ then, to: then === "escalate" ? one.to : [] })}
             />
             {one.then === "escalate" && <WhoEditor value={one.to} onChange={(to) => put({ to })} />}
@@ -37,7 +40,7 @@ export function DeadlinesEditor({ value, allowed, onChange }: Props) {
         );
       })}
       {value.length < most && (
-        <Button icon={<PlusOutlined />} onClick={() => onChange([...value, { after: 24, unit: "hours", working: false, then: "remind", to: [] }])}>
+        <Button icon={<PlusOutlined />} onClick={() => onChange([...value, blankDeadline])}>
           {t("deadline.add")}
         </Button>
       )}

@@ -42,9 +42,10 @@ function ofNode(old: FlowNode, node: FlowNode, telling: Telling): string[] {
 
 const inText = new Set(["who", "mode", "percent", "trigger", "condition", "until", "actions", "need", "flow", "each", "outcome", "all"]);
 
+const leads = ({ edges }: Definition) => new Set(edges.map(({ source, port, target }) => JSON.stringify([source, port, target])));
+
 function ofWays(before: Definition, after: Definition, telling: Telling): string[] {
   const { t } = telling;
-  const leads = ({ edges }: Definition) => new Set(edges.map(({ source, port, target }) => JSON.stringify([source, port, target])));
   const [old, now] = [leads(before), leads(after)];
   const tell = (key: string, there: Definition, kind: "wayGone" | "wayNew") => {
     const [source = "", port = "", target = ""] = JSON.parse(key) as string[];

@@ -10,7 +10,7 @@ type Begin = { node: FlowNode; port: string; target: string };
 
 /**
  * The whole flow in words, a sentence for the way that is gone when all goes well and one for every other way:
- * "由任何看得到记录的人发起，然后由店总审批（“店总审批”），最后流程结束。“店总审批”不通过时，流程结束。"
+ * "由任何看得到记录的人发起，然后由店长审批（“店长审批”），最后流程结束。“店长审批”不通过时，流程结束。"
  */
 export function flowText(definition: Definition, telling: Telling): string[] {
   const { t } = telling;
@@ -49,7 +49,7 @@ export function flowText(definition: Definition, telling: Telling): string[] {
   return sentences;
 }
 
-/** "如果 金额 大于 5,000" or "“店总审批”不通过时". */
+/** "如果 金额 大于 5,000" or "“店长审批”不通过时". */
 function whenText({ node, port }: Begin, telling: Telling): string {
   const { t } = telling;
   const name = nameOf(node, t);

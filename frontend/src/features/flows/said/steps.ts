@@ -74,7 +74,7 @@ const texts = {
   end: ({ outcome, all }, { t }) => t(`end.${outcome}`) + (all ? t("end.all") : ""),
 } satisfies { [One in Kind]: (node: NodeOf<One>, telling: Telling) => string };
 
-/** What a step does, without where it leads: "由店总审批". */
+/** What a step does, without where it leads: "由店长审批". */
 export function stepText(node: FlowNode, telling: Telling): string {
   return (texts[node.kind] as (node: FlowNode, telling: Telling) => string)(node, telling);
 }
