@@ -168,6 +168,14 @@ def addresses_of_store(*, store: StoreRef) -> tuple[tuple[UUID, str], ...]:
         return tuple((person.id, person.email or "") for person in found.exclude(email=None).distinct())
 
 
+def phones_of_store(*, store: StoreRef) -> tuple[tuple[UUID, str], ...]:
+    """Id and phone of the same people. Read as members_of."""
+    with transaction.atomic(using=OWNER):
+        here = Q(memberships__store__isnull=True) | Q(memberships__store_id=store.id)
+        found = Person.objects.using(OWNER).filter(here, memberships__group_id=store.group.id, is_active=True)
+        return tuple((person.id, person.phone or "") for person in found.exclude(phone=None).distinct())
+
+
 def stores_beside(*, store: StoreRef) -> tuple[tuple[UUID, str], ...]:
     """Id and name of the group's stores that are not closed. Read as siblings_of."""
     with transaction.atomic(using=OWNER):

@@ -15,6 +15,8 @@ FOR_STRANGERS = {
     "read_outbox": "only with CHEZHAN_DEV_OUTBOX",
     "read_public_form": "the link is the key; who has it is a stranger",
     "read_public_form_state": "as read_public_form; tells of what is sent along alone",
+    "prove_message_reports": "as take_message_reports",
+    "take_message_reports": "the token, and what the provider signs, are the key",
     "send_public_form": "as read_public_form; enters, and is told nothing of what is there",
 }
 FOR_ANYBODY_SIGNED_IN = {
@@ -33,6 +35,7 @@ PAGES_FOR_STRANGERS = {
     "POST /api/openapi.json": {200},
     "GET /": {200, 503},
     "GET /p/nobodys-token": {200, 503},
+    "GET /u/nobodys-token": {404},
 }
 # allauth's own doors, to somebody who sends nothing and has no session.
 ALLAUTH_FOR_STRANGERS = {

@@ -31,6 +31,7 @@ PERMISSIONS = (
         "people.invite",
         "people.remove",
         "plan.read",
+        "message.send",
     }
 )
 
@@ -55,6 +56,8 @@ def _store(key: str, grants: frozenset[str], packs: frozenset[str] = BOTH) -> Ro
 
 SERVICE_READS = frozenset({"customer.read", "vehicle.read"})
 SALES = frozenset({DEALER})
+# Messages to customers and staff, by templates that were approved.
+SENDS = frozenset({"message.send"})
 
 ROLES: tuple[Role, ...] = (
     Role("group_owner", "group", BOTH, frozenset(PERMISSIONS)),
@@ -73,19 +76,22 @@ ROLES: tuple[Role, ...] = (
         | {"catalogue.design", "policy.write", "audit.read", "view_as", "person.data"}
         | {"record.import", "record.import_origin", "worktime.write"}
         | {"people.read", "people.invite", "people.remove"},
+        | {"record.import", "record.import_origin"}
+        | {"people.read", "people.invite", "people.remove"}
+        | SENDS,
     ),
-    _store("sales_manager", READS | WRITES | SHARES | {"record.import"}, SALES),
-    _store("sales_advisor", READS | WRITES, SALES),
-    _store("service_manager", SERVICE_READS | SHARES | {"customer.write", "vehicle.write", "record.import"}),
-    _store("receptionist", READS | {"customer.write"}),
-    _store("service_advisor", SERVICE_READS | {"customer.write", "vehicle.write"}),
+    _store("sales_manager", READS | WRITES | SHARES | {"record.import"} | SENDS, SALES),
+    _store("sales_advisor", READS | WRITES | SENDS, SALES),
+    _store("service_manager", SERVICE_READS | SHARES | {"customer.write", "vehicle.write", "record.import"} | SENDS),
+    _store("receptionist", READS | {"customer.write"} | SENDS),
+    _store("service_advisor", SERVICE_READS | {"customer.write", "vehicle.write"} | SENDS),
     _store("inspector", frozenset({"vehicle.read"})),
     _store("workshop_leader", frozenset({"vehicle.read"})),
     _store("technician", frozenset({"vehicle.read"})),
     _store("parts_clerk", frozenset({"vehicle.read"})),
-    _store("marketing", frozenset({"customer.read", "vehicle.read", "record.import"})),
+    _store("marketing", frozenset({"customer.read", "vehicle.read", "record.import"}) | SENDS),
     _store("finance", READS),
-    _store("call_centre", SERVICE_READS),
+    _store("call_centre", SERVICE_READS | SENDS),
 )
 
 # Held by no person: what enters records that strangers send by a public form (see engines.forms.public).

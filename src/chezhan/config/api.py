@@ -26,6 +26,9 @@ from chezhan.headquarters.design.api import router as group_design_router
 from chezhan.headquarters.imports.api import router as imports_router
 from chezhan.kernel.errors import AppError, Forbidden, Invalid, NotSignedIn
 from chezhan.modules.work.api import router as work_router
+from chezhan.modules.messaging.api import router as messages_router
+from chezhan.modules.messaging.design_api import design as message_design_router
+from chezhan.modules.messaging.public_api import router as public_messages_router
 
 # Django's own, that change nothing.
 SAFE = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})
@@ -90,7 +93,10 @@ api.add_router("/store/design/events", events_router)
 api.add_router("/store/design/rules", rule_design_router)
 api.add_router("/store/design/flows", flow_design_router)
 api.add_router("/store/work", work_router)
+api.add_router("/store/design/messages", message_design_router)
+api.add_router("/store/messages", messages_router)
 api.add_router("/public/forms", public_forms_router)
+api.add_router("/public/messages", public_messages_router)
 api.add_router("/hq/{group}/ceilings", ceilings_router)
 api.add_router("/hq/{group}/comparison", comparison_router)
 api.add_router("/hq/{group}/design", group_design_router)

@@ -24,5 +24,6 @@ app.autodiscover_tasks(
         "chezhan.catalogue.records.files",
         "chezhan.catalogue.timers",
         "chezhan.engines.rules",
+        "chezhan.modules.messaging",
     ]
 )

@@ -7,6 +7,7 @@ from chezhan.config.errors import no_such_address
 from chezhan.config.observability.health import healthz, metrics, readyz
 from chezhan.config.spa import app, public_page
 from chezhan.headquarters.admin import platform
+from chezhan.modules.messaging.pages import ending
 
 # Most asked first, since Django tries one after the other; no other address begins so.
 RECORDS = "store/records/"
@@ -22,6 +23,7 @@ urlpatterns = [
     path("_allauth/", include("allauth.headless.urls")),
     path("platform/", platform.urls),
     path("p/<str:token>", public_page),
+    path("u/<str:token>", ending),
     re_path(r"^(?!api/|_allauth/|platform/|static/|assets/|metrics).*$", app),
 ]
 

@@ -4,5 +4,9 @@ from tests.bench.fieldpolicy import doors_around, doors_imports, doors_laid_out,
 from tests.bench.fieldpolicy.doors import DOORS, asks_about
 
 DECLARED_BY = (doors_around, doors_imports, doors_laid_out, doors_printed, doors_work)
+from tests.bench.fieldpolicy import doors_around, doors_imports, doors_laid_out, doors_messages, doors_printed
+from tests.bench.fieldpolicy.doors import DOORS, asks_about
+
+DECLARED_BY = (doors_around, doors_imports, doors_laid_out, doors_messages, doors_printed)
 
 __all__ = ["DOORS", "asks_about"]

@@ -28,6 +28,7 @@ from tenants.models import Membership, Store
 from tenants.provisioning import create_store
 from tenants.roles import OWNER
 from tests.bench.fieldpolicy.forms import put_forms
+from tests.bench.fieldpolicy.messages import put_templates
 from tests.bench.fieldpolicy.prints import put_prints
 from tests.bench.fieldpolicy.values import DRAFTS, VALUES
 from tests.factories.cast import Cast
@@ -96,6 +97,7 @@ def make_twins(cast: Cast) -> Twins:
     for store in twins.stores:
         put_forms(fresh(store), twins.entities(), roles=[ROLE], asked=_as_rule)
         put_prints(fresh(store), twins.entities())
+        put_templates(fresh(store), twins.entities())
     return twins
 
 

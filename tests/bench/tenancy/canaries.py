@@ -23,6 +23,7 @@ from tests.bench.tenancy.around import fill_around, make_import, make_token
 from tests.bench.tenancy.design import NAMES_AND_TYPES, make_design
 from tests.bench.tenancy.flows import make_flows
 from tests.bench.tenancy.forms import make_forms
+from tests.bench.tenancy.messages import make_messages
 from tests.bench.tenancy.prints import make_prints
 from tests.bench.tenancy.rules import make_rules
 from tests.bench.tenancy.staff import make_role_and_team
@@ -46,6 +47,8 @@ OTHER_SIGNS = {
     "record_import.entity", "record_import_change.entity", "record_import_template.entity",
     "idempotent_request.digest", "form.entity",
     "public_form.token", "public_form.color", "form_post.entity", "form_post.outcome", "print_template.entity",
+    "message_template.entity", "message.entity", "message.why_kind", "message_channel.provider",
+    "message.address_path", "message_consent.entity",
     "rule.entity", "rule_run.outcome", "event_taken.consumer", "flow.entity",
 }  # fmt: skip
 FILE = f"""Store,Number,Date,Price,Customer Name,Phone,Brand,Series
@@ -110,6 +113,7 @@ def fill(cast: Cast) -> Belongings:
     others |= make_import(store, person_id=people[0].id)
     others |= make_prints(store, person_id=people[0].id, entities=list(records))
     others |= make_rules(store, person_id=people[0].id, records=records)
+    others |= make_messages(store, person_id=people[0].id, records=records)
     others |= make_flows(store, person_id=people[0].id, records=records)
     others |= make_work(store, person_id=people[0].id, records=records)
     others["token_id"] = [make_token(store, person_id=people[0].id)]

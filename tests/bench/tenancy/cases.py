@@ -10,6 +10,7 @@ from tests.bench.tenancy.canaries import PART_OF_CANARY, Belongings
 from tests.bench.tenancy.design import FIELD_OF_NOBODY, design_cases
 from tests.bench.tenancy.flows import flows_cases
 from tests.bench.tenancy.forms import forms_cases
+from tests.bench.tenancy.messages import messages_cases
 from tests.bench.tenancy.prints import prints_cases
 from tests.bench.tenancy.rules import rules_cases
 from tests.bench.tenancy.work import work_cases
@@ -66,7 +67,7 @@ class Names:
 
 
 # Names in an address that are the same for everybody.
-EVERYBODYS = {"app_label": "tenants", "url": "x", "content_type_id": "1", "role": "receptionist"}
+EVERYBODYS = {"app_label": "tenants", "url": "x", "content_type_id": "1", "channel": "sms", "role": "receptionist"}
 
 
 def _nobodys(name: str, real: str) -> str:
@@ -320,6 +321,7 @@ CASES: dict[str, Case] = {
     **rules_cases(Case),
     **work_cases(Case),
     **flows_cases(Case),
+    **messages_cases(Case),
 }
 # For allauth's views and for pages, which read what they know and pass over the rest.
 ANYTHING = Case(
@@ -338,6 +340,19 @@ ANYTHING = Case(
 # Operations that say nothing of a store's or group's own, to whomever.
 SAY_NOTHING_OWN = {
     "count_waiting",
+    # what is told are numbers, fields' names and what was just sent
+    "count_unread_messages",
+    "mark_messages_read",
+    "list_message_places",
+    "draft_message",
+    "send_message",
+    "put_message_consent",
+    "create_message_template",
+    "try_message_channel",
+    "get_message_limits",
+    "set_message_limits",
+    "prove_message_reports",
+    "take_message_reports",
     "list_flow_templates",
     "list_roles",
     "list_entities",

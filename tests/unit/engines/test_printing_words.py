@@ -2,8 +2,8 @@ from decimal import Decimal
 
 import pytest
 
-from chezhan.engines.printing.capitals import in_capitals
-from chezhan.engines.printing.placing import Odd, Place, read_line
+from chezhan.catalogue.texts.capitals import in_capitals
+from chezhan.catalogue.texts.placing import Odd, Place, read_line
 
 
 @pytest.mark.parametrize(

@@ -122,6 +122,22 @@ const flow = createRoute({
   getParentRoute: () => store,
   path: "/design/flows/$flow",
   component: lazyRouteComponent(() => import("@/features/flows/designer/FlowPage"), "FlowPage"),
+const messages = createRoute({
+  getParentRoute: () => store,
+  path: "/messages",
+  component: lazyRouteComponent(() => import("@/features/messages/MessagesPage"), "MessagesPage"),
+});
+
+const messageTemplates = createRoute({
+  getParentRoute: () => store,
+  path: "/messages/templates",
+  component: lazyRouteComponent(() => import("@/features/messages/TemplatesPage"), "TemplatesPage"),
+});
+
+const messageSettings = createRoute({
+  getParentRoute: () => store,
+  path: "/messages/settings",
+  component: lazyRouteComponent(() => import("@/features/messages/SettingsPage"), "SettingsPage"),
 });
 
 const tokens = createRoute({
@@ -206,6 +222,9 @@ export const storeRoute = store.addChildren([
   rule,
   flows,
   flow,
+  messages,
+  messageTemplates,
+  messageSettings,
   tokens,
   bin,
   duplicates,

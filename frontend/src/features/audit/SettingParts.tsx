@@ -50,6 +50,10 @@ export function useSettingName(entities: Entity[], people: { id: string; name: s
       case "rule":
       case "flow":
         return t(`subject.${subject}`, { entity: kind, name: textOf(about, "name") });
+      case "message_channel":
+        return t("subject.message_channel", { name: textOf(about, "channel") });
+      case "message_limits":
+        return t("subject.message_limits");
       default:
         return t(`subject.${subject}`, { name: own(about) || textOf(about, "name") || textOf(about, "key") });
     }

@@ -3,6 +3,7 @@ const ofStore: [RegExp, string][] = [
   [/^\/(people|policies)/, "rights"],
   [/^\/audit/, "audit"],
   [/^\/settings\/fields/, "fields"],
+  [/^\/messages/, "messages"],
   [/^\/settings\/tokens/, "tokens"],
   [/^\/settings\/worktime/, "worktime"],
   [/^\/(work|tasks)/, "work"],

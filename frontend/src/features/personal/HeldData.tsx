@@ -8,6 +8,7 @@ import { recordTitle } from "@/features/records/recordTitle";
 import { formatDateTime } from "@/format/date";
 import { formatCount } from "@/format/money";
 import { labelIn } from "@/i18n/labelIn";
+import { useMessageTexts } from "@/features/messages/texts";
 import type { PersonalData } from "./api";
 import styles from "./personal.module.css";
 import { usePersonalTexts } from "./texts";
@@ -36,6 +37,7 @@ export function HeldData({ store, entities, data }: { store: string; entities: E
           </ul>
         </div>
       )}
+      {Object.entries(data.beside).map(([name, rows]) => rows.length > 0 && <Beside key={name} name={name} rows={rows} />)}
       {data.deleted.length > 0 && (
         <div className={styles.kind}>
           <h3>{t("kind", { kind: t("bin"), count: formatCount(data.deleted.length) })}</h3>
@@ -88,6 +90,26 @@ function Kind({ store, entity, held }: { store: string; entity: Entity; held: He
         ))}
       </div>
       {held.rows.length < held.count && <p className={styles.soft}>{t("firstOnes", { count: held.rows.length })}</p>}
+    </div>
+  );
+}
+
+/** What else is held, as it is handed out: messages with their words, consents with their proof. */
+function Beside({ name, rows }: { name: string; rows: Record<string, unknown>[] }) {
+  const t = usePersonalTexts();
+  const m = useMessageTexts();
+  const said = ({ given }: Record<string, unknown>) => (typeof given === "boolean" ? t(given ? "given" : "withdrawn") : "");
+  return (
+    <div className={styles.kind}>
+      <h3>{t("kind", { kind: t(name === "consents" ? "consents" : "messages"), count: formatCount(rows.length) })}</h3>
+      <ul className={styles.list}>
+        {rows.map((row) => (
+          <li key={`${String(row.at)} ${String(row.text ?? row.proof ?? "")}`} className={styles.record}>
+            {m(`channel.${row.channel as "sms"}`)} · {m(`purpose.${row.purpose as "service"}`)} {said(row)} {String(row.text ?? row.proof ?? "")}{" "}
+            <span className={`${styles.soft} cz-small`}>{formatDateTime(String(row.at))}</span>
+          </li>
+        ))}
+      </ul>
     </div>
   );
 }

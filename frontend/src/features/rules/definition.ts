@@ -13,7 +13,8 @@ export type Action =
   | Create
   | { kind: "assign"; to: string | null }
   | { kind: "tag"; put: string[]; take: string[] }
-  | { kind: "comment"; text: string };
+  | { kind: "comment"; text: string }
+  | { kind: "message"; template: string | null; to: "address" | "owner" | "role" | "group"; path: string; role: string };
 /** The one of a union that is of this kind. */
 export type Of<Union extends { kind: string }, Kind extends Union["kind"]> = Extract<Union, { kind: Kind }>;
 /** What a rule says, with nothing left out. */
@@ -31,6 +32,7 @@ const blankActions = {
   assign: { kind: "assign", to: null },
   tag: { kind: "tag", put: [], take: [] },
   comment: { kind: "comment", text: "" },
+  message: { kind: "message", template: null, to: "address", path: "", role: "" },
 } satisfies { [Kind in Action["kind"]]: Of<Action, Kind> };
 
 export const triggers = Object.keys(blankTriggers) as Trigger["kind"][];

@@ -6,8 +6,8 @@ import { labelIn } from "@/i18n/labelIn";
 import type { Action, Definition, Given, Of, Trigger } from "./definition";
 import type { useRuleTexts } from "./texts";
 
-/** What a sentence about rules of one kind of record is made with. `tags`: names by id. */
-export type Told = { entity: Entity; entities: Entity[]; sentence: Sentence; tags: ReadonlyMap<string, string>; t: ReturnType<typeof useRuleTexts> };
+/** What a sentence about rules of one kind of record is made with. `tags`, `templates`: names by id. */
+export type Told = { entity: Entity; entities: Entity[]; sentence: Sentence; tags: ReadonlyMap<string, string>; templates: ReadonlyMap<string, string>; t: ReturnType<typeof useRuleTexts> };
 type Tellers<Union extends { kind: string }> = { [Kind in Union["kind"]]: (one: Of<Union, Kind>, told: Told) => string };
 
 function labelOf(name: string, fields: Field[], language: string): string {
@@ -67,6 +67,7 @@ const actionTexts: Tellers<Action> = {
     return parts.filter(Boolean).join(t("and")) || t("then.nothing");
   },
   comment: ({ text }, { t }) => t("then.comment", { text: text || "…" }),
+  message: ({ template, to }, { t, templates }) => t(`then.message.${to}`, { name: (template && templates.get(template)) || "…" }),
 };
 
 export function triggerText(trigger: Trigger, told: Told): string {

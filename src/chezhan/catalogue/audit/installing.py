@@ -27,6 +27,8 @@ LEFT_OUT = (
     "catalogue_change",
     "duplicate_scan",
     "idempotent_request",
+    "message",
+    "message_consent",
     "record_import",
     "recycled_record",
     "rule_run",

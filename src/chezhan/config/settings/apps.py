@@ -47,6 +47,7 @@ TENANT_APPS = [
     "chezhan.modules.sales",
     "chezhan.modules.intake",
     "chezhan.modules.work",
+    "chezhan.modules.messaging",
 ]
 
 INSTALLED_APPS = [*SHARED_APPS, *TENANT_APPS, "chezhan.config"]

@@ -45,6 +45,7 @@ CELERY_BEAT_SCHEDULE: dict = {
     "timers of closed stores are dropped": {"task": "timers.order", "schedule": 3_600.0},
     "rules are followed by the clock": {"task": "rules.clock", "schedule": 20.0, "options": {"expires": 20}},
     "the log of rules keeps 180 days": {"task": "rules.forget", "schedule": 86_400.0},
+    "messages that are due are sent": {"task": "messages.send", "schedule": 1.0, "options": {"expires": 1}},
     "what nobody takes is dropped": {"task": "events.sweep", "schedule": 15.0, "options": {"expires": 15}},
     "what was taken is forgotten": {"task": "events.forget", "schedule": 86_400.0},
     "notices are kept for 180 days": {"task": "notices.forget", "schedule": 86_400.0},

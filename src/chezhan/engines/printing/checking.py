@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 from chezhan.catalogue.records.looking import View
+from chezhan.catalogue.texts.placing import Odd, Piece
+from chezhan.catalogue.texts.reaching import reach_place
 from chezhan.engines.printing.layout import Layout, Rows
-from chezhan.engines.printing.placing import Odd, Piece
-from chezhan.engines.printing.reaching import belonging, cells_of, printable, reach_place, sub_table
+from chezhan.engines.printing.reaching import belonging, cells_of, printable, sub_table
 from chezhan.expressions.errors import UnknownField
 
 

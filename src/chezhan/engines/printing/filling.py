@@ -10,13 +10,14 @@ from chezhan.access import Actor
 from chezhan.catalogue.records.looking import View
 from chezhan.catalogue.records.refusals import UnknownRecord
 from chezhan.catalogue.records.titles import title_in
+from chezhan.catalogue.texts.placing import Odd, Piece, Place, read_line, read_place
+from chezhan.catalogue.texts.reaching import Reached, reach, reach_place
+from chezhan.catalogue.texts.reading import Row, read_values
+from chezhan.catalogue.texts.wording import worded
 from chezhan.engines.printing.layout import Facts, Heading, Layout, Rows, Signatures, Text
 from chezhan.engines.printing.papers import WORDS, paper_as_json
-from chezhan.engines.printing.placing import Odd, Piece, Place, read_line, read_place
-from chezhan.engines.printing.reaching import Reached, printable, reach, reach_place, sub_table
-from chezhan.engines.printing.reading import Row, read_values
+from chezhan.engines.printing.reaching import printable, sub_table
 from chezhan.engines.printing.tables import table_of
-from chezhan.engines.printing.wording import worded
 from chezhan.expressions.errors import UnknownField
 from chezhan.kernel import clock
 from chezhan.kernel.clock import SHANGHAI

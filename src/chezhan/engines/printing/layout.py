@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 import orjson
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
-from chezhan.engines.printing.placing import Piece, read_line, read_place
+from chezhan.catalogue.texts.placing import Piece, read_line, read_place
 from chezhan.engines.printing.refusals import BadPrintLayout
 
 BLOCKS, FIELDS, COLUMNS, LAYOUT_BYTES = 100, 200, 12, 100_000

@@ -7,6 +7,7 @@ from uuid import UUID
 from chezhan.access import Actor
 from chezhan.catalogue.definitions.versioned import require_designer
 from chezhan.catalogue.records.looking import View
+from chezhan.catalogue.texts.wording import MANNER_OF, kind_of
 from chezhan.catalogue.types import LINK
 from chezhan.engines.printing.checking import problems_of
 from chezhan.engines.printing.filling import Filling
@@ -16,7 +17,6 @@ from chezhan.engines.printing.reaching import belonging, cells_of, printable, su
 from chezhan.engines.printing.reading import first_record
 from chezhan.engines.printing.services import get_template, view_of
 from chezhan.engines.printing.typesetting import set_pictures
-from chezhan.engines.printing.wording import MANNER_OF, kind_of
 from tenants.lookup import people_of_store
 
 

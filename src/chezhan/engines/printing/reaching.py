@@ -1,7 +1,4 @@
-"""What a template's names lead to, before one viewer: fields of the record, fields beyond its links, rows that belong.
-
-A name that leads nowhere and one that the viewer may not see are alike: both are not there.
-"""
+"""What may stand on paper before one viewer: fields as words, rows that belong to a record, sub-tables."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,23 +11,11 @@ from chezhan.catalogue.entity import Field
 from chezhan.catalogue.labels import Label
 from chezhan.catalogue.records.looking import View
 from chezhan.catalogue.records.sights import Sight
-from chezhan.catalogue.types import LINK, TABLE
+from chezhan.catalogue.texts.reaching import UNPRINTED
+from chezhan.catalogue.types import TABLE
 from chezhan.catalogue.types.tables import CELL_TYPES
-from chezhan.engines.printing.placing import Place
-from chezhan.engines.printing.wording import MANNER_OF, kind_of
-from chezhan.expressions.errors import UnknownField
 
-# What is no text: pictures and files.
-UNPRINTED = frozenset({"file", "photo", "signature", "rich_text", "location"})
 FIRST_COLUMNS = 6
-
-
-@dataclass(frozen=True, slots=True)
-class Reached:
-    """`view`: where the field lies; beyond links it is another kind's."""
-
-    view: View
-    sight: Sight
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,29 +27,6 @@ class Belonging:
 
     def of(self, record_id: UUID) -> Q:
         return self.link.read.only(Q(Exact(self.link.compared(), Value(record_id))))
-
-
-def reach(view: View, path: str) -> Reached:
-    """Raises UnknownField."""
-    *links, name = path.split(".")
-    here = view
-    for link in links:
-        step = here.sight(link)
-        if step.field.type is not LINK or step.hidden:
-            raise UnknownField(params={"field": path[:40], "entity": view.entity.name})
-        here = here.beyond(step.field)
-    sight = here.sight(name)
-    if sight.field.type.name in UNPRINTED:
-        raise UnknownField(params={"field": path[:40], "entity": view.entity.name})
-    return Reached(here, sight)
-
-
-def reach_place(view: View, place: Place) -> Reached:
-    """Raises UnknownField, for a manner that does not fit the field too."""
-    found = reach(view, place.path)
-    if place.manner and kind_of(found.sight.field) not in MANNER_OF[place.manner]:
-        raise UnknownField(params={"field": place.path[:40], "entity": view.entity.name})
-    return found
 
 
 def printable(view: View) -> list[Sight]:

@@ -3,9 +3,9 @@
 from typing import Any, Literal
 
 from chezhan.catalogue.records.looking import View
+from chezhan.catalogue.texts.wording import kind_of
 from chezhan.engines.printing.layout import Layout, read_layout
 from chezhan.engines.printing.reaching import belonging, printable
-from chezhan.engines.printing.wording import kind_of
 
 Start = Literal["sheet", "card", "receipt", "label", "blank"]
 STAMPS = frozenset({"created_at", "updated_at"})

@@ -7,11 +7,12 @@ from uuid import UUID
 
 from chezhan.catalogue.entity import Field
 from chezhan.catalogue.records.looking import View
+from chezhan.catalogue.texts.reading import Row
+from chezhan.catalogue.texts.wording import FIGURES, kind_of, worded
 from chezhan.engines.printing.layout import Rows
 from chezhan.engines.printing.papers import WORDS
 from chezhan.engines.printing.reaching import belonging, cells_of, columns_of, sub_table
-from chezhan.engines.printing.reading import Row, read_rows
-from chezhan.engines.printing.wording import FIGURES, kind_of, worded
+from chezhan.engines.printing.reading import read_rows
 
 # Rows of one table; where there are more, the paper says so.
 MOST_ROWS = 200

@@ -3,12 +3,14 @@
 import smtplib
 import socket
 import ssl
-from typing import Any
+from dataclasses import dataclass
 
 from django.conf import settings
+from django.core.mail import EmailMessage
 from django.core.mail.backends.smtp import EmailBackend
 
 from chezhan.kernel.outbound.dialling import dial
+from chezhan.kernel.outbound.refusals import NotReached, ReplyLost
 from chezhan.kernel.outbound.targets import require_port, target_of
 from chezhan.kernel.outbound.wire import trusted
 
@@ -36,9 +38,45 @@ class GuardedBackend(EmailBackend):
         return trusted(settings.OUTBOUND_CA_FILE)
 
 
-def backend(*, host: str, port: int, user: str, password: str, security: str, seconds: float = 15.0) -> Any:
+class MailRefused(Exception):
+    """The server said no in so many words. `code`: of SMTP; from 500 on for good, below for now."""
+
+    def __init__(self, code: int) -> None:
+        super().__init__(f"smtp {code}")
+        self.code = code
+
+
+@dataclass(frozen=True, slots=True)
+class MailServer:
     """`security`: ssl, starttls or none."""
-    return GuardedBackend(
-        host=host, port=port, username=user, password=password, use_ssl=security == "ssl",
-        use_tls=security == "starttls", timeout=seconds, fail_silently=False,
+
+    host: str
+    port: int
+    user: str
+    password: str
+    security: str
+
+
+def post(message: EmailMessage, *, server: MailServer, seconds: float = 15.0) -> None:
+    """Raises OutboundRefused, NotReached (nothing was sent), MailRefused, ReplyLost (it may have been taken)."""
+    connection = GuardedBackend(
+        host=server.host, port=server.port, username=server.user, password=server.password,
+        use_ssl=server.security == "ssl", use_tls=server.security == "starttls", timeout=int(seconds),
+        fail_silently=False,
     )  # fmt: skip
+    try:
+        connection.open()
+    except smtplib.SMTPAuthenticationError as error:
+        raise MailRefused(error.smtp_code) from None
+    except (smtplib.SMTPException, OSError):
+        raise NotReached from None
+    try:
+        connection.send_messages([message])
+    except smtplib.SMTPRecipientsRefused as error:
+        raise MailRefused(next((told[0] for told in error.recipients.values()), 550)) from None
+    except smtplib.SMTPResponseException as error:
+        raise MailRefused(error.smtp_code) from None
+    except (smtplib.SMTPException, OSError):
+        raise ReplyLost from None
+    finally:
+        connection.close()

@@ -7,6 +7,7 @@ import { labelIn } from "@/i18n/labelIn";
 import type { Action, Create, Of } from "../definition";
 import { useRuleTexts } from "../texts";
 import styles from "./editor.module.css";
+import { MessageOf } from "./MessageOf";
 import type { PartProps } from "./Part";
 import { ValuesEditor } from "./ValuesEditor";
 
@@ -103,7 +104,7 @@ function CommentOf({ value, onChange }: Props<"comment">) {
   );
 }
 
-const editors = { set: SetOf, create: CreateOf, assign: AssignOf, tag: TagOf, comment: CommentOf } satisfies {
+const editors = { set: SetOf, create: CreateOf, assign: AssignOf, tag: TagOf, comment: CommentOf, message: MessageOf } satisfies {
   [Kind in Action["kind"]]: (props: Props<Kind>) => ReactNode;
 };
 

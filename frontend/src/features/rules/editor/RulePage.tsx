@@ -6,6 +6,7 @@ import { ErrorPanel } from "@/components/ErrorPanel";
 import { SkeletonRows } from "@/components/Skeleton";
 import { DesignGate } from "@/features/design/DesignGate";
 import { useNamedWords } from "@/features/fields/useNamedWords";
+import { templatesQuery } from "@/features/messages/api";
 import { entitiesQuery } from "@/features/records/api/entities";
 import type { Entity } from "@/features/records/api/entities";
 import { useOffered } from "@/features/records/useOffered";
@@ -55,7 +56,9 @@ function Editing({ store, rule, entity, entities }: { store: string; rule: Rule;
   const words = useNamedWords(store, true);
   const known = useQuery(tagsQuery(store)).data;
   const tags = useMemo(() => new Map((known ?? []).map(({ id, name }) => [id, name] as const)), [known]);
-  const told: Told = { entity, entities, sentence: { ...sentence, words }, tags, t };
+  const written = useQuery(templatesQuery(store, entity.name)).data;
+  const templates = useMemo(() => new Map((written ?? []).map(({ id, name }) => [id, name] as const)), [written]);
+  const told: Told = { entity, entities, sentence: { ...sentence, words }, tags, templates, t };
   const part = { store, told, problems: state.told.problems };
   return (
     <>

@@ -56,7 +56,9 @@ class PersonalRequestOut(Schema):
 
 
 class PersonalDataOut(Schema):
-    """`title`: what has to be typed for an erasure; null where no part of the name may be seen."""
+    """`title`: what has to be typed for an erasure; null where no part of the name may be seen. `beside`: what else is
+    held of these records, messages and consents say, by its name; the latest 50 of each.
+    """
 
     title: str | None
     held: list[HeldOut]
@@ -64,6 +66,7 @@ class PersonalDataOut(Schema):
     deleted: list[PersonalBinnedOut]
     requests: list[PersonalRequestOut]
     may_erase: bool
+    beside: dict[str, list[dict[str, Any]]]
 
 
 class EraseIn(Schema):
@@ -111,6 +114,7 @@ def _shown(found: Gathered) -> dict[str, Any]:
         "deleted": found.deleted,
         "requests": [_told(one, told_counts(view=found.view, counts=one.counts)) for one in found.requests],
         "may_erase": found.may_erase,
+        "beside": {name: rows[:SHOWN] for name, rows in found.beside.items()},
     }
 
 

@@ -1,6 +1,6 @@
 """All that the store holds of one person, as far as the asker may see it."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -16,6 +16,7 @@ from chezhan.catalogue.records.looking import View
 from chezhan.catalogue.records.personal.asking import require_person
 from chezhan.catalogue.records.personal.columns import columns_of
 from chezhan.catalogue.records.personal.models import PersonalRequest
+from chezhan.catalogue.records.personal.places import told_beside
 from chezhan.catalogue.records.personal.reach import find_reach, whole_catalogue
 from chezhan.catalogue.records.personal.rules import fate_of
 from chezhan.catalogue.records.personal.seeing import knows_all, seen_reach
@@ -49,7 +50,8 @@ class Binned:
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """`may_erase`: whether the asker may have it erased too. `requests`: what was asked for before, latest first."""
+    """`may_erase`: whether the asker may have it erased too. `requests`: what was asked for before, latest first.
+    `beside`: what other ledgers hold of these records, by their names."""
 
     view: View
     record_id: UUID
@@ -58,6 +60,7 @@ class Gathered:
     deleted: Sequence[Binned]
     requests: Sequence[PersonalRequest]
     may_erase: bool
+    beside: Mapping[str, Sequence[dict[str, Any]]]
 
     @property
     def title(self) -> str | None:
@@ -86,6 +89,7 @@ def gather(*, actor: Actor, entity: str, record_id: UUID) -> Gathered:
         deleted=_deleted(view, record_id, actor),
         requests=list(PersonalRequest.objects.filter(record_id=record_id).order_by("-at", "-id")),
         may_erase=Action.DELETE in lens.actions and lens.everything,
+        beside=told_beside(actor=actor, record_ids=sorted(seen)),
     )
 
 

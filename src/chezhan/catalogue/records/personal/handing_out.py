@@ -119,6 +119,7 @@ def _as_json(found: Gathered, changes: list[Change], now: dt.datetime) -> dict[s
             }
             for one in changes
         ],
+        "beside": found.beside,
         "recycle_bin": [
             {"entity": one.entity, "record_id": one.record_id, "title": one.title} for one in found.deleted
         ],

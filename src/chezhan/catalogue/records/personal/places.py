@@ -5,13 +5,19 @@ undone with the erasure as a whole.
 """
 
 from collections.abc import Callable
+from typing import Any
+from uuid import UUID
 
+from chezhan.access import Actor
 from chezhan.catalogue.records.personal.reach import Reach
 from tenants.directory import StoreRef
 
 # Answers how many entries were emptied.
 Place = Callable[[StoreRef, Reach], int]
 _places: dict[str, Place] = {}
+# What else is held of a person's records, beside them: rows for people to read, as far as the actor may.
+Beside = Callable[[Actor, list[UUID]], list[dict[str, Any]]]
+_beside: dict[str, Beside] = {}
 
 
 def place(name: str) -> Callable[[Place], Place]:
@@ -27,3 +33,18 @@ def place(name: str) -> Callable[[Place], Place]:
 
 def empty_places(*, store: StoreRef, reach: Reach) -> dict[str, int]:
     return {name: emptied(store, reach) for name, emptied in sorted(_places.items())}
+
+
+def tells(name: str) -> Callable[[Beside], Beside]:
+    """Raises ValueError for a name that is taken."""
+
+    def add(told: Beside) -> Beside:
+        if _beside.setdefault(name, told) is not told:
+            raise ValueError(f"two tell of {name}")
+        return told
+
+    return add
+
+
+def told_beside(*, actor: Actor, record_ids: list[UUID]) -> dict[str, list[dict[str, Any]]]:
+    return {name: told(actor, record_ids) for name, told in sorted(_beside.items())}

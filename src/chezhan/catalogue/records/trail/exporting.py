@@ -50,6 +50,10 @@ SUBJECTS = {
     "public_form": Label("公开表单", "Public form"),
     "print_template": Label("打印模板", "Print template"),
     "rule": Label("业务规则", "Rule"),
+    "flow": Label("流程", "Flow"),
+    "message_template": Label("消息模板", "Message template"),
+    "message_channel": Label("消息渠道", "Message channel"),
+    "message_limits": Label("消息发送限制", "Limits of messages"),
 }
 COLUMNS = (
     Field("at", Label("时间", "When"), DATETIME),

@@ -18,7 +18,6 @@ from chezhan.catalogue.records.viewer import viewer_of
 from chezhan.engines.forms.drafts import get_form
 from chezhan.engines.forms.layout import read_layout
 from chezhan.engines.forms.models import Form, FormPost, FormVersion, PublicForm
-from chezhan.engines.forms.public.links import new_token
 from chezhan.engines.forms.public.opening import FILLABLE, open_form
 from chezhan.engines.forms.public.posting import PAYLOAD, enter
 from chezhan.engines.forms.public.refusals import NotForStrangers, NotPublished, NotTaken, PublicFormChanged
@@ -28,6 +27,7 @@ from chezhan.engines.forms.runtime import sees
 from chezhan.kernel import clock
 from chezhan.kernel.crypto import SealBroken, unseal
 from tenants.keys import key_here
+from tenants.links import new_token
 
 PAGE = 50
 MASK = "****"

@@ -13,7 +13,6 @@ from chezhan.catalogue.records.writes.refusals import RowsRefused
 from chezhan.catalogue.records.writes.saving import create_records
 from chezhan.engines.forms.models import FormPost
 from chezhan.engines.forms.public.acting import actor_of
-from chezhan.engines.forms.public.links import store_of
 from chezhan.engines.forms.public.opening import Opened, open_form, page_as_json, state_of
 from chezhan.engines.forms.public.refusals import (
     NotOpen,
@@ -31,6 +30,7 @@ from tenants.acting import acting_as
 from tenants.context import tenant_context
 from tenants.directory import StoreRef
 from tenants.keys import key_here, key_of
+from tenants.links import store_of
 
 PAYLOAD = "form_post.payload"
 POST_BYTES = 64_000

@@ -1,4 +1,4 @@
-"""The address of a public form. It names the store, so that no table of all stores is asked by strangers."""
+"""What a link for strangers ends with. It names the store, so that no table of all stores is asked by strangers."""
 
 import base64
 import secrets

@@ -4,6 +4,7 @@ What people write is only ever shown, never run: a place is looked up by its nam
 """
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 PLACE = re.compile(r"\{\{([^{}]{0,200})\}\}")
@@ -36,24 +37,25 @@ class Odd:
 Piece = str | Place | Odd
 
 
-def read_line(text: str) -> list[Piece]:
+def read_line(text: str, *, given: Collection[str] = GIVEN) -> list[Piece]:
+    """`given`: what is known without a record."""
     pieces: list[Piece] = []
     at = 0
     for found in PLACE.finditer(text):
         if found.start() > at:
             pieces.append(text[at : found.start()])
-        pieces.append(read_place(found[1]))
+        pieces.append(read_place(found[1], given=given))
         at = found.end()
     if at < len(text):
         pieces.append(text[at:])
     return pieces
 
 
-def read_place(inside: str) -> Place | Odd:
+def read_place(inside: str, *, given: Collection[str] = GIVEN) -> Place | Odd:
     found = _INSIDE.match(inside)
     if found is None:
         return Odd(inside)
     path, manner = found[1], found[2] or ""
-    if (path.startswith("@") and (path not in GIVEN or manner)) or (manner and manner not in MANNERS):
+    if (path.startswith("@") and (path not in given or manner)) or (manner and manner not in MANNERS):
         return Odd(inside)
     return Place(path, manner)

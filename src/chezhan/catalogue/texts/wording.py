@@ -8,8 +8,8 @@ from typing import Any
 
 from chezhan.catalogue.entity import Field
 from chezhan.catalogue.exporting.cells import Cell, cell
+from chezhan.catalogue.texts.capitals import in_capitals
 from chezhan.catalogue.types import USER, answering
-from chezhan.engines.printing.capitals import in_capitals
 
 # Types of which the manners of placing.MANNERS may be asked.
 MANNER_OF = {

@@ -1,0 +1,101 @@
+"""The verb "message" of rules and flows: send by a template, to what a record says or to people of the store."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Annotated, Any, Literal
+from uuid import UUID
+
+from pydantic import Field
+
+from chezhan.access import Actor
+from chezhan.access.roles import GRANTS
+from chezhan.catalogue.doing.registry import ActionKind, Doing, Effects, Why, offers
+from chezhan.catalogue.records.looking import View
+from chezhan.kernel.errors import AppError, Forbidden
+from chezhan.modules.messaging.accounts import way_for
+from chezhan.modules.messaging.addresses import require_address
+from chezhan.modules.messaging.letters import draft_of, parts_of
+from chezhan.modules.messaging.models import MessageTemplate
+from chezhan.modules.messaging.permits import SEND
+from chezhan.modules.messaging.queueing import AT_ONCE, Recipient, queue_messages, readers_for, require_usable
+from chezhan.modules.messaging.refusals import BadTemplate, NoAddress, UnknownTemplate
+
+# So many are rendered to foretell what one costs.
+SAMPLE = 100
+
+
+class DoMessage(Doing):
+    """`to`: see queueing.Recipient."""
+
+    kind: Literal["message"] = "message"
+    template: UUID | None = None
+    to: Literal["address", "owner", "role", "group"] = "address"
+    path: Annotated[str, Field(max_length=130)] = ""
+    role: Annotated[str, Field(max_length=40)] = ""
+
+    @property
+    def recipient(self) -> Recipient:
+        return Recipient(self.to, self.path, self.role)
+
+
+class Messaging(ActionKind):
+    kind = "message"
+    part = DoMessage
+
+    def problems(self, *, actor: Actor, view: View, action: DoMessage) -> list[AppError]:
+        if not may_send(actor):
+            return [Forbidden(params={"permission": SEND})]
+        try:
+            template = template_for(view=view, action=action)
+            require_usable(template)
+            if action.to == "address":
+                require_address(view=view, channel=template.channel, path=action.path)
+        except AppError as error:
+            return [error]
+        if action.to == "role" and action.role not in GRANTS:
+            return [NoAddress(params={"field": "role"})]
+        return list(draft_of(actor=actor, view=view, template=template).problems())
+
+    def apply(self, *, actor: Actor, view: View, action: DoMessage, record_ids: Sequence[UUID], why: Why) -> Effects:
+        if not may_send(actor):
+            raise Forbidden(params={"permission": SEND})
+        template = template_for(view=view, action=action)
+        made = queue_messages(
+            actor=actor, view=view, template=template, recipient=action.recipient, record_ids=record_ids, why=why
+        )
+        return {record_id: {"messages": [str(one) for one in ids]} for record_id, ids in made.items()}
+
+    def foretold(self, *, actor: Actor, view: View, action: DoMessage, record_ids: Sequence[UUID]) -> dict[str, Any]:
+        """`messages`: how many have an address; `cost`: yuan, by the parts of the first of them."""
+        template = template_for(view=view, action=action)
+        reached = 0
+        for first in range(0, len(record_ids), AT_ONCE):
+            found = readers_for(
+                actor=actor, view=view, template=template, recipient=action.recipient,
+                record_ids=record_ids[first : first + AT_ONCE],
+            )  # fmt: skip
+            reached += sum(len(readers) for readers in found.values())
+        words = draft_of(actor=actor, view=view, template=template).words_for(record_ids[:SAMPLE])
+        parts = [parts_of(channel=template.channel, text=one.text, sign=template.sign_name) for one in words.values()]
+        way = way_for(store=actor.in_store, channel=template.channel)
+        each = Decimal(sum(parts)) / Decimal(len(parts)) if parts else Decimal(1)
+        cost = (way.price if way else Decimal(0)) * each * reached
+        return {"messages": reached, "cost": format(cost.quantize(Decimal("0.01")), "f")}
+
+
+def template_for(*, view: View, action: DoMessage) -> MessageTemplate:
+    """Raises UnknownTemplate; BadTemplate for one of another kind of record."""
+    found = MessageTemplate.objects.filter(id=action.template).first() if action.template else None
+    if found is None:
+        raise UnknownTemplate
+    if found.entity != view.entity.name:
+        raise BadTemplate(params={"where": "entity", "inside": ""})
+    return found
+
+
+def may_send(actor: Actor) -> bool:
+    """By the roles alone: a rule acts with its publisher's, cut to writing records."""
+    return any(SEND in GRANTS.get(role, frozenset()) for role in actor.roles)
+
+
+MESSAGING = offers(Messaging())
