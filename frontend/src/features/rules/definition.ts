@@ -8,13 +8,24 @@ export type Due = { kind: "due"; field: string; days: number; side: "before" | "
 export type Time = { kind: "time"; every: "day" | "week" | "month"; on: number[]; at: string };
 export type Trigger = { kind: "created" } | { kind: "changed"; fields: string[]; before: unknown; after: unknown } | Due | Time;
 export type Create = { kind: "create"; entity: string; link: string; fields: Given[] };
+/** For whoever owns the record, else for `to`; due in so much working time, in no time when `within` is 0. */
+export type GiveTask = {
+  kind: "task";
+  what: string;
+  to: string | null;
+  to_owner: boolean;
+  within: number;
+  unit: "minutes" | "hours" | "workdays" | "days";
+  priority: "high" | "normal" | "low";
+};
 export type Action =
   | { kind: "set"; fields: Given[] }
   | Create
   | { kind: "assign"; to: string | null }
   | { kind: "tag"; put: string[]; take: string[] }
   | { kind: "comment"; text: string }
-  | { kind: "message"; template: string | null; to: "address" | "owner" | "role" | "group"; path: string; role: string };
+  | { kind: "message"; template: string | null; to: "address" | "owner" | "role" | "group"; path: string; role: string }
+  | GiveTask;
 /** The one of a union that is of this kind. */
 export type Of<Union extends { kind: string }, Kind extends Union["kind"]> = Extract<Union, { kind: Kind }>;
 /** What a rule says, with nothing left out. */
@@ -31,6 +42,7 @@ const blankActions = {
   create: { kind: "create", entity: "", link: "", fields: [] },
   assign: { kind: "assign", to: null },
   tag: { kind: "tag", put: [], take: [] },
+  task: { kind: "task", what: "", to: null, to_owner: true, within: 2, unit: "workdays", priority: "normal" },
   comment: { kind: "comment", text: "" },
   message: { kind: "message", template: null, to: "address", path: "", role: "" },
 } satisfies { [Kind in Action["kind"]]: Of<Action, Kind> };

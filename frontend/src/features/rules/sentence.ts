@@ -66,6 +66,12 @@ const actionTexts: Tellers<Action> = {
     const parts = [put.length > 0 ? t("then.put", { tags: names(put) }) : "", take.length > 0 ? t("then.take", { tags: names(take) }) : ""];
     return parts.filter(Boolean).join(t("and")) || t("then.nothing");
   },
+  task: ({ what, to, to_owner, within, unit }, { t, sentence }) => {
+    const named = to && sentence.words.names.get(to);
+    const who = to_owner ? (named ? t("then.task.ownerOr", { name: named }) : t("then.task.owner")) : (named ?? t("then.nobody"));
+    const due = within > 0 ? t(`then.task.${unit}`, { count: within }) : "";
+    return t("then.task.give", { who, what: what || "…", due });
+  },
   comment: ({ text }, { t }) => t("then.comment", { text: text || "…" }),
   message: ({ template, to }, { t, templates }) => t(`then.message.${to}`, { name: (template && templates.get(template)) || "…" }),
 };

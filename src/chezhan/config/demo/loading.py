@@ -10,6 +10,7 @@ from django.db import connections
 
 from chezhan.access import Actor
 from chezhan.config.demo.cast import CAST, OWNER
+from chezhan.config.demo.duties import give_duties
 from chezhan.config.demo.erasing import erase_group
 from chezhan.config.demo.intake import bring_in
 from chezhan.config.demo.records import StoreHistory
@@ -50,14 +51,17 @@ def load_group(*, histories: Sequence[StoreHistory], password: str, now: dt.date
             plan = history.store
             tell(plan.name, 0)
             actor, store = _open_store(owner_id=owner_id, group_slug=group_slug, plan=plan, now=now)
+            advisors = [people[one.email] for one in CAST if one.store == plan and one.role.endswith("_advisor")]
             bring_in(
                 actor=actor,
                 store=store,
                 history=history,
                 now=now,
-                advisors=[people[one.email] for one in CAST if one.store == plan and one.role.endswith("_advisor")],
+                advisors=advisors,
                 advance=partial(tell, plan.name),
             )
+            (manager,) = (people[one.email] for one in CAST if one.store == plan and one.role == "store_manager")
+            give_duties(actor=actor, store=store, manager=manager, advisors=advisors, now=now)
             stores[plan.key], group_slug = store, store.group.slug
         give_places(people=people, stores=stores)
 

@@ -9,6 +9,7 @@ import { useRuleTexts } from "../texts";
 import styles from "./editor.module.css";
 import { MessageOf } from "./MessageOf";
 import type { PartProps } from "./Part";
+import { TaskOf } from "./TaskOf";
 import { ValuesEditor } from "./ValuesEditor";
 
 type Props<Kind extends Action["kind"]> = Pick<PartProps, "store" | "told"> & { value: Of<Action, Kind>; onChange: (action: Action) => void };
@@ -104,7 +105,7 @@ function CommentOf({ value, onChange }: Props<"comment">) {
   );
 }
 
-const editors = { set: SetOf, create: CreateOf, assign: AssignOf, tag: TagOf, comment: CommentOf, message: MessageOf } satisfies {
+const editors = { set: SetOf, create: CreateOf, assign: AssignOf, tag: TagOf, task: TaskOf, comment: CommentOf, message: MessageOf } satisfies {
   [Kind in Action["kind"]]: (props: Props<Kind>) => ReactNode;
 };
 
