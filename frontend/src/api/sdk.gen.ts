@@ -2,7 +2,7 @@
 
 import { type Client, type ClientMeta, formDataBodySerializer, type Options as Options2, type RequestResult, type TDataShape } from './client';
 import { client } from './client.gen';
-import type { AcceptInvitationData, AcceptInvitationErrors, AcceptInvitationResponses, AddCommentData, AddCommentErrors, AddCommentResponses, AddDuplicateRuleData, AddDuplicateRuleErrors, AddDuplicateRuleResponses, AddEntityData, AddEntityErrors, AddEntityInStoresData, AddEntityInStoresErrors, AddEntityInStoresResponses, AddEntityResponses, AddFieldData, AddFieldErrors, AddFieldInStoresData, AddFieldInStoresErrors, AddFieldInStoresResponses, AddFieldResponses, AddRoleData, AddRoleErrors, AddRoleResponses, AddStoreData, AddStoreErrors, AddStoreResponses, AddTeamData, AddTeamErrors, AddTeamResponses, ApplyImportTemplateData, ApplyImportTemplateErrors, ApplyImportTemplateResponses, AskForRecoveryCodeData, AskForRecoveryCodeErrors, AskForRecoveryCodeResponses, BringBackEntityData, BringBackEntityErrors, BringBackEntityInStoresData, BringBackEntityInStoresErrors, BringBackEntityInStoresResponses, BringBackEntityResponses, BringBackFieldData, BringBackFieldErrors, BringBackFieldInStoresData, BringBackFieldInStoresErrors, BringBackFieldInStoresResponses, BringBackFieldResponses, BringBackRecordsData, BringBackRecordsErrors, BringBackRecordsResponses, CancelImportData, CancelImportErrors, CancelImportResponses, CancelTaskData, CancelTaskErrors, CancelTaskResponses, CarryOutBulkData, CarryOutBulkErrors, CarryOutBulkResponses, ChangeCommentData, ChangeCommentErrors, ChangeCommentResponses, ChangeEntityData, ChangeEntityErrors, ChangeEntityInStoresData, ChangeEntityInStoresErrors, ChangeEntityInStoresResponses, ChangeEntityResponses, ChangeFieldData, ChangeFieldErrors, ChangeFieldInStoresData, ChangeFieldInStoresErrors, ChangeFieldInStoresResponses, ChangeFieldResponses, ChangeMeData, ChangeMeErrors, ChangeMeResponses, ChangePublicFormData, ChangePublicFormErrors, ChangePublicFormResponses, ChangeRecordData, ChangeRecordErrors, ChangeRecordResponses, ChangeRecordsData, ChangeRecordsErrors, ChangeRecordsResponses, ChangeTagData, ChangeTagErrors, ChangeTagResponses, ChangeTeamData, ChangeTeamErrors, ChangeTeamResponses, ChangeViewData, ChangeViewErrors, ChangeViewResponses, ChangeWorkingTimeData, ChangeWorkingTimeErrors, ChangeWorkingTimeResponses, CheckDuplicatesData, CheckDuplicatesErrors, CheckDuplicatesResponses, CheckFlowData, CheckFlowErrors, CheckFlowResponses, CheckFormDraftData, CheckFormDraftErrors, CheckFormDraftResponses, CheckFormulaData, CheckFormulaErrors, CheckFormulaResponses, CompareFormVersionsData, CompareFormVersionsErrors, CompareFormVersionsResponses, CompareStoresData, CompareStoresErrors, CompareStoresResponses, ComparisonOptionsData, ComparisonOptionsErrors, ComparisonOptionsResponses, ConvertFieldData, ConvertFieldErrors, ConvertFieldResponses, CopyFlowData, CopyFlowErrors, CopyFlowResponses, CopyFormData, CopyFormErrors, CopyFormResponses, CopyPrintTemplateData, CopyPrintTemplateErrors, CopyPrintTemplateResponses, CopyRuleData, CopyRuleErrors, CopyRuleResponses, CountWaitingData, CountWaitingErrors, CountWaitingResponses, CreateFlowData, CreateFlowErrors, CreateFlowResponses, CreateFormData, CreateFormErrors, CreateFormResponses, CreateGroupData, CreateGroupErrors, CreateGroupResponses, CreatePrintTemplateData, CreatePrintTemplateErrors, CreatePrintTemplateResponses, CreateRecordData, CreateRecordErrors, CreateRecordResponses, CreateRecordsData, CreateRecordsErrors, CreateRecordsResponses, CreateRuleData, CreateRuleErrors, CreateRuleResponses, CreateTagData, CreateTagErrors, CreateTagResponses, CreateTokenData, CreateTokenErrors, CreateTokenResponses, CreateViewData, CreateViewErrors, CreateViewResponses, DecideRecordImportData, DecideRecordImportErrors, DecideRecordImportResponses, DeleteCommentData, DeleteCommentErrors, DeleteCommentResponses, DeleteImportTemplateData, DeleteImportTemplateErrors, DeleteImportTemplateResponses, DeleteRecordsData, DeleteRecordsErrors, DeleteRecordsResponses, DeleteTagData, DeleteTagErrors, DeleteTagResponses, DeleteViewData, DeleteViewErrors, DeleteViewResponses, DescribeStoreApiData, DescribeStoreApiErrors, DescribeStoreApiResponses, DiscardFlowDraftData, DiscardFlowDraftErrors, DiscardFlowDraftResponses, DiscardFormDraftData, DiscardFormDraftErrors, DiscardFormDraftResponses, DiscardPrintDraftData, DiscardPrintDraftErrors, DiscardPrintDraftResponses, DiscardRuleDraftData, DiscardRuleDraftErrors, DiscardRuleDraftResponses, DownloadImportRowsCsvData, DownloadImportRowsCsvErrors, DownloadImportRowsCsvResponses, DownloadImportRowsXlsxData, DownloadImportRowsXlsxErrors, DownloadImportRowsXlsxResponses, EndMembershipData, EndMembershipErrors, EndMembershipResponses, EnterFormPostData, EnterFormPostErrors, EnterFormPostResponses, ErasePersonalDataData, ErasePersonalDataErrors, ErasePersonalDataResponses, EraseRecordsData, EraseRecordsErrors, EraseRecordsResponses, ExplainRightData, ExplainRightErrors, ExplainRightResponses, ExportAuditCsvData, ExportAuditCsvErrors, ExportAuditCsvResponses, ExportAuditXlsxData, ExportAuditXlsxErrors, ExportAuditXlsxResponses, ExportCsvData, ExportCsvErrors, ExportCsvResponses, ExportPersonalDataData, ExportPersonalDataErrors, ExportPersonalDataResponses, ExportXlsxData, ExportXlsxErrors, ExportXlsxResponses, FinishTaskData, FinishTaskErrors, FinishTaskResponses, ForgetRecentData, ForgetRecentErrors, ForgetRecentResponses, ForgetRecordImportData, ForgetRecordImportErrors, ForgetRecordImportResponses, GetDesignData, GetDesignErrors, GetDesignResponses, GetFlowData, GetFlowErrors, GetFlowResponses, GetFormData, GetFormDraftData, GetFormDraftErrors, GetFormDraftResponses, GetFormErrors, GetFormResponses, GetFormStateData, GetFormStateErrors, GetFormStateResponses, GetImportData, GetImportErrors, GetImportIssuesData, GetImportIssuesErrors, GetImportIssuesResponses, GetImportResponses, GetImportStateData, GetImportStateErrors, GetImportStateResponses, GetPrintTemplateData, GetPrintTemplateErrors, GetPrintTemplateResponses, GetPublicFormData, GetPublicFormErrors, GetPublicFormQrData, GetPublicFormQrErrors, GetPublicFormQrResponses, GetPublicFormResponses, GetRecordData, GetRecordErrors, GetRecordImportData, GetRecordImportErrors, GetRecordImportResponses, GetRecordImportStateData, GetRecordImportStateErrors, GetRecordImportStateResponses, GetRecordResponses, GetRuleData, GetRuleErrors, GetRuleResponses, GetStoreDesignData, GetStoreDesignErrors, GetStoreDesignResponses, GetStoreHomeData, GetStoreHomeErrors, GetStoreHomeResponses, GetTimelineData, GetTimelineErrors, GetTimelineResponses, GiveRoleData, GiveRoleErrors, GiveRoleResponses, GroupRecordsData, GroupRecordsErrors, GroupRecordsResponses, HandOnTaskData, HandOnTaskErrors, HandOnTaskResponses, IndexFieldData, IndexFieldErrors, IndexFieldResponses, InviteData, InviteErrors, InviteResponses, KeepImportTemplateData, KeepImportTemplateErrors, KeepImportTemplateResponses, KeepPrintTemplateData, KeepPrintTemplateErrors, KeepPrintTemplateResponses, ListAuditData, ListAuditErrors, ListAuditResponses, ListBinData, ListBinErrors, ListBinResponses, ListCommentsData, ListCommentsErrors, ListCommentsResponses, ListDesignChangesData, ListDesignChangesErrors, ListDesignChangesResponses, ListDesignedEntitiesData, ListDesignedEntitiesErrors, ListDesignedEntitiesResponses, ListDuplicateRulesData, ListDuplicateRulesErrors, ListDuplicateRulesResponses, ListDuplicatesData, ListDuplicatesErrors, ListDuplicatesResponses, ListEntitiesData, ListEntitiesErrors, ListEntitiesResponses, ListFlowsData, ListFlowsErrors, ListFlowsResponses, ListFlowTemplatesData, ListFlowTemplatesErrors, ListFlowTemplatesResponses, ListFlowVersionsData, ListFlowVersionsErrors, ListFlowVersionsResponses, ListFormPostsData, ListFormPostsErrors, ListFormPostsResponses, ListFormRolesData, ListFormRolesErrors, ListFormRolesResponses, ListFormsData, ListFormsErrors, ListFormsResponses, ListFormVersionsData, ListFormVersionsErrors, ListFormVersionsResponses, ListImportRowsData, ListImportRowsErrors, ListImportRowsResponses, ListImportsData, ListImportsErrors, ListImportsResponses, ListMergedData, ListMergedErrors, ListMergedResponses, ListMergesData, ListMergesErrors, ListMergesResponses, ListNoticesData, ListNoticesErrors, ListNoticesResponses, ListOperationsData, ListOperationsErrors, ListOperationsResponses, ListOwnTokensData, ListOwnTokensErrors, ListOwnTokensResponses, ListPeopleData, ListPeopleErrors, ListPeopleResponses, ListPeriodsData, ListPeriodsErrors, ListPeriodsResponses, ListPrintPlacesData, ListPrintPlacesErrors, ListPrintPlacesResponses, ListPrintsData, ListPrintsErrors, ListPrintsResponses, ListPrintTemplatesData, ListPrintTemplatesErrors, ListPrintTemplatesResponses, ListRecordImportsData, ListRecordImportsErrors, ListRecordImportsResponses, ListRecordsData, ListRecordsErrors, ListRecordsResponses, ListRecordTagsData, ListRecordTagsErrors, ListRecordTagsResponses, ListRolesData, ListRolesErrors, ListRolesResponses, ListRuleRunsData, ListRuleRunsErrors, ListRuleRunsResponses, ListRulesData, ListRulesErrors, ListRulesResponses, ListRuleVersionsData, ListRuleVersionsErrors, ListRuleVersionsResponses, ListStoreDesignData, ListStoreDesignErrors, ListStoreDesignResponses, ListStorePeopleData, ListStorePeopleErrors, ListStorePeopleResponses, ListStoreRolesData, ListStoreRolesErrors, ListStoreRolesResponses, ListStoreTokensData, ListStoreTokensErrors, ListStoreTokensResponses, ListTagsData, ListTagsErrors, ListTagsOfRecordsData, ListTagsOfRecordsErrors, ListTagsOfRecordsResponses, ListTagsResponses, ListTeamsData, ListTeamsErrors, ListTeamsResponses, ListViewsData, ListViewsErrors, ListViewsResponses, LookForDuplicatesData, LookForDuplicatesErrors, LookForDuplicatesResponses, MakeTaskData, MakeTaskErrors, MakeTaskResponses, MapImportData, MapImportErrors, MapImportResponses, MarkRecordsData, MarkRecordsErrors, MarkRecordsResponses, MergedIntoData, MergedIntoErrors, MergedIntoResponses, MergeRecordsData, MergeRecordsErrors, MergeRecordsResponses, MergeTagsData, MergeTagsErrors, MergeTagsResponses, OpenPublicFormData, OpenPublicFormErrors, OpenPublicFormResponses, OrderFormsData, OrderFormsErrors, OrderFormsResponses, OrderRecordImportData, OrderRecordImportErrors, OrderRecordImportResponses, OrderRulesData, OrderRulesErrors, OrderRulesResponses, OrdersBehindData, OrdersBehindErrors, OrdersBehindResponses, PreviewBulkData, PreviewBulkErrors, PreviewBulkResponses, PreviewCeilingData, PreviewCeilingErrors, PreviewCeilingResponses, PreviewConversionData, PreviewConversionErrors, PreviewConversionResponses, PreviewFormData, PreviewFormErrors, PreviewFormResponses, PreviewPoliciesData, PreviewPoliciesErrors, PreviewPoliciesResponses, PreviewPrintTemplateData, PreviewPrintTemplateErrors, PreviewPrintTemplateResponses, PrintRecordsData, PrintRecordsErrors, PrintRecordsResponses, PublishFlowData, PublishFlowErrors, PublishFlowResponses, PublishFormData, PublishFormErrors, PublishFormResponses, PublishRuleData, PublishRuleErrors, PublishRuleResponses, ReadBacklogData, ReadBacklogErrors, ReadBacklogResponses, ReadCeilingsData, ReadCeilingsErrors, ReadCeilingsResponses, ReadFieldUsesData, ReadFieldUsesErrors, ReadFieldUsesResponses, ReadFileData, ReadFileErrors, ReadFileResponses, ReadGroupDesignData, ReadGroupDesignErrors, ReadGroupDesignResponses, ReadImportLimitsData, ReadImportLimitsErrors, ReadImportLimitsResponses, ReadInvitationData, ReadInvitationErrors, ReadInvitationResponses, ReadMeData, ReadMeErrors, ReadMemoryData, ReadMemoryErrors, ReadMemoryResponses, ReadMeResponses, ReadNoticesData, ReadNoticesErrors, ReadNoticesResponses, ReadOutboxData, ReadOutboxErrors, ReadOutboxResponses, ReadPersonalDataData, ReadPersonalDataErrors, ReadPersonalDataResponses, ReadPlanData, ReadPlanErrors, ReadPlanResponses, ReadPoliciesData, ReadPoliciesErrors, ReadPoliciesResponses, ReadPublicFormData, ReadPublicFormErrors, ReadPublicFormResponses, ReadPublicFormStateData, ReadPublicFormStateErrors, ReadPublicFormStateResponses, ReadRecordImportData, ReadRecordImportErrors, ReadRecordImportResponses, ReadSmallPictureData, ReadSmallPictureErrors, ReadSmallPictureResponses, ReadWorkingTimeData, ReadWorkingTimeErrors, ReadWorkingTimeResponses, RelabelRoleData, RelabelRoleErrors, RelabelRoleResponses, RememberRecordData, RememberRecordErrors, RememberRecordResponses, RemoveCeilingData, RemoveCeilingErrors, RemoveCeilingResponses, RemoveDuplicateRuleData, RemoveDuplicateRuleErrors, RemoveDuplicateRuleResponses, RemoveTeamData, RemoveTeamErrors, RemoveTeamResponses, RenameStoreData, RenameStoreErrors, RenameStoreResponses, ReopenTaskData, ReopenTaskErrors, ReopenTaskResponses, ReorderEntitiesData, ReorderEntitiesErrors, ReorderEntitiesResponses, ReorderFieldsData, ReorderFieldsErrors, ReorderFieldsResponses, ReplayEventData, ReplayEventErrors, ReplayEventResponses, ResetPolicyData, ResetPolicyErrors, ResetPolicyResponses, RestoreValueData, RestoreValueErrors, RestoreValueResponses, RetireEntityData, RetireEntityErrors, RetireEntityInStoresData, RetireEntityInStoresErrors, RetireEntityInStoresResponses, RetireEntityResponses, RetireFieldData, RetireFieldErrors, RetireFieldInStoresData, RetireFieldInStoresErrors, RetireFieldInStoresResponses, RetireFieldResponses, RetirePrintTemplateData, RetirePrintTemplateErrors, RetirePrintTemplateResponses, RetireRoleData, RetireRoleErrors, RetireRoleResponses, RevealFieldsData, RevealFieldsErrors, RevealFieldsResponses, RevokeInvitationData, RevokeInvitationErrors, RevokeInvitationResponses, RevokeTokenData, RevokeTokenErrors, RevokeTokenResponses, RollBackFlowData, RollBackFlowErrors, RollBackFlowResponses, RollBackFormData, RollBackFormErrors, RollBackFormResponses, RollBackRuleData, RollBackRuleErrors, RollBackRuleResponses, SaveFlowData, SaveFlowErrors, SaveFlowResponses, SaveFormDraftData, SaveFormDraftErrors, SaveFormDraftResponses, SavePrintTemplateData, SavePrintTemplateErrors, SavePrintTemplateResponses, SaveRuleData, SaveRuleErrors, SaveRuleResponses, SearchStoreData, SearchStoreErrors, SearchStoreResponses, SendPublicFormData, SendPublicFormErrors, SendPublicFormResponses, SetCeilingData, SetCeilingErrors, SetCeilingResponses, SetPasswordByCodeData, SetPasswordByCodeErrors, SetPasswordByCodeResponses, SetPoliciesData, SetPoliciesErrors, SetPoliciesResponses, SetPolicyData, SetPolicyErrors, SetPolicyResponses, SetRecordTagsData, SetRecordTagsErrors, SetRecordTagsResponses, SpreadEntityData, SpreadEntityErrors, SpreadEntityResponses, SpreadFieldData, SpreadFieldErrors, SpreadFieldResponses, StarRecordData, StarRecordErrors, StarRecordResponses, StartImportData, StartImportErrors, StartImportResponses, StartRecordImportData, StartRecordImportErrors, StartRecordImportResponses, StarViewData, StarViewErrors, StarViewResponses, StopRecordImportData, StopRecordImportErrors, StopRecordImportResponses, SwitchDuplicateRuleData, SwitchDuplicateRuleErrors, SwitchDuplicateRuleResponses, SwitchFlowData, SwitchFlowErrors, SwitchFlowResponses, SwitchRuleData, SwitchRuleErrors, SwitchRuleResponses, TellApartData, TellApartErrors, TellApartResponses, TryImportData, TryImportErrors, TryImportResponses, TryRuleData, TryRuleErrors, TryRuleResponses, UndoDesignChangeData, UndoDesignChangeErrors, UndoDesignChangeResponses, UndoImportData, UndoImportErrors, UndoImportResponses, UndoMergeData, UndoMergeErrors, UndoMergeResponses, UndoOperationData, UndoOperationErrors, UndoOperationResponses, UndoRecordImportData, UndoRecordImportErrors, UndoRecordImportResponses, UnstarRecordData, UnstarRecordErrors, UnstarRecordResponses, UnstarViewData, UnstarViewErrors, UnstarViewResponses, UploadFileData, UploadFileErrors, UploadFileResponses, UploadImportData, UploadImportErrors, UploadImportResponses, UploadRecordImportData, UploadRecordImportErrors, UploadRecordImportResponses, WithdrawFormData, WithdrawFormErrors, WithdrawFormResponses } from './types.gen';
+import type { AcceptInvitationData, AcceptInvitationErrors, AcceptInvitationResponses, AddCommentData, AddCommentErrors, AddCommentResponses, AddDuplicateRuleData, AddDuplicateRuleErrors, AddDuplicateRuleResponses, AddEntityData, AddEntityErrors, AddEntityInStoresData, AddEntityInStoresErrors, AddEntityInStoresResponses, AddEntityResponses, AddFieldData, AddFieldErrors, AddFieldInStoresData, AddFieldInStoresErrors, AddFieldInStoresResponses, AddFieldResponses, AddRoleData, AddRoleErrors, AddRoleResponses, AddStoreData, AddStoreErrors, AddStoreResponses, AddTeamData, AddTeamErrors, AddTeamResponses, ApplyImportTemplateData, ApplyImportTemplateErrors, ApplyImportTemplateResponses, AskForRecoveryCodeData, AskForRecoveryCodeErrors, AskForRecoveryCodeResponses, BringBackEntityData, BringBackEntityErrors, BringBackEntityInStoresData, BringBackEntityInStoresErrors, BringBackEntityInStoresResponses, BringBackEntityResponses, BringBackFieldData, BringBackFieldErrors, BringBackFieldInStoresData, BringBackFieldInStoresErrors, BringBackFieldInStoresResponses, BringBackFieldResponses, BringBackRecordsData, BringBackRecordsErrors, BringBackRecordsResponses, CancelImportData, CancelImportErrors, CancelImportResponses, CancelTaskData, CancelTaskErrors, CancelTaskResponses, CarryOutBulkData, CarryOutBulkErrors, CarryOutBulkResponses, ChangeCommentData, ChangeCommentErrors, ChangeCommentResponses, ChangeEntityData, ChangeEntityErrors, ChangeEntityInStoresData, ChangeEntityInStoresErrors, ChangeEntityInStoresResponses, ChangeEntityResponses, ChangeFieldData, ChangeFieldErrors, ChangeFieldInStoresData, ChangeFieldInStoresErrors, ChangeFieldInStoresResponses, ChangeFieldResponses, ChangeMeData, ChangeMeErrors, ChangeMeResponses, ChangeMessageTemplateData, ChangeMessageTemplateErrors, ChangeMessageTemplateResponses, ChangePublicFormData, ChangePublicFormErrors, ChangePublicFormResponses, ChangeRecordData, ChangeRecordErrors, ChangeRecordResponses, ChangeRecordsData, ChangeRecordsErrors, ChangeRecordsResponses, ChangeTagData, ChangeTagErrors, ChangeTagResponses, ChangeTeamData, ChangeTeamErrors, ChangeTeamResponses, ChangeViewData, ChangeViewErrors, ChangeViewResponses, ChangeWorkingTimeData, ChangeWorkingTimeErrors, ChangeWorkingTimeResponses, CheckDuplicatesData, CheckDuplicatesErrors, CheckDuplicatesResponses, CheckFlowData, CheckFlowErrors, CheckFlowResponses, CheckFormDraftData, CheckFormDraftErrors, CheckFormDraftResponses, CheckFormulaData, CheckFormulaErrors, CheckFormulaResponses, CompareFormVersionsData, CompareFormVersionsErrors, CompareFormVersionsResponses, CompareStoresData, CompareStoresErrors, CompareStoresResponses, ComparisonOptionsData, ComparisonOptionsErrors, ComparisonOptionsResponses, ConvertFieldData, ConvertFieldErrors, ConvertFieldResponses, CopyFlowData, CopyFlowErrors, CopyFlowResponses, CopyFormData, CopyFormErrors, CopyFormResponses, CopyPrintTemplateData, CopyPrintTemplateErrors, CopyPrintTemplateResponses, CopyRuleData, CopyRuleErrors, CopyRuleResponses, CountUnreadMessagesData, CountUnreadMessagesErrors, CountUnreadMessagesResponses, CountWaitingData, CountWaitingErrors, CountWaitingResponses, CreateFlowData, CreateFlowErrors, CreateFlowResponses, CreateFormData, CreateFormErrors, CreateFormResponses, CreateGroupData, CreateGroupErrors, CreateGroupResponses, CreateMessageTemplateData, CreateMessageTemplateErrors, CreateMessageTemplateResponses, CreatePrintTemplateData, CreatePrintTemplateErrors, CreatePrintTemplateResponses, CreateRecordData, CreateRecordErrors, CreateRecordResponses, CreateRecordsData, CreateRecordsErrors, CreateRecordsResponses, CreateRuleData, CreateRuleErrors, CreateRuleResponses, CreateTagData, CreateTagErrors, CreateTagResponses, CreateTokenData, CreateTokenErrors, CreateTokenResponses, CreateViewData, CreateViewErrors, CreateViewResponses, DecideMessageTemplateData, DecideMessageTemplateErrors, DecideMessageTemplateResponses, DecideRecordImportData, DecideRecordImportErrors, DecideRecordImportResponses, DeleteCommentData, DeleteCommentErrors, DeleteCommentResponses, DeleteImportTemplateData, DeleteImportTemplateErrors, DeleteImportTemplateResponses, DeleteMessageTemplateData, DeleteMessageTemplateErrors, DeleteMessageTemplateResponses, DeleteRecordsData, DeleteRecordsErrors, DeleteRecordsResponses, DeleteTagData, DeleteTagErrors, DeleteTagResponses, DeleteViewData, DeleteViewErrors, DeleteViewResponses, DescribeStoreApiData, DescribeStoreApiErrors, DescribeStoreApiResponses, DiscardFlowDraftData, DiscardFlowDraftErrors, DiscardFlowDraftResponses, DiscardFormDraftData, DiscardFormDraftErrors, DiscardFormDraftResponses, DiscardPrintDraftData, DiscardPrintDraftErrors, DiscardPrintDraftResponses, DiscardRuleDraftData, DiscardRuleDraftErrors, DiscardRuleDraftResponses, DownloadImportRowsCsvData, DownloadImportRowsCsvErrors, DownloadImportRowsCsvResponses, DownloadImportRowsXlsxData, DownloadImportRowsXlsxErrors, DownloadImportRowsXlsxResponses, DraftMessageData, DraftMessageErrors, DraftMessageResponses, EndMembershipData, EndMembershipErrors, EndMembershipResponses, EnterFormPostData, EnterFormPostErrors, EnterFormPostResponses, ErasePersonalDataData, ErasePersonalDataErrors, ErasePersonalDataResponses, EraseRecordsData, EraseRecordsErrors, EraseRecordsResponses, ExplainRightData, ExplainRightErrors, ExplainRightResponses, ExportAuditCsvData, ExportAuditCsvErrors, ExportAuditCsvResponses, ExportAuditXlsxData, ExportAuditXlsxErrors, ExportAuditXlsxResponses, ExportCsvData, ExportCsvErrors, ExportCsvResponses, ExportPersonalDataData, ExportPersonalDataErrors, ExportPersonalDataResponses, ExportXlsxData, ExportXlsxErrors, ExportXlsxResponses, FinishTaskData, FinishTaskErrors, FinishTaskResponses, ForgetRecentData, ForgetRecentErrors, ForgetRecentResponses, ForgetRecordImportData, ForgetRecordImportErrors, ForgetRecordImportResponses, GetDesignData, GetDesignErrors, GetDesignResponses, GetFlowData, GetFlowErrors, GetFlowResponses, GetFormData, GetFormDraftData, GetFormDraftErrors, GetFormDraftResponses, GetFormErrors, GetFormResponses, GetFormStateData, GetFormStateErrors, GetFormStateResponses, GetImportData, GetImportErrors, GetImportIssuesData, GetImportIssuesErrors, GetImportIssuesResponses, GetImportResponses, GetImportStateData, GetImportStateErrors, GetImportStateResponses, GetMessageData, GetMessageErrors, GetMessageLimitsData, GetMessageLimitsErrors, GetMessageLimitsResponses, GetMessageResponses, GetMessageTemplateData, GetMessageTemplateErrors, GetMessageTemplateResponses, GetPrintTemplateData, GetPrintTemplateErrors, GetPrintTemplateResponses, GetPublicFormData, GetPublicFormErrors, GetPublicFormQrData, GetPublicFormQrErrors, GetPublicFormQrResponses, GetPublicFormResponses, GetRecordData, GetRecordErrors, GetRecordImportData, GetRecordImportErrors, GetRecordImportResponses, GetRecordImportStateData, GetRecordImportStateErrors, GetRecordImportStateResponses, GetRecordResponses, GetRuleData, GetRuleErrors, GetRuleResponses, GetStoreDesignData, GetStoreDesignErrors, GetStoreDesignResponses, GetStoreHomeData, GetStoreHomeErrors, GetStoreHomeResponses, GetTimelineData, GetTimelineErrors, GetTimelineResponses, GiveRoleData, GiveRoleErrors, GiveRoleResponses, GroupRecordsData, GroupRecordsErrors, GroupRecordsResponses, HandOnTaskData, HandOnTaskErrors, HandOnTaskResponses, IndexFieldData, IndexFieldErrors, IndexFieldResponses, InviteData, InviteErrors, InviteResponses, KeepImportTemplateData, KeepImportTemplateErrors, KeepImportTemplateResponses, KeepPrintTemplateData, KeepPrintTemplateErrors, KeepPrintTemplateResponses, ListAuditData, ListAuditErrors, ListAuditResponses, ListBinData, ListBinErrors, ListBinResponses, ListCommentsData, ListCommentsErrors, ListCommentsResponses, ListDesignChangesData, ListDesignChangesErrors, ListDesignChangesResponses, ListDesignedEntitiesData, ListDesignedEntitiesErrors, ListDesignedEntitiesResponses, ListDuplicateRulesData, ListDuplicateRulesErrors, ListDuplicateRulesResponses, ListDuplicatesData, ListDuplicatesErrors, ListDuplicatesResponses, ListEntitiesData, ListEntitiesErrors, ListEntitiesResponses, ListFlowsData, ListFlowsErrors, ListFlowsResponses, ListFlowTemplatesData, ListFlowTemplatesErrors, ListFlowTemplatesResponses, ListFlowVersionsData, ListFlowVersionsErrors, ListFlowVersionsResponses, ListFormPostsData, ListFormPostsErrors, ListFormPostsResponses, ListFormRolesData, ListFormRolesErrors, ListFormRolesResponses, ListFormsData, ListFormsErrors, ListFormsResponses, ListFormVersionsData, ListFormVersionsErrors, ListFormVersionsResponses, ListImportRowsData, ListImportRowsErrors, ListImportRowsResponses, ListImportsData, ListImportsErrors, ListImportsResponses, ListMergedData, ListMergedErrors, ListMergedResponses, ListMergesData, ListMergesErrors, ListMergesResponses, ListMessageChannelsData, ListMessageChannelsErrors, ListMessageChannelsResponses, ListMessageConsentsData, ListMessageConsentsErrors, ListMessageConsentsResponses, ListMessagePlacesData, ListMessagePlacesErrors, ListMessagePlacesResponses, ListMessagesData, ListMessagesErrors, ListMessagesResponses, ListMessageTemplatesData, ListMessageTemplatesErrors, ListMessageTemplatesResponses, ListNoticesData, ListNoticesErrors, ListNoticesResponses, ListOperationsData, ListOperationsErrors, ListOperationsResponses, ListOwnTokensData, ListOwnTokensErrors, ListOwnTokensResponses, ListPeopleData, ListPeopleErrors, ListPeopleResponses, ListPeriodsData, ListPeriodsErrors, ListPeriodsResponses, ListPrintPlacesData, ListPrintPlacesErrors, ListPrintPlacesResponses, ListPrintsData, ListPrintsErrors, ListPrintsResponses, ListPrintTemplatesData, ListPrintTemplatesErrors, ListPrintTemplatesResponses, ListRecordImportsData, ListRecordImportsErrors, ListRecordImportsResponses, ListRecordsData, ListRecordsErrors, ListRecordsResponses, ListRecordTagsData, ListRecordTagsErrors, ListRecordTagsResponses, ListRolesData, ListRolesErrors, ListRolesResponses, ListRuleRunsData, ListRuleRunsErrors, ListRuleRunsResponses, ListRulesData, ListRulesErrors, ListRulesResponses, ListRuleVersionsData, ListRuleVersionsErrors, ListRuleVersionsResponses, ListStoreDesignData, ListStoreDesignErrors, ListStoreDesignResponses, ListStorePeopleData, ListStorePeopleErrors, ListStorePeopleResponses, ListStoreRolesData, ListStoreRolesErrors, ListStoreRolesResponses, ListStoreTokensData, ListStoreTokensErrors, ListStoreTokensResponses, ListTagsData, ListTagsErrors, ListTagsOfRecordsData, ListTagsOfRecordsErrors, ListTagsOfRecordsResponses, ListTagsResponses, ListTeamsData, ListTeamsErrors, ListTeamsResponses, ListViewsData, ListViewsErrors, ListViewsResponses, LookForDuplicatesData, LookForDuplicatesErrors, LookForDuplicatesResponses, MakeTaskData, MakeTaskErrors, MakeTaskResponses, MapImportData, MapImportErrors, MapImportResponses, MarkMessagesReadData, MarkMessagesReadErrors, MarkMessagesReadResponses, MarkRecordsData, MarkRecordsErrors, MarkRecordsResponses, MergedIntoData, MergedIntoErrors, MergedIntoResponses, MergeRecordsData, MergeRecordsErrors, MergeRecordsResponses, MergeTagsData, MergeTagsErrors, MergeTagsResponses, OpenPublicFormData, OpenPublicFormErrors, OpenPublicFormResponses, OrderFormsData, OrderFormsErrors, OrderFormsResponses, OrderRecordImportData, OrderRecordImportErrors, OrderRecordImportResponses, OrderRulesData, OrderRulesErrors, OrderRulesResponses, OrdersBehindData, OrdersBehindErrors, OrdersBehindResponses, PreviewBulkData, PreviewBulkErrors, PreviewBulkResponses, PreviewCeilingData, PreviewCeilingErrors, PreviewCeilingResponses, PreviewConversionData, PreviewConversionErrors, PreviewConversionResponses, PreviewFormData, PreviewFormErrors, PreviewFormResponses, PreviewPoliciesData, PreviewPoliciesErrors, PreviewPoliciesResponses, PreviewPrintTemplateData, PreviewPrintTemplateErrors, PreviewPrintTemplateResponses, PrintRecordsData, PrintRecordsErrors, PrintRecordsResponses, ProveMessageReportsData, ProveMessageReportsErrors, ProveMessageReportsResponses, PublishFlowData, PublishFlowErrors, PublishFlowResponses, PublishFormData, PublishFormErrors, PublishFormResponses, PublishRuleData, PublishRuleErrors, PublishRuleResponses, PutMessageConsentData, PutMessageConsentErrors, PutMessageConsentResponses, ReadBacklogData, ReadBacklogErrors, ReadBacklogResponses, ReadCeilingsData, ReadCeilingsErrors, ReadCeilingsResponses, ReadFieldUsesData, ReadFieldUsesErrors, ReadFieldUsesResponses, ReadFileData, ReadFileErrors, ReadFileResponses, ReadGroupDesignData, ReadGroupDesignErrors, ReadGroupDesignResponses, ReadImportLimitsData, ReadImportLimitsErrors, ReadImportLimitsResponses, ReadInvitationData, ReadInvitationErrors, ReadInvitationResponses, ReadMeData, ReadMeErrors, ReadMemoryData, ReadMemoryErrors, ReadMemoryResponses, ReadMeResponses, ReadNoticesData, ReadNoticesErrors, ReadNoticesResponses, ReadOutboxData, ReadOutboxErrors, ReadOutboxResponses, ReadPersonalDataData, ReadPersonalDataErrors, ReadPersonalDataResponses, ReadPlanData, ReadPlanErrors, ReadPlanResponses, ReadPoliciesData, ReadPoliciesErrors, ReadPoliciesResponses, ReadPublicFormData, ReadPublicFormErrors, ReadPublicFormResponses, ReadPublicFormStateData, ReadPublicFormStateErrors, ReadPublicFormStateResponses, ReadRecordImportData, ReadRecordImportErrors, ReadRecordImportResponses, ReadSmallPictureData, ReadSmallPictureErrors, ReadSmallPictureResponses, ReadWorkingTimeData, ReadWorkingTimeErrors, ReadWorkingTimeResponses, RelabelRoleData, RelabelRoleErrors, RelabelRoleResponses, RememberRecordData, RememberRecordErrors, RememberRecordResponses, RemoveCeilingData, RemoveCeilingErrors, RemoveCeilingResponses, RemoveDuplicateRuleData, RemoveDuplicateRuleErrors, RemoveDuplicateRuleResponses, RemoveTeamData, RemoveTeamErrors, RemoveTeamResponses, RenameStoreData, RenameStoreErrors, RenameStoreResponses, ReopenTaskData, ReopenTaskErrors, ReopenTaskResponses, ReorderEntitiesData, ReorderEntitiesErrors, ReorderEntitiesResponses, ReorderFieldsData, ReorderFieldsErrors, ReorderFieldsResponses, ReplayEventData, ReplayEventErrors, ReplayEventResponses, ResetPolicyData, ResetPolicyErrors, ResetPolicyResponses, RestoreValueData, RestoreValueErrors, RestoreValueResponses, RetireEntityData, RetireEntityErrors, RetireEntityInStoresData, RetireEntityInStoresErrors, RetireEntityInStoresResponses, RetireEntityResponses, RetireFieldData, RetireFieldErrors, RetireFieldInStoresData, RetireFieldInStoresErrors, RetireFieldInStoresResponses, RetireFieldResponses, RetirePrintTemplateData, RetirePrintTemplateErrors, RetirePrintTemplateResponses, RetireRoleData, RetireRoleErrors, RetireRoleResponses, RevealFieldsData, RevealFieldsErrors, RevealFieldsResponses, RevokeInvitationData, RevokeInvitationErrors, RevokeInvitationResponses, RevokeTokenData, RevokeTokenErrors, RevokeTokenResponses, RollBackFlowData, RollBackFlowErrors, RollBackFlowResponses, RollBackFormData, RollBackFormErrors, RollBackFormResponses, RollBackRuleData, RollBackRuleErrors, RollBackRuleResponses, SaveFlowData, SaveFlowErrors, SaveFlowResponses, SaveFormDraftData, SaveFormDraftErrors, SaveFormDraftResponses, SavePrintTemplateData, SavePrintTemplateErrors, SavePrintTemplateResponses, SaveRuleData, SaveRuleErrors, SaveRuleResponses, SearchStoreData, SearchStoreErrors, SearchStoreResponses, SendMessageData, SendMessageErrors, SendMessageResponses, SendPublicFormData, SendPublicFormErrors, SendPublicFormResponses, SetCeilingData, SetCeilingErrors, SetCeilingResponses, SetMessageChannelData, SetMessageChannelErrors, SetMessageChannelResponses, SetMessageLimitsData, SetMessageLimitsErrors, SetMessageLimitsResponses, SetPasswordByCodeData, SetPasswordByCodeErrors, SetPasswordByCodeResponses, SetPoliciesData, SetPoliciesErrors, SetPoliciesResponses, SetPolicyData, SetPolicyErrors, SetPolicyResponses, SetRecordTagsData, SetRecordTagsErrors, SetRecordTagsResponses, SpreadEntityData, SpreadEntityErrors, SpreadEntityResponses, SpreadFieldData, SpreadFieldErrors, SpreadFieldResponses, StarRecordData, StarRecordErrors, StarRecordResponses, StartImportData, StartImportErrors, StartImportResponses, StartRecordImportData, StartRecordImportErrors, StartRecordImportResponses, StarViewData, StarViewErrors, StarViewResponses, StopRecordImportData, StopRecordImportErrors, StopRecordImportResponses, SwitchDuplicateRuleData, SwitchDuplicateRuleErrors, SwitchDuplicateRuleResponses, SwitchFlowData, SwitchFlowErrors, SwitchFlowResponses, SwitchRuleData, SwitchRuleErrors, SwitchRuleResponses, TakeBackMessageData, TakeBackMessageErrors, TakeBackMessageResponses, TakeMessageReportsData, TakeMessageReportsErrors, TakeMessageReportsResponses, TellApartData, TellApartErrors, TellApartResponses, TryImportData, TryImportErrors, TryImportResponses, TryMessageChannelData, TryMessageChannelErrors, TryMessageChannelResponses, TryRuleData, TryRuleErrors, TryRuleResponses, UndoDesignChangeData, UndoDesignChangeErrors, UndoDesignChangeResponses, UndoImportData, UndoImportErrors, UndoImportResponses, UndoMergeData, UndoMergeErrors, UndoMergeResponses, UndoOperationData, UndoOperationErrors, UndoOperationResponses, UndoRecordImportData, UndoRecordImportErrors, UndoRecordImportResponses, UnstarRecordData, UnstarRecordErrors, UnstarRecordResponses, UnstarViewData, UnstarViewErrors, UnstarViewResponses, UploadFileData, UploadFileErrors, UploadFileResponses, UploadImportData, UploadImportErrors, UploadImportResponses, UploadRecordImportData, UploadRecordImportErrors, UploadRecordImportResponses, WithdrawFormData, WithdrawFormErrors, WithdrawFormResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -2445,6 +2445,241 @@ export const handOnTask = <ThrowOnError extends boolean = true>(options: Options
 });
 
 /**
+ * Create Template
+ */
+export const createMessageTemplate = <ThrowOnError extends boolean = true>(options: Options<CreateMessageTemplateData, ThrowOnError>): RequestResult<CreateMessageTemplateResponses, CreateMessageTemplateErrors, ThrowOnError, 'data'> => (options.client ?? client).post<CreateMessageTemplateResponses, CreateMessageTemplateErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/design/messages/templates',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Delete Template
+ */
+export const deleteMessageTemplate = <ThrowOnError extends boolean = true>(options: Options<DeleteMessageTemplateData, ThrowOnError>): RequestResult<DeleteMessageTemplateResponses, DeleteMessageTemplateErrors, ThrowOnError, 'data'> => (options.client ?? client).delete<DeleteMessageTemplateResponses, DeleteMessageTemplateErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/design/messages/templates/{message_template_id}',
+    ...options
+});
+
+/**
+ * Get Template
+ */
+export const getMessageTemplate = <ThrowOnError extends boolean = true>(options: Options<GetMessageTemplateData, ThrowOnError>): RequestResult<GetMessageTemplateResponses, GetMessageTemplateErrors, ThrowOnError, 'data'> => (options.client ?? client).get<GetMessageTemplateResponses, GetMessageTemplateErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/design/messages/templates/{message_template_id}',
+    ...options
+});
+
+/**
+ * Change Template
+ */
+export const changeMessageTemplate = <ThrowOnError extends boolean = true>(options: Options<ChangeMessageTemplateData, ThrowOnError>): RequestResult<ChangeMessageTemplateResponses, ChangeMessageTemplateErrors, ThrowOnError, 'data'> => (options.client ?? client).patch<ChangeMessageTemplateResponses, ChangeMessageTemplateErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/design/messages/templates/{message_template_id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Decide Template
+ */
+export const decideMessageTemplate = <ThrowOnError extends boolean = true>(options: Options<DecideMessageTemplateData, ThrowOnError>): RequestResult<DecideMessageTemplateResponses, DecideMessageTemplateErrors, ThrowOnError, 'data'> => (options.client ?? client).post<DecideMessageTemplateResponses, DecideMessageTemplateErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/design/messages/templates/{message_template_id}/decide',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * List Channels
+ */
+export const listMessageChannels = <ThrowOnError extends boolean = true>(options?: Options<ListMessageChannelsData, ThrowOnError>): RequestResult<ListMessageChannelsResponses, ListMessageChannelsErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<ListMessageChannelsResponses, ListMessageChannelsErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/design/messages/channels',
+    ...options
+});
+
+/**
+ * Set Channel
+ */
+export const setMessageChannel = <ThrowOnError extends boolean = true>(options: Options<SetMessageChannelData, ThrowOnError>): RequestResult<SetMessageChannelResponses, SetMessageChannelErrors, ThrowOnError, 'data'> => (options.client ?? client).put<SetMessageChannelResponses, SetMessageChannelErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/design/messages/channels/{channel}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Try Channel
+ *
+ * Queued as any other; ask for the message to see what became of it.
+ */
+export const tryMessageChannel = <ThrowOnError extends boolean = true>(options: Options<TryMessageChannelData, ThrowOnError>): RequestResult<TryMessageChannelResponses, TryMessageChannelErrors, ThrowOnError, 'data'> => (options.client ?? client).post<TryMessageChannelResponses, TryMessageChannelErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/design/messages/channels/{channel}/trial',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Get Limits
+ */
+export const getMessageLimits = <ThrowOnError extends boolean = true>(options?: Options<GetMessageLimitsData, ThrowOnError>): RequestResult<GetMessageLimitsResponses, GetMessageLimitsErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<GetMessageLimitsResponses, GetMessageLimitsErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/design/messages/limits',
+    ...options
+});
+
+/**
+ * Set Limits
+ */
+export const setMessageLimits = <ThrowOnError extends boolean = true>(options: Options<SetMessageLimitsData, ThrowOnError>): RequestResult<SetMessageLimitsResponses, SetMessageLimitsErrors, ThrowOnError, 'data'> => (options.client ?? client).put<SetMessageLimitsResponses, SetMessageLimitsErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/design/messages/limits',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * List Messages
+ *
+ * The latest first.
+ */
+export const listMessages = <ThrowOnError extends boolean = true>(options?: Options<ListMessagesData, ThrowOnError>): RequestResult<ListMessagesResponses, ListMessagesErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<ListMessagesResponses, ListMessagesErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/messages',
+    ...options
+});
+
+/**
+ * Send Message
+ */
+export const sendMessage = <ThrowOnError extends boolean = true>(options: Options<SendMessageData, ThrowOnError>): RequestResult<SendMessageResponses, SendMessageErrors, ThrowOnError, 'data'> => (options.client ?? client).post<SendMessageResponses, SendMessageErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/messages',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Count Unread
+ */
+export const countUnreadMessages = <ThrowOnError extends boolean = true>(options?: Options<CountUnreadMessagesData, ThrowOnError>): RequestResult<CountUnreadMessagesResponses, CountUnreadMessagesErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<CountUnreadMessagesResponses, CountUnreadMessagesErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/messages/unread',
+    ...options
+});
+
+/**
+ * Mark Read
+ */
+export const markMessagesRead = <ThrowOnError extends boolean = true>(options: Options<MarkMessagesReadData, ThrowOnError>): RequestResult<MarkMessagesReadResponses, MarkMessagesReadErrors, ThrowOnError, 'data'> => (options.client ?? client).post<MarkMessagesReadResponses, MarkMessagesReadErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/messages/read',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * List Templates
+ */
+export const listMessageTemplates = <ThrowOnError extends boolean = true>(options?: Options<ListMessageTemplatesData, ThrowOnError>): RequestResult<ListMessageTemplatesResponses, ListMessageTemplatesErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<ListMessageTemplatesResponses, ListMessageTemplatesErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/messages/templates',
+    ...options
+});
+
+/**
+ * List Places
+ */
+export const listMessagePlaces = <ThrowOnError extends boolean = true>(options: Options<ListMessagePlacesData, ThrowOnError>): RequestResult<ListMessagePlacesResponses, ListMessagePlacesErrors, ThrowOnError, 'data'> => (options.client ?? client).get<ListMessagePlacesResponses, ListMessagePlacesErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/messages/places',
+    ...options
+});
+
+/**
+ * Draft Message
+ *
+ * The words as they would come, with a record or with the fields' names. Nothing is kept or sent.
+ */
+export const draftMessage = <ThrowOnError extends boolean = true>(options: Options<DraftMessageData, ThrowOnError>): RequestResult<DraftMessageResponses, DraftMessageErrors, ThrowOnError, 'data'> => (options.client ?? client).post<DraftMessageResponses, DraftMessageErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/messages/draft',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Get Message
+ */
+export const getMessage = <ThrowOnError extends boolean = true>(options: Options<GetMessageData, ThrowOnError>): RequestResult<GetMessageResponses, GetMessageErrors, ThrowOnError, 'data'> => (options.client ?? client).get<GetMessageResponses, GetMessageErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/messages/{message_id}',
+    ...options
+});
+
+/**
+ * Take Back
+ */
+export const takeBackMessage = <ThrowOnError extends boolean = true>(options: Options<TakeBackMessageData, ThrowOnError>): RequestResult<TakeBackMessageResponses, TakeBackMessageErrors, ThrowOnError, 'data'> => (options.client ?? client).post<TakeBackMessageResponses, TakeBackMessageErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/messages/{message_id}/take-back',
+    ...options
+});
+
+/**
+ * List Consents
+ */
+export const listMessageConsents = <ThrowOnError extends boolean = true>(options: Options<ListMessageConsentsData, ThrowOnError>): RequestResult<ListMessageConsentsResponses, ListMessageConsentsErrors, ThrowOnError, 'data'> => (options.client ?? client).get<ListMessageConsentsResponses, ListMessageConsentsErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/messages/consents/{entity}/{record_id}',
+    ...options
+});
+
+/**
+ * Put Consent
+ */
+export const putMessageConsent = <ThrowOnError extends boolean = true>(options: Options<PutMessageConsentData, ThrowOnError>): RequestResult<PutMessageConsentResponses, PutMessageConsentErrors, ThrowOnError, 'data'> => (options.client ?? client).post<PutMessageConsentResponses, PutMessageConsentErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/messages/consents/{entity}/{record_id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
  * Read Page
  */
 export const readPublicForm = <ThrowOnError extends boolean = true>(options: Options<ReadPublicFormData, ThrowOnError>): RequestResult<ReadPublicFormResponses, ReadPublicFormErrors, ThrowOnError, 'data'> => (options.client ?? client).get<ReadPublicFormResponses, ReadPublicFormErrors, ThrowOnError, 'data'>({
@@ -2477,6 +2712,26 @@ export const readPublicFormState = <ThrowOnError extends boolean = true>(options
         'Content-Type': 'application/json',
         ...options.headers
     }
+});
+
+/**
+ * Prove
+ *
+ * A provider asks whether somebody is here, and signs it.
+ */
+export const proveMessageReports = <ThrowOnError extends boolean = true>(options: Options<ProveMessageReportsData, ThrowOnError>): RequestResult<ProveMessageReportsResponses, ProveMessageReportsErrors, ThrowOnError, 'data'> => (options.client ?? client).get<ProveMessageReportsResponses, ProveMessageReportsErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/public/messages/{token}',
+    ...options
+});
+
+/**
+ * Take
+ */
+export const takeMessageReports = <ThrowOnError extends boolean = true>(options: Options<TakeMessageReportsData, ThrowOnError>): RequestResult<TakeMessageReportsResponses, TakeMessageReportsErrors, ThrowOnError, 'data'> => (options.client ?? client).post<TakeMessageReportsResponses, TakeMessageReportsErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/public/messages/{token}',
+    ...options
 });
 
 /**

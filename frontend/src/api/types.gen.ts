@@ -2840,7 +2840,7 @@ export type SettingOut = {
     /**
      * Subject
      */
-    subject: 'policy' | 'ceiling' | 'role' | 'team' | 'team_member' | 'kind' | 'field' | 'tag' | 'viewing' | 'duplicate_rule' | 'form' | 'public_form' | 'print_template' | 'rule' | 'flow';
+    subject: 'policy' | 'ceiling' | 'role' | 'team' | 'team_member' | 'kind' | 'field' | 'tag' | 'viewing' | 'duplicate_rule' | 'form' | 'public_form' | 'print_template' | 'rule' | 'flow' | 'message_template' | 'message_channel' | 'message_limits';
     /**
      * About
      */
@@ -2958,7 +2958,8 @@ export type PersonalCommentOut = {
 /**
  * PersonalDataOut
  *
- * `title`: what has to be typed for an erasure; null where no part of the name may be seen.
+ * `title`: what has to be typed for an erasure; null where no part of the name may be seen. `beside`: what else is
+ * held of these records, messages and consents say, by its name; the latest 50 of each.
  */
 export type PersonalDataOut = {
     /**
@@ -2985,6 +2986,14 @@ export type PersonalDataOut = {
      * May Erase
      */
     may_erase: boolean;
+    /**
+     * Beside
+     */
+    beside: {
+        [key: string]: Array<{
+            [key: string]: unknown;
+        }>;
+    };
 };
 
 /**
@@ -8461,6 +8470,856 @@ export type HandOnIn = {
      * Note
      */
     note?: string;
+};
+
+/**
+ * MessageTemplateOut
+ */
+export type MessageTemplateOut = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Entity
+     */
+    entity: string;
+    /**
+     * Channel
+     */
+    channel: 'sms' | 'mail' | 'wechat' | 'wecom' | 'dingtalk' | 'in_app';
+    /**
+     * Purpose
+     */
+    purpose: 'service' | 'marketing' | 'notice';
+    /**
+     * Subject
+     */
+    subject: string;
+    /**
+     * Text
+     */
+    text: string;
+    /**
+     * Params
+     */
+    params: Array<TemplateParam>;
+    /**
+     * Provider Template
+     */
+    provider_template: string;
+    /**
+     * Sign Name
+     */
+    sign_name: string;
+    /**
+     * Enabled
+     */
+    enabled: boolean;
+    /**
+     * Approval
+     */
+    approval: 'draft' | 'submitted' | 'approved' | 'rejected';
+    /**
+     * Approval Note
+     */
+    approval_note: string;
+    /**
+     * Version
+     */
+    version: number;
+    /**
+     * Changed At
+     */
+    changed_at: string;
+    /**
+     * Changed By
+     */
+    changed_by: string;
+};
+
+/**
+ * TemplateParam
+ *
+ * What the provider calls the value of a place.
+ */
+export type TemplateParam = {
+    /**
+     * Path
+     */
+    path: string;
+    /**
+     * Name
+     */
+    name: string;
+};
+
+/**
+ * MessageTemplateIn
+ *
+ * `text`, `subject`: with places like {{customer.name}}, of records of `entity`.
+ */
+export type MessageTemplateIn = {
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Entity
+     */
+    entity: string;
+    /**
+     * Channel
+     */
+    channel: 'sms' | 'mail' | 'wechat' | 'wecom' | 'dingtalk' | 'in_app';
+    /**
+     * Purpose
+     */
+    purpose: 'service' | 'marketing' | 'notice';
+    /**
+     * Subject
+     */
+    subject?: string;
+    /**
+     * Text
+     */
+    text: string;
+    /**
+     * Params
+     */
+    params?: Array<TemplateParam>;
+    /**
+     * Provider Template
+     */
+    provider_template?: string;
+    /**
+     * Sign Name
+     */
+    sign_name?: string;
+    /**
+     * Enabled
+     */
+    enabled?: boolean;
+};
+
+/**
+ * MessageTemplateChangeIn
+ */
+export type MessageTemplateChangeIn = {
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Entity
+     */
+    entity: string;
+    /**
+     * Channel
+     */
+    channel: 'sms' | 'mail' | 'wechat' | 'wecom' | 'dingtalk' | 'in_app';
+    /**
+     * Purpose
+     */
+    purpose: 'service' | 'marketing' | 'notice';
+    /**
+     * Subject
+     */
+    subject?: string;
+    /**
+     * Text
+     */
+    text: string;
+    /**
+     * Params
+     */
+    params?: Array<TemplateParam>;
+    /**
+     * Provider Template
+     */
+    provider_template?: string;
+    /**
+     * Sign Name
+     */
+    sign_name?: string;
+    /**
+     * Enabled
+     */
+    enabled?: boolean;
+    /**
+     * Version
+     */
+    version: number;
+};
+
+/**
+ * MessageTemplateDecisionIn
+ */
+export type MessageTemplateDecisionIn = {
+    /**
+     * Version
+     */
+    version: number;
+    /**
+     * Approval
+     */
+    approval: 'submitted' | 'approved' | 'rejected';
+    /**
+     * Note
+     */
+    note?: string;
+};
+
+/**
+ * MessageChannelOut
+ *
+ * `secrets`: which are set. `report_path`: where the provider is to report to; empty for one that does not.
+ */
+export type MessageChannelOut = {
+    /**
+     * Channel
+     */
+    channel: 'sms' | 'mail' | 'wechat' | 'wecom' | 'dingtalk' | 'in_app';
+    /**
+     * Provider
+     */
+    provider: string;
+    /**
+     * Config
+     */
+    config: {
+        [key: string]: unknown;
+    };
+    /**
+     * Secrets
+     */
+    secrets: Array<string>;
+    /**
+     * Price
+     */
+    price: string;
+    /**
+     * Pace
+     */
+    pace: number;
+    /**
+     * Enabled
+     */
+    enabled: boolean;
+    /**
+     * Report Path
+     */
+    report_path: string;
+    /**
+     * Version
+     */
+    version: number;
+    /**
+     * Changed At
+     */
+    changed_at: string;
+};
+
+/**
+ * MessageChannelsOut
+ *
+ * `stays_here`: messages of channels that are not connected stay in the store, to be looked at.
+ */
+export type MessageChannelsOut = {
+    /**
+     * Channels
+     */
+    channels: Array<MessageChannelOut>;
+    /**
+     * Providers
+     */
+    providers: Array<MessageProviderOut>;
+    /**
+     * Stays Here
+     */
+    stays_here: boolean;
+};
+
+/**
+ * MessageProviderOut
+ *
+ * `keeps_words`: its templates live at the provider's. `reports`: it tells what became of a message.
+ */
+export type MessageProviderOut = {
+    /**
+     * Channel
+     */
+    channel: 'sms' | 'mail' | 'wechat' | 'wecom' | 'dingtalk' | 'in_app';
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Entries
+     */
+    entries: Array<ProviderEntryOut>;
+    /**
+     * Keeps Words
+     */
+    keeps_words: boolean;
+    /**
+     * Reports
+     */
+    reports: boolean;
+};
+
+/**
+ * ProviderEntryOut
+ */
+export type ProviderEntryOut = {
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Kind
+     */
+    kind: 'text' | 'number' | 'choice' | 'secret';
+    /**
+     * Required
+     */
+    required: boolean;
+    /**
+     * Options
+     */
+    options: Array<string>;
+    /**
+     * Default
+     */
+    default: string;
+};
+
+/**
+ * MessageChannelIn
+ *
+ * `values`: the provider's entries; a secret that is left out stays as it is.
+ */
+export type MessageChannelIn = {
+    /**
+     * Version
+     */
+    version: number;
+    /**
+     * Provider
+     */
+    provider: string;
+    /**
+     * Values
+     */
+    values: {
+        [key: string]: string;
+    };
+    /**
+     * Price
+     */
+    price?: number | string;
+    /**
+     * Pace
+     */
+    pace?: number;
+    /**
+     * Enabled
+     */
+    enabled?: boolean;
+};
+
+/**
+ * MessageIdOut
+ */
+export type MessageIdOut = {
+    /**
+     * Id
+     */
+    id: string;
+};
+
+/**
+ * MessageTrialIn
+ */
+export type MessageTrialIn = {
+    /**
+     * Address
+     */
+    address?: string;
+    /**
+     * Template Id
+     */
+    template_id?: string | null;
+};
+
+/**
+ * MessageLimitsOut
+ */
+export type MessageLimitsOut = {
+    /**
+     * Version
+     */
+    version: number;
+    /**
+     * Quiet From
+     */
+    quiet_from: number;
+    /**
+     * Quiet To
+     */
+    quiet_to: number;
+    /**
+     * Quiet For Service
+     */
+    quiet_for_service: boolean;
+    /**
+     * Per Day
+     */
+    per_day: number;
+    /**
+     * Per Week
+     */
+    per_week: number;
+};
+
+/**
+ * MessageLimitsIn
+ *
+ * Minutes of the day; equal: no quiet hours. 0: no cap.
+ */
+export type MessageLimitsIn = {
+    /**
+     * Version
+     */
+    version: number;
+    /**
+     * Quiet From
+     */
+    quiet_from: number;
+    /**
+     * Quiet To
+     */
+    quiet_to: number;
+    /**
+     * Quiet For Service
+     */
+    quiet_for_service: boolean;
+    /**
+     * Per Day
+     */
+    per_day: number;
+    /**
+     * Per Week
+     */
+    per_week: number;
+};
+
+/**
+ * MessagesAsked
+ *
+ * Empty for all. `mine`: those to the asker; `before`: the next page after that message.
+ */
+export type MessagesAsked = {
+    /**
+     * Channel
+     */
+    channel?: string;
+    /**
+     * State
+     */
+    state?: string;
+    /**
+     * Purpose
+     */
+    purpose?: string;
+    /**
+     * Why Kind
+     */
+    why_kind?: string;
+    /**
+     * Entity
+     */
+    entity?: string;
+    /**
+     * Record Id
+     */
+    record_id?: string | null;
+    /**
+     * Mine
+     */
+    mine?: boolean;
+    /**
+     * Since
+     */
+    since?: string | null;
+    /**
+     * Before
+     */
+    before?: string | null;
+};
+
+/**
+ * SentMessageOut
+ *
+ * `title`: of the record, null where it is not seen. `subject`, `text`: null where the asker may not know what it
+ * says. `address`: whole or its end, as the asker reads it. `code`: why it waits, was held back or failed.
+ */
+export type SentMessageOut = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * At
+     */
+    at: string;
+    /**
+     * Channel
+     */
+    channel: 'sms' | 'mail' | 'wechat' | 'wecom' | 'dingtalk' | 'in_app';
+    /**
+     * Purpose
+     */
+    purpose: 'service' | 'marketing' | 'notice';
+    /**
+     * State
+     */
+    state: 'queued' | 'sending' | 'sent' | 'delivered' | 'failed' | 'unknown' | 'suppressed';
+    /**
+     * Code
+     */
+    code: string;
+    /**
+     * Entity
+     */
+    entity: string;
+    /**
+     * Record Id
+     */
+    record_id: string | null;
+    /**
+     * Title
+     */
+    title: string | null;
+    /**
+     * Staff Id
+     */
+    staff_id: string | null;
+    /**
+     * Address
+     */
+    address: string;
+    /**
+     * Subject
+     */
+    subject: string | null;
+    /**
+     * Text
+     */
+    text: string | null;
+    /**
+     * Template Name
+     */
+    template_name: string;
+    /**
+     * Why Kind
+     */
+    why_kind: string;
+    /**
+     * Why Id
+     */
+    why_id: string | null;
+    /**
+     * Why Name
+     */
+    why_name: string;
+    /**
+     * Provider
+     */
+    provider: string;
+    /**
+     * Provider Id
+     */
+    provider_id: string;
+    /**
+     * Parts
+     */
+    parts: number;
+    /**
+     * Cost
+     */
+    cost: string | null;
+    /**
+     * Attempts
+     */
+    attempts: number;
+    /**
+     * Next At
+     */
+    next_at: string;
+    /**
+     * Sent At
+     */
+    sent_at: string | null;
+    /**
+     * Delivered At
+     */
+    delivered_at: string | null;
+    /**
+     * Read At
+     */
+    read_at: string | null;
+};
+
+/**
+ * SentMessagesOut
+ */
+export type SentMessagesOut = {
+    /**
+     * Messages
+     */
+    messages: Array<SentMessageOut>;
+    /**
+     * More
+     */
+    more: boolean;
+};
+
+/**
+ * MessagesMadeOut
+ */
+export type MessagesMadeOut = {
+    /**
+     * Ids
+     */
+    ids: Array<string>;
+};
+
+/**
+ * MessageSendIn
+ *
+ * `key`: the sender's own name for this message: a second try with it sends nothing twice.
+ */
+export type MessageSendIn = {
+    /**
+     * Entity
+     */
+    entity: string;
+    /**
+     * Record Id
+     */
+    record_id: string;
+    /**
+     * Template Id
+     */
+    template_id: string;
+    /**
+     * To
+     */
+    to?: 'address' | 'owner' | 'role' | 'group';
+    /**
+     * Path
+     */
+    path?: string;
+    /**
+     * Role
+     */
+    role?: string;
+    /**
+     * Key
+     */
+    key: string;
+};
+
+/**
+ * MessageCountOut
+ */
+export type MessageCountOut = {
+    /**
+     * Count
+     */
+    count: number;
+};
+
+/**
+ * MessagesReadIn
+ *
+ * None: all.
+ */
+export type MessagesReadIn = {
+    /**
+     * Ids
+     */
+    ids?: Array<string>;
+};
+
+/**
+ * MessagePlaceOut
+ *
+ * A field that may stand in a text. `label_zh`, `label_en`: with those of the links that lead to it.
+ */
+export type MessagePlaceOut = {
+    /**
+     * Path
+     */
+    path: string;
+    /**
+     * Label Zh
+     */
+    label_zh: string;
+    /**
+     * Label En
+     */
+    label_en: string;
+};
+
+/**
+ * MessagePlacesOut
+ *
+ * `addresses`: fields that hold an address of the channel.
+ */
+export type MessagePlacesOut = {
+    /**
+     * Places
+     */
+    places: Array<MessagePlaceOut>;
+    /**
+     * Addresses
+     */
+    addresses: Array<MessagePlaceOut>;
+};
+
+/**
+ * MessageDraftOut
+ *
+ * `lost`: what stands in braces and leads nowhere. `price`: yuan a part, null where the channel is not connected.
+ * `paths`: the places, in order.
+ */
+export type MessageDraftOut = {
+    /**
+     * Subject
+     */
+    subject: string;
+    /**
+     * Text
+     */
+    text: string;
+    /**
+     * Parts
+     */
+    parts: number;
+    /**
+     * Price
+     */
+    price: string | null;
+    /**
+     * Lost
+     */
+    lost: Array<string>;
+    /**
+     * Paths
+     */
+    paths: Array<string>;
+};
+
+/**
+ * MessageDraftIn
+ *
+ * `record_id`: to see it with; none: with the names of the fields.
+ */
+export type MessageDraftIn = {
+    /**
+     * Entity
+     */
+    entity: string;
+    /**
+     * Channel
+     */
+    channel: 'sms' | 'mail' | 'wechat' | 'wecom' | 'dingtalk' | 'in_app';
+    /**
+     * Subject
+     */
+    subject?: string;
+    /**
+     * Text
+     */
+    text?: string;
+    /**
+     * Sign Name
+     */
+    sign_name?: string;
+    /**
+     * Record Id
+     */
+    record_id?: string | null;
+};
+
+/**
+ * ConsentOut
+ */
+export type ConsentOut = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Channel
+     */
+    channel: 'sms' | 'mail' | 'wechat' | 'wecom' | 'dingtalk' | 'in_app';
+    /**
+     * Purpose
+     */
+    purpose: 'service' | 'marketing' | 'notice';
+    /**
+     * Given
+     */
+    given: boolean;
+    /**
+     * Way
+     */
+    way: 'paper' | 'spoken' | 'online' | 'link' | 'reply';
+    /**
+     * Proof
+     */
+    proof: string;
+    /**
+     * At
+     */
+    at: string;
+    /**
+     * By
+     */
+    by: string | null;
+};
+
+/**
+ * ConsentIn
+ */
+export type ConsentIn = {
+    /**
+     * Channel
+     */
+    channel: 'sms' | 'mail' | 'wechat' | 'wecom' | 'dingtalk' | 'in_app';
+    /**
+     * Purpose
+     */
+    purpose: 'service' | 'marketing' | 'notice';
+    /**
+     * Given
+     */
+    given: boolean;
+    /**
+     * Way
+     */
+    way: 'paper' | 'spoken' | 'online';
+    /**
+     * Proof
+     */
+    proof?: string;
 };
 
 /**
@@ -16883,6 +17742,644 @@ export type HandOnTaskResponses = {
 
 export type HandOnTaskResponse = HandOnTaskResponses[keyof HandOnTaskResponses];
 
+export type CreateMessageTemplateData = {
+    body: MessageTemplateIn;
+    path?: never;
+    query?: never;
+    url: '/api/store/design/messages/templates';
+};
+
+export type CreateMessageTemplateErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type CreateMessageTemplateError = CreateMessageTemplateErrors[keyof CreateMessageTemplateErrors];
+
+export type CreateMessageTemplateResponses = {
+    /**
+     * Created
+     */
+    201: MessageTemplateOut;
+};
+
+export type CreateMessageTemplateResponse = CreateMessageTemplateResponses[keyof CreateMessageTemplateResponses];
+
+export type DeleteMessageTemplateData = {
+    body?: never;
+    path: {
+        /**
+         * Message Template Id
+         */
+        message_template_id: string;
+    };
+    query?: never;
+    url: '/api/store/design/messages/templates/{message_template_id}';
+};
+
+export type DeleteMessageTemplateErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type DeleteMessageTemplateError = DeleteMessageTemplateErrors[keyof DeleteMessageTemplateErrors];
+
+export type DeleteMessageTemplateResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type DeleteMessageTemplateResponse = DeleteMessageTemplateResponses[keyof DeleteMessageTemplateResponses];
+
+export type GetMessageTemplateData = {
+    body?: never;
+    path: {
+        /**
+         * Message Template Id
+         */
+        message_template_id: string;
+    };
+    query?: never;
+    url: '/api/store/design/messages/templates/{message_template_id}';
+};
+
+export type GetMessageTemplateErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type GetMessageTemplateError = GetMessageTemplateErrors[keyof GetMessageTemplateErrors];
+
+export type GetMessageTemplateResponses = {
+    /**
+     * OK
+     */
+    200: MessageTemplateOut;
+};
+
+export type GetMessageTemplateResponse = GetMessageTemplateResponses[keyof GetMessageTemplateResponses];
+
+export type ChangeMessageTemplateData = {
+    body: MessageTemplateChangeIn;
+    path: {
+        /**
+         * Message Template Id
+         */
+        message_template_id: string;
+    };
+    query?: never;
+    url: '/api/store/design/messages/templates/{message_template_id}';
+};
+
+export type ChangeMessageTemplateErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ChangeMessageTemplateError = ChangeMessageTemplateErrors[keyof ChangeMessageTemplateErrors];
+
+export type ChangeMessageTemplateResponses = {
+    /**
+     * OK
+     */
+    200: MessageTemplateOut;
+};
+
+export type ChangeMessageTemplateResponse = ChangeMessageTemplateResponses[keyof ChangeMessageTemplateResponses];
+
+export type DecideMessageTemplateData = {
+    body: MessageTemplateDecisionIn;
+    path: {
+        /**
+         * Message Template Id
+         */
+        message_template_id: string;
+    };
+    query?: never;
+    url: '/api/store/design/messages/templates/{message_template_id}/decide';
+};
+
+export type DecideMessageTemplateErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type DecideMessageTemplateError = DecideMessageTemplateErrors[keyof DecideMessageTemplateErrors];
+
+export type DecideMessageTemplateResponses = {
+    /**
+     * OK
+     */
+    200: MessageTemplateOut;
+};
+
+export type DecideMessageTemplateResponse = DecideMessageTemplateResponses[keyof DecideMessageTemplateResponses];
+
+export type ListMessageChannelsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/store/design/messages/channels';
+};
+
+export type ListMessageChannelsErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ListMessageChannelsError = ListMessageChannelsErrors[keyof ListMessageChannelsErrors];
+
+export type ListMessageChannelsResponses = {
+    /**
+     * OK
+     */
+    200: MessageChannelsOut;
+};
+
+export type ListMessageChannelsResponse = ListMessageChannelsResponses[keyof ListMessageChannelsResponses];
+
+export type SetMessageChannelData = {
+    body: MessageChannelIn;
+    path: {
+        /**
+         * Channel
+         */
+        channel: string;
+    };
+    query?: never;
+    url: '/api/store/design/messages/channels/{channel}';
+};
+
+export type SetMessageChannelErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type SetMessageChannelError = SetMessageChannelErrors[keyof SetMessageChannelErrors];
+
+export type SetMessageChannelResponses = {
+    /**
+     * OK
+     */
+    200: MessageChannelOut;
+};
+
+export type SetMessageChannelResponse = SetMessageChannelResponses[keyof SetMessageChannelResponses];
+
+export type TryMessageChannelData = {
+    body: MessageTrialIn;
+    path: {
+        /**
+         * Channel
+         */
+        channel: string;
+    };
+    query?: never;
+    url: '/api/store/design/messages/channels/{channel}/trial';
+};
+
+export type TryMessageChannelErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type TryMessageChannelError = TryMessageChannelErrors[keyof TryMessageChannelErrors];
+
+export type TryMessageChannelResponses = {
+    /**
+     * Created
+     */
+    201: MessageIdOut;
+};
+
+export type TryMessageChannelResponse = TryMessageChannelResponses[keyof TryMessageChannelResponses];
+
+export type GetMessageLimitsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/store/design/messages/limits';
+};
+
+export type GetMessageLimitsErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type GetMessageLimitsError = GetMessageLimitsErrors[keyof GetMessageLimitsErrors];
+
+export type GetMessageLimitsResponses = {
+    /**
+     * OK
+     */
+    200: MessageLimitsOut;
+};
+
+export type GetMessageLimitsResponse = GetMessageLimitsResponses[keyof GetMessageLimitsResponses];
+
+export type SetMessageLimitsData = {
+    body: MessageLimitsIn;
+    path?: never;
+    query?: never;
+    url: '/api/store/design/messages/limits';
+};
+
+export type SetMessageLimitsErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type SetMessageLimitsError = SetMessageLimitsErrors[keyof SetMessageLimitsErrors];
+
+export type SetMessageLimitsResponses = {
+    /**
+     * OK
+     */
+    200: MessageLimitsOut;
+};
+
+export type SetMessageLimitsResponse = SetMessageLimitsResponses[keyof SetMessageLimitsResponses];
+
+export type ListMessagesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Channel
+         */
+        channel?: string;
+        /**
+         * State
+         */
+        state?: string;
+        /**
+         * Purpose
+         */
+        purpose?: string;
+        /**
+         * Why Kind
+         */
+        why_kind?: string;
+        /**
+         * Entity
+         */
+        entity?: string;
+        /**
+         * Record Id
+         */
+        record_id?: string | null;
+        /**
+         * Mine
+         */
+        mine?: boolean;
+        /**
+         * Since
+         */
+        since?: string | null;
+        /**
+         * Before
+         */
+        before?: string | null;
+    };
+    url: '/api/store/messages';
+};
+
+export type ListMessagesErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ListMessagesError = ListMessagesErrors[keyof ListMessagesErrors];
+
+export type ListMessagesResponses = {
+    /**
+     * OK
+     */
+    200: SentMessagesOut;
+};
+
+export type ListMessagesResponse = ListMessagesResponses[keyof ListMessagesResponses];
+
+export type SendMessageData = {
+    body: MessageSendIn;
+    path?: never;
+    query?: never;
+    url: '/api/store/messages';
+};
+
+export type SendMessageErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type SendMessageError = SendMessageErrors[keyof SendMessageErrors];
+
+export type SendMessageResponses = {
+    /**
+     * Created
+     */
+    201: MessagesMadeOut;
+};
+
+export type SendMessageResponse = SendMessageResponses[keyof SendMessageResponses];
+
+export type CountUnreadMessagesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/store/messages/unread';
+};
+
+export type CountUnreadMessagesErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type CountUnreadMessagesError = CountUnreadMessagesErrors[keyof CountUnreadMessagesErrors];
+
+export type CountUnreadMessagesResponses = {
+    /**
+     * OK
+     */
+    200: MessageCountOut;
+};
+
+export type CountUnreadMessagesResponse = CountUnreadMessagesResponses[keyof CountUnreadMessagesResponses];
+
+export type MarkMessagesReadData = {
+    body: MessagesReadIn;
+    path?: never;
+    query?: never;
+    url: '/api/store/messages/read';
+};
+
+export type MarkMessagesReadErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type MarkMessagesReadError = MarkMessagesReadErrors[keyof MarkMessagesReadErrors];
+
+export type MarkMessagesReadResponses = {
+    /**
+     * OK
+     */
+    200: MessageCountOut;
+};
+
+export type MarkMessagesReadResponse = MarkMessagesReadResponses[keyof MarkMessagesReadResponses];
+
+export type ListMessageTemplatesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Entity
+         */
+        entity?: string;
+    };
+    url: '/api/store/messages/templates';
+};
+
+export type ListMessageTemplatesErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ListMessageTemplatesError = ListMessageTemplatesErrors[keyof ListMessageTemplatesErrors];
+
+export type ListMessageTemplatesResponses = {
+    /**
+     * Response
+     *
+     * OK
+     */
+    200: Array<MessageTemplateOut>;
+};
+
+export type ListMessageTemplatesResponse = ListMessageTemplatesResponses[keyof ListMessageTemplatesResponses];
+
+export type ListMessagePlacesData = {
+    body?: never;
+    path?: never;
+    query: {
+        /**
+         * Entity
+         */
+        entity: string;
+        /**
+         * Channel
+         */
+        channel?: string;
+    };
+    url: '/api/store/messages/places';
+};
+
+export type ListMessagePlacesErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ListMessagePlacesError = ListMessagePlacesErrors[keyof ListMessagePlacesErrors];
+
+export type ListMessagePlacesResponses = {
+    /**
+     * OK
+     */
+    200: MessagePlacesOut;
+};
+
+export type ListMessagePlacesResponse = ListMessagePlacesResponses[keyof ListMessagePlacesResponses];
+
+export type DraftMessageData = {
+    body: MessageDraftIn;
+    path?: never;
+    query?: never;
+    url: '/api/store/messages/draft';
+};
+
+export type DraftMessageErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type DraftMessageError = DraftMessageErrors[keyof DraftMessageErrors];
+
+export type DraftMessageResponses = {
+    /**
+     * OK
+     */
+    200: MessageDraftOut;
+};
+
+export type DraftMessageResponse = DraftMessageResponses[keyof DraftMessageResponses];
+
+export type GetMessageData = {
+    body?: never;
+    path: {
+        /**
+         * Message Id
+         */
+        message_id: string;
+    };
+    query?: never;
+    url: '/api/store/messages/{message_id}';
+};
+
+export type GetMessageErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type GetMessageError = GetMessageErrors[keyof GetMessageErrors];
+
+export type GetMessageResponses = {
+    /**
+     * OK
+     */
+    200: SentMessageOut;
+};
+
+export type GetMessageResponse = GetMessageResponses[keyof GetMessageResponses];
+
+export type TakeBackMessageData = {
+    body?: never;
+    path: {
+        /**
+         * Message Id
+         */
+        message_id: string;
+    };
+    query?: never;
+    url: '/api/store/messages/{message_id}/take-back';
+};
+
+export type TakeBackMessageErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type TakeBackMessageError = TakeBackMessageErrors[keyof TakeBackMessageErrors];
+
+export type TakeBackMessageResponses = {
+    /**
+     * OK
+     */
+    200: SentMessageOut;
+};
+
+export type TakeBackMessageResponse = TakeBackMessageResponses[keyof TakeBackMessageResponses];
+
+export type ListMessageConsentsData = {
+    body?: never;
+    path: {
+        /**
+         * Entity
+         */
+        entity: string;
+        /**
+         * Record Id
+         */
+        record_id: string;
+    };
+    query?: never;
+    url: '/api/store/messages/consents/{entity}/{record_id}';
+};
+
+export type ListMessageConsentsErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ListMessageConsentsError = ListMessageConsentsErrors[keyof ListMessageConsentsErrors];
+
+export type ListMessageConsentsResponses = {
+    /**
+     * Response
+     *
+     * OK
+     */
+    200: Array<ConsentOut>;
+};
+
+export type ListMessageConsentsResponse = ListMessageConsentsResponses[keyof ListMessageConsentsResponses];
+
+export type PutMessageConsentData = {
+    body: ConsentIn;
+    path: {
+        /**
+         * Entity
+         */
+        entity: string;
+        /**
+         * Record Id
+         */
+        record_id: string;
+    };
+    query?: never;
+    url: '/api/store/messages/consents/{entity}/{record_id}';
+};
+
+export type PutMessageConsentErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type PutMessageConsentError = PutMessageConsentErrors[keyof PutMessageConsentErrors];
+
+export type PutMessageConsentResponses = {
+    /**
+     * Created
+     */
+    201: ConsentOut;
+};
+
+export type PutMessageConsentResponse = PutMessageConsentResponses[keyof PutMessageConsentResponses];
+
 export type ReadPublicFormData = {
     body?: never;
     path: {
@@ -16972,6 +18469,62 @@ export type ReadPublicFormStateResponses = {
 };
 
 export type ReadPublicFormStateResponse = ReadPublicFormStateResponses[keyof ReadPublicFormStateResponses];
+
+export type ProveMessageReportsData = {
+    body?: never;
+    path: {
+        /**
+         * Token
+         */
+        token: string;
+    };
+    query?: never;
+    url: '/api/public/messages/{token}';
+};
+
+export type ProveMessageReportsErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ProveMessageReportsError = ProveMessageReportsErrors[keyof ProveMessageReportsErrors];
+
+export type ProveMessageReportsResponses = {
+    /**
+     * OK
+     */
+    200: unknown;
+};
+
+export type TakeMessageReportsData = {
+    body?: never;
+    path: {
+        /**
+         * Token
+         */
+        token: string;
+    };
+    query?: never;
+    url: '/api/public/messages/{token}';
+};
+
+export type TakeMessageReportsErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type TakeMessageReportsError = TakeMessageReportsErrors[keyof TakeMessageReportsErrors];
+
+export type TakeMessageReportsResponses = {
+    /**
+     * OK
+     */
+    200: unknown;
+};
 
 export type ReadCeilingsData = {
     body?: never;

@@ -75,8 +75,6 @@ ROLES: tuple[Role, ...] = (
         | SHARES
         | {"catalogue.design", "policy.write", "audit.read", "view_as", "person.data"}
         | {"record.import", "record.import_origin", "worktime.write"}
-        | {"people.read", "people.invite", "people.remove"},
-        | {"record.import", "record.import_origin"}
         | {"people.read", "people.invite", "people.remove"}
         | SENDS,
     ),

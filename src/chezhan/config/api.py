@@ -25,10 +25,10 @@ from chezhan.headquarters.comparison.api import router as comparison_router
 from chezhan.headquarters.design.api import router as group_design_router
 from chezhan.headquarters.imports.api import router as imports_router
 from chezhan.kernel.errors import AppError, Forbidden, Invalid, NotSignedIn
-from chezhan.modules.work.api import router as work_router
 from chezhan.modules.messaging.api import router as messages_router
 from chezhan.modules.messaging.design_api import design as message_design_router
 from chezhan.modules.messaging.public_api import router as public_messages_router
+from chezhan.modules.work.api import router as work_router
 
 # Django's own, that change nothing.
 SAFE = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})

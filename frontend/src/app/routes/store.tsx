@@ -122,6 +122,8 @@ const flow = createRoute({
   getParentRoute: () => store,
   path: "/design/flows/$flow",
   component: lazyRouteComponent(() => import("@/features/flows/designer/FlowPage"), "FlowPage"),
+});
+
 const messages = createRoute({
   getParentRoute: () => store,
   path: "/messages",
