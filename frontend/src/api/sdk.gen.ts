@@ -2,7 +2,7 @@
 
 import { type Client, type ClientMeta, formDataBodySerializer, type Options as Options2, type RequestResult, type TDataShape } from './client';
 import { client } from './client.gen';
-import type { AcceptInvitationData, AcceptInvitationErrors, AcceptInvitationResponses, AddCommentData, AddCommentErrors, AddCommentResponses, AddDuplicateRuleData, AddDuplicateRuleErrors, AddDuplicateRuleResponses, AddEntityData, AddEntityErrors, AddEntityInStoresData, AddEntityInStoresErrors, AddEntityInStoresResponses, AddEntityResponses, AddFieldData, AddFieldErrors, AddFieldInStoresData, AddFieldInStoresErrors, AddFieldInStoresResponses, AddFieldResponses, AddRoleData, AddRoleErrors, AddRoleResponses, AddStoreData, AddStoreErrors, AddStoreResponses, AddTeamData, AddTeamErrors, AddTeamResponses, ApplyImportTemplateData, ApplyImportTemplateErrors, ApplyImportTemplateResponses, AskForRecoveryCodeData, AskForRecoveryCodeErrors, AskForRecoveryCodeResponses, BringBackEntityData, BringBackEntityErrors, BringBackEntityInStoresData, BringBackEntityInStoresErrors, BringBackEntityInStoresResponses, BringBackEntityResponses, BringBackFieldData, BringBackFieldErrors, BringBackFieldInStoresData, BringBackFieldInStoresErrors, BringBackFieldInStoresResponses, BringBackFieldResponses, BringBackRecordsData, BringBackRecordsErrors, BringBackRecordsResponses, CancelImportData, CancelImportErrors, CancelImportResponses, CancelTaskData, CancelTaskErrors, CancelTaskResponses, CarryOutBulkData, CarryOutBulkErrors, CarryOutBulkResponses, ChangeCommentData, ChangeCommentErrors, ChangeCommentResponses, ChangeEntityData, ChangeEntityErrors, ChangeEntityInStoresData, ChangeEntityInStoresErrors, ChangeEntityInStoresResponses, ChangeEntityResponses, ChangeFieldData, ChangeFieldErrors, ChangeFieldInStoresData, ChangeFieldInStoresErrors, ChangeFieldInStoresResponses, ChangeFieldResponses, ChangeMeData, ChangeMeErrors, ChangeMeResponses, ChangeMessageTemplateData, ChangeMessageTemplateErrors, ChangeMessageTemplateResponses, ChangePublicFormData, ChangePublicFormErrors, ChangePublicFormResponses, ChangeRecordData, ChangeRecordErrors, ChangeRecordResponses, ChangeRecordsData, ChangeRecordsErrors, ChangeRecordsResponses, ChangeTagData, ChangeTagErrors, ChangeTagResponses, ChangeTeamData, ChangeTeamErrors, ChangeTeamResponses, ChangeViewData, ChangeViewErrors, ChangeViewResponses, ChangeWorkingTimeData, ChangeWorkingTimeErrors, ChangeWorkingTimeResponses, CheckDuplicatesData, CheckDuplicatesErrors, CheckDuplicatesResponses, CheckFlowData, CheckFlowErrors, CheckFlowResponses, CheckFormDraftData, CheckFormDraftErrors, CheckFormDraftResponses, CheckFormulaData, CheckFormulaErrors, CheckFormulaResponses, CompareFormVersionsData, CompareFormVersionsErrors, CompareFormVersionsResponses, CompareStoresData, CompareStoresErrors, CompareStoresResponses, ComparisonOptionsData, ComparisonOptionsErrors, ComparisonOptionsResponses, ConvertFieldData, ConvertFieldErrors, ConvertFieldResponses, CopyFlowData, CopyFlowErrors, CopyFlowResponses, CopyFormData, CopyFormErrors, CopyFormResponses, CopyPrintTemplateData, CopyPrintTemplateErrors, CopyPrintTemplateResponses, CopyRuleData, CopyRuleErrors, CopyRuleResponses, CountUnreadMessagesData, CountUnreadMessagesErrors, CountUnreadMessagesResponses, CountWaitingData, CountWaitingErrors, CountWaitingResponses, CreateFlowData, CreateFlowErrors, CreateFlowResponses, CreateFormData, CreateFormErrors, CreateFormResponses, CreateGroupData, CreateGroupErrors, CreateGroupResponses, CreateMessageTemplateData, CreateMessageTemplateErrors, CreateMessageTemplateResponses, CreatePrintTemplateData, CreatePrintTemplateErrors, CreatePrintTemplateResponses, CreateRecordData, CreateRecordErrors, CreateRecordResponses, CreateRecordsData, CreateRecordsErrors, CreateRecordsResponses, CreateRuleData, CreateRuleErrors, CreateRuleResponses, CreateTagData, CreateTagErrors, CreateTagResponses, CreateTokenData, CreateTokenErrors, CreateTokenResponses, CreateViewData, CreateViewErrors, CreateViewResponses, DecideMessageTemplateData, DecideMessageTemplateErrors, DecideMessageTemplateResponses, DecideRecordImportData, DecideRecordImportErrors, DecideRecordImportResponses, DeleteCommentData, DeleteCommentErrors, DeleteCommentResponses, DeleteImportTemplateData, DeleteImportTemplateErrors, DeleteImportTemplateResponses, DeleteMessageTemplateData, DeleteMessageTemplateErrors, DeleteMessageTemplateResponses, DeleteRecordsData, DeleteRecordsErrors, DeleteRecordsResponses, DeleteTagData, DeleteTagErrors, DeleteTagResponses, DeleteViewData, DeleteViewErrors, DeleteViewResponses, DescribeStoreApiData, DescribeStoreApiErrors, DescribeStoreApiResponses, DiscardFlowDraftData, DiscardFlowDraftErrors, DiscardFlowDraftResponses, DiscardFormDraftData, DiscardFormDraftErrors, DiscardFormDraftResponses, DiscardPrintDraftData, DiscardPrintDraftErrors, DiscardPrintDraftResponses, DiscardRuleDraftData, DiscardRuleDraftErrors, DiscardRuleDraftResponses, DownloadImportRowsCsvData, DownloadImportRowsCsvErrors, DownloadImportRowsCsvResponses, DownloadImportRowsXlsxData, DownloadImportRowsXlsxErrors, DownloadImportRowsXlsxResponses, DraftMessageData, DraftMessageErrors, DraftMessageResponses, EndMembershipData, EndMembershipErrors, EndMembershipResponses, EnterFormPostData, EnterFormPostErrors, EnterFormPostResponses, ErasePersonalDataData, ErasePersonalDataErrors, ErasePersonalDataResponses, EraseRecordsData, EraseRecordsErrors, EraseRecordsResponses, ExplainRightData, ExplainRightErrors, ExplainRightResponses, ExportAuditCsvData, ExportAuditCsvErrors, ExportAuditCsvResponses, ExportAuditXlsxData, ExportAuditXlsxErrors, ExportAuditXlsxResponses, ExportCsvData, ExportCsvErrors, ExportCsvResponses, ExportPersonalDataData, ExportPersonalDataErrors, ExportPersonalDataResponses, ExportXlsxData, ExportXlsxErrors, ExportXlsxResponses, FinishTaskData, FinishTaskErrors, FinishTaskResponses, ForgetRecentData, ForgetRecentErrors, ForgetRecentResponses, ForgetRecordImportData, ForgetRecordImportErrors, ForgetRecordImportResponses, GetDesignData, GetDesignErrors, GetDesignResponses, GetFlowData, GetFlowErrors, GetFlowResponses, GetFormData, GetFormDraftData, GetFormDraftErrors, GetFormDraftResponses, GetFormErrors, GetFormResponses, GetFormStateData, GetFormStateErrors, GetFormStateResponses, GetImportData, GetImportErrors, GetImportIssuesData, GetImportIssuesErrors, GetImportIssuesResponses, GetImportResponses, GetImportStateData, GetImportStateErrors, GetImportStateResponses, GetMessageData, GetMessageErrors, GetMessageLimitsData, GetMessageLimitsErrors, GetMessageLimitsResponses, GetMessageResponses, GetMessageTemplateData, GetMessageTemplateErrors, GetMessageTemplateResponses, GetPrintTemplateData, GetPrintTemplateErrors, GetPrintTemplateResponses, GetPublicFormData, GetPublicFormErrors, GetPublicFormQrData, GetPublicFormQrErrors, GetPublicFormQrResponses, GetPublicFormResponses, GetRecordData, GetRecordErrors, GetRecordImportData, GetRecordImportErrors, GetRecordImportResponses, GetRecordImportStateData, GetRecordImportStateErrors, GetRecordImportStateResponses, GetRecordResponses, GetRuleData, GetRuleErrors, GetRuleResponses, GetStoreDesignData, GetStoreDesignErrors, GetStoreDesignResponses, GetStoreHomeData, GetStoreHomeErrors, GetStoreHomeResponses, GetTimelineData, GetTimelineErrors, GetTimelineResponses, GiveRoleData, GiveRoleErrors, GiveRoleResponses, GroupRecordsData, GroupRecordsErrors, GroupRecordsResponses, HandOnTaskData, HandOnTaskErrors, HandOnTaskResponses, IndexFieldData, IndexFieldErrors, IndexFieldResponses, InviteData, InviteErrors, InviteResponses, KeepImportTemplateData, KeepImportTemplateErrors, KeepImportTemplateResponses, KeepPrintTemplateData, KeepPrintTemplateErrors, KeepPrintTemplateResponses, ListAuditData, ListAuditErrors, ListAuditResponses, ListBinData, ListBinErrors, ListBinResponses, ListCommentsData, ListCommentsErrors, ListCommentsResponses, ListDesignChangesData, ListDesignChangesErrors, ListDesignChangesResponses, ListDesignedEntitiesData, ListDesignedEntitiesErrors, ListDesignedEntitiesResponses, ListDuplicateRulesData, ListDuplicateRulesErrors, ListDuplicateRulesResponses, ListDuplicatesData, ListDuplicatesErrors, ListDuplicatesResponses, ListEntitiesData, ListEntitiesErrors, ListEntitiesResponses, ListFlowsData, ListFlowsErrors, ListFlowsResponses, ListFlowTemplatesData, ListFlowTemplatesErrors, ListFlowTemplatesResponses, ListFlowVersionsData, ListFlowVersionsErrors, ListFlowVersionsResponses, ListFormPostsData, ListFormPostsErrors, ListFormPostsResponses, ListFormRolesData, ListFormRolesErrors, ListFormRolesResponses, ListFormsData, ListFormsErrors, ListFormsResponses, ListFormVersionsData, ListFormVersionsErrors, ListFormVersionsResponses, ListImportRowsData, ListImportRowsErrors, ListImportRowsResponses, ListImportsData, ListImportsErrors, ListImportsResponses, ListMergedData, ListMergedErrors, ListMergedResponses, ListMergesData, ListMergesErrors, ListMergesResponses, ListMessageChannelsData, ListMessageChannelsErrors, ListMessageChannelsResponses, ListMessageConsentsData, ListMessageConsentsErrors, ListMessageConsentsResponses, ListMessagePlacesData, ListMessagePlacesErrors, ListMessagePlacesResponses, ListMessagesData, ListMessagesErrors, ListMessagesResponses, ListMessageTemplatesData, ListMessageTemplatesErrors, ListMessageTemplatesResponses, ListNoticesData, ListNoticesErrors, ListNoticesResponses, ListOperationsData, ListOperationsErrors, ListOperationsResponses, ListOwnTokensData, ListOwnTokensErrors, ListOwnTokensResponses, ListPeopleData, ListPeopleErrors, ListPeopleResponses, ListPeriodsData, ListPeriodsErrors, ListPeriodsResponses, ListPrintPlacesData, ListPrintPlacesErrors, ListPrintPlacesResponses, ListPrintsData, ListPrintsErrors, ListPrintsResponses, ListPrintTemplatesData, ListPrintTemplatesErrors, ListPrintTemplatesResponses, ListRecordImportsData, ListRecordImportsErrors, ListRecordImportsResponses, ListRecordsData, ListRecordsErrors, ListRecordsResponses, ListRecordTagsData, ListRecordTagsErrors, ListRecordTagsResponses, ListRolesData, ListRolesErrors, ListRolesResponses, ListRuleRunsData, ListRuleRunsErrors, ListRuleRunsResponses, ListRulesData, ListRulesErrors, ListRulesResponses, ListRuleVersionsData, ListRuleVersionsErrors, ListRuleVersionsResponses, ListStoreDesignData, ListStoreDesignErrors, ListStoreDesignResponses, ListStorePeopleData, ListStorePeopleErrors, ListStorePeopleResponses, ListStoreRolesData, ListStoreRolesErrors, ListStoreRolesResponses, ListStoreTokensData, ListStoreTokensErrors, ListStoreTokensResponses, ListTagsData, ListTagsErrors, ListTagsOfRecordsData, ListTagsOfRecordsErrors, ListTagsOfRecordsResponses, ListTagsResponses, ListTeamsData, ListTeamsErrors, ListTeamsResponses, ListViewsData, ListViewsErrors, ListViewsResponses, LookForDuplicatesData, LookForDuplicatesErrors, LookForDuplicatesResponses, MakeTaskData, MakeTaskErrors, MakeTaskResponses, MapImportData, MapImportErrors, MapImportResponses, MarkMessagesReadData, MarkMessagesReadErrors, MarkMessagesReadResponses, MarkRecordsData, MarkRecordsErrors, MarkRecordsResponses, MergedIntoData, MergedIntoErrors, MergedIntoResponses, MergeRecordsData, MergeRecordsErrors, MergeRecordsResponses, MergeTagsData, MergeTagsErrors, MergeTagsResponses, OpenPublicFormData, OpenPublicFormErrors, OpenPublicFormResponses, OrderFormsData, OrderFormsErrors, OrderFormsResponses, OrderRecordImportData, OrderRecordImportErrors, OrderRecordImportResponses, OrderRulesData, OrderRulesErrors, OrderRulesResponses, OrdersBehindData, OrdersBehindErrors, OrdersBehindResponses, PreviewBulkData, PreviewBulkErrors, PreviewBulkResponses, PreviewCeilingData, PreviewCeilingErrors, PreviewCeilingResponses, PreviewConversionData, PreviewConversionErrors, PreviewConversionResponses, PreviewFormData, PreviewFormErrors, PreviewFormResponses, PreviewPoliciesData, PreviewPoliciesErrors, PreviewPoliciesResponses, PreviewPrintTemplateData, PreviewPrintTemplateErrors, PreviewPrintTemplateResponses, PrintRecordsData, PrintRecordsErrors, PrintRecordsResponses, ProveMessageReportsData, ProveMessageReportsErrors, ProveMessageReportsResponses, PublishFlowData, PublishFlowErrors, PublishFlowResponses, PublishFormData, PublishFormErrors, PublishFormResponses, PublishRuleData, PublishRuleErrors, PublishRuleResponses, PutMessageConsentData, PutMessageConsentErrors, PutMessageConsentResponses, ReadBacklogData, ReadBacklogErrors, ReadBacklogResponses, ReadCeilingsData, ReadCeilingsErrors, ReadCeilingsResponses, ReadFieldUsesData, ReadFieldUsesErrors, ReadFieldUsesResponses, ReadFileData, ReadFileErrors, ReadFileResponses, ReadGroupDesignData, ReadGroupDesignErrors, ReadGroupDesignResponses, ReadImportLimitsData, ReadImportLimitsErrors, ReadImportLimitsResponses, ReadInvitationData, ReadInvitationErrors, ReadInvitationResponses, ReadMeData, ReadMeErrors, ReadMemoryData, ReadMemoryErrors, ReadMemoryResponses, ReadMeResponses, ReadNoticesData, ReadNoticesErrors, ReadNoticesResponses, ReadOutboxData, ReadOutboxErrors, ReadOutboxResponses, ReadPersonalDataData, ReadPersonalDataErrors, ReadPersonalDataResponses, ReadPlanData, ReadPlanErrors, ReadPlanResponses, ReadPoliciesData, ReadPoliciesErrors, ReadPoliciesResponses, ReadPublicFormData, ReadPublicFormErrors, ReadPublicFormResponses, ReadPublicFormStateData, ReadPublicFormStateErrors, ReadPublicFormStateResponses, ReadRecordImportData, ReadRecordImportErrors, ReadRecordImportResponses, ReadSmallPictureData, ReadSmallPictureErrors, ReadSmallPictureResponses, ReadWorkingTimeData, ReadWorkingTimeErrors, ReadWorkingTimeResponses, RelabelRoleData, RelabelRoleErrors, RelabelRoleResponses, RememberRecordData, RememberRecordErrors, RememberRecordResponses, RemoveCeilingData, RemoveCeilingErrors, RemoveCeilingResponses, RemoveDuplicateRuleData, RemoveDuplicateRuleErrors, RemoveDuplicateRuleResponses, RemoveTeamData, RemoveTeamErrors, RemoveTeamResponses, RenameStoreData, RenameStoreErrors, RenameStoreResponses, ReopenTaskData, ReopenTaskErrors, ReopenTaskResponses, ReorderEntitiesData, ReorderEntitiesErrors, ReorderEntitiesResponses, ReorderFieldsData, ReorderFieldsErrors, ReorderFieldsResponses, ReplayEventData, ReplayEventErrors, ReplayEventResponses, ResetPolicyData, ResetPolicyErrors, ResetPolicyResponses, RestoreValueData, RestoreValueErrors, RestoreValueResponses, RetireEntityData, RetireEntityErrors, RetireEntityInStoresData, RetireEntityInStoresErrors, RetireEntityInStoresResponses, RetireEntityResponses, RetireFieldData, RetireFieldErrors, RetireFieldInStoresData, RetireFieldInStoresErrors, RetireFieldInStoresResponses, RetireFieldResponses, RetirePrintTemplateData, RetirePrintTemplateErrors, RetirePrintTemplateResponses, RetireRoleData, RetireRoleErrors, RetireRoleResponses, RevealFieldsData, RevealFieldsErrors, RevealFieldsResponses, RevokeInvitationData, RevokeInvitationErrors, RevokeInvitationResponses, RevokeTokenData, RevokeTokenErrors, RevokeTokenResponses, RollBackFlowData, RollBackFlowErrors, RollBackFlowResponses, RollBackFormData, RollBackFormErrors, RollBackFormResponses, RollBackRuleData, RollBackRuleErrors, RollBackRuleResponses, SaveFlowData, SaveFlowErrors, SaveFlowResponses, SaveFormDraftData, SaveFormDraftErrors, SaveFormDraftResponses, SavePrintTemplateData, SavePrintTemplateErrors, SavePrintTemplateResponses, SaveRuleData, SaveRuleErrors, SaveRuleResponses, SearchStoreData, SearchStoreErrors, SearchStoreResponses, SendMessageData, SendMessageErrors, SendMessageResponses, SendPublicFormData, SendPublicFormErrors, SendPublicFormResponses, SetCeilingData, SetCeilingErrors, SetCeilingResponses, SetMessageChannelData, SetMessageChannelErrors, SetMessageChannelResponses, SetMessageLimitsData, SetMessageLimitsErrors, SetMessageLimitsResponses, SetPasswordByCodeData, SetPasswordByCodeErrors, SetPasswordByCodeResponses, SetPoliciesData, SetPoliciesErrors, SetPoliciesResponses, SetPolicyData, SetPolicyErrors, SetPolicyResponses, SetRecordTagsData, SetRecordTagsErrors, SetRecordTagsResponses, SpreadEntityData, SpreadEntityErrors, SpreadEntityResponses, SpreadFieldData, SpreadFieldErrors, SpreadFieldResponses, StarRecordData, StarRecordErrors, StarRecordResponses, StartImportData, StartImportErrors, StartImportResponses, StartRecordImportData, StartRecordImportErrors, StartRecordImportResponses, StarViewData, StarViewErrors, StarViewResponses, StopRecordImportData, StopRecordImportErrors, StopRecordImportResponses, SwitchDuplicateRuleData, SwitchDuplicateRuleErrors, SwitchDuplicateRuleResponses, SwitchFlowData, SwitchFlowErrors, SwitchFlowResponses, SwitchRuleData, SwitchRuleErrors, SwitchRuleResponses, TakeBackMessageData, TakeBackMessageErrors, TakeBackMessageResponses, TakeMessageReportsData, TakeMessageReportsErrors, TakeMessageReportsResponses, TellApartData, TellApartErrors, TellApartResponses, TryImportData, TryImportErrors, TryImportResponses, TryMessageChannelData, TryMessageChannelErrors, TryMessageChannelResponses, TryRuleData, TryRuleErrors, TryRuleResponses, UndoDesignChangeData, UndoDesignChangeErrors, UndoDesignChangeResponses, UndoImportData, UndoImportErrors, UndoImportResponses, UndoMergeData, UndoMergeErrors, UndoMergeResponses, UndoOperationData, UndoOperationErrors, UndoOperationResponses, UndoRecordImportData, UndoRecordImportErrors, UndoRecordImportResponses, UnstarRecordData, UnstarRecordErrors, UnstarRecordResponses, UnstarViewData, UnstarViewErrors, UnstarViewResponses, UploadFileData, UploadFileErrors, UploadFileResponses, UploadImportData, UploadImportErrors, UploadImportResponses, UploadRecordImportData, UploadRecordImportErrors, UploadRecordImportResponses, WithdrawFormData, WithdrawFormErrors, WithdrawFormResponses } from './types.gen';
+import type { AcceptInvitationData, AcceptInvitationErrors, AcceptInvitationResponses, AddCommentData, AddCommentErrors, AddCommentResponses, AddDuplicateRuleData, AddDuplicateRuleErrors, AddDuplicateRuleResponses, AddEntityData, AddEntityErrors, AddEntityInStoresData, AddEntityInStoresErrors, AddEntityInStoresResponses, AddEntityResponses, AddFieldData, AddFieldErrors, AddFieldInStoresData, AddFieldInStoresErrors, AddFieldInStoresResponses, AddFieldResponses, AddFlowApproverData, AddFlowApproverErrors, AddFlowApproverResponses, AddRoleData, AddRoleErrors, AddRoleResponses, AddStoreData, AddStoreErrors, AddStoreResponses, AddTeamData, AddTeamErrors, AddTeamResponses, ApplyImportTemplateData, ApplyImportTemplateErrors, ApplyImportTemplateResponses, ApproveFlowItemData, ApproveFlowItemErrors, ApproveFlowItemResponses, AskForRecoveryCodeData, AskForRecoveryCodeErrors, AskForRecoveryCodeResponses, BringBackEntityData, BringBackEntityErrors, BringBackEntityInStoresData, BringBackEntityInStoresErrors, BringBackEntityInStoresResponses, BringBackEntityResponses, BringBackFieldData, BringBackFieldErrors, BringBackFieldInStoresData, BringBackFieldInStoresErrors, BringBackFieldInStoresResponses, BringBackFieldResponses, BringBackRecordsData, BringBackRecordsErrors, BringBackRecordsResponses, CancelFlowInstanceData, CancelFlowInstanceErrors, CancelFlowInstanceResponses, CancelImportData, CancelImportErrors, CancelImportResponses, CancelTaskData, CancelTaskErrors, CancelTaskResponses, CarryOutBulkData, CarryOutBulkErrors, CarryOutBulkResponses, ChangeCommentData, ChangeCommentErrors, ChangeCommentResponses, ChangeEntityData, ChangeEntityErrors, ChangeEntityInStoresData, ChangeEntityInStoresErrors, ChangeEntityInStoresResponses, ChangeEntityResponses, ChangeFieldData, ChangeFieldErrors, ChangeFieldInStoresData, ChangeFieldInStoresErrors, ChangeFieldInStoresResponses, ChangeFieldResponses, ChangeMeData, ChangeMeErrors, ChangeMeResponses, ChangeMessageTemplateData, ChangeMessageTemplateErrors, ChangeMessageTemplateResponses, ChangePublicFormData, ChangePublicFormErrors, ChangePublicFormResponses, ChangeRecordData, ChangeRecordErrors, ChangeRecordResponses, ChangeRecordsData, ChangeRecordsErrors, ChangeRecordsResponses, ChangeTagData, ChangeTagErrors, ChangeTagResponses, ChangeTeamData, ChangeTeamErrors, ChangeTeamResponses, ChangeViewData, ChangeViewErrors, ChangeViewResponses, ChangeWorkingTimeData, ChangeWorkingTimeErrors, ChangeWorkingTimeResponses, CheckDuplicatesData, CheckDuplicatesErrors, CheckDuplicatesResponses, CheckFlowData, CheckFlowErrors, CheckFlowResponses, CheckFormDraftData, CheckFormDraftErrors, CheckFormDraftResponses, CheckFormulaData, CheckFormulaErrors, CheckFormulaResponses, CommentOnFlowData, CommentOnFlowErrors, CommentOnFlowResponses, CompareFormVersionsData, CompareFormVersionsErrors, CompareFormVersionsResponses, CompareStoresData, CompareStoresErrors, CompareStoresResponses, ComparisonOptionsData, ComparisonOptionsErrors, ComparisonOptionsResponses, CompleteFlowItemData, CompleteFlowItemErrors, CompleteFlowItemResponses, ConvertFieldData, ConvertFieldErrors, ConvertFieldResponses, CopyFlowData, CopyFlowErrors, CopyFlowResponses, CopyFormData, CopyFormErrors, CopyFormResponses, CopyPrintTemplateData, CopyPrintTemplateErrors, CopyPrintTemplateResponses, CopyRuleData, CopyRuleErrors, CopyRuleResponses, CountFlowItemsData, CountFlowItemsErrors, CountFlowItemsResponses, CountUnreadMessagesData, CountUnreadMessagesErrors, CountUnreadMessagesResponses, CountWaitingData, CountWaitingErrors, CountWaitingResponses, CreateFlowData, CreateFlowErrors, CreateFlowResponses, CreateFormData, CreateFormErrors, CreateFormResponses, CreateGroupData, CreateGroupErrors, CreateGroupResponses, CreateMessageTemplateData, CreateMessageTemplateErrors, CreateMessageTemplateResponses, CreatePrintTemplateData, CreatePrintTemplateErrors, CreatePrintTemplateResponses, CreateRecordData, CreateRecordErrors, CreateRecordResponses, CreateRecordsData, CreateRecordsErrors, CreateRecordsResponses, CreateRuleData, CreateRuleErrors, CreateRuleResponses, CreateTagData, CreateTagErrors, CreateTagResponses, CreateTokenData, CreateTokenErrors, CreateTokenResponses, CreateViewData, CreateViewErrors, CreateViewResponses, DecideMessageTemplateData, DecideMessageTemplateErrors, DecideMessageTemplateResponses, DecideRecordImportData, DecideRecordImportErrors, DecideRecordImportResponses, DelegateFlowItemData, DelegateFlowItemErrors, DelegateFlowItemResponses, DeleteCommentData, DeleteCommentErrors, DeleteCommentResponses, DeleteImportTemplateData, DeleteImportTemplateErrors, DeleteImportTemplateResponses, DeleteMessageTemplateData, DeleteMessageTemplateErrors, DeleteMessageTemplateResponses, DeleteRecordsData, DeleteRecordsErrors, DeleteRecordsResponses, DeleteTagData, DeleteTagErrors, DeleteTagResponses, DeleteViewData, DeleteViewErrors, DeleteViewResponses, DescribeStoreApiData, DescribeStoreApiErrors, DescribeStoreApiResponses, DiscardFlowDraftData, DiscardFlowDraftErrors, DiscardFlowDraftResponses, DiscardFormDraftData, DiscardFormDraftErrors, DiscardFormDraftResponses, DiscardPrintDraftData, DiscardPrintDraftErrors, DiscardPrintDraftResponses, DiscardRuleDraftData, DiscardRuleDraftErrors, DiscardRuleDraftResponses, DownloadImportRowsCsvData, DownloadImportRowsCsvErrors, DownloadImportRowsCsvResponses, DownloadImportRowsXlsxData, DownloadImportRowsXlsxErrors, DownloadImportRowsXlsxResponses, DraftMessageData, DraftMessageErrors, DraftMessageResponses, EndFlowDeputyData, EndFlowDeputyErrors, EndFlowDeputyResponses, EndMembershipData, EndMembershipErrors, EndMembershipResponses, EnterFormPostData, EnterFormPostErrors, EnterFormPostResponses, ErasePersonalDataData, ErasePersonalDataErrors, ErasePersonalDataResponses, EraseRecordsData, EraseRecordsErrors, EraseRecordsResponses, ExplainRightData, ExplainRightErrors, ExplainRightResponses, ExportAuditCsvData, ExportAuditCsvErrors, ExportAuditCsvResponses, ExportAuditXlsxData, ExportAuditXlsxErrors, ExportAuditXlsxResponses, ExportCsvData, ExportCsvErrors, ExportCsvResponses, ExportPersonalDataData, ExportPersonalDataErrors, ExportPersonalDataResponses, ExportXlsxData, ExportXlsxErrors, ExportXlsxResponses, FinishTaskData, FinishTaskErrors, FinishTaskResponses, ForgetRecentData, ForgetRecentErrors, ForgetRecentResponses, ForgetRecordImportData, ForgetRecordImportErrors, ForgetRecordImportResponses, GetDesignData, GetDesignErrors, GetDesignResponses, GetFlowData, GetFlowErrors, GetFlowInstanceData, GetFlowInstanceErrors, GetFlowInstanceResponses, GetFlowItemData, GetFlowItemErrors, GetFlowItemResponses, GetFlowResponses, GetFormData, GetFormDraftData, GetFormDraftErrors, GetFormDraftResponses, GetFormErrors, GetFormResponses, GetFormStateData, GetFormStateErrors, GetFormStateResponses, GetImportData, GetImportErrors, GetImportIssuesData, GetImportIssuesErrors, GetImportIssuesResponses, GetImportResponses, GetImportStateData, GetImportStateErrors, GetImportStateResponses, GetMessageData, GetMessageErrors, GetMessageLimitsData, GetMessageLimitsErrors, GetMessageLimitsResponses, GetMessageResponses, GetMessageTemplateData, GetMessageTemplateErrors, GetMessageTemplateResponses, GetPrintTemplateData, GetPrintTemplateErrors, GetPrintTemplateResponses, GetPublicFormData, GetPublicFormErrors, GetPublicFormQrData, GetPublicFormQrErrors, GetPublicFormQrResponses, GetPublicFormResponses, GetRecordData, GetRecordErrors, GetRecordImportData, GetRecordImportErrors, GetRecordImportResponses, GetRecordImportStateData, GetRecordImportStateErrors, GetRecordImportStateResponses, GetRecordResponses, GetRuleData, GetRuleErrors, GetRuleResponses, GetStoreDesignData, GetStoreDesignErrors, GetStoreDesignResponses, GetStoreHomeData, GetStoreHomeErrors, GetStoreHomeResponses, GetTimelineData, GetTimelineErrors, GetTimelineResponses, GiveRoleData, GiveRoleErrors, GiveRoleResponses, GroupRecordsData, GroupRecordsErrors, GroupRecordsResponses, HandOnTaskData, HandOnTaskErrors, HandOnTaskResponses, HandOverFlowItemsData, HandOverFlowItemsErrors, HandOverFlowItemsResponses, IndexFieldData, IndexFieldErrors, IndexFieldResponses, InviteData, InviteErrors, InviteResponses, KeepImportTemplateData, KeepImportTemplateErrors, KeepImportTemplateResponses, KeepPrintTemplateData, KeepPrintTemplateErrors, KeepPrintTemplateResponses, ListAuditData, ListAuditErrors, ListAuditResponses, ListBinData, ListBinErrors, ListBinResponses, ListCommentsData, ListCommentsErrors, ListCommentsResponses, ListDesignChangesData, ListDesignChangesErrors, ListDesignChangesResponses, ListDesignedEntitiesData, ListDesignedEntitiesErrors, ListDesignedEntitiesResponses, ListDuplicateRulesData, ListDuplicateRulesErrors, ListDuplicateRulesResponses, ListDuplicatesData, ListDuplicatesErrors, ListDuplicatesResponses, ListEntitiesData, ListEntitiesErrors, ListEntitiesResponses, ListFlowDeputiesData, ListFlowDeputiesErrors, ListFlowDeputiesResponses, ListFlowItemsData, ListFlowItemsErrors, ListFlowItemsResponses, ListFlowsData, ListFlowsErrors, ListFlowsOfRecordData, ListFlowsOfRecordErrors, ListFlowsOfRecordResponses, ListFlowsResponses, ListFlowTemplatesData, ListFlowTemplatesErrors, ListFlowTemplatesResponses, ListFlowVersionsData, ListFlowVersionsErrors, ListFlowVersionsResponses, ListFormPostsData, ListFormPostsErrors, ListFormPostsResponses, ListFormRolesData, ListFormRolesErrors, ListFormRolesResponses, ListFormsData, ListFormsErrors, ListFormsResponses, ListFormVersionsData, ListFormVersionsErrors, ListFormVersionsResponses, ListImportRowsData, ListImportRowsErrors, ListImportRowsResponses, ListImportsData, ListImportsErrors, ListImportsResponses, ListMergedData, ListMergedErrors, ListMergedResponses, ListMergesData, ListMergesErrors, ListMergesResponses, ListMessageChannelsData, ListMessageChannelsErrors, ListMessageChannelsResponses, ListMessageConsentsData, ListMessageConsentsErrors, ListMessageConsentsResponses, ListMessagePlacesData, ListMessagePlacesErrors, ListMessagePlacesResponses, ListMessagesData, ListMessagesErrors, ListMessagesResponses, ListMessageTemplatesData, ListMessageTemplatesErrors, ListMessageTemplatesResponses, ListNoticesData, ListNoticesErrors, ListNoticesResponses, ListOperationsData, ListOperationsErrors, ListOperationsResponses, ListOwnTokensData, ListOwnTokensErrors, ListOwnTokensResponses, ListPeopleData, ListPeopleErrors, ListPeopleResponses, ListPeriodsData, ListPeriodsErrors, ListPeriodsResponses, ListPrintPlacesData, ListPrintPlacesErrors, ListPrintPlacesResponses, ListPrintsData, ListPrintsErrors, ListPrintsResponses, ListPrintTemplatesData, ListPrintTemplatesErrors, ListPrintTemplatesResponses, ListRecordImportsData, ListRecordImportsErrors, ListRecordImportsResponses, ListRecordsData, ListRecordsErrors, ListRecordsResponses, ListRecordTagsData, ListRecordTagsErrors, ListRecordTagsResponses, ListRolesData, ListRolesErrors, ListRolesResponses, ListRuleRunsData, ListRuleRunsErrors, ListRuleRunsResponses, ListRulesData, ListRulesErrors, ListRulesResponses, ListRuleVersionsData, ListRuleVersionsErrors, ListRuleVersionsResponses, ListRunningFlowsData, ListRunningFlowsErrors, ListRunningFlowsResponses, ListStartableFlowsData, ListStartableFlowsErrors, ListStartableFlowsResponses, ListStartedFlowsData, ListStartedFlowsErrors, ListStartedFlowsResponses, ListStoreDesignData, ListStoreDesignErrors, ListStoreDesignResponses, ListStorePeopleData, ListStorePeopleErrors, ListStorePeopleResponses, ListStoreRolesData, ListStoreRolesErrors, ListStoreRolesResponses, ListStoreTokensData, ListStoreTokensErrors, ListStoreTokensResponses, ListTagsData, ListTagsErrors, ListTagsOfRecordsData, ListTagsOfRecordsErrors, ListTagsOfRecordsResponses, ListTagsResponses, ListTeamsData, ListTeamsErrors, ListTeamsResponses, ListViewsData, ListViewsErrors, ListViewsResponses, LookForDuplicatesData, LookForDuplicatesErrors, LookForDuplicatesResponses, MakeTaskData, MakeTaskErrors, MakeTaskResponses, MapImportData, MapImportErrors, MapImportResponses, MarkMessagesReadData, MarkMessagesReadErrors, MarkMessagesReadResponses, MarkRecordsData, MarkRecordsErrors, MarkRecordsResponses, MergedIntoData, MergedIntoErrors, MergedIntoResponses, MergeRecordsData, MergeRecordsErrors, MergeRecordsResponses, MergeTagsData, MergeTagsErrors, MergeTagsResponses, MigrateFlowInstanceData, MigrateFlowInstanceErrors, MigrateFlowInstanceResponses, MoveFlowTokenData, MoveFlowTokenErrors, MoveFlowTokenResponses, OpenPublicFormData, OpenPublicFormErrors, OpenPublicFormResponses, OrderFormsData, OrderFormsErrors, OrderFormsResponses, OrderRecordImportData, OrderRecordImportErrors, OrderRecordImportResponses, OrderRulesData, OrderRulesErrors, OrderRulesResponses, OrdersBehindData, OrdersBehindErrors, OrdersBehindResponses, PreviewBulkData, PreviewBulkErrors, PreviewBulkResponses, PreviewCeilingData, PreviewCeilingErrors, PreviewCeilingResponses, PreviewConversionData, PreviewConversionErrors, PreviewConversionResponses, PreviewFormData, PreviewFormErrors, PreviewFormResponses, PreviewPoliciesData, PreviewPoliciesErrors, PreviewPoliciesResponses, PreviewPrintTemplateData, PreviewPrintTemplateErrors, PreviewPrintTemplateResponses, PrintRecordsData, PrintRecordsErrors, PrintRecordsResponses, ProveMessageReportsData, ProveMessageReportsErrors, ProveMessageReportsResponses, PublishFlowData, PublishFlowErrors, PublishFlowResponses, PublishFormData, PublishFormErrors, PublishFormResponses, PublishRuleData, PublishRuleErrors, PublishRuleResponses, PutMessageConsentData, PutMessageConsentErrors, PutMessageConsentResponses, ReadBacklogData, ReadBacklogErrors, ReadBacklogResponses, ReadCeilingsData, ReadCeilingsErrors, ReadCeilingsResponses, ReadFieldUsesData, ReadFieldUsesErrors, ReadFieldUsesResponses, ReadFileData, ReadFileErrors, ReadFileResponses, ReadGroupDesignData, ReadGroupDesignErrors, ReadGroupDesignResponses, ReadImportLimitsData, ReadImportLimitsErrors, ReadImportLimitsResponses, ReadInvitationData, ReadInvitationErrors, ReadInvitationResponses, ReadMeData, ReadMeErrors, ReadMemoryData, ReadMemoryErrors, ReadMemoryResponses, ReadMeResponses, ReadNoticesData, ReadNoticesErrors, ReadNoticesResponses, ReadOutboxData, ReadOutboxErrors, ReadOutboxResponses, ReadPersonalDataData, ReadPersonalDataErrors, ReadPersonalDataResponses, ReadPlanData, ReadPlanErrors, ReadPlanResponses, ReadPoliciesData, ReadPoliciesErrors, ReadPoliciesResponses, ReadPublicFormData, ReadPublicFormErrors, ReadPublicFormResponses, ReadPublicFormStateData, ReadPublicFormStateErrors, ReadPublicFormStateResponses, ReadRecordImportData, ReadRecordImportErrors, ReadRecordImportResponses, ReadSmallPictureData, ReadSmallPictureErrors, ReadSmallPictureResponses, ReadWorkingTimeData, ReadWorkingTimeErrors, ReadWorkingTimeResponses, RejectFlowItemData, RejectFlowItemErrors, RejectFlowItemResponses, RelabelRoleData, RelabelRoleErrors, RelabelRoleResponses, RememberRecordData, RememberRecordErrors, RememberRecordResponses, RemindFlowData, RemindFlowErrors, RemindFlowResponses, RemoveCeilingData, RemoveCeilingErrors, RemoveCeilingResponses, RemoveDuplicateRuleData, RemoveDuplicateRuleErrors, RemoveDuplicateRuleResponses, RemoveTeamData, RemoveTeamErrors, RemoveTeamResponses, RenameStoreData, RenameStoreErrors, RenameStoreResponses, ReopenTaskData, ReopenTaskErrors, ReopenTaskResponses, ReorderEntitiesData, ReorderEntitiesErrors, ReorderEntitiesResponses, ReorderFieldsData, ReorderFieldsErrors, ReorderFieldsResponses, ReplayEventData, ReplayEventErrors, ReplayEventResponses, ResetPolicyData, ResetPolicyErrors, ResetPolicyResponses, RestoreValueData, RestoreValueErrors, RestoreValueResponses, RetireEntityData, RetireEntityErrors, RetireEntityInStoresData, RetireEntityInStoresErrors, RetireEntityInStoresResponses, RetireEntityResponses, RetireFieldData, RetireFieldErrors, RetireFieldInStoresData, RetireFieldInStoresErrors, RetireFieldInStoresResponses, RetireFieldResponses, RetirePrintTemplateData, RetirePrintTemplateErrors, RetirePrintTemplateResponses, RetireRoleData, RetireRoleErrors, RetireRoleResponses, RetryFlowInstanceData, RetryFlowInstanceErrors, RetryFlowInstanceResponses, ReturnFlowItemData, ReturnFlowItemErrors, ReturnFlowItemResponses, RevealFieldsData, RevealFieldsErrors, RevealFieldsResponses, RevokeInvitationData, RevokeInvitationErrors, RevokeInvitationResponses, RevokeTokenData, RevokeTokenErrors, RevokeTokenResponses, RollBackFlowData, RollBackFlowErrors, RollBackFlowResponses, RollBackFormData, RollBackFormErrors, RollBackFormResponses, RollBackRuleData, RollBackRuleErrors, RollBackRuleResponses, SaveFlowData, SaveFlowErrors, SaveFlowResponses, SaveFormDraftData, SaveFormDraftErrors, SaveFormDraftResponses, SavePrintTemplateData, SavePrintTemplateErrors, SavePrintTemplateResponses, SaveRuleData, SaveRuleErrors, SaveRuleResponses, SearchStoreData, SearchStoreErrors, SearchStoreResponses, SendMessageData, SendMessageErrors, SendMessageResponses, SendPublicFormData, SendPublicFormErrors, SendPublicFormResponses, SetCeilingData, SetCeilingErrors, SetCeilingResponses, SetFlowDeputyData, SetFlowDeputyErrors, SetFlowDeputyResponses, SetMessageChannelData, SetMessageChannelErrors, SetMessageChannelResponses, SetMessageLimitsData, SetMessageLimitsErrors, SetMessageLimitsResponses, SetPasswordByCodeData, SetPasswordByCodeErrors, SetPasswordByCodeResponses, SetPoliciesData, SetPoliciesErrors, SetPoliciesResponses, SetPolicyData, SetPolicyErrors, SetPolicyResponses, SetRecordTagsData, SetRecordTagsErrors, SetRecordTagsResponses, SpreadEntityData, SpreadEntityErrors, SpreadEntityResponses, SpreadFieldData, SpreadFieldErrors, SpreadFieldResponses, StarRecordData, StarRecordErrors, StarRecordResponses, StartFlowData, StartFlowErrors, StartFlowResponses, StartImportData, StartImportErrors, StartImportResponses, StartRecordImportData, StartRecordImportErrors, StartRecordImportResponses, StarViewData, StarViewErrors, StarViewResponses, StopRecordImportData, StopRecordImportErrors, StopRecordImportResponses, SwitchDuplicateRuleData, SwitchDuplicateRuleErrors, SwitchDuplicateRuleResponses, SwitchFlowData, SwitchFlowErrors, SwitchFlowResponses, SwitchRuleData, SwitchRuleErrors, SwitchRuleResponses, TakeBackMessageData, TakeBackMessageErrors, TakeBackMessageResponses, TakeMessageReportsData, TakeMessageReportsErrors, TakeMessageReportsResponses, TellApartData, TellApartErrors, TellApartResponses, TransferFlowItemData, TransferFlowItemErrors, TransferFlowItemResponses, TryImportData, TryImportErrors, TryImportResponses, TryMessageChannelData, TryMessageChannelErrors, TryMessageChannelResponses, TryRuleData, TryRuleErrors, TryRuleResponses, UndoDesignChangeData, UndoDesignChangeErrors, UndoDesignChangeResponses, UndoImportData, UndoImportErrors, UndoImportResponses, UndoMergeData, UndoMergeErrors, UndoMergeResponses, UndoOperationData, UndoOperationErrors, UndoOperationResponses, UndoRecordImportData, UndoRecordImportErrors, UndoRecordImportResponses, UnstarRecordData, UnstarRecordErrors, UnstarRecordResponses, UnstarViewData, UnstarViewErrors, UnstarViewResponses, UploadFileData, UploadFileErrors, UploadFileResponses, UploadImportData, UploadImportErrors, UploadImportResponses, UploadRecordImportData, UploadRecordImportErrors, UploadRecordImportResponses, WalkFlowData, WalkFlowErrors, WalkFlowResponses, WithdrawFlowData, WithdrawFlowErrors, WithdrawFlowResponses, WithdrawFormData, WithdrawFormErrors, WithdrawFormResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -2677,6 +2677,324 @@ export const putMessageConsent = <ThrowOnError extends boolean = true>(options: 
         'Content-Type': 'application/json',
         ...options.headers
     }
+});
+
+/**
+ * List Running
+ */
+export const listRunningFlows = <ThrowOnError extends boolean = true>(options?: Options<ListRunningFlowsData, ThrowOnError>): RequestResult<ListRunningFlowsResponses, ListRunningFlowsErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<ListRunningFlowsResponses, ListRunningFlowsErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/design/flows/running',
+    ...options
+});
+
+/**
+ * Cancel
+ */
+export const cancelFlowInstance = <ThrowOnError extends boolean = true>(options: Options<CancelFlowInstanceData, ThrowOnError>): RequestResult<CancelFlowInstanceResponses, CancelFlowInstanceErrors, ThrowOnError, 'data'> => (options.client ?? client).post<CancelFlowInstanceResponses, CancelFlowInstanceErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/design/flows/instances/{instance_id}/cancel',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Move
+ */
+export const moveFlowToken = <ThrowOnError extends boolean = true>(options: Options<MoveFlowTokenData, ThrowOnError>): RequestResult<MoveFlowTokenResponses, MoveFlowTokenErrors, ThrowOnError, 'data'> => (options.client ?? client).post<MoveFlowTokenResponses, MoveFlowTokenErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/design/flows/instances/{instance_id}/move',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Migrate
+ */
+export const migrateFlowInstance = <ThrowOnError extends boolean = true>(options: Options<MigrateFlowInstanceData, ThrowOnError>): RequestResult<MigrateFlowInstanceResponses, MigrateFlowInstanceErrors, ThrowOnError, 'data'> => (options.client ?? client).post<MigrateFlowInstanceResponses, MigrateFlowInstanceErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/design/flows/instances/{instance_id}/migrate',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Retry
+ */
+export const retryFlowInstance = <ThrowOnError extends boolean = true>(options: Options<RetryFlowInstanceData, ThrowOnError>): RequestResult<RetryFlowInstanceResponses, RetryFlowInstanceErrors, ThrowOnError, 'data'> => (options.client ?? client).post<RetryFlowInstanceResponses, RetryFlowInstanceErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/design/flows/instances/{instance_id}/retry',
+    ...options
+});
+
+/**
+ * Hand Over
+ */
+export const handOverFlowItems = <ThrowOnError extends boolean = true>(options: Options<HandOverFlowItemsData, ThrowOnError>): RequestResult<HandOverFlowItemsResponses, HandOverFlowItemsErrors, ThrowOnError, 'data'> => (options.client ?? client).post<HandOverFlowItemsResponses, HandOverFlowItemsErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/design/flows/hand-over',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Walk
+ *
+ * Nothing is written.
+ */
+export const walkFlow = <ThrowOnError extends boolean = true>(options: Options<WalkFlowData, ThrowOnError>): RequestResult<WalkFlowResponses, WalkFlowErrors, ThrowOnError, 'data'> => (options.client ?? client).post<WalkFlowResponses, WalkFlowErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/design/flows/{flow_id}/walk',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * List Startable
+ */
+export const listStartableFlows = <ThrowOnError extends boolean = true>(options: Options<ListStartableFlowsData, ThrowOnError>): RequestResult<ListStartableFlowsResponses, ListStartableFlowsErrors, ThrowOnError, 'data'> => (options.client ?? client).get<ListStartableFlowsResponses, ListStartableFlowsErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/flows/startable',
+    ...options
+});
+
+/**
+ * Start
+ */
+export const startFlow = <ThrowOnError extends boolean = true>(options: Options<StartFlowData, ThrowOnError>): RequestResult<StartFlowResponses, StartFlowErrors, ThrowOnError, 'data'> => (options.client ?? client).post<StartFlowResponses, StartFlowErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/flows/start',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * List Items
+ */
+export const listFlowItems = <ThrowOnError extends boolean = true>(options?: Options<ListFlowItemsData, ThrowOnError>): RequestResult<ListFlowItemsResponses, ListFlowItemsErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<ListFlowItemsResponses, ListFlowItemsErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/flows/items',
+    ...options
+});
+
+/**
+ * Count Items
+ */
+export const countFlowItems = <ThrowOnError extends boolean = true>(options?: Options<CountFlowItemsData, ThrowOnError>): RequestResult<CountFlowItemsResponses, CountFlowItemsErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<CountFlowItemsResponses, CountFlowItemsErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/flows/items/counts',
+    ...options
+});
+
+/**
+ * Get Item
+ */
+export const getFlowItem = <ThrowOnError extends boolean = true>(options: Options<GetFlowItemData, ThrowOnError>): RequestResult<GetFlowItemResponses, GetFlowItemErrors, ThrowOnError, 'data'> => (options.client ?? client).get<GetFlowItemResponses, GetFlowItemErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/flows/items/{item_id}',
+    ...options
+});
+
+/**
+ * Complete
+ */
+export const completeFlowItem = <ThrowOnError extends boolean = true>(options: Options<CompleteFlowItemData, ThrowOnError>): RequestResult<CompleteFlowItemResponses, CompleteFlowItemErrors, ThrowOnError, 'data'> => (options.client ?? client).post<CompleteFlowItemResponses, CompleteFlowItemErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/flows/items/{item_id}/complete',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Approve
+ */
+export const approveFlowItem = <ThrowOnError extends boolean = true>(options: Options<ApproveFlowItemData, ThrowOnError>): RequestResult<ApproveFlowItemResponses, ApproveFlowItemErrors, ThrowOnError, 'data'> => (options.client ?? client).post<ApproveFlowItemResponses, ApproveFlowItemErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/flows/items/{item_id}/approve',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Reject
+ */
+export const rejectFlowItem = <ThrowOnError extends boolean = true>(options: Options<RejectFlowItemData, ThrowOnError>): RequestResult<RejectFlowItemResponses, RejectFlowItemErrors, ThrowOnError, 'data'> => (options.client ?? client).post<RejectFlowItemResponses, RejectFlowItemErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/flows/items/{item_id}/reject',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Delegate
+ */
+export const delegateFlowItem = <ThrowOnError extends boolean = true>(options: Options<DelegateFlowItemData, ThrowOnError>): RequestResult<DelegateFlowItemResponses, DelegateFlowItemErrors, ThrowOnError, 'data'> => (options.client ?? client).post<DelegateFlowItemResponses, DelegateFlowItemErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/flows/items/{item_id}/delegate',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Transfer
+ */
+export const transferFlowItem = <ThrowOnError extends boolean = true>(options: Options<TransferFlowItemData, ThrowOnError>): RequestResult<TransferFlowItemResponses, TransferFlowItemErrors, ThrowOnError, 'data'> => (options.client ?? client).post<TransferFlowItemResponses, TransferFlowItemErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/flows/items/{item_id}/transfer',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Add
+ */
+export const addFlowApprover = <ThrowOnError extends boolean = true>(options: Options<AddFlowApproverData, ThrowOnError>): RequestResult<AddFlowApproverResponses, AddFlowApproverErrors, ThrowOnError, 'data'> => (options.client ?? client).post<AddFlowApproverResponses, AddFlowApproverErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/flows/items/{item_id}/add',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Send Back
+ */
+export const returnFlowItem = <ThrowOnError extends boolean = true>(options: Options<ReturnFlowItemData, ThrowOnError>): RequestResult<ReturnFlowItemResponses, ReturnFlowItemErrors, ThrowOnError, 'data'> => (options.client ?? client).post<ReturnFlowItemResponses, ReturnFlowItemErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/flows/items/{item_id}/return',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * List Started
+ */
+export const listStartedFlows = <ThrowOnError extends boolean = true>(options?: Options<ListStartedFlowsData, ThrowOnError>): RequestResult<ListStartedFlowsResponses, ListStartedFlowsErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<ListStartedFlowsResponses, ListStartedFlowsErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/flows/started',
+    ...options
+});
+
+/**
+ * List Of Record
+ */
+export const listFlowsOfRecord = <ThrowOnError extends boolean = true>(options: Options<ListFlowsOfRecordData, ThrowOnError>): RequestResult<ListFlowsOfRecordResponses, ListFlowsOfRecordErrors, ThrowOnError, 'data'> => (options.client ?? client).get<ListFlowsOfRecordResponses, ListFlowsOfRecordErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/flows/of-record',
+    ...options
+});
+
+/**
+ * Get Instance
+ */
+export const getFlowInstance = <ThrowOnError extends boolean = true>(options: Options<GetFlowInstanceData, ThrowOnError>): RequestResult<GetFlowInstanceResponses, GetFlowInstanceErrors, ThrowOnError, 'data'> => (options.client ?? client).get<GetFlowInstanceResponses, GetFlowInstanceErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/flows/instances/{instance_id}',
+    ...options
+});
+
+/**
+ * Withdraw
+ */
+export const withdrawFlow = <ThrowOnError extends boolean = true>(options: Options<WithdrawFlowData, ThrowOnError>): RequestResult<WithdrawFlowResponses, WithdrawFlowErrors, ThrowOnError, 'data'> => (options.client ?? client).post<WithdrawFlowResponses, WithdrawFlowErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/flows/instances/{instance_id}/withdraw',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Remind
+ */
+export const remindFlow = <ThrowOnError extends boolean = true>(options: Options<RemindFlowData, ThrowOnError>): RequestResult<RemindFlowResponses, RemindFlowErrors, ThrowOnError, 'data'> => (options.client ?? client).post<RemindFlowResponses, RemindFlowErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/flows/instances/{instance_id}/remind',
+    ...options
+});
+
+/**
+ * Comment
+ */
+export const commentOnFlow = <ThrowOnError extends boolean = true>(options: Options<CommentOnFlowData, ThrowOnError>): RequestResult<CommentOnFlowResponses, CommentOnFlowErrors, ThrowOnError, 'data'> => (options.client ?? client).post<CommentOnFlowResponses, CommentOnFlowErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/flows/instances/{instance_id}/comments',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * List Deputies
+ */
+export const listFlowDeputies = <ThrowOnError extends boolean = true>(options?: Options<ListFlowDeputiesData, ThrowOnError>): RequestResult<ListFlowDeputiesResponses, ListFlowDeputiesErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<ListFlowDeputiesResponses, ListFlowDeputiesErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/flows/deputies',
+    ...options
+});
+
+/**
+ * Set Deputy
+ */
+export const setFlowDeputy = <ThrowOnError extends boolean = true>(options: Options<SetFlowDeputyData, ThrowOnError>): RequestResult<SetFlowDeputyResponses, SetFlowDeputyErrors, ThrowOnError, 'data'> => (options.client ?? client).post<SetFlowDeputyResponses, SetFlowDeputyErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/flows/deputies',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * End Deputy
+ */
+export const endFlowDeputy = <ThrowOnError extends boolean = true>(options: Options<EndFlowDeputyData, ThrowOnError>): RequestResult<EndFlowDeputyResponses, EndFlowDeputyErrors, ThrowOnError, 'data'> => (options.client ?? client).delete<EndFlowDeputyResponses, EndFlowDeputyErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/store/flows/deputies/{deputy_id}',
+    ...options
 });
 
 /**

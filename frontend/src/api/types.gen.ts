@@ -7425,6 +7425,10 @@ export type ApprovalNode = {
      */
     deadlines?: Array<Deadline>;
     /**
+     * May
+     */
+    may?: Array<'delegate' | 'transfer' | 'add' | 'return'>;
+    /**
      * Kind
      */
     kind?: 'approval';
@@ -7436,10 +7440,6 @@ export type ApprovalNode = {
      * Percent
      */
     percent?: number;
-    /**
-     * May
-     */
-    may?: Array<'delegate' | 'transfer' | 'add' | 'return'>;
     /**
      * Comment
      */
@@ -7982,6 +7982,10 @@ export type TaskNode = {
      */
     deadlines?: Array<Deadline>;
     /**
+     * May
+     */
+    may?: Array<'delegate' | 'transfer' | 'add' | 'return'>;
+    /**
      * Kind
      */
     kind?: 'task';
@@ -7989,10 +7993,6 @@ export type TaskNode = {
      * Mode
      */
     mode?: 'any' | 'all';
-    /**
-     * May
-     */
-    may?: Array<'delegate' | 'transfer' | 'return'>;
 };
 
 /**
@@ -9320,6 +9320,1018 @@ export type ConsentIn = {
      * Proof
      */
     proof?: string;
+};
+
+/**
+ * FlowRunningOut
+ */
+export type FlowRunningOut = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Flow Id
+     */
+    flow_id: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Number
+     */
+    number: number;
+    /**
+     * Entity
+     */
+    entity: string;
+    /**
+     * Record Id
+     */
+    record_id: string;
+    /**
+     * Title
+     */
+    title: string | null;
+    /**
+     * Status
+     */
+    status: 'running' | 'done' | 'withdrawn' | 'cancelled';
+    /**
+     * Outcome
+     */
+    outcome: string;
+    /**
+     * Started By
+     */
+    started_by: string;
+    /**
+     * Started At
+     */
+    started_at: string;
+    /**
+     * Ended At
+     */
+    ended_at: string | null;
+    /**
+     * Stuck At
+     */
+    stuck_at: Array<FlowStuckOut>;
+};
+
+/**
+ * FlowStuckOut
+ */
+export type FlowStuckOut = {
+    /**
+     * Token Id
+     */
+    token_id: string;
+    /**
+     * Node
+     */
+    node: string;
+    /**
+     * Code
+     */
+    code: string;
+    /**
+     * Since
+     */
+    since: string;
+};
+
+/**
+ * FlowsRunningOut
+ *
+ * `stuck`: how many stand still in all.
+ */
+export type FlowsRunningOut = {
+    /**
+     * Instances
+     */
+    instances: Array<FlowRunningOut>;
+    /**
+     * More
+     */
+    more: boolean;
+    /**
+     * Stuck
+     */
+    stuck: number;
+};
+
+/**
+ * FlowSayIn
+ */
+export type FlowSayIn = {
+    /**
+     * Text
+     */
+    text?: string;
+};
+
+/**
+ * FlowMoveIn
+ */
+export type FlowMoveIn = {
+    /**
+     * Token Id
+     */
+    token_id: string;
+    /**
+     * Node
+     */
+    node: string;
+};
+
+/**
+ * FlowMigrateIn
+ *
+ * `places`: node → node, of those that the version does not have.
+ */
+export type FlowMigrateIn = {
+    /**
+     * Number
+     */
+    number: number;
+    /**
+     * Places
+     */
+    places?: {
+        [key: string]: string;
+    };
+};
+
+/**
+ * FlowRetriedOut
+ */
+export type FlowRetriedOut = {
+    /**
+     * Tokens
+     */
+    tokens: number;
+};
+
+/**
+ * FlowHandedOverOut
+ */
+export type FlowHandedOverOut = {
+    /**
+     * Items
+     */
+    items: number;
+};
+
+/**
+ * FlowHandOverIn
+ */
+export type FlowHandOverIn = {
+    /**
+     * Person
+     */
+    person: string;
+    /**
+     * To
+     */
+    to: string;
+};
+
+/**
+ * FlowWalkOut
+ */
+export type FlowWalkOut = {
+    /**
+     * Steps
+     */
+    steps: Array<FlowWalkStepOut>;
+    /**
+     * Waits At
+     */
+    waits_at: Array<string>;
+    /**
+     * Capped
+     */
+    capped: boolean;
+};
+
+/**
+ * FlowWalkProblemOut
+ */
+export type FlowWalkProblemOut = {
+    /**
+     * Code
+     */
+    code: string;
+    /**
+     * Params
+     */
+    params: {
+        [key: string]: unknown;
+    };
+};
+
+/**
+ * FlowWalkStepOut
+ *
+ * `port`: by which it is left, null where the walk waits for a choice or ends. `ports`: those that it has.
+ */
+export type FlowWalkStepOut = {
+    /**
+     * Node
+     */
+    node: string;
+    /**
+     * Port
+     */
+    port: string | null;
+    /**
+     * Ports
+     */
+    ports: Array<string>;
+    /**
+     * People
+     */
+    people: Array<string>;
+    /**
+     * Problems
+     */
+    problems: Array<FlowWalkProblemOut>;
+};
+
+/**
+ * FlowWalkIn
+ *
+ * `start`: the node to begin at, the first start when empty. `choices`: node → port, of what people decide or the
+ * clock does.
+ */
+export type FlowWalkIn = {
+    /**
+     * Record Id
+     */
+    record_id: string;
+    /**
+     * Start
+     */
+    start?: string;
+    /**
+     * Choices
+     */
+    choices?: {
+        [key: string]: string;
+    };
+};
+
+/**
+ * StartableFlowOut
+ *
+ * `button`: what it is called. `under_way`: on this record already.
+ */
+export type StartableFlowOut = {
+    /**
+     * Flow Id
+     */
+    flow_id: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Button
+     */
+    button: string;
+    /**
+     * Under Way
+     */
+    under_way: boolean;
+};
+
+/**
+ * FlowStartedOut
+ */
+export type FlowStartedOut = {
+    /**
+     * Instance Id
+     */
+    instance_id: string;
+};
+
+/**
+ * FlowStartIn
+ */
+export type FlowStartIn = {
+    /**
+     * Flow Id
+     */
+    flow_id: string;
+    /**
+     * Record Id
+     */
+    record_id: string;
+};
+
+/**
+ * FlowItemOut
+ *
+ * `title`: of the record, null where it is not seen. `how`: how it came: deputy, delegated, transferred, before,
+ * after, escalated. `stands_for`: in whose place one is asked.
+ */
+export type FlowItemOut = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Instance Id
+     */
+    instance_id: string;
+    /**
+     * Flow Id
+     */
+    flow_id: string;
+    /**
+     * Flow
+     */
+    flow: string;
+    /**
+     * Node
+     */
+    node: string;
+    /**
+     * Step
+     */
+    step: string;
+    /**
+     * Kind
+     */
+    kind: 'task' | 'approval' | 'copy' | 'revise';
+    /**
+     * State
+     */
+    state: 'open' | 'queued' | 'done' | 'void';
+    /**
+     * Decision
+     */
+    decision: string;
+    /**
+     * How
+     */
+    how: string;
+    /**
+     * Stands For
+     */
+    stands_for: string;
+    /**
+     * Entity
+     */
+    entity: string;
+    /**
+     * Record Id
+     */
+    record_id: string;
+    /**
+     * Title
+     */
+    title: string | null;
+    /**
+     * Started By
+     */
+    started_by: string;
+    /**
+     * At
+     */
+    at: string;
+    /**
+     * Due At
+     */
+    due_at: string | null;
+    /**
+     * Reminded At
+     */
+    reminded_at: string | null;
+    /**
+     * Decided At
+     */
+    decided_at: string | null;
+};
+
+/**
+ * FlowItemsOut
+ */
+export type FlowItemsOut = {
+    /**
+     * Items
+     */
+    items: Array<FlowItemOut>;
+    /**
+     * More
+     */
+    more: boolean;
+};
+
+/**
+ * FlowItemCountsOut
+ */
+export type FlowItemCountsOut = {
+    /**
+     * Open
+     */
+    open: number;
+    /**
+     * Copies
+     */
+    copies: number;
+};
+
+/**
+ * FlowAskedOut
+ *
+ * `record`: as records are read, less what the step hides; null where it may not be seen any more. `write`: the
+ * fields that may be filled in, those `required` must be. `steps`: to which it may be sent back.
+ */
+export type FlowAskedOut = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Instance Id
+     */
+    instance_id: string;
+    /**
+     * Flow Id
+     */
+    flow_id: string;
+    /**
+     * Flow
+     */
+    flow: string;
+    /**
+     * Node
+     */
+    node: string;
+    /**
+     * Step
+     */
+    step: string;
+    /**
+     * Kind
+     */
+    kind: 'task' | 'approval' | 'copy' | 'revise';
+    /**
+     * State
+     */
+    state: 'open' | 'queued' | 'done' | 'void';
+    /**
+     * Decision
+     */
+    decision: string;
+    /**
+     * How
+     */
+    how: string;
+    /**
+     * Stands For
+     */
+    stands_for: string;
+    /**
+     * Entity
+     */
+    entity: string;
+    /**
+     * Record Id
+     */
+    record_id: string;
+    /**
+     * Title
+     */
+    title: string | null;
+    /**
+     * Started By
+     */
+    started_by: string;
+    /**
+     * At
+     */
+    at: string;
+    /**
+     * Due At
+     */
+    due_at: string | null;
+    /**
+     * Reminded At
+     */
+    reminded_at: string | null;
+    /**
+     * Decided At
+     */
+    decided_at: string | null;
+    /**
+     * Text
+     */
+    text: string;
+    /**
+     * May
+     */
+    may: Array<string>;
+    /**
+     * Mode
+     */
+    mode: string;
+    /**
+     * Comment
+     */
+    comment: 'optional' | 'rejecting' | 'required';
+    /**
+     * Signature
+     */
+    signature: boolean;
+    /**
+     * Steps
+     */
+    steps: Array<string>;
+    /**
+     * Record
+     */
+    record: {
+        [key: string]: unknown;
+    } | null;
+    /**
+     * Write
+     */
+    write: Array<string>;
+    /**
+     * Required
+     */
+    required: Array<string>;
+};
+
+/**
+ * FlowDecisionIn
+ *
+ * `values`: of fields that the step opens, with the `version` of the record that was looked at. `signature`:
+ * strokes, each a list of points.
+ */
+export type FlowDecisionIn = {
+    /**
+     * Comment
+     */
+    comment?: string;
+    /**
+     * Version
+     */
+    version?: number | null;
+    /**
+     * Values
+     */
+    values?: {
+        [key: string]: unknown;
+    };
+    /**
+     * Signature
+     */
+    signature?: Array<unknown> | null;
+};
+
+/**
+ * FlowPassIn
+ */
+export type FlowPassIn = {
+    /**
+     * To
+     */
+    to: string;
+    /**
+     * Comment
+     */
+    comment?: string;
+};
+
+/**
+ * FlowAddIn
+ *
+ * `before`: they are asked first. Else one approves now, signed where the step asks for it, and they must too.
+ */
+export type FlowAddIn = {
+    /**
+     * To
+     */
+    to: string;
+    /**
+     * Comment
+     */
+    comment?: string;
+    /**
+     * Before
+     */
+    before: boolean;
+    /**
+     * Signature
+     */
+    signature?: Array<unknown> | null;
+};
+
+/**
+ * FlowReturnIn
+ */
+export type FlowReturnIn = {
+    /**
+     * Node
+     */
+    node: string;
+    /**
+     * Comment
+     */
+    comment?: string;
+};
+
+/**
+ * FlowInstanceOut
+ *
+ * `number`: of the version it goes by. `outcome`: of one that is done.
+ */
+export type FlowInstanceOut = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Flow Id
+     */
+    flow_id: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Number
+     */
+    number: number;
+    /**
+     * Entity
+     */
+    entity: string;
+    /**
+     * Record Id
+     */
+    record_id: string;
+    /**
+     * Title
+     */
+    title: string | null;
+    /**
+     * Status
+     */
+    status: 'running' | 'done' | 'withdrawn' | 'cancelled';
+    /**
+     * Outcome
+     */
+    outcome: string;
+    /**
+     * Started By
+     */
+    started_by: string;
+    /**
+     * Started At
+     */
+    started_at: string;
+    /**
+     * Ended At
+     */
+    ended_at: string | null;
+};
+
+/**
+ * FlowInstancesOut
+ */
+export type FlowInstancesOut = {
+    /**
+     * Instances
+     */
+    instances: Array<FlowInstanceOut>;
+    /**
+     * More
+     */
+    more: boolean;
+};
+
+/**
+ * FlowEdgeOut
+ */
+export type FlowEdgeOut = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Source
+     */
+    source: string;
+    /**
+     * Port
+     */
+    port: string;
+    /**
+     * Target
+     */
+    target: string;
+};
+
+/**
+ * FlowEntryOut
+ *
+ * `by`: the person's name, null for the flow itself. `details`: ports, names of people and nodes, codes.
+ */
+export type FlowEntryOut = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * At
+     */
+    at: string;
+    /**
+     * Node
+     */
+    node: string;
+    /**
+     * Kind
+     */
+    kind: string;
+    /**
+     * By
+     */
+    by: string | null;
+    /**
+     * Text
+     */
+    text: string;
+    /**
+     * Details
+     */
+    details: {
+        [key: string]: unknown;
+    };
+    /**
+     * Signature
+     */
+    signature: Array<unknown> | null;
+};
+
+/**
+ * FlowNodeOut
+ */
+export type FlowNodeOut = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Kind
+     */
+    kind: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * X
+     */
+    x: number;
+    /**
+     * Y
+     */
+    y: number;
+};
+
+/**
+ * FlowPersonItemOut
+ */
+export type FlowPersonItemOut = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Node
+     */
+    node: string;
+    /**
+     * Kind
+     */
+    kind: string;
+    /**
+     * Person
+     */
+    person: string;
+    /**
+     * Stands For
+     */
+    stands_for: string;
+    /**
+     * How
+     */
+    how: string;
+    /**
+     * State
+     */
+    state: 'open' | 'queued' | 'done' | 'void';
+    /**
+     * Decision
+     */
+    decision: string;
+    /**
+     * At
+     */
+    at: string;
+    /**
+     * Due At
+     */
+    due_at: string | null;
+    /**
+     * Decided At
+     */
+    decided_at: string | null;
+};
+
+/**
+ * FlowStandingOut
+ *
+ * `entries`: all that happened, the oldest first; `more`: those before are left out. `mine`: the asker began it.
+ */
+export type FlowStandingOut = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Flow Id
+     */
+    flow_id: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Number
+     */
+    number: number;
+    /**
+     * Entity
+     */
+    entity: string;
+    /**
+     * Record Id
+     */
+    record_id: string;
+    /**
+     * Title
+     */
+    title: string | null;
+    /**
+     * Status
+     */
+    status: 'running' | 'done' | 'withdrawn' | 'cancelled';
+    /**
+     * Outcome
+     */
+    outcome: string;
+    /**
+     * Started By
+     */
+    started_by: string;
+    /**
+     * Started At
+     */
+    started_at: string;
+    /**
+     * Ended At
+     */
+    ended_at: string | null;
+    /**
+     * Nodes
+     */
+    nodes: Array<FlowNodeOut>;
+    /**
+     * Edges
+     */
+    edges: Array<FlowEdgeOut>;
+    /**
+     * Tokens
+     */
+    tokens: Array<FlowTokenOut>;
+    /**
+     * Items
+     */
+    items: Array<FlowPersonItemOut>;
+    /**
+     * Entries
+     */
+    entries: Array<FlowEntryOut>;
+    /**
+     * More
+     */
+    more: boolean;
+    /**
+     * Mine
+     */
+    mine: boolean;
+};
+
+/**
+ * FlowTokenOut
+ *
+ * `code`: why it is stuck.
+ */
+export type FlowTokenOut = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Node
+     */
+    node: string;
+    /**
+     * State
+     */
+    state: 'ready' | 'asking' | 'waiting' | 'joining' | 'below' | 'stuck';
+    /**
+     * Code
+     */
+    code: string;
+    /**
+     * Since
+     */
+    since: string;
+};
+
+/**
+ * FlowRemindedOut
+ */
+export type FlowRemindedOut = {
+    /**
+     * People
+     */
+    people: number;
+};
+
+/**
+ * FlowDeputyOut
+ */
+export type FlowDeputyOut = {
+    /**
+     * Person
+     */
+    person: string;
+    /**
+     * Deputy
+     */
+    deputy: string;
+    /**
+     * Since
+     */
+    since: string;
+    /**
+     * Until
+     */
+    until: string;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Person Name
+     */
+    person_name: string;
+    /**
+     * Deputy Name
+     */
+    deputy_name: string;
+};
+
+/**
+ * FlowDeputyIn
+ */
+export type FlowDeputyIn = {
+    /**
+     * Person
+     */
+    person: string;
+    /**
+     * Deputy
+     */
+    deputy: string;
+    /**
+     * Since
+     */
+    since: string;
+    /**
+     * Until
+     */
+    until: string;
 };
 
 /**
@@ -18379,6 +19391,849 @@ export type PutMessageConsentResponses = {
 };
 
 export type PutMessageConsentResponse = PutMessageConsentResponses[keyof PutMessageConsentResponses];
+
+export type ListRunningFlowsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Which
+         */
+        which?: 'running' | 'stuck' | 'over';
+        /**
+         * Flow Id
+         */
+        flow_id?: string | null;
+        /**
+         * Before
+         */
+        before?: string | null;
+    };
+    url: '/api/store/design/flows/running';
+};
+
+export type ListRunningFlowsErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ListRunningFlowsError = ListRunningFlowsErrors[keyof ListRunningFlowsErrors];
+
+export type ListRunningFlowsResponses = {
+    /**
+     * OK
+     */
+    200: FlowsRunningOut;
+};
+
+export type ListRunningFlowsResponse = ListRunningFlowsResponses[keyof ListRunningFlowsResponses];
+
+export type CancelFlowInstanceData = {
+    body: FlowSayIn;
+    path: {
+        /**
+         * Instance Id
+         */
+        instance_id: string;
+    };
+    query?: never;
+    url: '/api/store/design/flows/instances/{instance_id}/cancel';
+};
+
+export type CancelFlowInstanceErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type CancelFlowInstanceError = CancelFlowInstanceErrors[keyof CancelFlowInstanceErrors];
+
+export type CancelFlowInstanceResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type CancelFlowInstanceResponse = CancelFlowInstanceResponses[keyof CancelFlowInstanceResponses];
+
+export type MoveFlowTokenData = {
+    body: FlowMoveIn;
+    path: {
+        /**
+         * Instance Id
+         */
+        instance_id: string;
+    };
+    query?: never;
+    url: '/api/store/design/flows/instances/{instance_id}/move';
+};
+
+export type MoveFlowTokenErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type MoveFlowTokenError = MoveFlowTokenErrors[keyof MoveFlowTokenErrors];
+
+export type MoveFlowTokenResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type MoveFlowTokenResponse = MoveFlowTokenResponses[keyof MoveFlowTokenResponses];
+
+export type MigrateFlowInstanceData = {
+    body: FlowMigrateIn;
+    path: {
+        /**
+         * Instance Id
+         */
+        instance_id: string;
+    };
+    query?: never;
+    url: '/api/store/design/flows/instances/{instance_id}/migrate';
+};
+
+export type MigrateFlowInstanceErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type MigrateFlowInstanceError = MigrateFlowInstanceErrors[keyof MigrateFlowInstanceErrors];
+
+export type MigrateFlowInstanceResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type MigrateFlowInstanceResponse = MigrateFlowInstanceResponses[keyof MigrateFlowInstanceResponses];
+
+export type RetryFlowInstanceData = {
+    body?: never;
+    path: {
+        /**
+         * Instance Id
+         */
+        instance_id: string;
+    };
+    query?: never;
+    url: '/api/store/design/flows/instances/{instance_id}/retry';
+};
+
+export type RetryFlowInstanceErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type RetryFlowInstanceError = RetryFlowInstanceErrors[keyof RetryFlowInstanceErrors];
+
+export type RetryFlowInstanceResponses = {
+    /**
+     * OK
+     */
+    200: FlowRetriedOut;
+};
+
+export type RetryFlowInstanceResponse = RetryFlowInstanceResponses[keyof RetryFlowInstanceResponses];
+
+export type HandOverFlowItemsData = {
+    body: FlowHandOverIn;
+    path?: never;
+    query?: never;
+    url: '/api/store/design/flows/hand-over';
+};
+
+export type HandOverFlowItemsErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type HandOverFlowItemsError = HandOverFlowItemsErrors[keyof HandOverFlowItemsErrors];
+
+export type HandOverFlowItemsResponses = {
+    /**
+     * OK
+     */
+    200: FlowHandedOverOut;
+};
+
+export type HandOverFlowItemsResponse = HandOverFlowItemsResponses[keyof HandOverFlowItemsResponses];
+
+export type WalkFlowData = {
+    body: FlowWalkIn;
+    path: {
+        /**
+         * Flow Id
+         */
+        flow_id: string;
+    };
+    query?: never;
+    url: '/api/store/design/flows/{flow_id}/walk';
+};
+
+export type WalkFlowErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type WalkFlowError = WalkFlowErrors[keyof WalkFlowErrors];
+
+export type WalkFlowResponses = {
+    /**
+     * OK
+     */
+    200: FlowWalkOut;
+};
+
+export type WalkFlowResponse = WalkFlowResponses[keyof WalkFlowResponses];
+
+export type ListStartableFlowsData = {
+    body?: never;
+    path?: never;
+    query: {
+        /**
+         * Entity
+         */
+        entity: string;
+        /**
+         * Record Id
+         */
+        record_id: string;
+    };
+    url: '/api/store/flows/startable';
+};
+
+export type ListStartableFlowsErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ListStartableFlowsError = ListStartableFlowsErrors[keyof ListStartableFlowsErrors];
+
+export type ListStartableFlowsResponses = {
+    /**
+     * Response
+     *
+     * OK
+     */
+    200: Array<StartableFlowOut>;
+};
+
+export type ListStartableFlowsResponse = ListStartableFlowsResponses[keyof ListStartableFlowsResponses];
+
+export type StartFlowData = {
+    body: FlowStartIn;
+    path?: never;
+    query?: never;
+    url: '/api/store/flows/start';
+};
+
+export type StartFlowErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type StartFlowError = StartFlowErrors[keyof StartFlowErrors];
+
+export type StartFlowResponses = {
+    /**
+     * Created
+     */
+    201: FlowStartedOut;
+};
+
+export type StartFlowResponse = StartFlowResponses[keyof StartFlowResponses];
+
+export type ListFlowItemsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Box
+         */
+        box?: 'open' | 'done';
+        /**
+         * Before
+         */
+        before?: string | null;
+    };
+    url: '/api/store/flows/items';
+};
+
+export type ListFlowItemsErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ListFlowItemsError = ListFlowItemsErrors[keyof ListFlowItemsErrors];
+
+export type ListFlowItemsResponses = {
+    /**
+     * OK
+     */
+    200: FlowItemsOut;
+};
+
+export type ListFlowItemsResponse = ListFlowItemsResponses[keyof ListFlowItemsResponses];
+
+export type CountFlowItemsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/store/flows/items/counts';
+};
+
+export type CountFlowItemsErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type CountFlowItemsError = CountFlowItemsErrors[keyof CountFlowItemsErrors];
+
+export type CountFlowItemsResponses = {
+    /**
+     * OK
+     */
+    200: FlowItemCountsOut;
+};
+
+export type CountFlowItemsResponse = CountFlowItemsResponses[keyof CountFlowItemsResponses];
+
+export type GetFlowItemData = {
+    body?: never;
+    path: {
+        /**
+         * Item Id
+         */
+        item_id: string;
+    };
+    query?: never;
+    url: '/api/store/flows/items/{item_id}';
+};
+
+export type GetFlowItemErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type GetFlowItemError = GetFlowItemErrors[keyof GetFlowItemErrors];
+
+export type GetFlowItemResponses = {
+    /**
+     * OK
+     */
+    200: FlowAskedOut;
+};
+
+export type GetFlowItemResponse = GetFlowItemResponses[keyof GetFlowItemResponses];
+
+export type CompleteFlowItemData = {
+    body: FlowDecisionIn;
+    path: {
+        /**
+         * Item Id
+         */
+        item_id: string;
+    };
+    query?: never;
+    url: '/api/store/flows/items/{item_id}/complete';
+};
+
+export type CompleteFlowItemErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type CompleteFlowItemError = CompleteFlowItemErrors[keyof CompleteFlowItemErrors];
+
+export type CompleteFlowItemResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type CompleteFlowItemResponse = CompleteFlowItemResponses[keyof CompleteFlowItemResponses];
+
+export type ApproveFlowItemData = {
+    body: FlowDecisionIn;
+    path: {
+        /**
+         * Item Id
+         */
+        item_id: string;
+    };
+    query?: never;
+    url: '/api/store/flows/items/{item_id}/approve';
+};
+
+export type ApproveFlowItemErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ApproveFlowItemError = ApproveFlowItemErrors[keyof ApproveFlowItemErrors];
+
+export type ApproveFlowItemResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type ApproveFlowItemResponse = ApproveFlowItemResponses[keyof ApproveFlowItemResponses];
+
+export type RejectFlowItemData = {
+    body: FlowDecisionIn;
+    path: {
+        /**
+         * Item Id
+         */
+        item_id: string;
+    };
+    query?: never;
+    url: '/api/store/flows/items/{item_id}/reject';
+};
+
+export type RejectFlowItemErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type RejectFlowItemError = RejectFlowItemErrors[keyof RejectFlowItemErrors];
+
+export type RejectFlowItemResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type RejectFlowItemResponse = RejectFlowItemResponses[keyof RejectFlowItemResponses];
+
+export type DelegateFlowItemData = {
+    body: FlowPassIn;
+    path: {
+        /**
+         * Item Id
+         */
+        item_id: string;
+    };
+    query?: never;
+    url: '/api/store/flows/items/{item_id}/delegate';
+};
+
+export type DelegateFlowItemErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type DelegateFlowItemError = DelegateFlowItemErrors[keyof DelegateFlowItemErrors];
+
+export type DelegateFlowItemResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type DelegateFlowItemResponse = DelegateFlowItemResponses[keyof DelegateFlowItemResponses];
+
+export type TransferFlowItemData = {
+    body: FlowPassIn;
+    path: {
+        /**
+         * Item Id
+         */
+        item_id: string;
+    };
+    query?: never;
+    url: '/api/store/flows/items/{item_id}/transfer';
+};
+
+export type TransferFlowItemErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type TransferFlowItemError = TransferFlowItemErrors[keyof TransferFlowItemErrors];
+
+export type TransferFlowItemResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type TransferFlowItemResponse = TransferFlowItemResponses[keyof TransferFlowItemResponses];
+
+export type AddFlowApproverData = {
+    body: FlowAddIn;
+    path: {
+        /**
+         * Item Id
+         */
+        item_id: string;
+    };
+    query?: never;
+    url: '/api/store/flows/items/{item_id}/add';
+};
+
+export type AddFlowApproverErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type AddFlowApproverError = AddFlowApproverErrors[keyof AddFlowApproverErrors];
+
+export type AddFlowApproverResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type AddFlowApproverResponse = AddFlowApproverResponses[keyof AddFlowApproverResponses];
+
+export type ReturnFlowItemData = {
+    body: FlowReturnIn;
+    path: {
+        /**
+         * Item Id
+         */
+        item_id: string;
+    };
+    query?: never;
+    url: '/api/store/flows/items/{item_id}/return';
+};
+
+export type ReturnFlowItemErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ReturnFlowItemError = ReturnFlowItemErrors[keyof ReturnFlowItemErrors];
+
+export type ReturnFlowItemResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type ReturnFlowItemResponse = ReturnFlowItemResponses[keyof ReturnFlowItemResponses];
+
+export type ListStartedFlowsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Before
+         */
+        before?: string | null;
+    };
+    url: '/api/store/flows/started';
+};
+
+export type ListStartedFlowsErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ListStartedFlowsError = ListStartedFlowsErrors[keyof ListStartedFlowsErrors];
+
+export type ListStartedFlowsResponses = {
+    /**
+     * OK
+     */
+    200: FlowInstancesOut;
+};
+
+export type ListStartedFlowsResponse = ListStartedFlowsResponses[keyof ListStartedFlowsResponses];
+
+export type ListFlowsOfRecordData = {
+    body?: never;
+    path?: never;
+    query: {
+        /**
+         * Entity
+         */
+        entity: string;
+        /**
+         * Record Id
+         */
+        record_id: string;
+    };
+    url: '/api/store/flows/of-record';
+};
+
+export type ListFlowsOfRecordErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ListFlowsOfRecordError = ListFlowsOfRecordErrors[keyof ListFlowsOfRecordErrors];
+
+export type ListFlowsOfRecordResponses = {
+    /**
+     * Response
+     *
+     * OK
+     */
+    200: Array<FlowInstanceOut>;
+};
+
+export type ListFlowsOfRecordResponse = ListFlowsOfRecordResponses[keyof ListFlowsOfRecordResponses];
+
+export type GetFlowInstanceData = {
+    body?: never;
+    path: {
+        /**
+         * Instance Id
+         */
+        instance_id: string;
+    };
+    query?: never;
+    url: '/api/store/flows/instances/{instance_id}';
+};
+
+export type GetFlowInstanceErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type GetFlowInstanceError = GetFlowInstanceErrors[keyof GetFlowInstanceErrors];
+
+export type GetFlowInstanceResponses = {
+    /**
+     * OK
+     */
+    200: FlowStandingOut;
+};
+
+export type GetFlowInstanceResponse = GetFlowInstanceResponses[keyof GetFlowInstanceResponses];
+
+export type WithdrawFlowData = {
+    body: FlowSayIn;
+    path: {
+        /**
+         * Instance Id
+         */
+        instance_id: string;
+    };
+    query?: never;
+    url: '/api/store/flows/instances/{instance_id}/withdraw';
+};
+
+export type WithdrawFlowErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type WithdrawFlowError = WithdrawFlowErrors[keyof WithdrawFlowErrors];
+
+export type WithdrawFlowResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type WithdrawFlowResponse = WithdrawFlowResponses[keyof WithdrawFlowResponses];
+
+export type RemindFlowData = {
+    body?: never;
+    path: {
+        /**
+         * Instance Id
+         */
+        instance_id: string;
+    };
+    query?: never;
+    url: '/api/store/flows/instances/{instance_id}/remind';
+};
+
+export type RemindFlowErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type RemindFlowError = RemindFlowErrors[keyof RemindFlowErrors];
+
+export type RemindFlowResponses = {
+    /**
+     * OK
+     */
+    200: FlowRemindedOut;
+};
+
+export type RemindFlowResponse = RemindFlowResponses[keyof RemindFlowResponses];
+
+export type CommentOnFlowData = {
+    body: FlowSayIn;
+    path: {
+        /**
+         * Instance Id
+         */
+        instance_id: string;
+    };
+    query?: never;
+    url: '/api/store/flows/instances/{instance_id}/comments';
+};
+
+export type CommentOnFlowErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type CommentOnFlowError = CommentOnFlowErrors[keyof CommentOnFlowErrors];
+
+export type CommentOnFlowResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type CommentOnFlowResponse = CommentOnFlowResponses[keyof CommentOnFlowResponses];
+
+export type ListFlowDeputiesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/store/flows/deputies';
+};
+
+export type ListFlowDeputiesErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ListFlowDeputiesError = ListFlowDeputiesErrors[keyof ListFlowDeputiesErrors];
+
+export type ListFlowDeputiesResponses = {
+    /**
+     * Response
+     *
+     * OK
+     */
+    200: Array<FlowDeputyOut>;
+};
+
+export type ListFlowDeputiesResponse = ListFlowDeputiesResponses[keyof ListFlowDeputiesResponses];
+
+export type SetFlowDeputyData = {
+    body: FlowDeputyIn;
+    path?: never;
+    query?: never;
+    url: '/api/store/flows/deputies';
+};
+
+export type SetFlowDeputyErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type SetFlowDeputyError = SetFlowDeputyErrors[keyof SetFlowDeputyErrors];
+
+export type SetFlowDeputyResponses = {
+    /**
+     * Response
+     *
+     * Created
+     */
+    201: Array<FlowDeputyOut>;
+};
+
+export type SetFlowDeputyResponse = SetFlowDeputyResponses[keyof SetFlowDeputyResponses];
+
+export type EndFlowDeputyData = {
+    body?: never;
+    path: {
+        /**
+         * Deputy Id
+         */
+        deputy_id: string;
+    };
+    query?: never;
+    url: '/api/store/flows/deputies/{deputy_id}';
+};
+
+export type EndFlowDeputyErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type EndFlowDeputyError = EndFlowDeputyErrors[keyof EndFlowDeputyErrors];
+
+export type EndFlowDeputyResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type EndFlowDeputyResponse = EndFlowDeputyResponses[keyof EndFlowDeputyResponses];
 
 export type ReadPublicFormData = {
     body?: never;

@@ -12,6 +12,8 @@ from chezhan.catalogue.events.api import router as events_router
 from chezhan.config.describing import DescribedAPI
 from chezhan.config.errors import UnreadableBody, error_response
 from chezhan.engines.flows.api import design as flow_design_router
+from chezhan.engines.flows.operating.api import operating as flow_operating_router
+from chezhan.engines.flows.people.api import router as flows_router
 from chezhan.engines.forms.api import design as form_design_router
 from chezhan.engines.forms.api import router as forms_router
 from chezhan.engines.forms.public.api import design as public_design_router
@@ -95,6 +97,8 @@ api.add_router("/store/design/flows", flow_design_router)
 api.add_router("/store/work", work_router)
 api.add_router("/store/design/messages", message_design_router)
 api.add_router("/store/messages", messages_router)
+api.add_router("/store/design/flows", flow_operating_router)
+api.add_router("/store/flows", flows_router)
 api.add_router("/public/forms", public_forms_router)
 api.add_router("/public/messages", public_messages_router)
 api.add_router("/hq/{group}/ceilings", ceilings_router)

@@ -2,6 +2,7 @@
 
 from tests.bench.fieldpolicy import (
     doors_around,
+    doors_flows,
     doors_imports,
     doors_laid_out,
     doors_messages,
@@ -10,6 +11,6 @@ from tests.bench.fieldpolicy import (
 )
 from tests.bench.fieldpolicy.doors import DOORS, asks_about
 
-DECLARED_BY = (doors_around, doors_imports, doors_laid_out, doors_messages, doors_printed, doors_work)
+DECLARED_BY = (doors_around, doors_flows, doors_imports, doors_laid_out, doors_messages, doors_printed, doors_work)
 
 __all__ = ["DOORS", "asks_about"]

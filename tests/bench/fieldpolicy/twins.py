@@ -27,6 +27,7 @@ from tenants.lookup import forget_roles
 from tenants.models import Membership, Store
 from tenants.provisioning import create_store
 from tenants.roles import OWNER
+from tests.bench.fieldpolicy.flows import put_flows
 from tests.bench.fieldpolicy.forms import put_forms
 from tests.bench.fieldpolicy.messages import put_templates
 from tests.bench.fieldpolicy.prints import put_prints
@@ -98,6 +99,14 @@ def make_twins(cast: Cast) -> Twins:
         put_forms(fresh(store), twins.entities(), roles=[ROLE], asked=_as_rule)
         put_prints(fresh(store), twins.entities())
         put_templates(fresh(store), twins.entities())
+        put_flows(
+            fresh(store),
+            twins.entities(),
+            asker=twins.asker_id,
+            by=cast.people["owner"].id,
+            at=WHEN,
+            records={one.name: [id_of(one.name, number) for number in range(ROWS)] for one in twins.entities()},
+        )
     return twins
 
 

@@ -50,6 +50,9 @@ OTHER_SIGNS = {
     "message_template.entity", "message.entity", "message.why_kind", "message_channel.provider",
     "message.address_path", "message_consent.entity",
     "rule.entity", "rule_run.outcome", "event_taken.consumer", "flow.entity",
+    "flow_instance.entity", "flow_instance.status", "flow_instance.outcome", "flow_token.node", "flow_token.state",
+    "flow_item.node", "flow_item.kind", "flow_item.how", "flow_item.state", "flow_item.decision", "flow_entry.node",
+    "flow_entry.kind",
 }  # fmt: skip
 FILE = f"""Store,Number,Date,Price,Customer Name,Phone,Brand,Series
 {{store}},{CANARY}-f1,2024-01-05,100000,{CANARY} 甲,13900001111,{CANARY} brand,{CANARY} series
@@ -114,7 +117,7 @@ def fill(cast: Cast) -> Belongings:
     others |= make_prints(store, person_id=people[0].id, entities=list(records))
     others |= make_rules(store, person_id=people[0].id, records=records)
     others |= make_messages(store, person_id=people[0].id, records=records)
-    others |= make_flows(store, person_id=people[0].id, records=records)
+    others |= make_flows(store, person_id=people[0].id, second_id=people[1].id, records=records)
     others |= make_work(store, person_id=people[0].id, records=records)
     others["token_id"] = [make_token(store, person_id=people[0].id)]
     return Belongings(

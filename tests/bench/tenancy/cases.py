@@ -353,6 +353,7 @@ SAY_NOTHING_OWN = {
     "set_message_limits",
     "prove_message_reports",
     "take_message_reports",
+    "count_flow_items",
     "list_flow_templates",
     "list_roles",
     "list_entities",

@@ -37,7 +37,7 @@ export function Bell({ store }: { store: string }) {
   );
 }
 
-const told = ["task_due", "task_assigned", "mentioned"] as const;
+const told = ["task_due", "task_assigned", "mentioned", "flow_asked", "flow_told", "flow_reminded"] as const;
 
 function Notices({ store, unread, onGo }: { store: string; unread: number; onGo: () => void }) {
   const t = useWorkTexts();

@@ -26,6 +26,8 @@ LEFT_OUT = (
     "bulk_touch",
     "catalogue_change",
     "duplicate_scan",
+    "flow_entry",
+    "flow_token",
     "idempotent_request",
     "message",
     "message_consent",

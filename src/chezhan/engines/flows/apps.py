@@ -10,5 +10,9 @@ class FlowsConfig(AppConfig):
     label = "flows"
 
     def ready(self) -> None:
+        # Takes the events of records, and the timers of those that wait.
+        import_module("chezhan.engines.flows.running.reacting")
+        # Empties what was said of people who are erased.
+        import_module("chezhan.engines.flows.erasing")
         # Adds flows to what the audit tells of.
         import_module("chezhan.engines.flows.telling")

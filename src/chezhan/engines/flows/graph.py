@@ -1,7 +1,6 @@
 """Where the ways of a flow lead: pure, of its definition alone."""
 
 from collections.abc import Callable, Iterable
-from functools import lru_cache
 
 from chezhan.engines.flows.definition.flow import FlowDefinition
 from chezhan.engines.flows.definition.nodes import EndNode
@@ -20,16 +19,6 @@ def reached(
             if through is None or through(one):
                 left += [edge.target for edge in definition.out(one)]
     return found
-
-
-@lru_cache(maxsize=4_096)
-def _beyond(definition: FlowDefinition, node: str) -> frozenset[str]:
-    return frozenset(reached(definition, (edge.target for edge in definition.out(node))))
-
-
-def leads_to(definition: FlowDefinition, node: str, target: str) -> bool:
-    """Whether whoever leaves the node may come to the target."""
-    return target in _beyond(definition, node)
 
 
 def unreachable(definition: FlowDefinition) -> list[str]:

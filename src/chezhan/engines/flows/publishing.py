@@ -4,11 +4,15 @@ and with the interest that the store takes in its events.
 
 from uuid import UUID
 
+from django.db.models import F
+
 from chezhan.access import Actor
 from chezhan.catalogue.definitions.design import Design
 from chezhan.catalogue.definitions.designing import change_design
 from chezhan.catalogue.definitions.versioned import require_fresh
 from chezhan.catalogue.definitions.versions import Versions
+from chezhan.catalogue.events.interest import take_interest
+from chezhan.catalogue.timers.setting import drop_timers
 from chezhan.engines.flows.checking.checks import problems_of
 from chezhan.engines.flows.definition.flow import read_definition
 from chezhan.engines.flows.drafts import get_flow
@@ -20,6 +24,9 @@ from chezhan.engines.flows.refusals import (
     UnknownFlow,
     UnknownFlowVersion,
 )
+from chezhan.engines.flows.running.clockwork import STARTS, set_start
+from chezhan.engines.flows.running.reacting import CONSUMER
+from chezhan.kernel import clock
 
 VERSIONS = Versions("flow", Flow, FlowVersion, ("name", "definition"), UnknownFlow, UnknownFlowVersion)
 
@@ -37,7 +44,9 @@ def publish_flow(*, actor: Actor, flow_id: UUID, draft_version: int, note: str =
         last = None if row.published is None else VERSIONS.numbered(design=design, draft=row, number=row.published)
         if last is not None and not VERSIONS.differs(row, last) and last.by == actor.person_id:
             raise FlowSaysTheSame
-        return VERSIONS.put(design=design, draft=row, note=note)
+        number = VERSIONS.put(design=design, draft=row, note=note)
+        _listen(design, changed=flow_id)
+        return number
 
     return change_design(actor=actor, store=actor.in_store, origin="store", work=work)
 
@@ -53,7 +62,9 @@ def roll_back_flow(*, actor: Actor, flow_id: UUID, number: int) -> int:
     _require_sound(actor, flow)
 
     def work(design: Design) -> int:
-        return VERSIONS.put_back(design=design, draft_id=flow_id, number=number)
+        new = VERSIONS.put_back(design=design, draft_id=flow_id, number=number)
+        _listen(design, changed=flow_id)
+        return new
 
     return change_design(actor=actor, store=actor.in_store, origin="store", work=work)
 
@@ -69,6 +80,7 @@ def switch_flow(*, actor: Actor, flow_id: UUID, on: bool) -> None:
             row.save(using=design.using, update_fields=["enabled"])
             told = {"name": row.name, "enabled": before}
             design.enter("flow_switched", entity=row.entity, field="", before=told, after=told | {"enabled": on})
+            _listen(design, changed=flow_id)
 
     change_design(actor=actor, store=actor.in_store, origin="store", work=work)
 
@@ -78,3 +90,27 @@ def _require_sound(actor: Actor, flow: Flow) -> None:
     found = problems_of(actor=actor, flow_id=flow.id, entity=flow.entity, definition=definition)
     if found:
         raise FlowHasProblems(params={"count": len(found)})
+
+
+def _listen(design: Design, *, changed: UUID) -> None:
+    """To events of the kinds of records that ever had a flow: those under way go on when it is off. And to the clock,
+    for the starts of the flow that was changed.
+    """
+    rows = Flow.objects.using(design.using).filter(published__isnull=False)
+    entities = set(rows.values_list("entity", flat=True))
+    take_interest(store_id=design.store.id, consumer=CONSUMER, entities=entities)
+    drop_timers(store_id=design.store.id, kind=STARTS, keys=[changed])
+    now = clock.now()
+    in_force = FlowVersion.objects.using(design.using).filter(
+        flow_id=changed, number=F("flow__published"), flow__enabled=True
+    )
+    for version in in_force:
+        for node in read_definition(version.definition).starts:
+            set_start(
+                store_id=design.store.id,
+                flow_id=changed,
+                number=version.number,
+                node=node,
+                now=now,
+                using=design.using,
+            )

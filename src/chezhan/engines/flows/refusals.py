@@ -1,6 +1,6 @@
 """What flows are refused for, each with what would be right."""
 
-from chezhan.kernel.errors import Conflict, Invalid, NotFound
+from chezhan.kernel.errors import Conflict, Forbidden, Invalid, NotFound
 
 
 class UnknownFlow(NotFound):
@@ -49,3 +49,95 @@ class FlowHasProblems(Invalid):
 class FlowSaysTheSame(Invalid):
     code = "flow_nothing_new"
     message = "What is in force says the same already."
+
+
+class UnknownItem(NotFound):
+    code = "flow_unknown_item"
+    message = "You are not asked this, or are not any more."
+
+
+class UnknownInstance(NotFound):
+    code = "flow_unknown_instance"
+    message = "There is no such flow under way that you take part in."
+
+
+class ItemClosed(Conflict):
+    """`params`: by, the name of who answered it; empty where nobody did. decision."""
+
+    code = "flow_item_closed"
+    message = "This was answered meanwhile; look at what came of it."
+
+
+class ItemQueued(Conflict):
+    code = "flow_item_queued"
+    message = "Somebody else is to answer first; you will be asked after them."
+
+
+class FlowOver(Conflict):
+    code = "flow_over"
+    message = "This flow is over already."
+
+
+class FlowUnderWay(Conflict):
+    code = "flow_under_way"
+    message = "This flow is under way on this record already; look at where it stands."
+
+
+class NotForThis(Forbidden):
+    """`params`: name."""
+
+    code = "flow_not_for_this"
+    message = "You may not start this flow on this record."
+
+
+class NotAllowedHere(Forbidden):
+    """`params`: what."""
+
+    code = "flow_not_allowed_here"
+    message = "This step does not allow that."
+
+
+class CommentNeeded(Invalid):
+    code = "flow_comment_needed"
+    message = "Say why."
+
+
+class SignatureNeeded(Invalid):
+    code = "flow_signature_needed"
+    message = "Sign before you decide."
+
+
+class FieldNeeded(Invalid):
+    """`params`: field."""
+
+    code = "flow_field_needed"
+    message = "Fill in what the step asks for."
+
+
+class CannotAsk(Invalid):
+    """`params`: person."""
+
+    code = "flow_cannot_ask"
+    message = "This person can't be asked: they are asked already, do not see the record, or work here no more."
+
+
+class NoSuchStep(Invalid):
+    code = "flow_no_such_step"
+    message = "There is no such earlier step to go back to."
+
+
+class RemindedAlready(Conflict):
+    """`params`: minutes, after which one may again."""
+
+    code = "flow_reminded_already"
+    message = "They were reminded a short while ago."
+
+
+class BadDeputy(Invalid):
+    code = "flow_bad_deputy"
+    message = "Choose somebody else of this store, and days that are not over."
+
+
+class UnknownDeputy(NotFound):
+    code = "flow_unknown_deputy"
+    message = "There is no such deputy any more."

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from chezhan.catalogue.events.dispatching import dispatch
+from chezhan.catalogue.timers.ringing import ring_due
 from chezhan.kernel import clock
 from tests.integration.engines.forms.conftest import RECORDS, Colleague
 
@@ -65,9 +66,11 @@ def when(field: str, operator: str, value: Any) -> dict[str, Any]:
 START, END = node("start", "start"), node("end", "end")
 
 
-def run() -> int:
-    """All that waits for the product itself."""
-    return dispatch(until=clock.now() + dt.timedelta(minutes=1))
+def run() -> None:
+    """The clock's turn, and then all that waits for the product itself."""
+    for _ in range(3):
+        ring_due(until=clock.now() + dt.timedelta(minutes=1))
+        dispatch(until=clock.now() + dt.timedelta(minutes=1))
 
 
 @pytest.fixture
@@ -78,3 +81,18 @@ def maker(sign_in):
 @pytest.fixture
 def manager(maker):
     return maker()
+
+
+@pytest.fixture
+def advisor(maker):
+    return maker("advisor")
+
+
+@pytest.fixture
+def owner(maker):
+    return maker("owner")
+
+
+@pytest.fixture
+def ids(cast):
+    return {name: str(person.id) for name, person in cast.people.items()}

@@ -41,6 +41,24 @@ class FlowDefinition(Part):
         """The ways out of a node, or out of one of its ports."""
         return [edge for edge in self._out.get(node, ()) if port is None or edge.port == port]
 
+    def leads_to(self, node: str, target: str) -> bool:
+        """Whether whoever leaves the node may come to the target."""
+        return target in self._beyond.get(node, frozenset())
+
+    @cached_property
+    def _beyond(self) -> Mapping[str, frozenset[str]]:
+        found: dict[str, frozenset[str]] = {}
+        for node in self.by_id:
+            there: set[str] = set()
+            left = [edge.target for edge in self.out(node)]
+            while left:
+                one = left.pop()
+                if one not in there:
+                    there.add(one)
+                    left += [edge.target for edge in self.out(one)]
+            found[node] = frozenset(there)
+        return found
+
     @cached_property
     def _out(self) -> Mapping[str, list[Edge]]:
         found: dict[str, list[Edge]] = {}

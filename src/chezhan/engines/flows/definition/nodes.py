@@ -24,6 +24,8 @@ from chezhan.engines.flows.definition.parts import (
 )
 
 ACTIONS, BRANCHES = 10, 20
+# What whoever is asked may do beside answering; `add`, of approvals: have one more approve, before or after.
+May = Literal["delegate", "transfer", "add", "return"]
 NEXT, APPROVED, REJECTED, ELSE, TIMEOUT, FAILED = "next", "approved", "rejected", "else", "timeout", "failed"
 
 
@@ -66,6 +68,7 @@ class AskingNode(Placed):
     text: Annotated[str, Field(max_length=500)] = ""
     fields: tuple[StepField, ...] = Field((), max_length=FIELDS)
     deadlines: Deadlines = ()
+    may: tuple[May, ...] = ("transfer", "return")
 
     @property
     def at_rest(self) -> bool:
@@ -77,7 +80,6 @@ class TaskNode(AskingNode):
 
     kind: Literal["task"] = "task"
     mode: Literal["any", "all"] = "any"
-    may: tuple[Literal["delegate", "transfer", "return"], ...] = ("transfer",)
 
 
 class ApprovalNode(AskingNode):
@@ -88,7 +90,6 @@ class ApprovalNode(AskingNode):
     kind: Literal["approval"] = "approval"
     mode: Literal["any", "all", "vote", "order"] = "any"
     percent: int = Field(50, ge=1, le=100)
-    may: tuple[Literal["delegate", "transfer", "add", "return"], ...] = ("transfer", "return")
     comment: Literal["optional", "rejecting", "required"] = "rejecting"
     signature: bool = False
     own: bool = False

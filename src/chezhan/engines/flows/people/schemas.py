@@ -1,0 +1,215 @@
+"""The shapes of the API by which people take part in flows."""
+
+import datetime as dt
+from typing import Any, Literal
+from uuid import UUID
+
+from ninja import Schema
+from pydantic import Field
+
+State = Literal["open", "queued", "done", "void"]
+Text = Field("", max_length=2_000)
+
+
+class StartableFlowOut(Schema):
+    """`button`: what it is called. `under_way`: on this record already."""
+
+    flow_id: UUID
+    name: str
+    button: str
+    under_way: bool
+
+
+class FlowStartIn(Schema):
+    flow_id: UUID
+    record_id: UUID
+
+
+class FlowStartedOut(Schema):
+    instance_id: UUID
+
+
+class FlowItemOut(Schema):
+    """`title`: of the record, null where it is not seen. `how`: how it came: deputy, delegated, transferred, before,
+    after, escalated. `stands_for`: in whose place one is asked.
+    """
+
+    id: UUID
+    instance_id: UUID
+    flow_id: UUID
+    flow: str
+    node: str
+    step: str
+    kind: Literal["task", "approval", "copy", "revise"]
+    state: State
+    decision: str
+    how: str
+    stands_for: str
+    entity: str
+    record_id: UUID
+    title: str | None
+    started_by: str
+    at: dt.datetime
+    due_at: dt.datetime | None
+    reminded_at: dt.datetime | None
+    decided_at: dt.datetime | None
+
+
+class FlowItemsOut(Schema):
+    items: list[FlowItemOut]
+    more: bool
+
+
+class FlowItemCountsOut(Schema):
+    open: int
+    copies: int
+
+
+class FlowAskedOut(FlowItemOut):
+    """`record`: as records are read, less what the step hides; null where it may not be seen any more. `write`: the
+    fields that may be filled in, those `required` must be. `steps`: to which it may be sent back.
+    """
+
+    text: str
+    may: list[str]
+    mode: str
+    comment: Literal["optional", "rejecting", "required"]
+    signature: bool
+    steps: list[str]
+    record: dict[str, Any] | None
+    write: list[str]
+    required: list[str]
+
+
+class FlowDecisionIn(Schema):
+    """`values`: of fields that the step opens, with the `version` of the record that was looked at. `signature`:
+    strokes, each a list of points."""
+
+    comment: str = Text
+    version: int | None = None
+    values: dict[str, Any] = {}
+    signature: list[Any] | None = None
+
+
+class FlowPassIn(Schema):
+    to: UUID
+    comment: str = Text
+
+
+class FlowAddIn(FlowPassIn):
+    """`before`: they are asked first. Else one approves now, signed where the step asks for it, and they must too."""
+
+    before: bool
+    signature: list[Any] | None = None
+
+
+class FlowReturnIn(Schema):
+    node: str = Field(max_length=40)
+    comment: str = Text
+
+
+class FlowSayIn(Schema):
+    text: str = Text
+
+
+class FlowRemindedOut(Schema):
+    people: int
+
+
+class FlowInstanceOut(Schema):
+    """`number`: of the version it goes by. `outcome`: of one that is done."""
+
+    id: UUID
+    flow_id: UUID
+    name: str
+    number: int
+    entity: str
+    record_id: UUID
+    title: str | None
+    status: Literal["running", "done", "withdrawn", "cancelled"]
+    outcome: str
+    started_by: str
+    started_at: dt.datetime
+    ended_at: dt.datetime | None
+
+
+class FlowInstancesOut(Schema):
+    instances: list[FlowInstanceOut]
+    more: bool
+
+
+class FlowNodeOut(Schema):
+    id: str
+    kind: str
+    name: str
+    x: float
+    y: float
+
+
+class FlowEdgeOut(Schema):
+    id: str
+    source: str
+    port: str
+    target: str
+
+
+class FlowTokenOut(Schema):
+    """`code`: why it is stuck."""
+
+    id: UUID
+    node: str
+    state: Literal["ready", "asking", "waiting", "joining", "below", "stuck"]
+    code: str
+    since: dt.datetime
+
+
+class FlowPersonItemOut(Schema):
+    id: UUID
+    node: str
+    kind: str
+    person: str
+    stands_for: str
+    how: str
+    state: State
+    decision: str
+    at: dt.datetime
+    due_at: dt.datetime | None
+    decided_at: dt.datetime | None
+
+
+class FlowEntryOut(Schema):
+    """`by`: the person's name, null for the flow itself. `details`: ports, names of people and nodes, codes."""
+
+    id: UUID
+    at: dt.datetime
+    node: str
+    kind: str
+    by: str | None
+    text: str
+    details: dict[str, Any]
+    signature: list[Any] | None
+
+
+class FlowStandingOut(FlowInstanceOut):
+    """`entries`: all that happened, the oldest first; `more`: those before are left out. `mine`: the asker began it."""
+
+    nodes: list[FlowNodeOut]
+    edges: list[FlowEdgeOut]
+    tokens: list[FlowTokenOut]
+    items: list[FlowPersonItemOut]
+    entries: list[FlowEntryOut]
+    more: bool
+    mine: bool
+
+
+class FlowDeputyIn(Schema):
+    person: UUID
+    deputy: UUID
+    since: dt.date
+    until: dt.date
+
+
+class FlowDeputyOut(FlowDeputyIn):
+    id: UUID
+    person_name: str
+    deputy_name: str

@@ -1,0 +1,93 @@
+"""Flows under way are found, mended, moved and handed over by who designs; drawings are walked through."""
+
+from tests.integration.engines.flows.conftest import DESIGN, END, START, by_roles, drawn, node, when
+from tests.integration.engines.flows.walking import (
+    APPROVED,
+    REJECTED,
+    approval,
+    asked,
+    do,
+    items,
+    stands,
+    start,
+    where,
+)
+
+MANAGER, OWNER = by_roles("store_manager"), by_roles("group_owner")
+TWO = "start>one one.approved>two one.rejected>no two.approved>yes two.rejected>no"
+
+
+def operate(person, instance, verb, *, status=204, **body):
+    return person.ask("post", f"{DESIGN}/instances/{instance}/{verb}", body, status=status)
+
+
+def running(person, which="running"):
+    return person.ask("get", f"{DESIGN}/running?which={which}")
+
+
+def test_one_that_stands_still_is_found_with_its_reason_and_tried_again(manager, advisor, owner, ids):
+    flow = manager.put(**approval([{"kind": "field", "field": "owner"}], own=False))
+    record = owner.made(name="甲")
+    stuck = start(owner, flow, record)
+    shown = running(manager, "stuck")
+    assert shown["stuck"] == 1
+    (found,) = shown["instances"]
+    assert (found["id"], found["stuck_at"][0]["code"]) == (stuck, "flow_nobody_to_ask")
+    assert operate(manager, stuck, "retry", status=200) == {"tokens": 1}
+    assert running(manager, "stuck")["stuck"] == 1
+    owner.change("customer", record, owner=ids["manager"])
+    operate(manager, stuck, "retry", status=200)
+    assert running(manager, "stuck")["stuck"] == 0
+    do(manager, "approve")
+    assert stands(owner, stuck)["outcome"] == "approved"
+    advisor.ask("get", f"{DESIGN}/running", status=403)
+    operate(advisor, stuck, "cancel", status=403, text="")
+
+
+def test_one_is_cancelled_with_what_it_asks(manager, advisor):
+    flow = manager.put(**approval(MANAGER))
+    instance = start(advisor, flow, advisor.made(name="甲"))
+    operate(manager, instance, "cancel", text="停")
+    assert (items(manager), stands(advisor, instance)["status"]) == ([], "cancelled")
+    operate(manager, instance, "cancel", status=409, text="停")
+
+
+def test_one_is_moved_and_migrated(manager, advisor, owner):
+    flow = manager.put(**drawn(START, asked(MANAGER, "one"), asked(OWNER, "two"), APPROVED, REJECTED, ways=TWO))
+    instance = start(advisor, flow, advisor.made(name="甲"))
+    (token,) = stands(advisor, instance)["tokens"]
+    operate(manager, instance, "move", token_id=token["id"], node="two")
+    assert (items(manager), len(items(owner))) == ([], 1)
+    other = start(advisor, flow, advisor.made(name="乙"))
+    manager.publish(manager.save(flow, **approval(OWNER)))
+    operate(manager, other, "migrate", number=2, status=422)
+    operate(manager, other, "migrate", number=2, places={"one": "ask"})
+    assert where(advisor, other) == {("ask", "asking")}
+    assert stands(advisor, other)["number"] == 2
+    assert {one["instance_id"] for one in items(owner)} == {instance, other}
+
+
+def test_what_somebody_is_asked_is_handed_over(manager, advisor, owner, ids):
+    flow = manager.put(**approval(MANAGER))
+    instance = start(advisor, flow, advisor.made(name="甲"))
+    body = {"person": ids["manager"], "to": ids["owner"]}
+    assert owner.ask("post", f"{DESIGN}/hand-over", body) == {"items": 1}
+    assert items(manager) == []
+    do(owner, "approve")
+    assert stands(advisor, instance)["outcome"] == "approved"
+
+
+def test_a_drawing_is_walked_through_and_nothing_is_written(manager, advisor):
+    rich = node("condition", "if", branches=[{"id": "rich", "condition": when("annual_income", ">", "1000")}])
+    act = node("action", "do", actions=[{"kind": "set", "fields": [{"field": "region", "value": "走过"}]}])
+    flow = manager.begin(**drawn(START, rich, asked(OWNER), act, END, REJECTED, ways=
+        "start>if if.rich>ask if.else>end ask.approved>do ask.rejected>no do>end"))  # fmt: skip
+    record = advisor.made(name="甲", annual_income="2000")
+    path, body = f"{DESIGN}/{flow['id']}/walk", {"record_id": record["id"]}
+    first = manager.ask("post", path, body)
+    assert [(one["node"], one["port"]) for one in first["steps"]] == [("start", "next"), ("if", "rich"), ("ask", None)]
+    assert (first["waits_at"], first["steps"][-1]["people"]) == (["ask"], ["Owner"])
+    second = manager.ask("post", path, body | {"choices": {"ask": "approved"}})
+    assert [one["node"] for one in second["steps"]] == ["start", "if", "ask", "do", "end"]
+    assert manager.now(record)["version"] == record["version"]
+    assert running(manager)["instances"] == []
