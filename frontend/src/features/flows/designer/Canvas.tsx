@@ -10,7 +10,7 @@ import { ShownContext } from "../diagram/shown";
 import type { Shown } from "../diagram/shown";
 import type { StepNode } from "../diagram/StepCard";
 import type { WayEdge } from "../diagram/WayLine";
-import { ZoomButtons } from "../diagram/ZoomButtons";
+import { whole, ZoomButtons } from "../diagram/ZoomButtons";
 import { connect, disconnect, mayLead, place, put } from "../drawn/edits";
 import { placesOf } from "../drawn/layout";
 import { newNode } from "../drawn/nodes";
@@ -100,45 +100,47 @@ function Drawing() {
   }
   function tidy(): void {
     change(place(definition, placesOf(definition)));
-    requestAnimationFrame(() => void fitView({ padding: 0.1, maxZoom: 1, duration: 200 }));
+    requestAnimationFrame(() => void fitView({ ...whole, duration: 200 }));
   }
   return (
     <ShownContext value={shown}>
-      <div className={`${styles.diagram} ${own.canvas}`}>
-        <ReactFlow<StepNode, WayEdge>
-          aria-label={t("canvas")}
-          onKeyDown={onKeyDown}
-          onDragOver={(event) => event.preventDefault()}
-          onDrop={onDrop}
-          nodes={nodes}
-          edges={edges}
-          nodeTypes={nodeTypes}
-          edgeTypes={edgeTypes}
-          onNodesChange={onNodesChange}
-          onEdgesChange={(changes) =>
-            chooseWays((before) => {
-              const picked = new Map(changes.flatMap((one) => (one.type === "select" ? [[one.id, one.selected] as const] : [])));
-              return new Set([...[...before].filter((id) => picked.get(id) !== false), ...[...picked].flatMap(([id, on]) => (on ? [id] : []))]);
-            })
-          }
-          isValidConnection={(one) => mayLead(definition, from({ source: one.source, sourceHandle: one.sourceHandle ?? null }), one.target)}
-          onConnect={(one) => change(connect(definition, from(one), one.target))}
-          onPaneClick={() => choose([])}
-          deleteKeyCode={null}
-          minZoom={0.2}
-          maxZoom={1.5}
-          fitView
-          fitViewOptions={{ padding: 0.1, maxZoom: 1 }}
-          ariaLabelConfig={{
-            "node.a11yDescription.default": t("keys"),
-            "node.a11yDescription.keyboardDisabled": t("keys"),
-            "edge.a11yDescription.default": t("wayKeys"),
-          }}
-          proOptions={{ hideAttribution: true }}
-        >
-          <Background />
-          <ZoomButtons onTidy={tidy} />
-        </ReactFlow>
+      <div className={own.canvas}>
+        <div className={styles.diagram}>
+          <ReactFlow<StepNode, WayEdge>
+            aria-label={t("canvas")}
+            onKeyDown={onKeyDown}
+            onDragOver={(event) => event.preventDefault()}
+            onDrop={onDrop}
+            nodes={nodes}
+            edges={edges}
+            nodeTypes={nodeTypes}
+            edgeTypes={edgeTypes}
+            onNodesChange={onNodesChange}
+            onEdgesChange={(changes) =>
+              chooseWays((before) => {
+                const picked = new Map(changes.flatMap((one) => (one.type === "select" ? [[one.id, one.selected] as const] : [])));
+                return new Set([...[...before].filter((id) => picked.get(id) !== false), ...[...picked].flatMap(([id, on]) => (on ? [id] : []))]);
+              })
+            }
+            isValidConnection={(one) => mayLead(definition, from({ source: one.source, sourceHandle: one.sourceHandle ?? null }), one.target)}
+            onConnect={(one) => change(connect(definition, from(one), one.target))}
+            onPaneClick={() => choose([])}
+            deleteKeyCode={null}
+            minZoom={0.2}
+            maxZoom={1.5}
+            fitView
+            fitViewOptions={whole}
+            ariaLabelConfig={{
+              "node.a11yDescription.default": t("keys"),
+              "node.a11yDescription.keyboardDisabled": t("keys"),
+              "edge.a11yDescription.default": t("wayKeys"),
+            }}
+            proOptions={{ hideAttribution: true }}
+          >
+            <Background />
+            <ZoomButtons onTidy={tidy} />
+          </ReactFlow>
+        </div>
       </div>
     </ShownContext>
   );

@@ -13,10 +13,10 @@ import { ofServer, toServer } from "../drawn/sent";
 /** What of a flow is changed here. */
 export type Content = { name: string; definition: Definition };
 
-/** What nobody has laid out is laid out. */
+/** What nobody has laid out is laid out: a template, or steps that stand over each other. */
 function contentOf(flow: Flow): Content {
   const kept = ofServer(flow.definition);
-  return { name: flow.name, definition: overlap(kept) ? place(kept, placesOf(kept)) : kept };
+  return { name: flow.name, definition: flow.draft_version === 1 || overlap(kept) ? place(kept, placesOf(kept)) : kept };
 }
 
 /** The draft of a flow, which saves itself; `told`: what the server says of it, its problems too. */

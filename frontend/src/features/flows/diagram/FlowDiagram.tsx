@@ -10,7 +10,7 @@ import { ShownContext } from "./shown";
 import type { NodeState, Saying, Shown } from "./shown";
 import { StepCard } from "./StepCard";
 import { WayLine } from "./WayLine";
-import { ZoomButtons } from "./ZoomButtons";
+import { whole, ZoomButtons } from "./ZoomButtons";
 
 export const nodeTypes = { step: StepCard };
 export const edgeTypes = { way: WayLine };
@@ -54,7 +54,7 @@ export function FlowDiagram({ definition, saying, states, chosen = null, onChoos
             minZoom={0.2}
             maxZoom={1.5}
             fitView
-            fitViewOptions={{ padding: 0.1, maxZoom: 1 }}
+            fitViewOptions={whole}
             preventScrolling={false}
             zoomOnScroll={false}
             onNodeClick={(_, { id }) => onChoose?.(id)}

@@ -44,7 +44,7 @@ export function wayEdges({ edges, nodes }: Definition, chosen: ReadonlySet<strin
       type: "way",
       data: { port },
       selected: chosen.has(id),
-      markerEnd: { type: MarkerType.ArrowClosed, width: 18, height: 18, color: "var(--cz-border-strong)" },
+      markerEnd: { type: MarkerType.ArrowClosed, width: 18, height: 18, color: "var(--cz-text-faint)" },
     }));
 }
 

@@ -15,12 +15,14 @@ export type Saying = {
   port: (node: FlowNode, port: string) => string;
 };
 
+const beginning = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1);
+
 export function sayingOf(telling: Telling): Saying {
   const { t } = telling;
   return {
     kind: (kind) => t(`kind.${kind}`),
     name: (node) => nameOf(node, t),
-    text: (node) => stepText(node, telling),
+    text: (node) => beginning(stepText(node, telling)),
     port: (node, port) => portName(node, port, t),
   };
 }

@@ -41,7 +41,7 @@ export function Ways({ node }: { node: FlowNode }) {
                   <Button type="text" size="small" icon={<CloseOutlined />} aria-label={t("ways.remove", { name: nameOf(nodeOf(definition, target), t) })} onClick={() => change(disconnect(definition, [id]))} />
                 </div>
               ))}
-              <Select aria-label={t("ways.add")} placeholder={t("ways.add")} value={null} options={options} onChange={(chosen: string) => lead(port, chosen)} />
+              <Select aria-label={t("ways.add")} placeholder={t("ways.add")} showSearch={{ optionFilterProp: "label" }} value={null} options={options} onChange={(chosen: string) => lead(port, chosen)} />
             </div>
           );
         return (
@@ -51,6 +51,7 @@ export function Ways({ node }: { node: FlowNode }) {
               aria-label={t("ways.of", { port: name })}
               placeholder={placeholder}
               allowClear
+              showSearch={{ optionFilterProp: "label" }}
               value={ways[0]?.target ?? null}
               options={options}
               onChange={(chosen: string | undefined) => (chosen === undefined ? change(disconnect(definition, ways.map(({ id }) => id))) : lead(port, chosen))}
