@@ -3,6 +3,7 @@ import { useMemo } from "react";
 import { storePeopleQuery } from "@/features/fields/api/storePeople";
 import { useNamedWords } from "@/features/fields/useNamedWords";
 import { formsQuery } from "@/features/forms/api/designs";
+import { templatesQuery } from "@/features/messages/api";
 import type { Entity } from "@/features/records/api/entities";
 import { useOffered } from "@/features/records/useOffered";
 import { useRoleName } from "@/features/roles/useRoleName";
@@ -26,10 +27,11 @@ export function useTelling(store: string, entity: Entity, entities: Entity[]) {
   const flows = useQuery(flowsQuery(store)).data;
   const forms = useQuery(formsQuery(store, entity.name)).data;
   const tags = useQuery(tagsQuery(store)).data;
+  const templates = useQuery(templatesQuery(store, entity.name)).data;
   // Built anew only when a name in it may have changed: every step of the canvas reads it.
   const telling = useMemo<Telling>(
     () => ({
-      told: { entity, entities, sentence: { ...sentence, words }, tags: named(tags), t: ofRules },
+      told: { entity, entities, sentence: { ...sentence, words }, tags: named(tags), templates: named(templates), t: ofRules },
       people: named(people),
       roles: new Map((roles ?? []).map(({ key, label }) => [key, roleName(key, label)] as const)),
       flows: named(flows),
@@ -38,7 +40,7 @@ export function useTelling(store: string, entity: Entity, entities: Entity[]) {
     }),
     // `sentence` and `roleName` are new at every drawing; what they are made of is named here.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
-    [entity, entities, offered, sentence.periods.length, words, tags, people, roles, flows, forms, t, ofRules],
+    [entity, entities, offered, sentence.periods.length, words, tags, templates, people, roles, flows, forms, t, ofRules],
   );
   return { telling, offered, flows: flows ?? [] };
 }

@@ -23,6 +23,7 @@ const telling: Telling = {
     entities: [order],
     sentence: { offered: { fields: [price], within: () => null }, periods: [], t: fixed("records"), words: chineseWords },
     tags: new Map(),
+    templates: new Map(),
     t: fixed("rules"),
   },
   people: new Map([["1", "张三"], ["2", "李四"], ["3", "王五"], ["4", "赵六"]]),
