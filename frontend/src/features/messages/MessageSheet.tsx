@@ -85,7 +85,7 @@ function Known({ store, message }: { store: string; message: Message }) {
             <dd>{formatDateTime(message.delivered_at)}</dd>
           </>
         )}
-        {message.cost !== null && (
+        {Number(message.cost) > 0 && (
           <>
             <dt>{t("fact.cost")}</dt>
             <dd>{t("cost", { count: message.parts, cost: Number(message.cost).toFixed(3) })}</dd>
