@@ -16,8 +16,15 @@ export default defineConfig({
     rolldownOptions: {
       // The customers' pages are an entry of their own: light, and without what staff works with.
       input: { index: "index.html", public: "public.html" },
-      // A chunk of its own: it outlives releases in caches, and the bundle report knows pages with charts by it.
-      output: { codeSplitting: { groups: [{ name: "echarts", test: /node_modules[\\/](echarts|zrender)[\\/]/ }] } },
+      // A chunk of its own: it outlives releases in caches, and the bundle report knows pages with charts and drawings by them.
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: "echarts", test: /node_modules[\\/](echarts|zrender)[\\/]/ },
+            { name: "xyflow", test: /node_modules[\\/]@(xyflow|dagrejs)[\\/]/ },
+          ],
+        },
+      },
     },
   },
   // The guides of docs/ are the help beside each page.

@@ -3,8 +3,8 @@
  * - sign_in_kb_gzip: to show the sign-in page,
  * - shell_kb_gzip: to show the signed-in shell in a store,
  * - slowest_route_kb_gzip: on top of the shell (of the entry, for pages outside it) by the heaviest page,
- *   pages that draw charts apart,
- * - chart_route_kb_gzip: the same by the heaviest page that draws charts; it has a bar of its own,
+ *   pages that draw charts or flows apart,
+ * - chart_route_kb_gzip: the same by the heaviest page that draws charts or flows; it has a bar of its own,
  * - customer_kb_gzip: by the customers' pages, an entry of their own.
  * Counted: every JS and CSS file reached by static imports, and for a page also what it loads on demand.
  */
@@ -56,7 +56,7 @@ const routes = manifest[entry].dynamicImports
   .map((key) => {
     const base = outside.test(key) ? entryFiles : shellFiles;
     const files = filesOf([key], { onDemand: true });
-    return { route: key, kb_gzip: kilobytes(files, base), charts: [...files].some((file) => /\/echarts-/.test(file)) };
+    return { route: key, kb_gzip: kilobytes(files, base), charts: [...files].some((file) => /\/(echarts|xyflow)-/.test(file)) };
   })
   .toSorted((one, other) => other.kb_gzip - one.kb_gzip);
 

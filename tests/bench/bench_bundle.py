@@ -24,7 +24,7 @@ WORDS = {
     "sign_in_kb_gzip": "to show the sign-in page",
     "shell_kb_gzip": "to show the signed-in shell",
     "slowest_route_kb_gzip": "more for the heaviest page without charts",
-    "chart_route_kb_gzip": "more for the heaviest page with charts",
+    "chart_route_kb_gzip": "more for the heaviest page with charts or drawings",
     "customer_kb_gzip": "to show the customers' pages",
 }
 

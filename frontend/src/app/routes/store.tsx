@@ -1,24 +1,11 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { auditSearchOf } from "@/features/audit/auditSearch";
 import { binSearchOf } from "@/features/bin/api";
-import { entitiesQuery } from "@/features/records/api/entities";
 import { listSearchOf } from "@/features/records/listSearch";
 import { importSearchOf } from "@/features/imports/importSearch";
-import { storeHomeQuery } from "@/features/store/api/home";
 import { workSearchOf } from "@/features/work/workSearch";
-import { queryClient } from "@/http/queryClient";
-import { shellRoute } from "./shell";
-
-const store = createRoute({
-  getParentRoute: () => shellRoute,
-  path: "/s/$store",
-  // What every page of a store asks for is on its way while the page's own code is.
-  loader: ({ params }) => {
-    void queryClient.prefetchQuery(entitiesQuery(params.store));
-    void queryClient.prefetchQuery(storeHomeQuery(params.store));
-  },
-  component: lazyRouteComponent(() => import("../shell/StorePlace"), "StorePlace"),
-});
+import { flowRoutes } from "./flows";
+import { store } from "./storePlace";
 
 const home = createRoute({
   getParentRoute: () => store,
@@ -110,18 +97,6 @@ const rule = createRoute({
   getParentRoute: () => store,
   path: "/design/rules/$rule",
   component: lazyRouteComponent(() => import("@/features/rules/editor/RulePage"), "RulePage"),
-});
-
-const flows = createRoute({
-  getParentRoute: () => store,
-  path: "/design/flows",
-  component: lazyRouteComponent(() => import("@/features/flows/FlowsPage"), "FlowsPage"),
-});
-
-const flow = createRoute({
-  getParentRoute: () => store,
-  path: "/design/flows/$flow",
-  component: lazyRouteComponent(() => import("@/features/flows/designer/FlowPage"), "FlowPage"),
 });
 
 const messages = createRoute({
@@ -222,8 +197,7 @@ export const storeRoute = store.addChildren([
   print,
   rules,
   rule,
-  flows,
-  flow,
+  ...flowRoutes,
   messages,
   messageTemplates,
   messageSettings,

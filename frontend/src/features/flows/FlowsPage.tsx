@@ -1,6 +1,6 @@
 import { ApartmentOutlined, PlusOutlined } from "@ant-design/icons";
-import { useQuery } from "@tanstack/react-query";
-import { useParams } from "@tanstack/react-router";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { Link, useParams } from "@tanstack/react-router";
 import { Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -18,6 +18,7 @@ import type { Head } from "./api";
 import { FlowLine } from "./FlowLine";
 import styles from "./flows.module.css";
 import { NewFlow } from "./NewFlow";
+import { runningQuery } from "./standing/api";
 import { useFlowTexts } from "./texts";
 
 /** /s/<store>/design/flows: approvals, tasks and waits of the store, one after the other. */
@@ -51,7 +52,18 @@ function Flows({ store, flows, entities }: { store: string; flows: Head[]; entit
   );
   return (
     <>
-      <PageHeader title={t("title")} note={t("note")} actions={flows.length > 0 && begin} />
+      <PageHeader
+        title={t("title")}
+        note={t("note")}
+        actions={
+          flows.length > 0 && (
+            <>
+              <RunningLink store={store} />
+              {begin}
+            </>
+          )
+        }
+      />
       {flows.length === 0 && <EmptyState icon={<ApartmentOutlined />} title={t("empty")} text={t("emptyText")} actions={begin} />}
       {kinds.map((kind) => (
         <Panel key={kind.name} title={labelIn(kind.label, i18n.language)} flush>
@@ -66,5 +78,16 @@ function Flows({ store, flows, entities }: { store: string; flows: Head[]; entit
       ))}
       {making && <NewFlow store={store} entities={entities} taken={flows} onClose={() => setMaking(false)} />}
     </>
+  );
+}
+
+/** To the flows under way; says how many stand still. */
+function RunningLink({ store }: { store: string }) {
+  const t = useFlowTexts();
+  const stuck = useInfiniteQuery(runningQuery(store, "stuck")).data?.pages[0]?.stuck ?? 0;
+  return (
+    <Link to="/s/$store/design/flows/running" params={{ store }} className={stuck > 0 ? styles.trouble : undefined}>
+      {stuck > 0 ? t("running.someStuck", { count: stuck }) : t("running.title")}
+    </Link>
   );
 }

@@ -1,4 +1,4 @@
-import { ArrowLeftOutlined, HistoryOutlined } from "@ant-design/icons";
+import { ArrowLeftOutlined, HistoryOutlined, PlayCircleOutlined } from "@ant-design/icons";
 import { useMutation } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { Alert, Button, Switch } from "antd";
@@ -10,6 +10,7 @@ import { useFlowTexts } from "../texts";
 import styles from "./designer.module.css";
 import { HistorySheet } from "./HistorySheet";
 import { PublishSheet } from "./PublishSheet";
+import { WalkSheet } from "./WalkSheet";
 import type { FlowState } from "./useFlow";
 
 type Props = { store: string; state: FlowState; onShow: (id: string) => void };
@@ -17,7 +18,7 @@ type Props = { store: string; state: FlowState; onShow: (id: string) => void };
 /** The name of the flow, whether it is saved and in force, and what can be done with it as a whole. */
 export function FlowBar({ store, state, onShow }: Props) {
   const t = useFlowTexts();
-  const [open, setOpen] = useState<"publish" | "history" | null>(null);
+  const [open, setOpen] = useState<"publish" | "history" | "walk" | null>(null);
   const { published, changed, problems, enabled } = state.told;
   const switching = useMutation({ mutationFn: state.switchOn });
   const waiting = state.dirty || state.saving;
@@ -50,6 +51,9 @@ export function FlowBar({ store, state, onShow }: Props) {
                 {t("history.open")}
               </Button>
             )}
+            <Button icon={<PlayCircleOutlined />} disabled={waiting} onClick={() => setOpen("walk")}>
+              {t("walk.open")}
+            </Button>
             <Button type="primary" disabled={waiting} onClick={() => setOpen("publish")}>
               {t("publish.open")}
             </Button>
@@ -72,6 +76,7 @@ export function FlowBar({ store, state, onShow }: Props) {
           onClose={() => setOpen(null)}
         />
       )}
+      {open === "walk" && <WalkSheet version={state.version} onClose={() => setOpen(null)} />}
       {open === "history" && <HistorySheet store={store} flow={state.told} onRolledBack={() => void state.takeTheirs()} onClose={() => setOpen(null)} />}
     </>
   );

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
-import { Segmented } from "antd";
+import { App, Segmented } from "antd";
 import { useEffect, useMemo, useState } from "react";
 import { ErrorPanel } from "@/components/ErrorPanel";
 import { Sheet } from "@/components/Sheet";
@@ -54,11 +54,15 @@ function Loaded({ store, id }: { store: string; id: string }) {
 const views = ["canvas", "steps", "words"] as const;
 type View = (typeof views)[number];
 
+/** As the server has it. */
+const most = 150;
+
 /** Laid out anew, so that a step put between others stands between them. */
 const tidied = (next: Definition): Definition => place(next, placesOf(next));
 
 function Designing({ store, flow, entity, entities }: { store: string; flow: Flow; entity: Entity; entities: Entity[] }) {
   const t = useFlowTexts();
+  const { message } = App.useApp();
   const phone = useMediaQuery("(max-width: 767px)");
   const state = useFlow(store, flow);
   const { definition } = state.value;
@@ -70,6 +74,7 @@ function Designing({ store, flow, entity, entities }: { store: string; flow: Flo
   const only = there.length === 1 ? nodeOf(definition, there[0] ?? "") : undefined;
 
   function insert(kind: Kind, gap?: Gap): void {
+    if (definition.nodes.length >= most) return void message.warning(t("tooMany", { limit: most }));
     const node = newNode(kind, t(`kind.${kind}`), t("branch.first"));
     const behind = gap ?? (only && ports(only)[0] !== undefined ? { source: only.id, port: ports(only)[0] ?? "next" } : undefined);
     state.change(tidied(behind && kind !== "start" ? putBehind(definition, node, behind, gap?.way) : put(definition, node)));

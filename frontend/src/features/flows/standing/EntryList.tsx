@@ -1,0 +1,53 @@
+import { formatDateTime } from "@/format/date";
+import { lookUp } from "@/i18n/defineTexts";
+import { problemText } from "@/features/rules/editor/Part";
+import { portName } from "../said/telling";
+import { nodeOf } from "../drawn/edits";
+import type { Definition } from "../drawn/nodes";
+import { useFlowTexts } from "../texts";
+import type { Standing } from "./api";
+import styles from "./standing.module.css";
+
+type Details = { people?: string[]; for?: string; port?: string; to?: string; code?: string; before?: number; after?: number; outcome?: string };
+
+/** Why an instance stands still, in words. */
+export function reasonText(code: string): string {
+  return lookUp("flows", `stuck.${code}`) ?? problemText({ code, params: {} });
+}
+
+/** All that happened, the latest first. */
+export function EntryList({ standing, definition }: { standing: Standing; definition: Definition }) {
+  const t = useFlowTexts();
+  const nameAt = (id: string | undefined) => (id ? nodeOf(definition, id)?.name || id : "");
+  function told(kind: string, node: string, details: Details): string {
+    const at = nodeOf(definition, node);
+    const words = {
+      people: (details.people ?? []).join(t("comma")),
+      port: at && details.port ? portName(at, details.port, t) : (details.port ?? ""),
+      to: nameAt(details.to),
+      reason: details.code ? reasonText(details.code) : "",
+      before: details.before ?? "",
+      after: details.after ?? "",
+    };
+    return lookUp("flows", `entry.${kind}`, words) ?? kind;
+  }
+  return (
+    <>
+      {standing.more && <p className={styles.soft}>{t("standing.more", { count: standing.entries.length })}</p>}
+      <ol className={styles.entries}>
+        {standing.entries.toReversed().map(({ id, at, node, kind, by, text, details, signature }) => (
+          <li key={id} className={styles.entry}>
+            <span className={styles.soft}>{formatDateTime(at)}</span>
+            <span>
+              {node && <b>{nameAt(node)} </b>}
+              {by ?? t("standing.itself")} {told(kind, node, details as Details)}
+              {(details as Details).for && t("standing.instead", { name: (details as Details).for })}
+              {signature && <span className={styles.soft}> {t("standing.signed")}</span>}
+              {text && <span className={styles.said}>{text}</span>}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
