@@ -20,7 +20,6 @@ from tests.integration.engines.flows.walking import (
     told,
     where,
 )
-from tests.integration.engines.forms.conftest import RECORDS
 
 NOTICES, WAITING = "/api/store/notices", "/api/store/waiting"
 MANAGER, OWNER, HQ = by_roles("store_manager"), by_roles("group_owner"), by_roles("hq_operations")
@@ -194,33 +193,30 @@ def test_after_the_deadline_it_goes_to_somebody_else(manager, advisor, owner):
 
 
 def test_time_a_date_and_what_happens_to_the_record_are_waited_for(manager, advisor):
-    flow = manager.put(entity="sales_order", **drawn(
+    flow = manager.put(entity="vehicle", **drawn(
         START, node("wait", "time", until={"kind": "time", "after": 3, "unit": "days", "working": False}),
-        node("wait", "day", until={"kind": "date", "field": "ordered_on", "days": 1, "side": "before"}),
-        node("wait", "record", until={"kind": "record", "condition": when("region", "=", "杭州"), "after": 9}),
+        node("wait", "day", until={"kind": "date", "field": "first_registered_on", "days": 1, "side": "before"}),
+        node("wait", "record", until={"kind": "record", "condition": when("series", "=", "唐"), "after": 2}),
         END, node("end", "vain"),
         ways="start>time time>day day>record record>end record.timeout>vain"))  # fmt: skip
     with time_machine.travel(dt.datetime(2026, 11, 23, 2, tzinfo=dt.UTC), tick=False) as moved:
-        order = {
-            "customer": advisor.made(name="甲")["id"], "ordered_on": "2026-12-10", "price": "1", "brand": "比亚迪",
-            "status": "draft",
-        }  # fmt: skip
+        whose = advisor.made(name="甲")["id"]
         first, second = (
-            advisor.ask("post", f"{RECORDS}/sales_order", {"values": order | {"number": number}}, status=201)["record"]
-            for number in "12"
+            advisor.made("vehicle", customer=whose, vin=vin, brand="比亚迪", first_registered_on="2026-11-29")
+            for vin in ("LSVAA4187E2000001", "LSVAA4187E2000002")
         )
         instance, other = start(advisor, flow, first), start(advisor, flow, second)
         moved.shift(dt.timedelta(days=3, seconds=1))
         run()
         assert where(advisor, instance) == {("day", "waiting")}
-        moved.move_to(dt.datetime(2026, 12, 9, 1, 0, 1, tzinfo=dt.UTC))
+        moved.move_to(dt.datetime(2026, 11, 28, 1, 0, 1, tzinfo=dt.UTC))
         run()
         assert where(advisor, instance) == {("record", "waiting")}
-        advisor.change("sales_order", first, region="杭州")
+        advisor.change("vehicle", first, series="唐")
         run()
         run()
         assert told(advisor, instance)[-1] == ("end", "end")
-        moved.shift(dt.timedelta(days=10))
+        moved.shift(dt.timedelta(days=3))
         run()
         assert told(advisor, other)[-1] == ("vain", "end")
 
