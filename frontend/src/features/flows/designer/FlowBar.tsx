@@ -38,7 +38,7 @@ export function FlowBar({ store, state, onShow }: Props) {
             {problems.length > 0 && <span className={styles.trouble}>{t("problems.count", { count: problems.length })}</span>}
             {published !== null && (
               <label className={styles.switch}>
-                <Switch size="small" checked={enabled} loading={switching.isPending} onChange={(on) => switching.mutate(on)} /> {t("on")}
+                <Switch size="small" aria-label={t("on")} checked={enabled} loading={switching.isPending} onChange={(on) => switching.mutate(on)} /> {t("on")}
               </label>
             )}
           </span>
