@@ -3,27 +3,14 @@ import { auditSearchOf } from "@/features/audit/auditSearch";
 import { binSearchOf } from "@/features/bin/api";
 import { listSearchOf } from "@/features/records/listSearch";
 import { importSearchOf } from "@/features/imports/importSearch";
-import { workSearchOf } from "@/features/work/workSearch";
 import { flowRoutes } from "./flows";
 import { store } from "./storePlace";
+import { workRoutes } from "./work";
 
 const home = createRoute({
   getParentRoute: () => store,
   path: "/",
   component: lazyRouteComponent(() => import("@/features/home/HomePage"), "HomePage"),
-});
-
-const work = createRoute({
-  getParentRoute: () => store,
-  path: "/work",
-  validateSearch: workSearchOf,
-  component: lazyRouteComponent(() => import("@/features/work/WorkPage"), "WorkPage"),
-});
-
-const worktime = createRoute({
-  getParentRoute: () => store,
-  path: "/settings/worktime",
-  component: lazyRouteComponent(() => import("@/features/worktime/WorktimePage"), "WorktimePage"),
 });
 
 const people = createRoute({
@@ -184,8 +171,7 @@ const ownImport = createRoute({
 
 export const storeRoute = store.addChildren([
   home,
-  work,
-  worktime,
+  ...workRoutes,
   people,
   policies,
   audit,

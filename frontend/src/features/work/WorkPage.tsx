@@ -11,10 +11,12 @@ import { useCommonTexts } from "@/components/texts";
 import { useEntity } from "@/features/records/useEntity";
 import { useMe } from "@/features/session/useMe";
 import { waitingQuery } from "./api";
+import { ItemList } from "./approvals/ItemList";
+import { StartedList } from "./approvals/StartedList";
 import { NewTask } from "./NewTask";
 import { TaskList } from "./TaskList";
 import { useWorkTexts } from "./texts";
-import { isTaskTab } from "./workSearch";
+import { isTaskTab, workSearchOf } from "./workSearch";
 import styles from "./work.module.css";
 
 function Counted({ text, count }: { text: string; count: number | undefined }) {
@@ -53,12 +55,16 @@ export function WorkPage() {
         activeKey={tab}
         items={[
           { key: "tasks", label: <Counted text={t("tabs.tasks")} count={waiting.tasks} /> },
+          { key: "approvals", label: <Counted text={t("tabs.approvals")} count={waiting.flows} /> },
           { key: "started", label: t("tabs.started") },
           { key: "done", label: t("tabs.done") },
         ]}
-        onChange={(next) => void navigate({ to: ".", search: next === "tasks" ? {} : { tab: next }, replace: true })}
+        onChange={(next) => void navigate({ to: ".", search: workSearchOf({ tab: next === "tasks" ? "" : next }), replace: true })}
       />
+      {tab === "approvals" && <ItemList store={store} box="open" />}
+      {tab === "started" && <StartedList store={store} />}
       {isTaskTab(tab) && <TaskList key={tab} store={store} entity={entity} tab={tab} me={me} begin={begin} />}
+      {tab === "done" && <ItemList quiet store={store} box="done" />}
       <NewTask open={making} store={store} entity={entity} me={me} onClose={() => setMaking(false)} />
     </>
   );

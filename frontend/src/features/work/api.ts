@@ -11,7 +11,7 @@ export const taskTabs = ["tasks", "started", "done"] as const;
 export type TaskTab = (typeof taskTabs)[number];
 
 /** What stands at the work centre's entry: what is overdue is among the tasks. */
-export const atWork = ({ tasks = 0, approvals = 0 }: Waiting): number => tasks + approvals;
+export const atWork = ({ tasks = 0, flows = 0 }: Waiting): number => tasks + flows;
 
 const halfMinute = 30_000;
 

@@ -1,0 +1,31 @@
+import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { workSearchOf } from "@/features/work/workSearch";
+import { store } from "./storePlace";
+
+const work = createRoute({
+  getParentRoute: () => store,
+  path: "/work",
+  validateSearch: workSearchOf,
+  component: lazyRouteComponent(() => import("@/features/work/WorkPage"), "WorkPage"),
+});
+
+const workItem = createRoute({
+  getParentRoute: () => store,
+  path: "/work/items/$item",
+  component: lazyRouteComponent(() => import("@/features/work/approvals/ItemPage"), "ItemPage"),
+});
+
+const workFlow = createRoute({
+  getParentRoute: () => store,
+  path: "/work/flows/$instance",
+  component: lazyRouteComponent(() => import("@/features/work/approvals/InstancePage"), "InstancePage"),
+});
+
+const worktime = createRoute({
+  getParentRoute: () => store,
+  path: "/settings/worktime",
+  component: lazyRouteComponent(() => import("@/features/worktime/WorktimePage"), "WorktimePage"),
+});
+
+/** The work centre, and when the store works. */
+export const workRoutes = [work, workItem, workFlow, worktime] as const;
