@@ -16,15 +16,9 @@ export default defineConfig({
     rolldownOptions: {
       // The customers' pages are an entry of their own: light, and without what staff works with.
       input: { index: "index.html", public: "public.html" },
-      // A chunk of its own: it outlives releases in caches, and the bundle report knows pages with charts and drawings by them.
-      output: {
-        codeSplitting: {
-          groups: [
-            { name: "echarts", test: /node_modules[\\/](echarts|zrender)[\\/]/ },
-            { name: "xyflow", test: /node_modules[\\/]@(xyflow|dagrejs)[\\/]/ },
-          ],
-        },
-      },
+      // A chunk of its own: it outlives releases in caches, and the bundle report knows pages with charts by it. What it
+      // needs goes into it too: a group of something that needs React would take React from every page.
+      output: { codeSplitting: { groups: [{ name: "echarts", test: /node_modules[\\/](echarts|zrender)[\\/]/ }] } },
     },
   },
   // The guides of docs/ are the help beside each page.

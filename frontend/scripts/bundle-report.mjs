@@ -47,6 +47,7 @@ function kilobytes(files, without = new Set()) {
 const entry = "index.html";
 const signIn = [entry, "src/features/entrance/EntranceFrame.tsx", "src/features/entrance/SignInPage.tsx"];
 const shell = [entry, "src/app/shell/Shell.tsx", "src/app/shell/StorePlace.tsx"];
+const drawings = /^src\/features\/flows\//;
 const outside = /^src\/features\/(entrance|invitation|welcome|outbox)\//;
 
 const shellFiles = filesOf(shell);
@@ -56,7 +57,7 @@ const routes = manifest[entry].dynamicImports
   .map((key) => {
     const base = outside.test(key) ? entryFiles : shellFiles;
     const files = filesOf([key], { onDemand: true });
-    return { route: key, kb_gzip: kilobytes(files, base), charts: [...files].some((file) => /\/(echarts|xyflow)-/.test(file)) };
+    return { route: key, kb_gzip: kilobytes(files, base), charts: drawings.test(key) || [...files].some((file) => /\/echarts-/.test(file)) };
   })
   .toSorted((one, other) => other.kb_gzip - one.kb_gzip);
 

@@ -9,6 +9,7 @@ import { inOrder } from "../drawn/order";
 import { nameOf } from "../said/telling";
 import { useFlowTexts } from "../texts";
 import styles from "./designer.module.css";
+import steps from "./steps.module.css";
 import { useDesigner } from "./useDesigner";
 
 /** The flow to read from top to bottom: each step, and where it leads. */
@@ -18,7 +19,7 @@ export function StepList() {
   const offered = definition.nodes.some(({ kind }) => kind === "start") ? insertable : kinds;
   return (
     <>
-      <ol className={styles.steps} aria-label={t("view.steps")}>
+      <ol className={steps.steps} aria-label={t("view.steps")}>
         {inOrder(definition).map((node) => (
           <StepLine key={node.id} node={node} />
         ))}
@@ -38,12 +39,12 @@ function StepLine({ node }: { node: FlowNode }) {
   const items = insertable.map((kind) => ({ key: kind, label: t(`kind.${kind}`) }));
   const open = ports(node);
   return (
-    <li className={styles.stepLine} data-chosen={chosen.includes(node.id)}>
-      <button type="button" className={styles.step} onClick={() => choose([node.id])}>
+    <li className={steps.stepLine} data-chosen={chosen.includes(node.id)}>
+      <button type="button" className={steps.step} onClick={() => choose([node.id])}>
         <span className={styles.kindIcon} data-tone={tone} aria-hidden>
           <Icon />
         </span>
-        <span className={styles.stepWords}>
+        <span className={steps.stepWords}>
           <b>{nameOf(node, t)}</b>
           <span className={styles.soft}>{saying.text(node)}</span>
           {bad > 0 && (
@@ -57,7 +58,7 @@ function StepLine({ node }: { node: FlowNode }) {
         const ways = waysOf(definition, node.id, port);
         const targets = ways.map(({ target }) => nameOf(nodeOf(definition, target), t)).join(t("comma"));
         return (
-          <div key={port} className={styles.lead}>
+          <div key={port} className={steps.lead}>
             <span className={ways.length > 0 || isSpare(node, port) ? styles.soft : styles.trouble}>
               {t("leads", { port: open.length > 1 || isFork(node) ? saying.port(node, port) : t("then"), target: targets || t("nowhere") })}
             </span>

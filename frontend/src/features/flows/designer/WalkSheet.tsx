@@ -16,6 +16,7 @@ import { stepText } from "../said/steps";
 import { reasonText } from "../standing/EntryList";
 import { useFlowTexts } from "../texts";
 import styles from "./designer.module.css";
+import steps from "./steps.module.css";
 import { useDesigner } from "./useDesigner";
 
 type Chosen = { id: string; title: string | null };
@@ -66,7 +67,7 @@ export function WalkSheet({ version, onClose }: { version: number; onClose: () =
         <FormError error={walk.error} />
         {record && walk.isPending && <SkeletonRows rows={3} />}
         {record && walk.data && (
-          <ol className={styles.steps}>
+          <ol className={steps.steps}>
             {walk.data.steps.map((step, at) => (
               // The walk may come by a step again: its place tells it from the other time.
               // oxlint-disable-next-line react/no-array-index-key
@@ -92,7 +93,7 @@ function WalkStep({ step, chosen, onChoose }: { step: FlowWalkStepOut; chosen: s
   if (!node) return null;
   const asks = node.kind === "task" || node.kind === "approval" || node.kind === "wait" || node.kind === "subflow";
   return (
-    <li className={styles.walked}>
+    <li className={steps.walked}>
       <b>{nameOf(node, t)}</b>
       <span className={styles.soft}>{stepText(node, telling)}</span>
       {step.people.length > 0 && <span>{t("walk.asks", { people: step.people.join(t("comma")) })}</span>}
