@@ -50,8 +50,35 @@ def menu(page: Page) -> Locator:
 
 
 def open_page(page: Page, entry: str) -> None:
-    menu(page).get_by_role("link", name=entry, exact=True).click()
-    expect(menu(page).get_by_role("link", name=entry, exact=True)).to_have_attribute("aria-current", "page")
+    link, more = _entry(page, entry)
+    if link.count() == 0:
+        more.click()
+        page.get_by_role("dialog").get_by_role("link", name=entry, exact=True).click()
+        expect(page.get_by_role("dialog")).to_be_hidden()
+        return
+    link.click()
+    expect(link).to_have_attribute("aria-current", "page")
+
+
+def expect_entry(page: Page, entry: str, *, there: bool = True) -> None:
+    """In the rail; on phones among the tabs or behind "more"."""
+    link, more = _entry(page, entry)
+    if link.count() == 0 and more.count():
+        more.click()
+        sheet = page.get_by_role("dialog")
+        expect(sheet).to_be_visible()
+        expect(sheet.get_by_role("link", name=entry, exact=True)).to_have_count(1 if there else 0)
+        page.keyboard.press("Escape")
+        expect(sheet).to_be_hidden()
+        return
+    expect(link).to_have_count(1 if there else 0)
+
+
+def _entry(page: Page, entry: str) -> tuple[Locator, Locator]:
+    """The link itself, and what the others stand behind on phones; once the store's entries are there."""
+    link, more = menu(page).get_by_role("link", name=entry, exact=True), menu(page).get_by_role("button", name="更多")
+    expect(menu(page).get_by_role("link", name="工作中心", exact=True).or_(link).or_(more).first).to_be_visible()
+    return link, more
 
 
 def switch_to(page: Page, place: str) -> None:

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.e2e.journeys import go_on, menu, name_group, newest_message, open_page, sign_up, switch_to, write
+from tests.e2e.journeys import expect_entry, go_on, name_group, newest_message, open_page, sign_up, switch_to, write
 
 
 def test_sign_up_by_email_ends_in_the_first_store(page, look):
@@ -50,8 +50,8 @@ def test_sign_up_by_phone_takes_the_code_from_the_text_message(page, context, lo
     write(page, 验证码=code)
     go_on(page, "确认")
     name_group(page, group="陆敏快修", pack="维修店", store="陆敏快修总店")
-    expect(menu(page).get_by_role("link", name="车辆", exact=True)).to_be_visible()
-    expect(menu(page).get_by_role("link", name="销售订单", exact=True)).to_have_count(0)
+    expect_entry(page, "车辆")
+    expect_entry(page, "销售订单", there=False)
 
 
 @pytest.mark.only("desktop")

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.e2e.journeys import choose, go_on, menu, open_page, sign_in, sign_out, sign_up, switch_to, write
+from tests.e2e.journeys import choose, expect_entry, go_on, open_page, sign_in, sign_out, sign_up, switch_to, write
 
 
 @pytest.mark.only("desktop")
@@ -55,9 +55,9 @@ def test_an_invited_technician_signs_up_by_the_link_and_sees_vehicles_but_no_cus
     go_on(guest, "接受邀请")
     expect(guest).to_have_url(re.compile(f"/s/{garage}/?$"))
     look(guest, "technician-home")
-    expect(menu(guest).get_by_role("link", name="车辆", exact=True)).to_be_visible()
+    expect_entry(guest, "车辆")
     for entry in ("客户", "销售订单", "人员"):
-        expect(menu(guest).get_by_role("link", name=entry, exact=True)).to_have_count(0)
+        expect_entry(guest, entry, there=False)
     open_page(guest, "车辆")
     expect(guest.get_by_text("还没有车辆")).to_be_visible()
     look(guest, "vehicles-none")
@@ -92,7 +92,7 @@ def test_a_link_that_was_taken_back_lets_nobody_in(signed_in, new_context, cast,
 def test_one_person_switches_between_two_stores(signed_in, cast, look):
     page = signed_in("both")
     page.goto(f"/s/{cast.stores['north'].slug}")
-    expect(menu(page).get_by_role("link", name="人员", exact=True)).to_have_count(0)
+    expect_entry(page, "人员", there=False)
     page.get_by_role("banner").get_by_role("button").first.click()
     expect(page.get_by_role("dialog").get_by_text("安和快修")).to_have_count(0)
     look(page, "switcher")

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.e2e.journeys import choose, go_on, menu, write
+from tests.e2e.journeys import choose, expect_entry, go_on, write
 
 
 @pytest.mark.only("desktop")
@@ -44,8 +44,8 @@ def test_one_more_role_opens_what_it_says_at_the_next_click(signed_in, new_conte
     store = cast.stores["garage"].slug
     technician = signed_in("technician")
     technician.goto(f"/s/{store}")
-    expect(menu(technician).get_by_role("link", name="车辆", exact=True)).to_be_visible()
-    expect(menu(technician).get_by_role("link", name="客户", exact=True)).to_have_count(0)
+    expect_entry(technician, "车辆")
+    expect_entry(technician, "客户", there=False)
 
     page = signed_in("owner", browser=new_context())
     page.goto(f"/s/{store}/people")
@@ -59,4 +59,4 @@ def test_one_more_role_opens_what_it_says_at_the_next_click(signed_in, new_conte
     expect(dialog).to_have_count(0)
 
     technician.reload()
-    expect(menu(technician).get_by_role("link", name="客户", exact=True)).to_be_visible()
+    expect_entry(technician, "客户")
