@@ -93,13 +93,13 @@ def test_an_unknown_kind_is_not_found(showroom, sign_in):
 def test_who_may_not_read_a_kind_is_refused_and_it_is_nowhere(showroom, sign_in):
     client = sign_in("technician", store="garage")
     assert get(client, "records/customer", 403)["error"]["code"] == "forbidden"
-    assert [entity["name"] for entity in get(client, "entities")] == ["vehicle"]
-    assert get(client, "home")["counts"] == {"vehicle": 0}
+    assert [entity["name"] for entity in get(client, "entities")] == ["vehicle", "task"]
+    assert get(client, "home")["counts"] == {"vehicle": 0, "task": 0}
 
 
 def test_home_tells_where_one_is(showroom, sign_in):
     home = get(sign_in("manager", store="north"), "home")
-    assert home["counts"] == {"customer": 5, "vehicle": 5, "sales_order": 5}
+    assert home["counts"] == {"customer": 5, "vehicle": 5, "sales_order": 5, "task": 0}
     assert (home["store"]["name"], home["roles"]) == ("安和北店", ["store_manager"])
     assert "sales_order.read" in home["permissions"]
     assert "import.run" not in home["permissions"]

@@ -76,8 +76,8 @@ def test_a_colleague_is_given_a_task_and_told_and_may_hand_it_on(cast, colleague
     advisor, manager = colleague("advisor"), colleague()
     task_id = make(advisor, owner=str(cast.people["manager"].id))
     assert told(manager) == [("task_assigned", "回访张先生", False)]
-    assert manager.ask("get", "/api/store/waiting") == {"notices": 1, "overdue": 0, "tasks": 1}
-    assert advisor.ask("get", "/api/store/waiting") == {"notices": 0, "overdue": 0, "tasks": 0}
+    assert manager.ask("get", "/api/store/waiting") == {"flows": 0, "notices": 1, "overdue": 0, "tasks": 1}
+    assert advisor.ask("get", "/api/store/waiting") == {"flows": 0, "notices": 0, "overdue": 0, "tasks": 0}
     manager.ask(
         "post", f"{WORK}/{task_id}/hand-on", {"to": str(cast.people["advisor"].id), "note": "你更熟"}, status=204
     )
@@ -110,7 +110,7 @@ def test_who_has_a_task_is_reminded_once_when_it_is_due(colleague, time_machine)
     advisor = colleague("advisor")
     assert told(advisor) == [("task_due", "回访张先生", False)]
     time_machine.move_to(due + HOUR)
-    assert colleague("advisor").ask("get", "/api/store/waiting") == {"notices": 1, "overdue": 1, "tasks": 1}
+    assert colleague("advisor").ask("get", "/api/store/waiting") == {"flows": 0, "notices": 1, "overdue": 1, "tasks": 1}
     assert task_of(colleague("advisor"), task_id)["status"] == "open"
 
 
