@@ -4,8 +4,9 @@ import datetime as dt
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from decimal import Decimal
 
-from chezhan.expressions.days import DAY, FIRST, LAST
+from chezhan.expressions.days import DAY, FIRST, LAST, moved
 
 Days = tuple[dt.date, dt.date]
 
@@ -72,24 +73,25 @@ PERIODS: dict[str, Period] = {
 }
 
 
-COUNTED = re.compile(r"(last|next|before|after)_([1-9]\d{0,3})_days")
-# Of today and of a number of days. What is so many days ago, or ahead, or more, has no other end.
-SPANS: dict[str, Callable[[dt.date, dt.timedelta], Days]] = {
-    "last": lambda today, far: (today - far + DAY, today),
-    "next": lambda today, far: (today, today + far),
-    "before": lambda today, far: (FIRST, today - far),
-    "after": lambda today, far: (today + far, LAST),
+COUNTED = re.compile(r"(last|next|before|after)_([1-9]\d{0,3})_(days|months)")
+# Of today, the day so far back and the day so far ahead. What lies beyond one of these has no other end.
+SPANS: dict[str, Callable[[dt.date, dt.date, dt.date], Days]] = {
+    "last": lambda today, back, _: (back + DAY, today),
+    "next": lambda today, _, ahead: (today, ahead),
+    "before": lambda _, back, __: (FIRST, back),
+    "after": lambda _, __, ahead: (ahead, LAST),
 }
 
 
 def period_named(name: str) -> Callable[[dt.date], Days] | None:
     """Its first and its last day, both included, of today; None for what names no period. `last_45_days` ends today,
-    `next_45_days` are today and 45 more; `before_45_days` and `after_45_days` are that far away, or farther.
+    `next_45_days` are today and 45 more; `before_45_days` and `after_45_days` are that far away, or farther. So many
+    months before the 31st is the last day of a month that is shorter.
     """
     if known := PERIODS.get(name):
         return known.days
     counted = COUNTED.fullmatch(name)
     if counted is None:
         return None
-    span, far = SPANS[counted[1]], dt.timedelta(days=int(counted[2]))
-    return lambda today: span(today, far)
+    span, far, unit = SPANS[counted[1]], Decimal(counted[2]), counted[3]
+    return lambda today: span(today, moved(today, -far, unit) or FIRST, moved(today, far, unit) or LAST)

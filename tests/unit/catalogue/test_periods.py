@@ -43,6 +43,9 @@ def test_every_quarter_ends_with_its_third_month():
         ("before_1_days", (FIRST, DAY(2024, 2, 29))),
         ("after_60_days", (DAY(2024, 4, 30), LAST)),
         ("last_7_days", (DAY(2024, 2, 24), DAY(2024, 3, 1))),
+        ("before_6_months", (FIRST, DAY(2023, 9, 1))),
+        ("last_1_months", (DAY(2024, 2, 2), DAY(2024, 3, 1))),
+        ("next_12_months", (DAY(2024, 3, 1), DAY(2025, 3, 1))),
     ],
 )
 def test_a_period_may_say_any_number_of_days(name, days):
@@ -51,6 +54,8 @@ def test_a_period_may_say_any_number_of_days(name, days):
     assert days_of(DAY(2024, 3, 1)) == days
 
 
-@pytest.mark.parametrize("name", ["last_0_days", "last_-1_days", "next_99999_days", "some_5_days", "last_5_days ", ""])
+@pytest.mark.parametrize(
+    "name", ["last_0_days", "last_-1_days", "next_99999_days", "some_5_days", "last_5_days ", "last_5_years", ""]
+)
 def test_what_is_no_period_is_none(name):
     assert period_named(name) is None

@@ -144,7 +144,7 @@ def _period(left: Typed, values: Sequence[Typed]) -> Any:
     named = values[0].value if isinstance(values[0], Constant) else None
     found = period_named(named) if isinstance(named, str) else None
     if found is None:
-        told = f"Periods are: {' '.join(PERIODS)}, and last, next, before or after_<number>_days."
+        told = f"Periods are: {' '.join(PERIODS)}, and last, next, before or after_<number>_days or _months."
         raise InvalidValue(told, params=_params(left, "during"))
     return found
 
