@@ -6867,7 +6867,8 @@ export type BusinessRuleOut = {
  * RuleDefinition
  *
  * `condition`: a rule group, as lists are filtered by; empty for every record. `stop`: where this rule did its
- * work, the later ones do nothing on the same occasion.
+ * work, the later ones do nothing on the same occasion. `again_after`: so many days after it acted on a record it acts
+ * on it again at the earliest; 0 for each time. Not longer than the log is kept.
  */
 export type RuleDefinition = {
     /**
@@ -6881,7 +6882,9 @@ export type RuleDefinition = {
         kind: 'due';
     } & WhenDue) | ({
         kind: 'time';
-    } & WhenTime);
+    } & WhenTime) | ({
+        kind: 'festival';
+    } & WhenFestival);
     /**
      * Condition
      */
@@ -6899,6 +6902,10 @@ export type RuleDefinition = {
      * Stop
      */
     stop?: boolean;
+    /**
+     * Again After
+     */
+    again_after?: number;
 };
 
 /**
@@ -6989,6 +6996,34 @@ export type WhenDue = {
      * Yearly
      */
     yearly?: boolean;
+};
+
+/**
+ * WhenFestival
+ *
+ * `days` days before (or after) any of these festivals or beginnings of seasons, every year.
+ */
+export type WhenFestival = {
+    /**
+     * Kind
+     */
+    kind?: 'festival';
+    /**
+     * Festivals
+     */
+    festivals?: Array<'new_year' | 'spring_festival' | 'lantern' | 'qingming' | 'labour_day' | 'dragon_boat' | 'qixi' | 'mid_autumn' | 'double_ninth' | 'national_day' | 'spring_begins' | 'summer_begins' | 'autumn_begins' | 'winter_begins'>;
+    /**
+     * Days
+     */
+    days?: number;
+    /**
+     * Side
+     */
+    side?: 'before' | 'after';
+    /**
+     * At
+     */
+    at?: string;
 };
 
 /**
@@ -7871,7 +7906,9 @@ export type StartNode = {
         kind: 'due';
     } & WhenDue) | ({
         kind: 'time';
-    } & WhenTime);
+    } & WhenTime) | ({
+        kind: 'festival';
+    } & WhenFestival);
     /**
      * Condition
      */

@@ -6,7 +6,12 @@ import type { FilterGroup } from "@/features/records/filter";
 export type Given = { field: string; value: unknown; formula: string };
 export type Due = { kind: "due"; field: string; days: number; side: "before" | "after"; at: string; yearly: boolean };
 export type Time = { kind: "time"; every: "day" | "week" | "month"; on: number[]; at: string };
-export type Trigger = { kind: "created" } | { kind: "changed"; fields: string[]; before: unknown; after: unknown } | Due | Time;
+export const festivals = [
+  "new_year", "spring_festival", "lantern", "qingming", "labour_day", "dragon_boat", "qixi", "mid_autumn", "double_ninth", "national_day",
+  "spring_begins", "summer_begins", "autumn_begins", "winter_begins",
+] as const;
+export type Festival = { kind: "festival"; festivals: (typeof festivals)[number][]; days: number; side: "before" | "after"; at: string };
+export type Trigger = { kind: "created" } | { kind: "changed"; fields: string[]; before: unknown; after: unknown } | Due | Time | Festival;
 export type Create = { kind: "create"; entity: string; link: string; fields: Given[] };
 /** For whoever owns the record, else for `to`; due in so much working time, in no time when `within` is 0. */
 export type GiveTask = {
@@ -29,13 +34,14 @@ export type Action =
 /** The one of a union that is of this kind. */
 export type Of<Union extends { kind: string }, Kind extends Union["kind"]> = Extract<Union, { kind: Kind }>;
 /** What a rule says, with nothing left out. */
-export type Definition = { trigger: Trigger; condition: FilterGroup | null; actions: Action[]; stop: boolean };
+export type Definition = { trigger: Trigger; condition: FilterGroup | null; actions: Action[]; stop: boolean; again_after: number };
 
 const blankTriggers = {
   created: { kind: "created" },
   changed: { kind: "changed", fields: [], before: null, after: null },
   due: { kind: "due", field: "", days: 7, side: "before", at: "09:00", yearly: false },
   time: { kind: "time", every: "day", on: [], at: "09:00" },
+  festival: { kind: "festival", festivals: [], days: 0, side: "before", at: "09:00" },
 } satisfies { [Kind in Trigger["kind"]]: Of<Trigger, Kind> };
 const blankActions = {
   set: { kind: "set", fields: [] },
@@ -59,6 +65,7 @@ export function ofServer(kept: RuleDefinition): Definition {
     condition: filterOf(kept.condition),
     actions: (kept.actions ?? []) as Action[],
     stop: kept.stop ?? false,
+    again_after: kept.again_after ?? 0,
   };
 }
 

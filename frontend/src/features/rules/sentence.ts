@@ -40,6 +40,10 @@ const triggerTexts: Tellers<Trigger> = {
     const named = days.map((day) => (every === "week" ? t(`weekday.${day as 1}`) : t("when.dayOfMonth", { day }))).join(t("comma"));
     return t(`when.every.${every}`, { days: named, at });
   },
+  festival: ({ festivals, days, side, at }, { t }) => {
+    const named = festivals.map((one) => t(`festival.${one}`)).join(t("comma")) || t("when.someFestival");
+    return days === 0 ? t("when.festivalDay", { festivals: named, at }) : t("when.festival", { festivals: named, far: t(`when.${side}`, { count: days }), at });
+  },
 };
 
 function givenText({ field: name, value, formula }: Given, fields: Field[], { sentence, t }: Told): string {
@@ -85,12 +89,12 @@ export function actionText(action: Action, told: Told): string {
 }
 
 /** The whole rule: "当新建客户时，如果 城市 等于 杭州，就把“区域”设为“华东”。" */
-export function ruleText({ trigger, condition, actions, stop }: Definition, told: Told): string {
+export function ruleText({ trigger, condition, actions, stop, again_after }: Definition, told: Told): string {
   const { t } = told;
   return t(condition ? "sentence.if" : "sentence.always", {
     when: triggerText(trigger, told),
     if: condition ? sentenceOf(condition, told.sentence) : "",
     what: actions.map((one) => actionText(one, told)).join(t("then.also")) || t("then.nothing"),
-    stop: stop ? t("sentence.stop") : "",
+    stop: (stop ? t("sentence.stop") : "") + (again_after > 0 ? t("sentence.again", { count: again_after }) : ""),
   });
 }

@@ -2,7 +2,7 @@
 
 from chezhan.catalogue.occasions.concerning import as_kept, comparable
 from chezhan.catalogue.occasions.dates import dated
-from chezhan.catalogue.occasions.triggers import Trigger, WhenChanged, WhenDue, WhenTime
+from chezhan.catalogue.occasions.triggers import Trigger, WhenChanged, WhenDue, WhenFestival, WhenTime
 from chezhan.catalogue.problems import Problem, problem_of
 from chezhan.catalogue.records.filters import compile_filter
 from chezhan.catalogue.records.looking import View
@@ -15,6 +15,8 @@ def problems_of_trigger(*, view: View, trigger: Trigger) -> list[Problem]:
     """At the place "trigger"."""
     if isinstance(trigger, WhenDue):
         return _of_date(view, trigger)
+    if isinstance(trigger, WhenFestival):
+        return [] if trigger.festivals else [Problem("trigger", "trigger_no_festival")]
     if isinstance(trigger, WhenTime) and trigger.every != "day":
         most = 7 if trigger.every == "week" else 31
         return [] if trigger.on and max(trigger.on) <= most else [Problem("trigger", "trigger_no_day")]

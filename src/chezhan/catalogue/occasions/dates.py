@@ -7,23 +7,26 @@ import orjson
 from django.db.models import Q, QuerySet
 
 from chezhan.access import Actor
-from chezhan.catalogue.occasions.triggers import Trigger, WhenDue, WhenTime
+from chezhan.catalogue.occasions.festivals import KNOWN, festivals_on
+from chezhan.catalogue.occasions.triggers import Trigger, WhenDue, WhenFestival, WhenTime
 from chezhan.catalogue.records.filters import compile_filter
 from chezhan.catalogue.records.looking import View
 from chezhan.catalogue.records.viewer import viewer_of
 from chezhan.kernel.clock import SHANGHAI
 
-ByClock = WhenDue | WhenTime
+ByClock = WhenDue | WhenTime | WhenFestival
 # A day that was missed is made up for that long: nobody wants a reminder of a month ago.
 MADE_UP = 7
 
 
 def next_time(trigger: ByClock, *, after: dt.datetime) -> dt.datetime:
-    """The first moment after that at which it is due, as an instant."""
+    """The first moment after that at which it is due, as an instant. Of what no calendar tells any more: tomorrow, to
+    look again.
+    """
     day = after.astimezone(SHANGHAI).date()
     while True:
         at = moment_of(trigger, day)
-        if at > after and falls_on(trigger, day):
+        if at > after and (falls_on(trigger, day) or day > KNOWN):
             return at
         day += dt.timedelta(days=1)
 
@@ -34,6 +37,8 @@ def moment_of(trigger: ByClock, day: dt.date) -> dt.datetime:
 
 
 def falls_on(trigger: ByClock, day: dt.date) -> bool:
+    if isinstance(trigger, WhenFestival):
+        return not festivals_on(day - _away(trigger)).isdisjoint(trigger.festivals)
     if isinstance(trigger, WhenDue) or trigger.every == "day":
         return True
     if trigger.every == "week":
@@ -50,6 +55,11 @@ def due_days(trigger: ByClock, *, since: dt.datetime, now: dt.datetime) -> list[
     return found if isinstance(trigger, WhenDue) else found[-1:]
 
 
+def _away(trigger: WhenDue | WhenFestival) -> dt.timedelta:
+    """From the day that it is of to the day on which it is due."""
+    return dt.timedelta(days=-trigger.days if trigger.side == "before" else trigger.days)
+
+
 def due_on(*, view: View, trigger: Trigger, text: str, day: dt.date) -> QuerySet:
     """The records that meet the condition `text` and are due on that day. Raises what filters refuse."""
     rows = view.seen().filter(compile_filter(text=text, today=day, view=view))
@@ -58,7 +68,7 @@ def due_on(*, view: View, trigger: Trigger, text: str, day: dt.date) -> QuerySet
 
 def dated(*, view: View, trigger: WhenDue, day: dt.date) -> Q:
     """Those whose field says the day that is so many days away. Raises UnknownField."""
-    there = day + dt.timedelta(days=trigger.days if trigger.side == "before" else -trigger.days)
+    there = day - _away(trigger)
     if not trigger.yearly:
         group = {"combinator": "and", "rules": [{"field": trigger.field, "operator": "=", "value": there.isoformat()}]}
         return compile_filter(text=orjson.dumps(group).decode(), today=day, view=view)

@@ -4,6 +4,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
+from chezhan.catalogue.occasions.festivals import Festival
 from chezhan.catalogue.part import Chosen, Name, Part
 
 FIELDS = 20
@@ -47,7 +48,17 @@ class WhenTime(Part):
     at: Clock = "09:00"
 
 
-Trigger = Annotated[WhenCreated | WhenChanged | WhenDue | WhenTime, Field(discriminator="kind")]
+class WhenFestival(Part):
+    """`days` days before (or after) any of these festivals or beginnings of seasons, every year."""
+
+    kind: Literal["festival"] = "festival"
+    festivals: tuple[Festival, ...] = Field((), max_length=20)
+    days: int = Field(0, ge=0, le=60)
+    side: Literal["before", "after"] = "before"
+    at: Clock = "09:00"
+
+
+Trigger = Annotated[WhenCreated | WhenChanged | WhenDue | WhenTime | WhenFestival, Field(discriminator="kind")]
 
 
 def watched_by(trigger: Trigger) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ only when all that was due is done; killed before, the same day is gone through 
 
 import datetime as dt
 from collections.abc import Iterator
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -18,6 +19,7 @@ from chezhan.catalogue.records.statements import Statement, execute_as
 from chezhan.engines.rules.acting import actor_of
 from chezhan.engines.rules.models import RuleRun
 from chezhan.engines.rules.published import Published, rules_of
+from chezhan.engines.rules.resting import ACTED, NOT_RESTING, counted_since
 from chezhan.engines.rules.running import AT_ONCE, Occasion, run_rule
 from chezhan.kernel import clock
 from chezhan.kernel.errors import AppError
@@ -29,7 +31,7 @@ KIND = "rule_clock"
 DUE = """
 INSERT INTO rule_run (id, rule_id, number, record_id, occurrence, at, outcome, code, effect)
 SELECT gen_random_uuid(), %s, %s, s.id, %s, %s, 'waiting', '', '{{}}' FROM ({sql}) s
-ON CONFLICT (rule_id, record_id, occurrence) DO NOTHING
+{awake}ON CONFLICT (rule_id, record_id, occurrence) DO NOTHING
 """
 
 
@@ -62,8 +64,12 @@ def _put_down(actor: Actor, view: View, rule: Published, day: dt.date) -> int:
     )
     sql, params = rows.query.sql_with_params()
     head = (rule.rule_id, rule.number, day, clock.now())
+    awake, more = "", tuple[Any, ...]()
+    if rule.definition.again_after:
+        awake, more = NOT_RESTING, (rule.rule_id, list(ACTED), counted_since(rule, day=day))
     with transaction.atomic(), within_reason(rule.definition.filter):
-        return execute_as(Statement(DUE.format(sql=sql), (*head, *params)), person_id=actor.person_id)
+        statement = Statement(DUE.format(sql=sql, awake=awake), (*head, *params, *more))
+        return execute_as(statement, person_id=actor.person_id)
 
 
 def follow(*, store: StoreRef, rule: Published) -> bool:

@@ -16,13 +16,15 @@ BYTES = 40_000
 
 class RuleDefinition(Part):
     """`condition`: a rule group, as lists are filtered by; empty for every record. `stop`: where this rule did its
-    work, the later ones do nothing on the same occasion.
+    work, the later ones do nothing on the same occasion. `again_after`: so many days after it acted on a record it acts
+    on it again at the earliest; 0 for each time. Not longer than the log is kept.
     """
 
     trigger: Trigger = WhenCreated()
     condition: dict[str, Any] = {}
     actions: tuple[AnyAction, ...] = Field((), max_length=ACTIONS)
     stop: bool = False
+    again_after: int = Field(0, ge=0, le=180)
 
     @property
     def watched(self) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from chezhan.catalogue.records.viewer import viewer_of
 from chezhan.engines.rules.acting import actor_of, speaking
 from chezhan.engines.rules.models import RuleRun
 from chezhan.engines.rules.published import Published
+from chezhan.engines.rules.resting import resting
 from chezhan.kernel import clock, outbox
 from chezhan.kernel.errors import AppError
 from chezhan.kernel.ids import new_id
@@ -70,6 +71,9 @@ def _run(actor: Actor, rule: Published, occasions: Sequence[Occasion]) -> dict[U
         # What its publisher may not see any more, the rule does not act upon.
         view.sight(name)
     found = met(actor=actor, view=view, text=rule.definition.filter, record_ids=[one.record_id for one in occasions])
+    # Of those by the clock it was asked when they were put down.
+    told = [one.record_id for one in occasions if one.run_id is None]
+    found -= resting(rule=rule, record_ids=told, day=clock.today())
     by_cause: dict[tuple[str, ...], list[UUID]] = defaultdict(list)
     for one in occasions:
         if one.record_id in found:

@@ -2,7 +2,8 @@ import { Checkbox, Input, InputNumber, Select } from "antd";
 import { useTranslation } from "react-i18next";
 import type { Entity } from "@/features/records/api/entities";
 import { labelIn } from "@/i18n/labelIn";
-import type { Due, Time } from "../definition";
+import { festivals } from "../definition";
+import type { Due, Festival, Time } from "../definition";
 import { useRuleTexts } from "../texts";
 import styles from "./editor.module.css";
 
@@ -23,21 +24,7 @@ export function DueFields({ entity, value, onChange }: { entity: Entity; value: 
           options={dates.map((field) => ({ value: field.name, label: labelIn(field.label, i18n.language) }))}
           onChange={(field: string) => onChange({ ...value, field, yearly: false })}
         />
-        <Select
-          aria-label={t("clock.side")}
-          value={value.side}
-          options={(["before", "after"] as const).map((side) => ({ value: side, label: t(`clock.${side}`) }))}
-          onChange={(side) => onChange({ ...value, side })}
-        />
-        <InputNumber<number>
-          aria-label={t("clock.days")}
-          min={0}
-          max={3650}
-          precision={0}
-          value={value.days}
-          suffix={t("clock.daysUnit")}
-          onChange={(days) => onChange({ ...value, days: days ?? 0 })}
-        />
+        <Far value={value} most={3650} onChange={(far) => onChange({ ...value, ...far })} />
         <Clock value={value.at} onChange={(at) => onChange({ ...value, at })} />
       </div>
       {chosen?.type === "date" && (
@@ -46,6 +33,54 @@ export function DueFields({ entity, value, onChange }: { entity: Entity; value: 
         </Checkbox>
       )}
     </>
+  );
+}
+
+type FarAway = Pick<Due, "side" | "days">;
+
+/** So many days before or after. */
+function Far({ value, most, onChange }: { value: FarAway; most: number; onChange: (value: FarAway) => void }) {
+  const t = useRuleTexts();
+  const { side, days } = value;
+  return (
+    <>
+      <Select
+        aria-label={t("clock.side")}
+        value={side}
+        options={(["before", "after"] as const).map((one) => ({ value: one, label: t(`clock.${one}`) }))}
+        onChange={(one) => onChange({ side: one, days })}
+      />
+      <InputNumber<number>
+        aria-label={t("clock.days")}
+        min={0}
+        max={most}
+        precision={0}
+        value={days}
+        suffix={t("clock.daysUnit")}
+        onChange={(entered) => onChange({ side, days: entered ?? 0 })}
+      />
+    </>
+  );
+}
+
+/** So many days before or after festivals and beginnings of seasons, every year. */
+export function FestivalFields({ value, onChange }: { value: Festival; onChange: (value: Festival) => void }) {
+  const t = useRuleTexts();
+  return (
+    <div className={styles.row}>
+      <Select
+        mode="multiple"
+        className={styles.narrow ?? ""}
+        aria-label={t("clock.festivals")}
+        placeholder={t("clock.festivals")}
+        showSearch={{ optionFilterProp: "label" }}
+        value={value.festivals}
+        options={festivals.map((one) => ({ value: one, label: t(`festival.${one}`) }))}
+        onChange={(chosen) => onChange({ ...value, festivals: chosen })}
+      />
+      <Far value={value} most={60} onChange={(far) => onChange({ ...value, ...far })} />
+      <Clock value={value.at} onChange={(at) => onChange({ ...value, at })} />
+    </div>
   );
 }
 

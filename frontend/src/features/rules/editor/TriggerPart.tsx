@@ -7,7 +7,7 @@ import { labelIn } from "@/i18n/labelIn";
 import { newTrigger, triggers } from "../definition";
 import type { Trigger } from "../definition";
 import { useRuleTexts } from "../texts";
-import { DueFields, TimeFields } from "./ClockFields";
+import { DueFields, FestivalFields, TimeFields } from "./ClockFields";
 import styles from "./editor.module.css";
 import { Part } from "./Part";
 import type { PartProps } from "./Part";
@@ -38,6 +38,7 @@ export function TriggerOf({ store, told, value, onChange }: Omit<Props, "problem
     <>
       {value.kind === "due" && <DueFields entity={told.entity} value={value} onChange={onChange} />}
       {value.kind === "time" && <TimeFields value={value} onChange={onChange} />}
+      {value.kind === "festival" && <FestivalFields value={value} onChange={onChange} />}
       {value.kind === "changed" && <ChangedOf store={store} told={told} value={value} onChange={onChange} />}
     </>
   );

@@ -6,8 +6,7 @@ from uuid import UUID
 
 from django.db import DEFAULT_DB_ALIAS
 
-from chezhan.catalogue.occasions.dates import due_days, due_on, next_time
-from chezhan.catalogue.occasions.triggers import WhenDue, WhenTime
+from chezhan.catalogue.occasions.dates import ByClock, due_days, due_on, next_time
 from chezhan.catalogue.records.filters import within_reason
 from chezhan.catalogue.records.statements import select_as
 from chezhan.catalogue.timers.ringing import Ring, rings
@@ -34,7 +33,7 @@ def heed(store: StoreRef, rung: Sequence[Ring]) -> None:
         if plan is None or str(plan.number) != number or not isinstance(node, StartNode):
             continue
         trigger = node.trigger
-        if isinstance(trigger, WhenDue | WhenTime):
+        if isinstance(trigger, ByClock):
             for day in due_days(trigger, since=one.due_at, now=now):
                 _begin(store, plan, node, day)
             set_start(store_id=store.id, flow_id=plan.flow_id, number=plan.number, node=node, now=now)
@@ -44,14 +43,14 @@ def set_start(
     *, store_id: UUID, flow_id: UUID, number: int, node: StartNode, now: dt.datetime, using: str = DEFAULT_DB_ALIAS
 ) -> None:
     """When it is due next; nothing for a start that does not go by the clock."""
-    if isinstance(node.trigger, WhenDue | WhenTime):
+    if isinstance(node.trigger, ByClock):
         due_at = next_time(node.trigger, after=now)
         set_timer(store_id=store_id, kind=STARTS, key=flow_id, due_at=due_at, what=f"{number}:{node.id}", using=using)
 
 
 def _begin(store: StoreRef, plan: Plan, node: StartNode, day: dt.date) -> None:
     trigger = node.trigger
-    assert isinstance(trigger, WhenDue | WhenTime)
+    assert isinstance(trigger, ByClock)
     text = filter_of(node.condition)
     try:
         actor, view = plan.actor(store=store), plan.view(store=store)
