@@ -9412,6 +9412,10 @@ export type FlowRunningOut = {
      */
     ended_at: string | null;
     /**
+     * Opens
+     */
+    opens: boolean;
+    /**
      * Stuck At
      */
     stuck_at: Array<FlowStuckOut>;
@@ -9986,7 +9990,7 @@ export type FlowReturnIn = {
 /**
  * FlowInstanceOut
  *
- * `number`: of the version it goes by. `outcome`: of one that is done.
+ * `number`: of the version it goes by. `outcome`: of one that is done. `opens`: the asker may look into it.
  */
 export type FlowInstanceOut = {
     /**
@@ -10037,6 +10041,10 @@ export type FlowInstanceOut = {
      * Ended At
      */
     ended_at: string | null;
+    /**
+     * Opens
+     */
+    opens: boolean;
 };
 
 /**
@@ -10247,6 +10255,10 @@ export type FlowStandingOut = {
      * Ended At
      */
     ended_at: string | null;
+    /**
+     * Opens
+     */
+    opens: boolean;
     /**
      * Nodes
      */

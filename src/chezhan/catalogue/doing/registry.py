@@ -1,5 +1,6 @@
 """The kinds of action that there are. A layer above signs its own on, once, when its app is ready."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Annotated, Any, ClassVar
@@ -42,19 +43,19 @@ class Doing(Part):
     kind: str
 
 
-class ActionKind:
+class ActionKind(ABC):
     """`kind`: as its part says. `part`: what it is told."""
 
     kind: ClassVar[str]
     part: ClassVar[type[Doing]]
 
+    @abstractmethod
     def problems(self, *, actor: Actor, view: View, action: Any) -> list[AppError]:
         """What would keep this actor from doing it."""
-        raise NotImplementedError
 
+    @abstractmethod
     def apply(self, *, actor: Actor, view: View, action: Any, record_ids: Sequence[UUID], why: Why) -> Effects:
         """On all of the records or none, in the open transaction. Raises AppError."""
-        raise NotImplementedError
 
     def written(self, action: Any) -> set[str]:
         """The fields of the record that it changes."""

@@ -287,3 +287,17 @@ def test_a_deadline_counts_the_hours_on_which_the_store_is_open(manager, advisor
         start(advisor, flow, advisor.made(name="甲"))
         (item,) = items(manager)
     assert dt.datetime.fromisoformat(item["due_at"]) == dt.datetime(2026, 11, 21, 2, tzinfo=dt.UTC)
+
+
+def test_who_sees_a_record_sees_its_flows_and_opens_those_that_they_have_part_in(manager, advisor, maker):
+    flow = manager.put(**approval(MANAGER))
+    record = advisor.made(name="甲")
+    instance = start(advisor, flow, record)
+    shown = {
+        one: maker(one).ask("get", f"{FLOWS}/of-record?entity=customer&record_id={record['id']}")
+        for one in ("advisor", "manager", "both")
+    }
+    assert {one: [(told["id"], told["opens"]) for told in flows] for one, flows in shown.items()} == {
+        "advisor": [(instance, True)], "manager": [(instance, True)], "both": [(instance, False)]
+    }  # fmt: skip
+    maker("both").ask("get", f"{FLOWS}/instances/{instance}", status=404)

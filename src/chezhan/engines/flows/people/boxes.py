@@ -5,9 +5,9 @@ from collections.abc import Iterable, Sequence
 from typing import Any, Literal
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from chezhan.access import Actor
+from chezhan.access import Actor, allowed
 from chezhan.catalogue.occasions.dates import view_of
 from chezhan.catalogue.records.titles import titles_of
 from chezhan.engines.flows.models import FlowInstance, FlowItem
@@ -52,8 +52,18 @@ def count_items(*, actor: Actor) -> dict[str, int]:
     return {"open": rows.filter(instance__status="running").exclude(kind="copy").count(), "copies": copies}
 
 
+def open_to(actor: Actor, rows: QuerySet[FlowInstance]) -> QuerySet[FlowInstance]:
+    """Of these those that the actor may look into: started by them, or asked of them, or all for who designs."""
+    if allowed(actor=actor, permission="catalogue.design"):
+        return rows
+    me = Q(person=actor.person_id) | Q(stands_for=actor.person_id)
+    asked = FlowItem.objects.filter(me, instance=OuterRef("pk"))
+    return rows.filter(Q(starter=actor.person_id) | Exists(asked))
+
+
 def instance_heads(actor: Actor, rows: Sequence[FlowInstance]) -> list[dict[str, Any]]:
     titles = titles_in(actor, rows)
+    opens = set(open_to(actor, FlowInstance.objects.filter(id__in=[one.id for one in rows])).values_list("id", flat=True))
     names = dict(people_of_store(store=actor.in_store))
     return [
         {
@@ -69,6 +79,7 @@ def instance_heads(actor: Actor, rows: Sequence[FlowInstance]) -> list[dict[str,
             "started_by": names.get(one.starter, "") if one.starter else "",
             "started_at": one.started_at,
             "ended_at": one.ended_at,
+            "opens": one.id in opens,
         }
         for one in rows
     ]

@@ -4,9 +4,8 @@ from typing import Any
 from uuid import UUID
 
 import orjson
-from django.db.models import Q
 
-from chezhan.access import Actor, allowed
+from chezhan.access import Actor
 from chezhan.access.rights import Right
 from chezhan.catalogue.occasions.dates import view_of
 from chezhan.catalogue.records.detail import read_record
@@ -15,7 +14,7 @@ from chezhan.catalogue.records.writes.rights import require_writable
 from chezhan.engines.flows.definition.flow import definition_as_json
 from chezhan.engines.flows.definition.nodes import ApprovalNode, AskingNode, StartNode
 from chezhan.engines.flows.models import FlowEntry, FlowInstance, FlowItem, FlowToken
-from chezhan.engines.flows.people.boxes import instance_heads, item_head, titles_in
+from chezhan.engines.flows.people.boxes import instance_heads, item_head, open_to, titles_in
 from chezhan.engines.flows.people.finding import own_item
 from chezhan.engines.flows.people.returning import earlier_steps
 from chezhan.engines.flows.refusals import UnknownInstance
@@ -87,15 +86,8 @@ def _may_write(actor: Actor, view: View, record_id: UUID, name: str) -> bool:
 
 def find_instance(*, actor: Actor, instance_id: UUID) -> FlowInstance:
     """For who started it, who was asked in it, and who designs. Raises UnknownInstance."""
-    row = FlowInstance.objects.filter(id=instance_id).first()
+    row = open_to(actor, FlowInstance.objects.filter(id=instance_id)).first()
     if row is None:
-        raise UnknownInstance
-    me = Q(person=actor.person_id) | Q(stands_for=actor.person_id)
-    if (
-        row.starter != actor.person_id
-        and not FlowItem.objects.filter(me, instance=row).exists()
-        and not allowed(actor=actor, permission="catalogue.design")
-    ):
         raise UnknownInstance
     return row
 

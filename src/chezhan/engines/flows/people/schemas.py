@@ -117,7 +117,7 @@ class FlowRemindedOut(Schema):
 
 
 class FlowInstanceOut(Schema):
-    """`number`: of the version it goes by. `outcome`: of one that is done."""
+    """`number`: of the version it goes by. `outcome`: of one that is done. `opens`: the asker may look into it."""
 
     id: UUID
     flow_id: UUID
@@ -131,6 +131,7 @@ class FlowInstanceOut(Schema):
     started_by: str
     started_at: dt.datetime
     ended_at: dt.datetime | None
+    opens: bool
 
 
 class FlowInstancesOut(Schema):

@@ -1,12 +1,14 @@
 """The providers that there are, by name."""
 
 import datetime as dt
+from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, ClassVar
 from uuid import UUID
 
+from chezhan.modules.messaging.refusals import ReceiptRefused
 from tenants.directory import StoreRef
 
 
@@ -89,7 +91,7 @@ class Entry:
     default: str = ""
 
 
-class Provider:
+class Provider(ABC):
     """`knows_for`: for how long the same message, given again with our id, is sent only once; zero where it takes no
     id. `keeps_words`: templates live at the provider's, and only values are sent.
     """
@@ -100,13 +102,13 @@ class Provider:
     knows_for: ClassVar[dt.timedelta] = dt.timedelta()
     keeps_words: ClassVar[bool] = False
 
+    @abstractmethod
     def send(self, *, account: Account, letter: Letter) -> Taken:
         """Raises SendRefused; NotReached and OutboundRefused (nothing was sent), ReplyLost (it may have been)."""
-        raise NotImplementedError
 
     def read_report(self, *, account: Account, report: Report) -> Reported:
-        """Raises ReceiptRefused for what the provider did not say."""
-        raise NotImplementedError
+        """Raises ReceiptRefused for what the provider did not say, and from one that tells of nothing."""
+        raise ReceiptRefused
 
     @property
     def reports(self) -> bool:
