@@ -13,7 +13,7 @@ import { nodeOf } from "../drawn/edits";
 import { problemText } from "../said/problems";
 import { nameOf, portName } from "../said/telling";
 import { stepText } from "../said/steps";
-import { reasonText } from "../standing/EntryList";
+import { reasonText } from "../standing/reasonText";
 import { useFlowTexts } from "../texts";
 import styles from "./designer.module.css";
 import steps from "./steps.module.css";

@@ -3,6 +3,7 @@ import styles from "../designer/designer.module.css";
 import { useFlowTexts } from "../texts";
 import { AskingParts } from "./AskingParts";
 import { Choice } from "./Choice";
+import { MayOf } from "./MayOf";
 import { Member } from "./Member";
 import type { StepProps } from "./NodeProperties";
 import { WhoEditor } from "./WhoEditor";
@@ -36,14 +37,7 @@ export function ApprovalOf({ node, onChange }: StepProps<"approval">) {
         </Member>
       )}
       <AskingParts node={node} allowed={late} onChange={onChange} />
-      <Member title={t("may.title")}>
-        <Checkbox.Group
-          className={styles.checks ?? ""}
-          value={node.may}
-          options={may.map((one) => ({ value: one, label: t(`may.${one}`) }))}
-          onChange={(chosen) => onChange({ ...node, may: may.filter((one) => chosen.includes(one)) })}
-        />
-      </Member>
+      <MayOf offered={may} value={node.may} onChange={(chosen) => onChange({ ...node, may: chosen })} />
       <Choice name={t("remark.title")} value={node.comment} options={comments} label={(one) => t(`remark.${one}`)} onChange={(comment) => onChange({ ...node, comment })} />
       <div className={styles.checks}>
         <Checkbox checked={node.signature} onChange={({ target }) => onChange({ ...node, signature: target.checked })}>

@@ -1,8 +1,7 @@
-import { Checkbox } from "antd";
-import styles from "../designer/designer.module.css";
 import { useFlowTexts } from "../texts";
 import { AskingParts } from "./AskingParts";
 import { Choice } from "./Choice";
+import { MayOf } from "./MayOf";
 import { Member } from "./Member";
 import type { StepProps } from "./NodeProperties";
 import { WhoEditor } from "./WhoEditor";
@@ -21,14 +20,7 @@ export function TaskOf({ node, onChange }: StepProps<"task">) {
       </Member>
       <Choice name={t("mode.taskTitle")} value={node.mode} options={modes} label={(one) => t(`taskMode.${one}`)} onChange={(mode) => onChange({ ...node, mode })} />
       <AskingParts node={node} allowed={late} onChange={onChange} />
-      <Member title={t("may.title")}>
-        <Checkbox.Group
-          className={styles.checks ?? ""}
-          value={node.may}
-          options={may.map((one) => ({ value: one, label: t(`may.${one}`) }))}
-          onChange={(chosen) => onChange({ ...node, may: may.filter((one) => chosen.includes(one)) })}
-        />
-      </Member>
+      <MayOf offered={may} value={node.may} onChange={(chosen) => onChange({ ...node, may: chosen })} />
     </>
   );
 }

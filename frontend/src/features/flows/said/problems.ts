@@ -1,4 +1,4 @@
-import { problemText as ofRules } from "@/features/rules/editor/Part";
+import { problemText as ofRules } from "@/features/rules/editor/problemText";
 import { lookUp } from "@/i18n/defineTexts";
 import type { Problem } from "../api";
 import { nodeOf } from "../drawn/edits";

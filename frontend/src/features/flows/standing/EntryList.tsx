@@ -1,19 +1,14 @@
 import { formatDateTime } from "@/format/date";
 import { lookUp } from "@/i18n/defineTexts";
-import { problemText } from "@/features/rules/editor/Part";
 import { portName } from "../said/telling";
 import { nodeOf } from "../drawn/edits";
 import type { Definition } from "../drawn/nodes";
 import { useFlowTexts } from "../texts";
 import type { Standing } from "./api";
+import { reasonText } from "./reasonText";
 import styles from "./standing.module.css";
 
 type Details = { people?: string[]; for?: string; port?: string; to?: string; code?: string; before?: number; after?: number; outcome?: string };
-
-/** Why an instance stands still, in words. */
-export function reasonText(code: string): string {
-  return lookUp("flows", `stuck.${code}`) ?? problemText({ code, params: {} });
-}
 
 /** All that happened, the latest first. */
 export function EntryList({ standing, definition }: { standing: Standing; definition: Definition }) {

@@ -14,7 +14,7 @@ import flows from "../flows.module.css";
 import { useFlowTexts } from "../texts";
 import { runningQuery } from "./api";
 import type { Running, Which } from "./api";
-import { reasonText } from "./EntryList";
+import { reasonText } from "./reasonText";
 import styles from "./standing.module.css";
 
 const tabs = ["running", "stuck", "over"] as const;
