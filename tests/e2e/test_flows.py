@@ -1,8 +1,12 @@
-"""A manager draws the approval of an order's discount from nothing, and puts it into force."""
+"""A manager draws the approval of an order's discount from nothing; two people approve on phones."""
+
+import re
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.e2e.conftest import WIDTHS, keep_picture
+from tests.e2e.inspection import faults_of
 from tests.e2e.journeys import choose, go_on, menu
 
 
@@ -24,8 +28,23 @@ def name_step(page: Page, name: str) -> None:
     page.get_by_label("步骤名称", exact=True).fill(name)
 
 
+def approve_on_phone(page: Page, store: str, *, step: str) -> None:
+    """In two taps."""
+    page.set_viewport_size(WIDTHS["phone"])
+    page.goto(f"/s/{store}")
+    menu(page).get_by_role("link", name=re.compile("工作中心$")).click()
+    page.get_by_role("tab", name=re.compile("^待审批")).click()
+    card = page.get_by_role("listitem").filter(has_text=step)
+    keep_picture(page, f"approval-card-{step}")
+    assert faults_of(page) == []
+    go_on(card, "同意")
+    sheet = page.get_by_role("dialog")
+    go_on(sheet, "同意")
+    expect(card).to_have_count(0)
+
+
 @pytest.mark.only("desktop")
-def test_an_approval_is_drawn_and_published(signed_in, showroom, look):
+def test_an_approval_is_drawn_published_and_given_by_two(signed_in, new_context, showroom, look):
     north = showroom.stores["north"].slug
     manager = signed_in("manager")
     manager.goto(f"/s/{north}")
@@ -72,6 +91,22 @@ def test_an_approval_is_drawn_and_published(signed_in, showroom, look):
     expect(sheet.get_by_text("第 1 版已生效")).to_be_visible()
     go_on(sheet, "完成")
     expect(manager.get_by_role("status").filter(has_text="执行中")).to_be_visible()
+
+    owner = signed_in("owner", browser=new_context())
+    owner.goto(f"/s/{north}")
+    owner.get_by_role("link", name=re.compile("^A5")).click()
+    go_on(owner, "发起")
+    flows = owner.get_by_role("region", name="流程", exact=True)
+    expect(flows.get_by_role("listitem")).to_contain_text("进行中")
+    look(owner, "record-flow")
+    approve_on_phone(signed_in("advisor", browser=new_context()), north, step="主管审批")
+    flows.get_by_role("link").click()
+    expect(owner.get_by_text("等待Manager处理（店长审批）")).to_be_visible()
+    look(owner, "flow-standing")
+    approve_on_phone(signed_in("manager", browser=new_context()), north, step="店长审批")
+    owner.reload()
+    expect(owner.get_by_text("Manager同意（店长审批）")).to_be_visible()
+    expect(owner.get_by_text("已完成", exact=True)).to_be_visible()
 
     steps.get_by_role("group", name="审批 店长审批").click()
     choose(manager, manager.get_by_role("combobox", name="多人时"), "须全部同意")

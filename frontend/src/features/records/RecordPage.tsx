@@ -12,6 +12,8 @@ import { MergedAway } from "@/features/duplicates/MergedAway";
 import { StarRecord } from "@/features/search/StarRecord";
 import { PrintButton } from "@/features/printing/PrintButton";
 import { RecordTags } from "@/features/tags/RecordTags";
+import { RecordFlows } from "@/features/work/approvals/RecordFlows";
+import { StartFlow } from "@/features/work/approvals/StartFlow";
 import { TaskButtons } from "@/features/work/TaskButtons";
 import { useWords } from "@/features/fields/useWords";
 import { isApiError } from "@/http/ApiError";
@@ -80,6 +82,7 @@ function RecordView(props: { store: string; entity: Entity; entities: Entity[]; 
                 </Button>
               </Link>
             )}
+            <StartFlow store={store} entity={entity.name} id={idOf(record)} />
             <PrintButton store={store} entity={entity.name} ids={[idOf(record)]} />
             {entity.person && aboutPersons && (
               <Link to={personalPath(store, entity.name, idOf(record))}>
@@ -99,6 +102,7 @@ function RecordView(props: { store: string; entity: Entity; entities: Entity[]; 
           {answer.related.map((related) => (
             <RelatedList key={`${related.entity}-${related.label.en}`} store={store} related={related} entities={props.entities} record={{ id: idOf(record), title: recordTitle(entity, record, words) }} />
           ))}
+          <RecordFlows store={store} entity={entity.name} id={idOf(record)} />
           <Timeline store={store} entity={entity} record={record} />
         </div>
       </div>

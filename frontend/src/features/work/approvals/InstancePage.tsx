@@ -8,6 +8,7 @@ import { PageHeader } from "@/components/PageHeader";
 import { Panel } from "@/components/Panel";
 import { SkeletonRows } from "@/components/Skeleton";
 import { useErrorNotice } from "@/components/errorNotice";
+import { reasonText } from "@/features/flows/standing/reasonText";
 import { readAnew } from "@/features/records/api/save";
 import { recordPath } from "@/features/records/paths";
 import { inStore } from "@/http/inStore";
@@ -83,7 +84,7 @@ function View({ store, standing }: { store: string; standing: Standing }) {
             ))}
             {stuck.map((one) => (
               <li key={one.id} className={styles.late}>
-                {t("stuckAt", { step: stepOf(one.node), code: one.code })}
+                {t("stuckAt", { step: stepOf(one.node), reason: reasonText(one.code) })}
               </li>
             ))}
             {waiting.length === 0 && stuck.length === 0 && <li className="cz-soft">{t("goesOn")}</li>}

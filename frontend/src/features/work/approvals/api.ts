@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
-import { getFlowInstance, getFlowItem, listFlowItems, listStartedFlows } from "@/api/sdk.gen";
+import { getFlowInstance, getFlowItem, listFlowItems, listFlowsOfRecord, listStartableFlows, listStartedFlows } from "@/api/sdk.gen";
 import type { FlowAskedOut, FlowInstanceOut, FlowItemOut, FlowStandingOut } from "@/api/types.gen";
 import { inStore } from "@/http/inStore";
 
@@ -39,5 +39,21 @@ export function instanceQuery(store: string, id: string) {
   return queryOptions({
     queryKey: ["store", store, "flows", "instance", id],
     queryFn: ({ signal }) => getFlowInstance({ signal, headers: inStore(store), path: { instance_id: id } }),
+  });
+}
+
+/** The flows on a record, the latest first. */
+export function ofRecordQuery(store: string, entity: string, id: string) {
+  return queryOptions({
+    queryKey: ["store", store, "flows", "of-record", entity, id],
+    queryFn: ({ signal }) => listFlowsOfRecord({ signal, headers: inStore(store), query: { entity, record_id: id } }),
+  });
+}
+
+/** The flows that the person may begin on a record. */
+export function startableQuery(store: string, entity: string, id: string) {
+  return queryOptions({
+    queryKey: ["store", store, "flows", "startable", entity, id],
+    queryFn: ({ signal }) => listStartableFlows({ signal, headers: inStore(store), query: { entity, record_id: id } }),
   });
 }
