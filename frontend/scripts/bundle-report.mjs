@@ -4,6 +4,7 @@
  * - shell_kb_gzip: to show the signed-in shell in a store,
  * - slowest_route_kb_gzip: on top of the shell (of the entry, for pages outside it) by the heaviest page,
  *   pages that draw charts or flows apart,
+ * - slowest_route_shown_kb_gzip: the same without what it loads only when somebody opens it: a calendar, a filter, a sheet,
  * - chart_route_kb_gzip: the same by the heaviest page that draws charts or flows; it has a bar of its own,
  * - customer_kb_gzip: by the customers' pages, an entry of their own.
  * Counted: every JS and CSS file reached by static imports, and for a page also what it loads on demand.
@@ -57,7 +58,8 @@ const routes = manifest[entry].dynamicImports
   .map((key) => {
     const base = outside.test(key) ? entryFiles : shellFiles;
     const files = filesOf([key], { onDemand: true });
-    return { route: key, kb_gzip: kilobytes(files, base), charts: drawings.test(key) || [...files].some((file) => /\/echarts-/.test(file)) };
+    const shown = kilobytes(filesOf([key]), base);
+    return { route: key, kb_gzip: kilobytes(files, base), shown, charts: drawings.test(key) || [...files].some((file) => /\/echarts-/.test(file)) };
   })
   .toSorted((one, other) => other.kb_gzip - one.kb_gzip);
 
@@ -68,6 +70,7 @@ const report = {
   sign_in_kb_gzip: kilobytes(filesOf(signIn)),
   shell_kb_gzip: kilobytes(shellFiles),
   slowest_route_kb_gzip: plain?.kb_gzip ?? 0,
+  slowest_route_shown_kb_gzip: Math.max(0, ...routes.filter((route) => !route.charts).map((route) => route.shown)),
   chart_route_kb_gzip: charts?.kb_gzip ?? 0,
   customer_kb_gzip: customerEntry ? kilobytes(filesOf([customerEntry], { onDemand: true })) : 0,
   customer_entry_exists: Boolean(customerEntry),

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
-import { Badge } from "antd";
 import type { ReactNode } from "react";
+import { Count } from "@/components/Count";
 import { atWork, waitingQuery } from "@/features/work/api";
 import { useWorkTexts } from "@/features/work/texts";
 import styles from "./rail.module.css";
@@ -9,9 +9,11 @@ import styles from "./rail.module.css";
 export function EntryCount({ store, children }: { store: string; children?: ReactNode }) {
   const t = useWorkTexts();
   const count = atWork(useQuery(waitingQuery(store)).data ?? {});
+  const title = t("waiting", { count });
+  if (!children) return <span className={styles.count}><Count count={count} title={title} /></span>;
   return (
-    <Badge count={count} overflowCount={99} size="small" title={t("waiting", { count })} className={children ? "" : (styles.count ?? "")}>
-      {children && <span className={styles.counted}>{children}</span>}
-    </Badge>
+    <Count count={count} title={title}>
+      <span className={styles.counted}>{children}</span>
+    </Count>
   );
 }

@@ -1,35 +1,30 @@
-import { LogoutOutlined, SettingOutlined } from "@ant-design/icons";
-import { useNavigate } from "@tanstack/react-router";
-import { Dropdown } from "antd";
+import { Suspense, lazy, useState } from "react";
 import { useMe } from "@/features/session/useMe";
-import { useSignOut } from "@/features/session/useSignOut";
 import { useShellTexts } from "../texts";
 import styles from "./meMenu.module.css";
 
+const load = () => import("./MeMenuOpened");
+const Opened = lazy(async () => ({ default: (await load()).MeMenuOpened }));
+
+/** The button is another one once the menu is there. */
+function keepFocus(button: HTMLButtonElement | null): void {
+  button?.focus();
+}
+
+/** The person's own menu, loaded when somebody is about to open it. */
 export function MeMenu() {
   const t = useShellTexts();
   const { person } = useMe();
-  const navigate = useNavigate();
-  const leaving = useSignOut();
+  const [asked, setAsked] = useState(false);
   const name = person.name || person.email || person.phone || "?";
+  const button = { type: "button", className: styles.me, "aria-label": t("me.open"), "aria-haspopup": "menu", children: Array.from(name)[0]?.toUpperCase() } as const;
+  const closed = <button {...button} onPointerEnter={() => void load()} onFocus={() => void load()} onClick={() => setAsked(true)} />;
+  if (!asked) return closed;
   return (
-    <Dropdown
-      trigger={["click"]}
-      menu={{
-        items: [
-          { key: "who", type: "group", label: name },
-          { key: "settings", icon: <SettingOutlined />, label: t("me.settings") },
-          { key: "signOut", icon: <LogoutOutlined />, label: t("me.signOut") },
-        ],
-        onClick: ({ key }) => {
-          if (key === "settings") void navigate({ to: "/me" });
-          if (key === "signOut") leaving.mutate();
-        },
-      }}
-    >
-      <button type="button" className={styles.me} aria-label={t("me.open")}>
-        {Array.from(name)[0]?.toUpperCase()}
-      </button>
-    </Dropdown>
+    <Suspense fallback={closed}>
+      <Opened name={name}>
+        <button {...button} ref={keepFocus} />
+      </Opened>
+    </Suspense>
   );
 }

@@ -1,5 +1,6 @@
 import { SearchOutlined } from "@ant-design/icons";
-import { Suspense, lazy, useEffect, useState } from "react";
+import { lazy, useEffect, useState } from "react";
+import { OnceOpen } from "@/components/OnceOpen";
 import styles from "@/features/search/search.module.css";
 import { useSearchTexts } from "@/features/search/texts";
 import type { Place } from "./usePlace";
@@ -11,13 +12,11 @@ const onApple = /Mac|iPhone|iPad/.test(navigator.userAgent);
 export function OpenSearch({ place }: { place: Place }) {
   const t = useSearchTexts();
   const [open, setOpen] = useState(false);
-  const [wanted, setWanted] = useState(false);
 
   useEffect(() => {
     function onKey(event: KeyboardEvent): void {
       if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
       event.preventDefault();
-      setWanted(true);
       setOpen((before) => !before);
     }
     document.addEventListener("keydown", onKey);
@@ -32,20 +31,15 @@ export function OpenSearch({ place }: { place: Place }) {
         aria-haspopup="dialog"
         data-tour="search"
         aria-label={t("open")}
-        onClick={() => {
-          setWanted(true);
-          setOpen(true);
-        }}
+        onClick={() => setOpen(true)}
       >
         <SearchOutlined aria-hidden />
         <span className={styles.openWord}>{t("open")}</span>
         <kbd>{onApple ? "⌘ K" : "Ctrl K"}</kbd>
       </button>
-      {wanted && (
-        <Suspense fallback={null}>
-          <Palette place={place} open={open} onClose={() => setOpen(false)} />
-        </Suspense>
-      )}
+      <OnceOpen open={open}>
+        <Palette place={place} open={open} onClose={() => setOpen(false)} />
+      </OnceOpen>
     </>
   );
 }

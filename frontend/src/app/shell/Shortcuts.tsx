@@ -1,4 +1,5 @@
-import { lazy, Suspense, useEffect, useState } from "react";
+import { lazy, useEffect, useState } from "react";
+import { OnceOpen } from "@/components/OnceOpen";
 
 const KeysSheet = lazy(async () => ({ default: (await import("./KeysSheet")).KeysSheet }));
 const typing = "input, textarea, select, [contenteditable='true'], [role='dialog'], [role='listbox'], [data-cell]";
@@ -16,7 +17,6 @@ function step(by: 1 | -1): void {
 /** Single keys of lists and records. What a page can do by a key says so itself, in aria-keyshortcuts. */
 export function Shortcuts() {
   const [open, setOpen] = useState(false);
-  const [wanted, setWanted] = useState(false);
 
   useEffect(() => {
     function onKey(event: KeyboardEvent): void {
@@ -24,7 +24,6 @@ export function Shortcuts() {
       if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey || inField) return;
       if (document.querySelector("[role='dialog']:not([style*='display: none'])")) return;
       if (event.key === "?") {
-        setWanted(true);
         setOpen(true);
       } else if (event.key === "j" || event.key === "k") {
         step(event.key === "j" ? 1 : -1);
@@ -42,10 +41,8 @@ export function Shortcuts() {
   }, []);
 
   return (
-    wanted && (
-      <Suspense fallback={null}>
-        <KeysSheet open={open} onClose={() => setOpen(false)} />
-      </Suspense>
-    )
+    <OnceOpen open={open}>
+      <KeysSheet open={open} onClose={() => setOpen(false)} />
+    </OnceOpen>
   );
 }

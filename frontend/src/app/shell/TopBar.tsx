@@ -1,7 +1,8 @@
 import { DownOutlined } from "@ant-design/icons";
-import { useState } from "react";
+import { lazy, useState } from "react";
 import { changeMe } from "@/api/sdk.gen";
 import { LanguageSwitch } from "@/components/LanguageSwitch";
+import { OnceOpen } from "@/components/OnceOpen";
 import { useErrorNotice } from "@/components/errorNotice";
 import { Bell } from "@/features/work/Bell";
 import { HelpButton } from "@/features/help/HelpButton";
@@ -9,9 +10,10 @@ import { serverLanguage } from "@/i18n/i18n";
 import { useShellTexts } from "../texts";
 import { MeMenu } from "./MeMenu";
 import { OpenSearch } from "./OpenSearch";
-import { StoreSwitcher } from "./StoreSwitcher";
 import styles from "./topBar.module.css";
 import type { Place } from "./usePlace";
+
+const StoreSwitcher = lazy(async () => ({ default: (await import("./StoreSwitcher")).StoreSwitcher }));
 
 export function TopBar({ place }: { place: Place }) {
   const t = useShellTexts();
@@ -34,7 +36,9 @@ export function TopBar({ place }: { place: Place }) {
         />
         <MeMenu />
       </div>
-      <StoreSwitcher open={switching} here={place.store?.slug} onClose={() => setSwitching(false)} />
+      <OnceOpen open={switching}>
+        <StoreSwitcher open={switching} here={place.store?.slug} onClose={() => setSwitching(false)} />
+      </OnceOpen>
     </header>
   );
 }

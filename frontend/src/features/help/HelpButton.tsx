@@ -1,6 +1,8 @@
 import { QuestionCircleOutlined } from "@ant-design/icons";
-import { Badge, Button } from "antd";
-import { Suspense, lazy, useState } from "react";
+import { Button } from "antd";
+import { lazy, useState } from "react";
+import { Dot } from "@/components/Count";
+import { OnceOpen } from "@/components/OnceOpen";
 import { useTour } from "@/features/tour/TourProvider";
 import { useHelpTexts } from "./texts";
 
@@ -10,31 +12,25 @@ const HelpPanel = lazy(async () => ({ default: (await import("./HelpPanel")).Hel
 export function HelpButton() {
   const t = useHelpTexts();
   const tour = useTour();
-  const [asked, setAsked] = useState(false);
   const [open, setOpen] = useState(false);
   return (
     <>
       <Button
         type="text"
         icon={
-          <Badge dot={tour?.due ?? false}>
+          <Dot shown={tour?.due ?? false}>
             <QuestionCircleOutlined />
-          </Badge>
+          </Dot>
         }
         aria-label={t("open")}
         data-tour="help"
         aria-haspopup="dialog"
         aria-expanded={open}
-        onClick={() => {
-          setAsked(true);
-          setOpen(!open);
-        }}
+        onClick={() => setOpen(!open)}
       />
-      {asked && (
-        <Suspense fallback={null}>
-          <HelpPanel open={open} onClose={() => setOpen(false)} />
-        </Suspense>
-      )}
+      <OnceOpen open={open}>
+        <HelpPanel open={open} onClose={() => setOpen(false)} />
+      </OnceOpen>
     </>
   );
 }

@@ -37,14 +37,8 @@ function LatestOf({ store, kind, entity }: { store: string; kind: Kind; entity: 
   return (
     <div className={styles.latest}>
       <Panel
-        title={
-          <span className={styles.latestTitle}>
-            {t(`recent.${kind}`)}
-            <Link to={listPath(store, kind)} className={styles.all}>
-              {t("recent.all")}
-            </Link>
-          </span>
-        }
+        title={t(`recent.${kind}`)}
+        extra={<Link to={listPath(store, kind)}>{t("recent.all")}</Link>}
         flush
       >
         {list.isPending && <SkeletonRows rows={shown} />}

@@ -1,22 +1,13 @@
 import { BellOutlined } from "@ant-design/icons";
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useNavigate } from "@tanstack/react-router";
-import { Badge, Button } from "antd";
-import { useState } from "react";
-import { readNotices } from "@/api/sdk.gen";
-import { EmptyState } from "@/components/EmptyState";
-import { ErrorPanel } from "@/components/ErrorPanel";
-import { Sheet } from "@/components/Sheet";
-import { SkeletonRows } from "@/components/Skeleton";
-import { useNow } from "@/components/useNow";
-import { storePeopleQuery } from "@/features/fields/api/storePeople";
-import { recordPath } from "@/features/records/paths";
-import { formatDateTime, formatSince } from "@/format/date";
-import { inStore } from "@/http/inStore";
-import { noticesQuery, waitingQuery } from "./api";
-import type { Notice } from "./api";
+import { useQuery } from "@tanstack/react-query";
+import { lazy, useState } from "react";
+import { Count } from "@/components/Count";
+import { OnceOpen } from "@/components/OnceOpen";
+import { waitingQuery } from "./api";
 import { useWorkTexts } from "./texts";
-import styles from "./work.module.css";
+import styles from "./bell.module.css";
+
+const NoticesSheet = lazy(async () => ({ default: (await import("./NoticesSheet")).NoticesSheet }));
 
 /** What one was told, behind a bell that says how much of it was not read. */
 export function Bell({ store }: { store: string }) {
@@ -26,80 +17,13 @@ export function Bell({ store }: { store: string }) {
   return (
     <>
       <button type="button" className={styles.bell} aria-haspopup="dialog" aria-label={unread ? t("notices.open", { count: unread }) : t("notices.openNone")} onClick={() => setOpen(true)}>
-        <Badge count={unread} size="small" overflowCount={99}>
+        <Count count={unread}>
           <BellOutlined className={styles.bellIcon} aria-hidden />
-        </Badge>
+        </Count>
       </button>
-      <Sheet open={open} title={t("notices.title")} onClose={() => setOpen(false)}>
-        {open && <Notices store={store} unread={unread} onGo={() => setOpen(false)} />}
-      </Sheet>
-    </>
-  );
-}
-
-const told = ["task_due", "task_assigned", "mentioned", "flow_asked", "flow_told", "flow_reminded"] as const;
-
-function Notices({ store, unread, onGo }: { store: string; unread: number; onGo: () => void }) {
-  const t = useWorkTexts();
-  const now = useNow();
-  const client = useQueryClient();
-  const navigate = useNavigate();
-  const found = useInfiniteQuery(noticesQuery(store));
-  const people = useQuery(storePeopleQuery(store)).data ?? [];
-  const reading = useMutation({
-    mutationFn: (ids: string[] | null) => readNotices({ headers: inStore(store), body: { ids } }),
-    onSettled: () =>
-      Promise.all([
-        client.invalidateQueries({ queryKey: noticesQuery(store).queryKey }),
-        client.invalidateQueries({ queryKey: waitingQuery(store).queryKey }),
-      ]),
-  });
-  if (found.isPending) return <SkeletonRows rows={4} />;
-  if (found.error && !found.data) return <ErrorPanel error={found.error} onRetry={() => void found.refetch()} />;
-  const notices = found.data.pages.flat();
-  if (notices.length === 0) return <EmptyState icon={<BellOutlined />} title={t("notices.none")} text={t("notices.noneText")} />;
-  const words = ({ kind, title, seen, by }: Notice) => {
-    const known = told.find((one) => one === kind) ?? "other";
-    const who = by === null ? t("notices.itself") : (people.find(({ id }) => id === by)?.name ?? t("somebody"));
-    return t(`notices.${known}`, { who, title: title ?? (seen ? "—" : t("notices.gone")) });
-  };
-  const go = (notice: Notice) => {
-    if (!notice.read) reading.mutate([notice.id]);
-    if (!notice.seen) return;
-    onGo();
-    void navigate({ to: recordPath(store, notice.entity, notice.record_id) });
-  };
-  return (
-    <>
-      {unread > 0 && (
-        <div className={styles.readAll}>
-          <Button type="link" size="small" loading={reading.isPending} onClick={() => reading.mutate(null)}>
-            {t("notices.readAll")}
-          </Button>
-        </div>
-      )}
-      <ul>
-        {notices.map((notice) => (
-          <li key={notice.id}>
-            <button type="button" className={styles.notice} onClick={() => go(notice)}>
-              <span className={notice.read ? styles.read : styles.unread} role="img" aria-label={notice.read ? undefined : t("notices.unread")} />
-              <span className={styles.noticeWords}>
-                <span>{words(notice)}</span>
-                <time className="cz-soft cz-small" dateTime={notice.at} title={formatDateTime(notice.at)}>
-                  {formatSince(notice.at, now)}
-                </time>
-              </span>
-            </button>
-          </li>
-        ))}
-      </ul>
-      {found.hasNextPage && (
-        <div className={styles.next}>
-          <Button loading={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
-            {t("loadMore")}
-          </Button>
-        </div>
-      )}
+      <OnceOpen open={open}>
+        <NoticesSheet store={store} unread={unread} open={open} onClose={() => setOpen(false)} />
+      </OnceOpen>
     </>
   );
 }

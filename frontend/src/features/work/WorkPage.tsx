@@ -1,8 +1,9 @@
 import { PlusOutlined, LockOutlined } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
-import { Badge, Button, Tabs } from "antd";
+import { Button, Tabs } from "antd";
 import { useState } from "react";
+import { Count } from "@/components/Count";
 import { EmptyState } from "@/components/EmptyState";
 import { ErrorPanel } from "@/components/ErrorPanel";
 import { PageHeader } from "@/components/PageHeader";
@@ -23,7 +24,7 @@ function Counted({ text, count }: { text: string; count: number | undefined }) {
   return (
     <span className={styles.tab}>
       {text}
-      {count ? <Badge count={count} overflowCount={999} /> : null}
+      <Count count={count ?? 0} most={999} />
     </span>
   );
 }

@@ -1,0 +1,36 @@
+import { LogoutOutlined, SettingOutlined } from "@ant-design/icons";
+import { useNavigate } from "@tanstack/react-router";
+import { Dropdown } from "antd";
+import { useState } from "react";
+import type { ReactNode } from "react";
+import { useSignOut } from "@/features/session/useSignOut";
+import { useShellTexts } from "../texts";
+
+/** Open from the first; `children`: the button that it belongs to. */
+export function MeMenuOpened({ name, children }: { name: string; children: ReactNode }) {
+  const t = useShellTexts();
+  const navigate = useNavigate();
+  const leaving = useSignOut();
+  const [open, setOpen] = useState(true);
+  return (
+    <Dropdown
+      trigger={["click"]}
+      open={open}
+      onOpenChange={setOpen}
+      menu={{
+        items: [
+          { key: "who", type: "group", label: name },
+          { key: "settings", icon: <SettingOutlined />, label: t("me.settings") },
+          { key: "signOut", icon: <LogoutOutlined />, label: t("me.signOut") },
+        ],
+        onClick: ({ key }) => {
+          setOpen(false);
+          if (key === "settings") void navigate({ to: "/me" });
+          if (key === "signOut") leaving.mutate();
+        },
+      }}
+    >
+      {children}
+    </Dropdown>
+  );
+}
