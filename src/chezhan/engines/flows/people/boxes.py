@@ -63,7 +63,8 @@ def open_to(actor: Actor, rows: QuerySet[FlowInstance]) -> QuerySet[FlowInstance
 
 def instance_heads(actor: Actor, rows: Sequence[FlowInstance]) -> list[dict[str, Any]]:
     titles = titles_in(actor, rows)
-    opens = set(open_to(actor, FlowInstance.objects.filter(id__in=[one.id for one in rows])).values_list("id", flat=True))
+    mine = open_to(actor, FlowInstance.objects.filter(id__in=[one.id for one in rows]))
+    opens = set(mine.values_list("id", flat=True))
     names = dict(people_of_store(store=actor.in_store))
     return [
         {
