@@ -1,8 +1,9 @@
 """Can anybody make the product ask a machine that is not everybody's? `python -m tests.bench.torture_ssrf`, MUTATE.
 
-Each target is asked by HTTP and, where it names a host, dialled as a mail server: inner addresses of IPv4 and IPv6 and
-what embeds them, odd spellings, names that lead inside at once or from the second look on, and redirects. Reached is
-whatever was tried to be connected to and is not public: a listener here answers on every address of this machine.
+Each target is asked by HTTP, written down and called as a webhook and, where it names a host, dialled as a mail
+server: inner addresses of IPv4 and IPv6 and what embeds them, odd spellings, names that lead inside at once or from the
+second look on, and redirects. Reached is whatever was tried to be connected to and is not public: a listener here
+answers on every address of this machine.
 MUTATE=1 takes the checks of addresses and spellings out.
 """
 
@@ -87,7 +88,7 @@ def main() -> None:
         own = {"OUTBOUND_PORTS": frozenset({443, inner.port})}
         with override_settings(**own), open_net(inner.port) as net:
             for one in every(inner.port):
-                for door, go in (("http", _by_http), ("mail", _by_mail)):
+                for door, go in (("http", _by_http), ("mail", _by_mail), ("webhook", _by_webhook)):
                     net.dialled.clear()
                     net.names = {name: [list(part) for part in parts] for name, parts in one.names.items()}
                     if not go(one, inner.port):
@@ -134,6 +135,20 @@ def _by_mail(one: Try, port: int) -> bool:
     host = one.url.removeprefix("https://").removesuffix(f":{port}/").strip("[]")
     with contextlib.suppress(AppError, OSError), mock.patch.object(mail, "PORTS", {port}):
         mail.GuardedSMTP(host=host, port=port, timeout=2)
+    return True
+
+
+def _by_webhook(one: Try, port: int) -> bool:
+    """As it is looked at when somebody writes it down, and sent to after that."""
+    from uuid import uuid4  # noqa: PLC0415
+
+    from chezhan.kernel.errors import AppError  # noqa: PLC0415
+    from chezhan.kernel.outbound import check  # noqa: PLC0415
+    from chezhan.modules.webhooks import sending  # noqa: PLC0415
+
+    with contextlib.suppress(AppError), mock.patch.object(sending, "SECONDS", 2.0):
+        check(url=one.url)
+        sending.hand_over(sending.Claimed(uuid4(), uuid4(), uuid4(), 1, one.url, {}, b"{}"))
     return True
 
 

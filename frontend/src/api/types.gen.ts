@@ -2840,7 +2840,7 @@ export type SettingOut = {
     /**
      * Subject
      */
-    subject: 'policy' | 'ceiling' | 'role' | 'team' | 'team_member' | 'kind' | 'field' | 'tag' | 'viewing' | 'duplicate_rule' | 'form' | 'public_form' | 'print_template' | 'rule' | 'flow' | 'message_template' | 'message_channel' | 'message_limits';
+    subject: 'policy' | 'ceiling' | 'role' | 'team' | 'team_member' | 'kind' | 'field' | 'tag' | 'viewing' | 'duplicate_rule' | 'form' | 'public_form' | 'print_template' | 'rule' | 'flow' | 'message_template' | 'message_channel' | 'message_limits' | 'webhook';
     /**
      * About
      */
@@ -9357,6 +9357,300 @@ export type ConsentIn = {
      * Proof
      */
     proof?: string;
+};
+
+/**
+ * WebhookOut
+ *
+ * `sent`, `failed`: of the last seven days. `old_until`: until when the secret before the present one signs too.
+ */
+export type WebhookOut = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Url
+     */
+    url: string;
+    /**
+     * Enabled
+     */
+    enabled: boolean;
+    /**
+     * Old Until
+     */
+    old_until: string | null;
+    /**
+     * Version
+     */
+    version: number;
+    /**
+     * Changed At
+     */
+    changed_at: string;
+    /**
+     * Sent
+     */
+    sent: number;
+    /**
+     * Failed
+     */
+    failed: number;
+    /**
+     * Waiting
+     */
+    waiting: number;
+    /**
+     * Last At
+     */
+    last_at: string | null;
+};
+
+/**
+ * WebhookSecretOut
+ *
+ * `secret`: told this once.
+ */
+export type WebhookSecretOut = {
+    webhook: WebhookOut;
+    /**
+     * Secret
+     */
+    secret: string;
+};
+
+/**
+ * WebhookIn
+ */
+export type WebhookIn = {
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Url
+     */
+    url: string;
+};
+
+/**
+ * WebhookChangeIn
+ */
+export type WebhookChangeIn = {
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Url
+     */
+    url: string;
+    /**
+     * Version
+     */
+    version: number;
+    /**
+     * Enabled
+     */
+    enabled: boolean;
+};
+
+/**
+ * WebhookVersionIn
+ */
+export type WebhookVersionIn = {
+    /**
+     * Version
+     */
+    version: number;
+};
+
+/**
+ * WebhookTriedOut
+ */
+export type WebhookTriedOut = {
+    /**
+     * Id
+     */
+    id: string;
+};
+
+/**
+ * WebhookDeliveriesOut
+ */
+export type WebhookDeliveriesOut = {
+    /**
+     * Deliveries
+     */
+    deliveries: Array<WebhookDeliveryOut>;
+    /**
+     * More
+     */
+    more: boolean;
+};
+
+/**
+ * WebhookDeliveryOut
+ *
+ * `title`, `record_id`: null where the record is not seen. `code`: why it waits or failed; `status`: of the last
+ * answer.
+ */
+export type WebhookDeliveryOut = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Webhook Id
+     */
+    webhook_id: string;
+    /**
+     * Type
+     */
+    type: string;
+    /**
+     * Entity
+     */
+    entity: string;
+    /**
+     * Record Id
+     */
+    record_id: string | null;
+    /**
+     * Title
+     */
+    title: string | null;
+    /**
+     * State
+     */
+    state: 'queued' | 'sending' | 'delivered' | 'failed';
+    /**
+     * Code
+     */
+    code: string;
+    /**
+     * Status
+     */
+    status: number | null;
+    /**
+     * Why Kind
+     */
+    why_kind: 'rule' | 'flow' | 'trial';
+    /**
+     * Why Id
+     */
+    why_id: string | null;
+    /**
+     * Why Name
+     */
+    why_name: string;
+    /**
+     * Attempts
+     */
+    attempts: number;
+    /**
+     * Next At
+     */
+    next_at: string;
+    /**
+     * At
+     */
+    at: string;
+    /**
+     * Sent At
+     */
+    sent_at: string | null;
+};
+
+/**
+ * WebhookDeliveryBodyOut
+ *
+ * `message_id`: as the receiver has it. `body`, `answer`: null where the asker may not know what they say.
+ */
+export type WebhookDeliveryBodyOut = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Webhook Id
+     */
+    webhook_id: string;
+    /**
+     * Type
+     */
+    type: string;
+    /**
+     * Entity
+     */
+    entity: string;
+    /**
+     * Record Id
+     */
+    record_id: string | null;
+    /**
+     * Title
+     */
+    title: string | null;
+    /**
+     * State
+     */
+    state: 'queued' | 'sending' | 'delivered' | 'failed';
+    /**
+     * Code
+     */
+    code: string;
+    /**
+     * Status
+     */
+    status: number | null;
+    /**
+     * Why Kind
+     */
+    why_kind: 'rule' | 'flow' | 'trial';
+    /**
+     * Why Id
+     */
+    why_id: string | null;
+    /**
+     * Why Name
+     */
+    why_name: string;
+    /**
+     * Attempts
+     */
+    attempts: number;
+    /**
+     * Next At
+     */
+    next_at: string;
+    /**
+     * At
+     */
+    at: string;
+    /**
+     * Sent At
+     */
+    sent_at: string | null;
+    /**
+     * Message Id
+     */
+    message_id: string;
+    /**
+     * Body
+     */
+    body: {
+        [key: string]: unknown;
+    } | null;
+    /**
+     * Answer
+     */
+    answer: string | null;
 };
 
 /**
@@ -19440,6 +19734,276 @@ export type PutMessageConsentResponses = {
 };
 
 export type PutMessageConsentResponse = PutMessageConsentResponses[keyof PutMessageConsentResponses];
+
+export type ListWebhooksData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/store/design/webhooks';
+};
+
+export type ListWebhooksErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ListWebhooksError = ListWebhooksErrors[keyof ListWebhooksErrors];
+
+export type ListWebhooksResponses = {
+    /**
+     * Response
+     *
+     * OK
+     */
+    200: Array<WebhookOut>;
+};
+
+export type ListWebhooksResponse = ListWebhooksResponses[keyof ListWebhooksResponses];
+
+export type CreateWebhookData = {
+    body: WebhookIn;
+    path?: never;
+    query?: never;
+    url: '/api/store/design/webhooks';
+};
+
+export type CreateWebhookErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type CreateWebhookError = CreateWebhookErrors[keyof CreateWebhookErrors];
+
+export type CreateWebhookResponses = {
+    /**
+     * Created
+     */
+    201: WebhookSecretOut;
+};
+
+export type CreateWebhookResponse = CreateWebhookResponses[keyof CreateWebhookResponses];
+
+export type DeleteWebhookData = {
+    body?: never;
+    path: {
+        /**
+         * Webhook Id
+         */
+        webhook_id: string;
+    };
+    query?: never;
+    url: '/api/store/design/webhooks/{webhook_id}';
+};
+
+export type DeleteWebhookErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type DeleteWebhookError = DeleteWebhookErrors[keyof DeleteWebhookErrors];
+
+export type DeleteWebhookResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type DeleteWebhookResponse = DeleteWebhookResponses[keyof DeleteWebhookResponses];
+
+export type ChangeWebhookData = {
+    body: WebhookChangeIn;
+    path: {
+        /**
+         * Webhook Id
+         */
+        webhook_id: string;
+    };
+    query?: never;
+    url: '/api/store/design/webhooks/{webhook_id}';
+};
+
+export type ChangeWebhookErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ChangeWebhookError = ChangeWebhookErrors[keyof ChangeWebhookErrors];
+
+export type ChangeWebhookResponses = {
+    /**
+     * OK
+     */
+    200: WebhookOut;
+};
+
+export type ChangeWebhookResponse = ChangeWebhookResponses[keyof ChangeWebhookResponses];
+
+export type RotateWebhookSecretData = {
+    body: WebhookVersionIn;
+    path: {
+        /**
+         * Webhook Id
+         */
+        webhook_id: string;
+    };
+    query?: never;
+    url: '/api/store/design/webhooks/{webhook_id}/rotate';
+};
+
+export type RotateWebhookSecretErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type RotateWebhookSecretError = RotateWebhookSecretErrors[keyof RotateWebhookSecretErrors];
+
+export type RotateWebhookSecretResponses = {
+    /**
+     * OK
+     */
+    200: WebhookSecretOut;
+};
+
+export type RotateWebhookSecretResponse = RotateWebhookSecretResponses[keyof RotateWebhookSecretResponses];
+
+export type TryWebhookData = {
+    body?: never;
+    path: {
+        /**
+         * Webhook Id
+         */
+        webhook_id: string;
+    };
+    query?: never;
+    url: '/api/store/design/webhooks/{webhook_id}/trial';
+};
+
+export type TryWebhookErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type TryWebhookError = TryWebhookErrors[keyof TryWebhookErrors];
+
+export type TryWebhookResponses = {
+    /**
+     * Created
+     */
+    201: WebhookTriedOut;
+};
+
+export type TryWebhookResponse = TryWebhookResponses[keyof TryWebhookResponses];
+
+export type ListWebhookDeliveriesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Webhook Id
+         */
+        webhook_id?: string | null;
+        /**
+         * State
+         */
+        state?: string;
+        /**
+         * Before
+         */
+        before?: string | null;
+    };
+    url: '/api/store/design/webhooks/deliveries';
+};
+
+export type ListWebhookDeliveriesErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ListWebhookDeliveriesError = ListWebhookDeliveriesErrors[keyof ListWebhookDeliveriesErrors];
+
+export type ListWebhookDeliveriesResponses = {
+    /**
+     * OK
+     */
+    200: WebhookDeliveriesOut;
+};
+
+export type ListWebhookDeliveriesResponse = ListWebhookDeliveriesResponses[keyof ListWebhookDeliveriesResponses];
+
+export type GetWebhookDeliveryData = {
+    body?: never;
+    path: {
+        /**
+         * Webhook Delivery Id
+         */
+        webhook_delivery_id: string;
+    };
+    query?: never;
+    url: '/api/store/design/webhooks/deliveries/{webhook_delivery_id}';
+};
+
+export type GetWebhookDeliveryErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type GetWebhookDeliveryError = GetWebhookDeliveryErrors[keyof GetWebhookDeliveryErrors];
+
+export type GetWebhookDeliveryResponses = {
+    /**
+     * OK
+     */
+    200: WebhookDeliveryBodyOut;
+};
+
+export type GetWebhookDeliveryResponse = GetWebhookDeliveryResponses[keyof GetWebhookDeliveryResponses];
+
+export type ReplayWebhookDeliveryData = {
+    body?: never;
+    path: {
+        /**
+         * Webhook Delivery Id
+         */
+        webhook_delivery_id: string;
+    };
+    query?: never;
+    url: '/api/store/design/webhooks/deliveries/{webhook_delivery_id}/replay';
+};
+
+export type ReplayWebhookDeliveryErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ReplayWebhookDeliveryError = ReplayWebhookDeliveryErrors[keyof ReplayWebhookDeliveryErrors];
+
+export type ReplayWebhookDeliveryResponses = {
+    /**
+     * OK
+     */
+    200: WebhookDeliveryBodyOut;
+};
+
+export type ReplayWebhookDeliveryResponse = ReplayWebhookDeliveryResponses[keyof ReplayWebhookDeliveryResponses];
 
 export type ListRunningFlowsData = {
     body?: never;

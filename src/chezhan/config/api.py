@@ -30,6 +30,7 @@ from chezhan.kernel.errors import AppError, Forbidden, Invalid, NotSignedIn
 from chezhan.modules.messaging.api import router as messages_router
 from chezhan.modules.messaging.design_api import design as message_design_router
 from chezhan.modules.messaging.public_api import router as public_messages_router
+from chezhan.modules.webhooks.api import design as webhook_design_router
 from chezhan.modules.work.api import router as work_router
 
 # Django's own, that change nothing.
@@ -97,6 +98,7 @@ api.add_router("/store/design/flows", flow_design_router)
 api.add_router("/store/work", work_router)
 api.add_router("/store/design/messages", message_design_router)
 api.add_router("/store/messages", messages_router)
+api.add_router("/store/design/webhooks", webhook_design_router)
 api.add_router("/store/design/flows", flow_operating_router)
 api.add_router("/store/flows", flows_router)
 api.add_router("/public/forms", public_forms_router)

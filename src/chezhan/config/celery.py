@@ -25,5 +25,6 @@ app.autodiscover_tasks(
         "chezhan.catalogue.timers",
         "chezhan.engines.rules",
         "chezhan.modules.messaging",
+        "chezhan.modules.webhooks",
     ]
 )

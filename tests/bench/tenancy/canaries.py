@@ -27,6 +27,7 @@ from tests.bench.tenancy.messages import make_messages
 from tests.bench.tenancy.prints import make_prints
 from tests.bench.tenancy.rules import make_rules
 from tests.bench.tenancy.staff import make_role_and_team
+from tests.bench.tenancy.webhooks import make_webhooks
 from tests.bench.tenancy.word import CANARY
 from tests.bench.tenancy.work import make_work
 from tests.factories.cast import Cast
@@ -117,6 +118,7 @@ def fill(cast: Cast) -> Belongings:
     others |= make_prints(store, person_id=people[0].id, entities=list(records))
     others |= make_rules(store, person_id=people[0].id, records=records)
     others |= make_messages(store, person_id=people[0].id, records=records)
+    others |= make_webhooks(store, person_id=people[0].id, records=records)
     others |= make_flows(store, person_id=people[0].id, second_id=people[1].id, records=records)
     others |= make_work(store, person_id=people[0].id, records=records)
     others["token_id"] = [make_token(store, person_id=people[0].id)]

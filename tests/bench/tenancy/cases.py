@@ -13,6 +13,7 @@ from tests.bench.tenancy.forms import forms_cases
 from tests.bench.tenancy.messages import messages_cases
 from tests.bench.tenancy.prints import prints_cases
 from tests.bench.tenancy.rules import rules_cases
+from tests.bench.tenancy.webhooks import webhooks_cases
 from tests.bench.tenancy.work import work_cases
 
 ENTITIES = ("customer", "vehicle", "sales_order")
@@ -322,6 +323,7 @@ CASES: dict[str, Case] = {
     **work_cases(Case),
     **flows_cases(Case),
     **messages_cases(Case),
+    **webhooks_cases(Case),
 }
 # For allauth's views and for pages, which read what they know and pass over the rest.
 ANYTHING = Case(

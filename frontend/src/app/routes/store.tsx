@@ -110,6 +110,12 @@ const tokens = createRoute({
   component: lazyRouteComponent(() => import("@/features/tokens/StoreTokensPage"), "StoreTokensPage"),
 });
 
+const webhooks = createRoute({
+  getParentRoute: () => store,
+  path: "/settings/webhooks",
+  component: lazyRouteComponent(() => import("@/features/webhooks/WebhooksPage"), "WebhooksPage"),
+});
+
 const bin = createRoute({
   getParentRoute: () => store,
   path: "/bin",
@@ -188,6 +194,7 @@ export const storeRoute = store.addChildren([
   messageTemplates,
   messageSettings,
   tokens,
+  webhooks,
   bin,
   duplicates,
   list,

@@ -5,6 +5,7 @@ const ofStore: [RegExp, string][] = [
   [/^\/settings\/fields/, "fields"],
   [/^\/messages/, "messages"],
   [/^\/settings\/tokens/, "tokens"],
+  [/^\/settings\/webhooks/, "webhooks"],
   [/^\/settings\/worktime/, "worktime"],
   [/^\/(work|tasks)/, "work"],
   [/^\/bin/, "bin"],

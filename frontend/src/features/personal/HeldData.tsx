@@ -94,19 +94,23 @@ function Kind({ store, entity, held }: { store: string; entity: Entity; held: He
   );
 }
 
-/** What else is held, as it is handed out: messages with their words, consents with their proof. */
+/** What else is held, as it is handed out: messages with their words, consents with their proof, to whom else data went. */
 function Beside({ name, rows }: { name: string; rows: Record<string, unknown>[] }) {
   const t = usePersonalTexts();
   const m = useMessageTexts();
   const said = ({ given }: Record<string, unknown>) => (typeof given === "boolean" ? t(given ? "given" : "withdrawn") : "");
+  const titles = { consents: t("consents"), webhooks: t("webhooks") };
+  const words = (row: Record<string, unknown>) =>
+    name === "webhooks"
+      ? t("told", { to: String(row.to), type: String(row.type), fields: String(row.fields) })
+      : `${m(`channel.${row.channel as "sms"}`)} · ${m(`purpose.${row.purpose as "service"}`)} ${said(row)} ${String(row.text ?? row.proof ?? "")}`;
   return (
     <div className={styles.kind}>
-      <h3>{t("kind", { kind: t(name === "consents" ? "consents" : "messages"), count: formatCount(rows.length) })}</h3>
+      <h3>{t("kind", { kind: titles[name as "consents"] ?? t("messages"), count: formatCount(rows.length) })}</h3>
       <ul className={styles.list}>
         {rows.map((row) => (
-          <li key={`${String(row.at)} ${String(row.text ?? row.proof ?? "")}`} className={styles.record}>
-            {m(`channel.${row.channel as "sms"}`)} · {m(`purpose.${row.purpose as "service"}`)} {said(row)} {String(row.text ?? row.proof ?? "")}{" "}
-            <span className={`${styles.soft} cz-small`}>{formatDateTime(String(row.at))}</span>
+          <li key={`${String(row.at)} ${String(row.text ?? row.proof ?? row.to ?? "")}`} className={styles.record}>
+            {words(row)} <span className={`${styles.soft} cz-small`}>{formatDateTime(String(row.at))}</span>
           </li>
         ))}
       </ul>

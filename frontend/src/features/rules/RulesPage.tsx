@@ -1,6 +1,6 @@
 import { PlusOutlined, ThunderboltOutlined } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
-import { useParams } from "@tanstack/react-router";
+import { Link, useParams } from "@tanstack/react-router";
 import { Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -52,7 +52,18 @@ function Rules({ store, rules, entities }: { store: string; rules: Head[]; entit
   );
   return (
     <>
-      <PageHeader title={t("title")} note={t("note")} actions={rules.length > 0 && begin} />
+      <PageHeader
+        title={t("title")}
+        note={t("note")}
+        actions={
+          <>
+            <Link to="/s/$store/settings/webhooks" params={{ store }}>
+              <Button>{t("webhooks")}</Button>
+            </Link>
+            {rules.length > 0 && begin}
+          </>
+        }
+      />
       {rules.length === 0 && <EmptyState icon={<ThunderboltOutlined />} title={t("empty")} text={t("emptyText")} actions={begin} />}
       {kinds.map((kind) => {
         const of = rules.filter(({ entity }) => entity === kind.name);

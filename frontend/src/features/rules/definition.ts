@@ -30,6 +30,7 @@ export type Action =
   | { kind: "tag"; put: string[]; take: string[] }
   | { kind: "comment"; text: string }
   | { kind: "message"; template: string | null; to: "address" | "owner" | "role" | "group"; path: string; role: string }
+  | { kind: "webhook"; webhook: string | null; event: string; fields: string[] }
   | GiveTask;
 /** The one of a union that is of this kind. */
 export type Of<Union extends { kind: string }, Kind extends Union["kind"]> = Extract<Union, { kind: Kind }>;
@@ -51,6 +52,7 @@ const blankActions = {
   task: { kind: "task", what: "", to: null, to_owner: true, within: 2, unit: "workdays", priority: "normal" },
   comment: { kind: "comment", text: "" },
   message: { kind: "message", template: null, to: "address", path: "", role: "" },
+  webhook: { kind: "webhook", webhook: null, event: "", fields: [] },
 } satisfies { [Kind in Action["kind"]]: Of<Action, Kind> };
 
 export const triggers = Object.keys(blankTriggers) as Trigger["kind"][];

@@ -6,8 +6,16 @@ import { labelIn } from "@/i18n/labelIn";
 import type { Action, Definition, Given, Of, Trigger } from "./definition";
 import type { useRuleTexts } from "./texts";
 
-/** What a sentence about rules of one kind of record is made with. `tags`, `templates`: names by id. */
-export type Told = { entity: Entity; entities: Entity[]; sentence: Sentence; tags: ReadonlyMap<string, string>; templates: ReadonlyMap<string, string>; t: ReturnType<typeof useRuleTexts> };
+/** What a sentence about rules of one kind of record is made with. `tags`, `templates`, `webhooks`: names by id. */
+export type Told = {
+  entity: Entity;
+  entities: Entity[];
+  sentence: Sentence;
+  tags: ReadonlyMap<string, string>;
+  templates: ReadonlyMap<string, string>;
+  webhooks: ReadonlyMap<string, string>;
+  t: ReturnType<typeof useRuleTexts>;
+};
 type Tellers<Union extends { kind: string }> = { [Kind in Union["kind"]]: (one: Of<Union, Kind>, told: Told) => string };
 
 function labelOf(name: string, fields: Field[], language: string): string {
@@ -78,6 +86,10 @@ const actionTexts: Tellers<Action> = {
   },
   comment: ({ text }, { t }) => t("then.comment", { text: text || "…" }),
   message: ({ template, to }, { t, templates }) => t(`then.message.${to}`, { name: (template && templates.get(template)) || "…" }),
+  webhook: ({ webhook, fields }, { t, webhooks, entity, sentence }) => {
+    const names = fields.map((name) => labelOf(name, entity.fields, sentence.words.language)).join(t("comma"));
+    return t(names ? "then.webhookWith" : "then.webhook", { name: (webhook && webhooks.get(webhook)) || "…", fields: names });
+  },
 };
 
 export function triggerText(trigger: Trigger, told: Told): string {

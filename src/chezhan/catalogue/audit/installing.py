@@ -34,6 +34,7 @@ LEFT_OUT = (
     "record_import",
     "recycled_record",
     "rule_run",
+    "webhook_delivery",
 )
 UNWATCHED = """
 SELECT c.relname FROM pg_class c

@@ -54,5 +54,7 @@ LOGGING = {
         # Refused requests are counted in metrics; a line each would only be noise.
         "django.request": {"level": "ERROR"},
         "psycopg.pool": {"level": "ERROR"},
+        # It tells whole addresses, in which keys may stand.
+        "httpx": {"level": "WARNING"},
     },
 }

@@ -48,6 +48,7 @@ TENANT_APPS = [
     "chezhan.modules.intake",
     "chezhan.modules.work",
     "chezhan.modules.messaging",
+    "chezhan.modules.webhooks",
 ]
 
 INSTALLED_APPS = [*SHARED_APPS, *TENANT_APPS, "chezhan.config"]

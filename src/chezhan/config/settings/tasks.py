@@ -46,6 +46,8 @@ CELERY_BEAT_SCHEDULE: dict = {
     "rules are followed by the clock": {"task": "rules.clock", "schedule": 20.0, "options": {"expires": 20}},
     "the log of rules keeps 180 days": {"task": "rules.forget", "schedule": 86_400.0},
     "messages that are due are sent": {"task": "messages.send", "schedule": 1.0, "options": {"expires": 1}},
+    "webhooks that are due are sent": {"task": "webhooks.send", "schedule": 1.0, "options": {"expires": 1}},
+    "the log of webhooks keeps 90 days": {"task": "webhooks.forget", "schedule": 86_400.0},
     "what nobody takes is dropped": {"task": "events.sweep", "schedule": 15.0, "options": {"expires": 15}},
     "what was taken is forgotten": {"task": "events.forget", "schedule": 86_400.0},
     "notices are kept for 180 days": {"task": "notices.forget", "schedule": 86_400.0},

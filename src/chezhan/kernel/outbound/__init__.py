@@ -5,6 +5,7 @@ name is resolved here, every address that it has is checked, and the connection 
 """
 
 from chezhan.kernel.outbound.asking import Answer, ask
+from chezhan.kernel.outbound.checking import check
 from chezhan.kernel.outbound.refusals import NotReached, OutboundRefused, ReplyLost
 
-__all__ = ["Answer", "NotReached", "OutboundRefused", "ReplyLost", "ask"]
+__all__ = ["Answer", "NotReached", "OutboundRefused", "ReplyLost", "ask", "check"]

@@ -7,10 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Q, QuerySet, Value
-from django.db.models.expressions import Combinable
-from django.db.models.fields import BooleanField
-from django.db.models.functions import Coalesce
+from django.db.models import Q, QuerySet
 
 from chezhan.access import Actor, allowed
 from chezhan.catalogue.records.looking import View
@@ -18,8 +15,7 @@ from chezhan.catalogue.records.statements import select_as
 from chezhan.catalogue.records.titles import titles_of
 from chezhan.catalogue.records.viewer import Viewer, viewer_of
 from chezhan.catalogue.registry import UnknownEntity
-from chezhan.catalogue.texts.reaching import reach
-from chezhan.expressions.errors import UnknownField
+from chezhan.catalogue.texts.knowing import readable
 from chezhan.kernel.clock import SHANGHAI
 from chezhan.kernel.errors import Forbidden
 from chezhan.modules.messaging.keeping import told
@@ -116,7 +112,7 @@ def _known(actor: Actor, viewer: Viewer, entity: str, messages: Sequence[Message
         return {}
     paths = sorted({path for one in messages for path in (*one.paths, one.address_path) if path})
     ids = [one.record_id for one in messages if one.record_id]
-    may = _may_read(actor, view, paths, ids)
+    may = readable(actor=actor, view=view, paths=paths, record_ids=ids)
     titles = titles_of(view=view, rows=view.seen().filter(id__in=ids), person_id=actor.person_id)
     return {
         one.id: _Known(
@@ -126,19 +122,6 @@ def _known(actor: Actor, viewer: Viewer, entity: str, messages: Sequence[Message
         )
         for one in messages
     }
-
-
-def _may_read(actor: Actor, view: View, paths: Sequence[str], ids: Sequence[UUID]) -> dict[UUID, dict[str, bool]]:
-    columns: dict[str, Combinable] = {}
-    yes = Value(True, output_field=BooleanField())
-    for number, path in enumerate(paths):
-        try:
-            columns[f"may{number}"] = Coalesce(reach(view, path).sight.read.value(yes), Value(False))
-        except UnknownField:
-            columns[f"may{number}"] = Value(False)
-    rows = view.seen().filter(id__in=list(ids)).annotate(**columns)
-    found = select_as(rows.values_list("id", *columns), person_id=actor.person_id)
-    return {record_id: dict(zip(paths, rest, strict=True)) for record_id, *rest in found}
 
 
 def _seen(actor: Actor, viewer: Viewer, *, mine: bool, entity: str) -> QuerySet:

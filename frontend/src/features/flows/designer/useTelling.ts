@@ -9,6 +9,7 @@ import { useOffered } from "@/features/records/useOffered";
 import { useRoleName } from "@/features/roles/useRoleName";
 import { useRuleTexts } from "@/features/rules/texts";
 import { tagsQuery } from "@/features/tags/api";
+import { webhooksQuery } from "@/features/webhooks/api";
 import { flowsQuery, rolesQuery } from "../api";
 import type { Telling } from "../said/telling";
 import { useFlowTexts } from "../texts";
@@ -28,10 +29,11 @@ export function useTelling(store: string, entity: Entity, entities: Entity[]) {
   const forms = useQuery(formsQuery(store, entity.name)).data;
   const tags = useQuery(tagsQuery(store)).data;
   const templates = useQuery(templatesQuery(store, entity.name)).data;
+  const webhooks = useQuery(webhooksQuery(store)).data;
   // Built anew only when a name in it may have changed: every step of the canvas reads it.
   const telling = useMemo<Telling>(
     () => ({
-      told: { entity, entities, sentence: { ...sentence, words }, tags: named(tags), templates: named(templates), t: ofRules },
+      told: { entity, entities, sentence: { ...sentence, words }, tags: named(tags), templates: named(templates), webhooks: named(webhooks), t: ofRules },
       people: named(people),
       roles: new Map((roles ?? []).map(({ key, label }) => [key, roleName(key, label)] as const)),
       flows: named(flows),
@@ -40,7 +42,7 @@ export function useTelling(store: string, entity: Entity, entities: Entity[]) {
     }),
     // `sentence` and `roleName` are new at every drawing; what they are made of is named here.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
-    [entity, entities, offered, sentence.periods.length, words, tags, templates, people, roles, flows, forms, t, ofRules],
+    [entity, entities, offered, sentence.periods.length, words, tags, templates, webhooks, people, roles, flows, forms, t, ofRules],
   );
   return { telling, offered, flows: flows ?? [] };
 }

@@ -24,6 +24,7 @@ const telling: Telling = {
     sentence: { offered: { fields: [price], within: () => null }, periods: [], t: fixed("records"), words: chineseWords },
     tags: new Map(),
     templates: new Map(),
+    webhooks: new Map(),
     t: fixed("rules"),
   },
   people: new Map([["1", "张三"], ["2", "李四"], ["3", "王五"], ["4", "赵六"]]),

@@ -11,6 +11,7 @@ import { MessageOf } from "./MessageOf";
 import type { PartProps } from "./Part";
 import { TaskOf } from "./TaskOf";
 import { ValuesEditor } from "./ValuesEditor";
+import { WebhookOf } from "./WebhookOf";
 
 type Props<Kind extends Action["kind"]> = Pick<PartProps, "store" | "told"> & { value: Of<Action, Kind>; onChange: (action: Action) => void };
 
@@ -105,7 +106,7 @@ function CommentOf({ value, onChange }: Props<"comment">) {
   );
 }
 
-const editors = { set: SetOf, create: CreateOf, assign: AssignOf, tag: TagOf, task: TaskOf, comment: CommentOf, message: MessageOf } satisfies {
+const editors = { set: SetOf, create: CreateOf, assign: AssignOf, tag: TagOf, task: TaskOf, comment: CommentOf, message: MessageOf, webhook: WebhookOf } satisfies {
   [Kind in Action["kind"]]: (props: Props<Kind>) => ReactNode;
 };
 

@@ -58,7 +58,7 @@ export function LogPanel({ store, rule, entity }: { store: string; rule: Rule; e
 
 const reason = (code: string) => lookUp("rules", `problem.${code}`) ?? lookUp("errors", code) ?? code;
 
-type Effect = { fields?: string[]; made?: [string, string][]; tags?: string[]; said?: number[]; refused?: [string, string][]; chain?: string[] };
+type Effect = { fields?: string[]; made?: [string, string][]; tags?: string[]; said?: number[]; messages?: string[]; webhooks?: string[]; refused?: [string, string][]; chain?: string[] };
 
 function RunLine({ store, run, entity }: { store: string; run: Run; entity: Entity }) {
   const t = useRuleTexts();
@@ -85,6 +85,8 @@ function RunLine({ store, run, entity }: { store: string; run: Run; entity: Enti
         ))}
         {effect.tags && ` · ${t("log.tagged")}`}
         {effect.said && ` · ${t("log.said")}`}
+        {effect.messages && ` · ${t("log.wrote")}`}
+        {effect.webhooks && ` · ${t("log.called")}`}
         {run.code && ` · ${why && why.length > 0 ? why.join(t("comma")) : reason(run.code)}`}
       </span>
       <span className={styles.soft}>

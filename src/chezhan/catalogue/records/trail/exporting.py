@@ -54,6 +54,7 @@ SUBJECTS = {
     "message_template": Label("消息模板", "Message template"),
     "message_channel": Label("消息渠道", "Message channel"),
     "message_limits": Label("消息发送限制", "Limits of messages"),
+    "webhook": Label("Webhook 地址", "Webhook"),
 }
 COLUMNS = (
     Field("at", Label("时间", "When"), DATETIME),
