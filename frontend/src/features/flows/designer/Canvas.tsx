@@ -13,8 +13,8 @@ import type { WayEdge } from "../diagram/WayLine";
 import { whole, ZoomButtons } from "../diagram/ZoomButtons";
 import { connect, disconnect, mayLead, place, put } from "../drawn/edits";
 import { placesOf } from "../drawn/layout";
-import { newNode } from "../drawn/nodes";
-import type { Kind } from "../drawn/nodes";
+import { faceOf, newNode } from "../drawn/nodes";
+import type { Face } from "../drawn/nodes";
 import { useFlowTexts } from "../texts";
 import own from "./designer.module.css";
 import { dragged } from "./Palette";
@@ -42,7 +42,7 @@ function Drawing() {
   const [held, hold] = useState<string[]>([]);
   const drawn = useMemo(() => (moving.size > 0 ? place(definition, moving) : definition), [definition, moving]);
   const nodes = useMemo(
-    () => drawn.nodes.map((node) => stepNode(node, `${saying.kind(node.kind)} ${saying.name(node)}`, chosen.includes(node.id))),
+    () => drawn.nodes.map((node) => stepNode(node, `${saying.kind(faceOf(node))} ${saying.name(node)}`, chosen.includes(node.id))),
     [drawn, saying, chosen],
   );
   const edges = useMemo(() => wayEdges(drawn, chosenWays), [drawn, chosenWays]);
@@ -94,7 +94,7 @@ function Drawing() {
     if (!kind) return;
     event.preventDefault();
     const { x, y } = screenToFlowPosition({ x: event.clientX - 116, y: event.clientY - 40 });
-    const node = { ...newNode(kind as Kind, t(`kind.${kind as Kind}`), t("branch.first")), x, y };
+    const node = { ...newNode(kind as Face, t(`kind.${kind as Face}`), t("branch.first")), x, y };
     change(put(definition, node));
     choose([node.id]);
   }

@@ -16,7 +16,7 @@ import type { Gap } from "../diagram/shown";
 import { change, copy, nodeOf, place, put, putBehind, remove } from "../drawn/edits";
 import { placesOf } from "../drawn/layout";
 import { newNode, ports } from "../drawn/nodes";
-import type { Definition, Kind } from "../drawn/nodes";
+import type { Definition, Face } from "../drawn/nodes";
 import { NodeProperties } from "../properties/NodeProperties";
 import { nameOf } from "../said/telling";
 import { useFlowTexts } from "../texts";
@@ -73,7 +73,7 @@ function Designing({ store, flow, entity, entities }: { store: string; flow: Flo
   const there = chosen.filter((id) => nodeOf(definition, id));
   const only = there.length === 1 ? nodeOf(definition, there[0] ?? "") : undefined;
 
-  function insert(kind: Kind, gap?: Gap): void {
+  function insert(kind: Face, gap?: Gap): void {
     if (definition.nodes.length >= most) return void message.warning(t("tooMany", { limit: most }));
     const node = newNode(kind, t(`kind.${kind}`), t("branch.first"));
     const behind = gap ?? (only && ports(only)[0] !== undefined ? { source: only.id, port: ports(only)[0] ?? "next" } : undefined);

@@ -1,6 +1,6 @@
 import { insertable } from "../diagram/AddStep";
 import { looks } from "../diagram/kinds";
-import { kinds } from "../drawn/nodes";
+import { faces } from "../drawn/nodes";
 import { useFlowTexts } from "../texts";
 import styles from "./designer.module.css";
 import { useDesigner } from "./useDesigner";
@@ -12,7 +12,7 @@ export const dragged = "application/x-flow-step";
 export function Palette() {
   const t = useFlowTexts();
   const { insert, definition } = useDesigner();
-  const offered = definition.nodes.some(({ kind }) => kind === "start") ? insertable : kinds;
+  const offered = definition.nodes.some(({ kind }) => kind === "start") ? insertable : faces;
   return (
     <section className={styles.palette} aria-label={t("palette.title")}>
       <h2>{t("palette.title")}</h2>

@@ -3,8 +3,8 @@ import { Button, Dropdown } from "antd";
 import { insertable } from "../diagram/AddStep";
 import { looks } from "../diagram/kinds";
 import { isFork, nodeOf, waysOf } from "../drawn/edits";
-import { isSpare, kinds, ports } from "../drawn/nodes";
-import type { FlowNode, Kind } from "../drawn/nodes";
+import { faceOf, faces, isSpare, ports } from "../drawn/nodes";
+import type { Face, FlowNode } from "../drawn/nodes";
 import { inOrder } from "../drawn/order";
 import { nameOf } from "../said/telling";
 import { useFlowTexts } from "../texts";
@@ -16,7 +16,7 @@ import { useDesigner } from "./useDesigner";
 export function StepList() {
   const t = useFlowTexts();
   const { definition, insert } = useDesigner();
-  const offered = definition.nodes.some(({ kind }) => kind === "start") ? insertable : kinds;
+  const offered = definition.nodes.some(({ kind }) => kind === "start") ? insertable : faces;
   return (
     <>
       <ol className={steps.steps} aria-label={t("view.steps")}>
@@ -24,7 +24,7 @@ export function StepList() {
           <StepLine key={node.id} node={node} />
         ))}
       </ol>
-      <Dropdown trigger={["click"]} menu={{ items: offered.map((kind) => ({ key: kind, label: t(`kind.${kind}`) })), onClick: ({ key }) => insert(key as Kind) }}>
+      <Dropdown trigger={["click"]} menu={{ items: offered.map((kind) => ({ key: kind, label: t(`kind.${kind}`) })), onClick: ({ key }) => insert(key as Face) }}>
         <Button icon={<PlusOutlined />}>{t("add.step")}</Button>
       </Dropdown>
     </>
@@ -34,7 +34,7 @@ export function StepList() {
 function StepLine({ node }: { node: FlowNode }) {
   const t = useFlowTexts();
   const { definition, problems, saying, chosen, choose, insert } = useDesigner();
-  const { Icon, tone } = looks[node.kind];
+  const { Icon, tone } = looks[faceOf(node)];
   const bad = problems.filter((one) => one.node === node.id).length;
   const items = insertable.map((kind) => ({ key: kind, label: t(`kind.${kind}`) }));
   const open = ports(node);
@@ -62,7 +62,7 @@ function StepLine({ node }: { node: FlowNode }) {
             <span className={ways.length > 0 || isSpare(node, port) ? styles.soft : styles.trouble}>
               {t("leads", { port: open.length > 1 || isFork(node) ? saying.port(node, port) : t("then"), target: targets || t("nowhere") })}
             </span>
-            <Dropdown trigger={["click"]} menu={{ items, onClick: ({ key }) => insert(key as Kind, { source: node.id, port }) }}>
+            <Dropdown trigger={["click"]} menu={{ items, onClick: ({ key }) => insert(key as Face, { source: node.id, port }) }}>
               <Button type="text" size="small" icon={<PlusOutlined />} aria-label={t("add.behind", { name: nameOf(node, t), port: saying.port(node, port) })} />
             </Dropdown>
           </div>

@@ -1,7 +1,7 @@
 import { createContext, useContext } from "react";
 import type { Head, Problem } from "../api";
 import type { Gap, Saying } from "../diagram/shown";
-import type { Definition, FlowNode, Kind } from "../drawn/nodes";
+import type { Definition, Face, FlowNode } from "../drawn/nodes";
 import type { Telling } from "../said/telling";
 
 /** What all parts of the designer share. */
@@ -21,7 +21,7 @@ export type Designer = {
   change: (definition: Definition, merged?: string) => void;
   changeNode: (node: FlowNode, merged?: string) => void;
   /** A new step: in a gap, else behind what is chosen, else on its own. */
-  insert: (kind: Kind, gap?: Gap) => void;
+  insert: (kind: Face, gap?: Gap) => void;
   remove: (ids: string[]) => void;
   copy: (ids: string[]) => void;
 };

@@ -2,7 +2,7 @@ import { CheckCircleFilled, ExclamationCircleFilled, LoadingOutlined, WarningFil
 import { Handle, Position } from "@xyflow/react";
 import type { Node, NodeProps } from "@xyflow/react";
 import { spotsOf } from "../drawn/layout";
-import { isSpare } from "../drawn/nodes";
+import { faceOf, isSpare } from "../drawn/nodes";
 import type { FlowNode } from "../drawn/nodes";
 import { useFlowTexts } from "../texts";
 import { AddStep } from "./AddStep";
@@ -19,7 +19,7 @@ const marks = { done: CheckCircleFilled, now: LoadingOutlined, stuck: WarningFil
 export function StepCard({ data: { node }, selected }: NodeProps<StepNode>) {
   const t = useFlowTexts();
   const { saying, states, problems, led, onInsert } = useShown();
-  const { Icon, tone } = looks[node.kind];
+  const { Icon, tone } = looks[faceOf(node)];
   const spots = spotsOf(node);
   const out = spots.filter(({ port }) => port !== null);
   const text = saying.text(node);

@@ -1,10 +1,12 @@
 import {
   ApartmentOutlined,
+  ApiOutlined,
   AuditOutlined,
   BranchesOutlined,
   ClockCircleOutlined,
   FormOutlined,
   MergeOutlined,
+  MessageOutlined,
   PartitionOutlined,
   PlayCircleOutlined,
   SendOutlined,
@@ -12,7 +14,7 @@ import {
   ThunderboltOutlined,
 } from "@ant-design/icons";
 import type { ComponentType } from "react";
-import type { Kind } from "../drawn/nodes";
+import type { Face } from "../drawn/nodes";
 
 type Look = { Icon: ComponentType; tone: "red" | "orange" | "yellow" | "green" | "blue" | "purple" | "grey" };
 
@@ -27,6 +29,8 @@ export const looks = {
   join: { Icon: MergeOutlined, tone: "orange" },
   wait: { Icon: ClockCircleOutlined, tone: "yellow" },
   action: { Icon: ThunderboltOutlined, tone: "purple" },
+  message: { Icon: MessageOutlined, tone: "purple" },
+  webhook: { Icon: ApiOutlined, tone: "purple" },
   subflow: { Icon: ApartmentOutlined, tone: "purple" },
   end: { Icon: StopOutlined, tone: "grey" },
-} satisfies Record<Kind, Look>;
+} satisfies Record<Face, Look>;

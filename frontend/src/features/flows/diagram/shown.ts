@@ -1,5 +1,5 @@
 import { createContext, useContext } from "react";
-import type { FlowNode, Kind } from "../drawn/nodes";
+import type { Face, FlowNode } from "../drawn/nodes";
 import { stepText } from "../said/steps";
 import { nameOf, portName } from "../said/telling";
 import type { Telling } from "../said/telling";
@@ -9,7 +9,7 @@ export type NodeState = "done" | "now" | "stuck";
 
 /** What a diagram says of a node. */
 export type Saying = {
-  kind: (kind: Kind) => string;
+  kind: (kind: Face) => string;
   name: (node: FlowNode) => string;
   text: (node: FlowNode) => string;
   port: (node: FlowNode, port: string) => string;
@@ -38,7 +38,7 @@ export type Shown = {
   /** Ports that lead somewhere, as "node port". */
   led: ReadonlySet<string>;
   /** Null where nothing is drawn, only looked at. */
-  onInsert: ((kind: Kind, gap: Gap) => void) | null;
+  onInsert: ((kind: Face, gap: Gap) => void) | null;
 };
 
 export const ShownContext = createContext<Shown | null>(null);

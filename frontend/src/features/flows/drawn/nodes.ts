@@ -1,4 +1,5 @@
 import type { Edge as KeptEdge, FlowDefinition } from "@/api/types.gen";
+import { newAction } from "@/features/rules/definition";
 import type { Action } from "@/features/rules/definition";
 
 /** What the server leaves out of nothing that it sends. */
@@ -78,9 +79,25 @@ export function newBranch(name: string): Branch {
   return { id: freeId("b"), name, condition: {} };
 }
 
+/** An action that is a step of its own: one that does this and nothing else. */
+const single = ["message", "webhook"] as const;
+/** What is offered, and what a step is shown as. */
+export type Face = Kind | (typeof single)[number];
+const isSingle = (face: string | undefined): face is (typeof single)[number] => single.some((one) => one === face);
+
+export const faces: Face[] = kinds.flatMap((kind): Face[] => (kind === "action" ? [kind, ...single] : [kind]));
+
+export function faceOf(node: FlowNode): Face {
+  if (node.kind !== "action" || node.actions.length !== 1) return node.kind;
+  const [only] = node.actions;
+  return isSingle(only?.kind) ? only.kind : node.kind;
+}
+
 /** `branch`: what the first branch of a condition is called. */
-export function newNode(kind: Kind, name: string, branch: string): FlowNode {
+export function newNode(face: Face, name: string, branch: string): FlowNode {
+  const kind = isSingle(face) ? "action" : face;
   const node = { ...blank[kind], id: freeId("n"), name, x: 0, y: 0 } as FlowNode;
+  if (node.kind === "action" && isSingle(face)) return { ...node, actions: [newAction(face)] };
   return node.kind === "condition" ? { ...node, branches: [newBranch(branch)] } : node;
 }
 

@@ -6,7 +6,7 @@ import type { Offered } from "@/features/records/offered";
 import styles from "../designer/designer.module.css";
 import { useDesigner } from "../designer/useDesigner";
 import { looks } from "../diagram/kinds";
-import { ports } from "../drawn/nodes";
+import { faceOf, ports } from "../drawn/nodes";
 import type { FlowNode, Kind, NodeOf } from "../drawn/nodes";
 import { problemText } from "../said/problems";
 import { useFlowTexts } from "../texts";
@@ -42,18 +42,19 @@ export function NodeProperties({ node, offered }: { node: FlowNode; offered: Off
   const t = useFlowTexts();
   const id = useId();
   const { changeNode, remove, copy, problems, definition, telling } = useDesigner();
-  const { Icon, tone } = looks[node.kind];
+  const face = faceOf(node);
+  const { Icon, tone } = looks[face];
   const Editor = editors[node.kind] as (props: { node: FlowNode; offered: Offered; onChange: (node: FlowNode, merged?: string) => void }) => ReactNode;
   const own = problems.filter((one) => one.node === node.id);
   return (
-    <section className={styles.properties} aria-label={t(`kind.${node.kind}`)}>
+    <section className={styles.properties} aria-label={t(`kind.${face}`)}>
       <h2 className={styles.kindHead}>
         <span className={styles.kindIcon} data-tone={tone} aria-hidden>
           <Icon />
         </span>
-        {t(`kind.${node.kind}`)}
+        {t(`kind.${face}`)}
       </h2>
-      <p className={styles.soft}>{t(`about.${node.kind}`)}</p>
+      <p className={styles.soft}>{t(`about.${face}`)}</p>
       {own.map((one) => (
         <Alert key={JSON.stringify(one)} type="warning" showIcon title={problemText(one, definition, telling)} />
       ))}
@@ -63,7 +64,7 @@ export function NodeProperties({ node, offered }: { node: FlowNode; offered: Off
           id={id}
           value={node.name}
           maxLength={60}
-          placeholder={t(`kind.${node.kind}`)}
+          placeholder={t(`kind.${face}`)}
           onChange={({ target }) => changeNode({ ...node, name: target.value }, `name ${node.id}`)}
         />
       </div>

@@ -3,8 +3,8 @@ import { Button, Select } from "antd";
 import styles from "../designer/designer.module.css";
 import { useDesigner } from "../designer/useDesigner";
 import { connect, disconnect, isFork, nodeOf, waysOf } from "../drawn/edits";
-import { isSpare, kinds, ports } from "../drawn/nodes";
-import type { FlowNode, Kind } from "../drawn/nodes";
+import { faces, isSpare, ports } from "../drawn/nodes";
+import type { Face, FlowNode } from "../drawn/nodes";
 import { inOrder } from "../drawn/order";
 import { nameOf } from "../said/telling";
 import { useFlowTexts } from "../texts";
@@ -19,7 +19,7 @@ export function Ways({ node }: { node: FlowNode }) {
   const targets = inOrder(definition).filter((one) => one.kind !== "start" && one.id !== node.id);
   const open = ports(node);
   function lead(port: string, chosen: string): void {
-    if (chosen.startsWith(fresh)) insert(chosen.slice(fresh.length) as Kind, { source: node.id, port });
+    if (chosen.startsWith(fresh)) insert(chosen.slice(fresh.length) as Face, { source: node.id, port });
     else change(connect(definition, { source: node.id, port }, chosen));
   }
   return (
@@ -29,7 +29,7 @@ export function Ways({ node }: { node: FlowNode }) {
         const name = open.length > 1 ? saying.port(node, port) : t("then");
         const options = [
           { label: t("ways.there"), options: targets.map((one) => ({ value: one.id, label: nameOf(one, t) })) },
-          { label: t("ways.new"), options: kinds.filter((kind) => kind !== "start").map((kind) => ({ value: `${fresh}${kind}`, label: t(`kind.${kind}`) })) },
+          { label: t("ways.new"), options: faces.filter((face) => face !== "start").map((face) => ({ value: `${fresh}${face}`, label: t(`kind.${face}`) })) },
         ];
         const placeholder = t(isSpare(node, port) ? "ways.nowhere" : "ways.choose");
         if (isFork(node))

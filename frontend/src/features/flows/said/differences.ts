@@ -1,5 +1,5 @@
 import { nodeOf } from "../drawn/edits";
-import { isAsking } from "../drawn/nodes";
+import { faceOf, isAsking } from "../drawn/nodes";
 import type { Definition, FlowNode } from "../drawn/nodes";
 import { stepText } from "./steps";
 import { nameOf, portName } from "./telling";
@@ -13,7 +13,7 @@ const still = new Set(["x", "y", "id", "name", "kind"]);
 /** What of one drawing is not as in the other, a sentence each. */
 export function differencesOf(before: Definition, after: Definition, telling: Telling): string[] {
   const { t } = telling;
-  const gone = before.nodes.filter(({ id }) => !nodeOf(after, id)).map((node) => t("diff.removed", { name: nameOf(node, t), kind: t(`kind.${node.kind}`) }));
+  const gone = before.nodes.filter(({ id }) => !nodeOf(after, id)).map((node) => t("diff.removed", { name: nameOf(node, t), kind: t(`kind.${faceOf(node)}`) }));
   const made = after.nodes.filter(({ id }) => !nodeOf(before, id)).map((node) => t("diff.added", { name: nameOf(node, t), text: stepText(node, telling) }));
   const changed = after.nodes.flatMap((node) => {
     const old = nodeOf(before, node.id);

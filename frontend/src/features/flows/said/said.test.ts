@@ -5,8 +5,8 @@ import type { Entity } from "@/features/records/api/entities";
 import "@/features/records/texts";
 import "@/features/rules/texts";
 import { aField } from "@/testing/aField";
-import { newNode } from "../drawn/nodes";
-import type { Definition, Kind, NodeOf } from "../drawn/nodes";
+import { faceOf, newNode } from "../drawn/nodes";
+import type { Definition, FlowNode, Kind, NodeOf } from "../drawn/nodes";
 import { differencesOf } from "./differences";
 import { flowText } from "./flow";
 import { problemText } from "./problems";
@@ -96,6 +96,14 @@ describe("a flow in words", () => {
       "“复审”不通过 → “退回”",
       "去掉“复审”不通过 → “初审”",
     ]);
+  });
+
+  it("tells a message and a webhook as steps of their own, and as such again when it is read", () => {
+    const note = made("message" as Kind, "", { actions: [{ kind: "message", template: "t", to: "owner", path: "", role: "" }] } as never);
+    expect([note.kind, faceOf(note), faceOf(newNode("webhook", "", "1"))]).toEqual(["action", "message", "webhook"]);
+    expect(stepText(note, { ...telling, told: { ...telling.told, templates: new Map([["t", "保养提醒"]]) } })).toBe("按模板“保养提醒”给负责人发消息");
+    const more = { ...note, actions: [...(note as NodeOf<"action">).actions, { kind: "comment", text: "已发" }] } as FlowNode;
+    expect(faceOf(more)).toBe("action");
   });
 
   it("names what a problem is about", () => {

@@ -1,5 +1,6 @@
 import { labelIn } from "@/i18n/labelIn";
 import type { Told } from "@/features/rules/sentence";
+import { faceOf } from "../drawn/nodes";
 import type { FlowNode } from "../drawn/nodes";
 import type { useFlowTexts } from "../texts";
 
@@ -28,7 +29,7 @@ export function entityLabel(name: string, telling: Telling): string {
 /** What a step is called; by its kind while it has no name. */
 export function nameOf(node: FlowNode | undefined, t: Telling["t"]): string {
   if (!node) return t("lost");
-  return node.name.trim() || t(`kind.${node.kind}`);
+  return node.name.trim() || t(`kind.${faceOf(node)}`);
 }
 
 export function portName(node: FlowNode, port: string, t: Telling["t"]): string {
