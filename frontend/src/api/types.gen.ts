@@ -7209,6 +7209,30 @@ export type RuleRollBackIn = {
 };
 
 /**
+ * ForetoldOut
+ *
+ * What an action would send out. `action`: its place; `figures`: as its kind tells them, of messages `channel`,
+ * `template`, `goes`, `no_address`, `no_consent`, `no_consent_withdrawn`, `over_the_cap`, `quiet` (waits, may_wait or
+ * nothing) and `cost` (yuan, null where the channel is not connected); of webhooks `name` and `goes`.
+ */
+export type ForetoldOut = {
+    /**
+     * Action
+     */
+    action: number;
+    /**
+     * Kind
+     */
+    kind: string;
+    /**
+     * Figures
+     */
+    figures: {
+        [key: string]: unknown;
+    };
+};
+
+/**
  * RuleConflictOut
  *
  * Another rule in force that writes the same fields.
@@ -7246,7 +7270,7 @@ export type RuleTouchedOut = {
  * RuleTriedOut
  *
  * `records`: how many, at most what `capped` says. `times`: how often a rule of plain times would have been
- * followed; null for others.
+ * followed; null for others. `foretold`: what would go out to `foretold_of` of the records.
  */
 export type RuleTriedOut = {
     /**
@@ -7273,6 +7297,14 @@ export type RuleTriedOut = {
      * Conflicts
      */
     conflicts: Array<RuleConflictOut>;
+    /**
+     * Foretold
+     */
+    foretold: Array<ForetoldOut>;
+    /**
+     * Foretold Of
+     */
+    foretold_of: number;
 };
 
 /**
@@ -9834,6 +9866,28 @@ export type FlowHandOverIn = {
 };
 
 /**
+ * FlowForetoldOut
+ *
+ * What an action would send out of the record: see ForetoldOut of rules.
+ */
+export type FlowForetoldOut = {
+    /**
+     * Action
+     */
+    action: number;
+    /**
+     * Kind
+     */
+    kind: string;
+    /**
+     * Figures
+     */
+    figures: {
+        [key: string]: unknown;
+    };
+};
+
+/**
  * FlowWalkOut
  */
 export type FlowWalkOut = {
@@ -9893,6 +9947,10 @@ export type FlowWalkStepOut = {
      * Problems
      */
     problems: Array<FlowWalkProblemOut>;
+    /**
+     * Foretold
+     */
+    foretold: Array<FlowForetoldOut>;
 };
 
 /**

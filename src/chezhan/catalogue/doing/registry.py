@@ -61,8 +61,11 @@ class ActionKind(ABC):
         """The fields of the record that it changes."""
         return set()
 
-    def foretold(self, *, actor: Actor, view: View, action: Any, record_ids: Sequence[UUID]) -> dict[str, Any]:
-        """What would go out if it were done to these: names of what is counted and figures. Nothing is written."""
+    def foretold(self, *, actor: Actor, view: View, action: Any, record_ids: Sequence[UUID], at: str) -> dict[str, Any]:
+        """What would go out if it were done to these: names of what is counted and figures. Nothing is written.
+
+        `at`: the time of day at which it is done, "09:00"; empty where nobody knows.
+        """
         return {}
 
 
@@ -135,6 +138,19 @@ def apply_actions(
             for number, action in enumerate(actions)
         ]
     )
+
+
+def foretold_by(
+    *, actor: Actor, view: View, actions: Sequence[Doing], record_ids: Sequence[UUID], at: str = ""
+) -> list[dict[str, Any]]:
+    """Of the actions by which something goes out: `action`, its place; `kind`; `figures`. Raises AppError."""
+    told = [
+        (number, one.kind, action_kind(one.kind).foretold(
+            actor=actor, view=view, action=one, record_ids=record_ids, at=at
+        ))
+        for number, one in enumerate(actions)
+    ]  # fmt: skip
+    return [{"action": number, "kind": kind, "figures": figures} for number, kind, figures in told if figures]
 
 
 def written_by(actions: Sequence[Doing]) -> set[str]:

@@ -125,9 +125,20 @@ class RuleConflictOut(Schema):
     fields: list[str]
 
 
+class ForetoldOut(Schema):
+    """What an action would send out. `action`: its place; `figures`: as its kind tells them, of messages `channel`,
+    `template`, `goes`, `no_address`, `no_consent`, `no_consent_withdrawn`, `over_the_cap`, `quiet` (waits, may_wait or
+    nothing) and `cost` (yuan, null where the channel is not connected); of webhooks `name` and `goes`.
+    """
+
+    action: int
+    kind: str
+    figures: dict[str, Any]
+
+
 class RuleTriedOut(Schema):
     """`records`: how many, at most what `capped` says. `times`: how often a rule of plain times would have been
-    followed; null for others."""
+    followed; null for others. `foretold`: what would go out to `foretold_of` of the records."""
 
     days: int
     records: int
@@ -135,6 +146,8 @@ class RuleTriedOut(Schema):
     times: int | None
     sample: list[RuleTouchedOut]
     conflicts: list[RuleConflictOut]
+    foretold: list[ForetoldOut]
+    foretold_of: int
 
 
 class RuleLogOut(Schema):

@@ -1,6 +1,7 @@
 """Whom a rule would have touched in the last ninety days: what happened then, asked of the records as they are now."""
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -9,9 +10,9 @@ from django.db.models import Q, QuerySet
 from chezhan.access import Actor
 from chezhan.catalogue.audit.models import AuditEntry
 from chezhan.catalogue.bulk.statements import columns_of
-from chezhan.catalogue.doing.registry import written_by
+from chezhan.catalogue.doing.registry import foretold_by, written_by
 from chezhan.catalogue.occasions.concerning import as_kept, attribute_of
-from chezhan.catalogue.occasions.dates import dated, falls_on, view_of
+from chezhan.catalogue.occasions.dates import ByClock, dated, falls_on, view_of
 from chezhan.catalogue.occasions.triggers import WhenChanged, WhenCreated, WhenDue
 from chezhan.catalogue.records.filters import compile_filter, within_reason
 from chezhan.catalogue.records.looking import View
@@ -24,8 +25,11 @@ from chezhan.engines.rules.published import rules_of
 from chezhan.expressions.errors import UnknownField
 from chezhan.kernel import clock
 from chezhan.kernel.clock import SHANGHAI
+from chezhan.kernel.errors import AppError
 
 DAYS, SAMPLE, MOST = 90, 20, 100_000
+# Of so many it is looked up what would go out; of more it is reckoned from these.
+FORETOLD = 5_000
 
 
 def try_rule(*, actor: Actor, rule_id: UUID) -> dict[str, Any]:
@@ -49,6 +53,8 @@ def try_rule(*, actor: Actor, rule_id: UUID) -> dict[str, Any]:
         "times": _times(definition),
         "sample": [{"id": one, "title": titles.get(one)} for one in shown],
         "conflicts": _conflicts(actor, rule, definition),
+        "foretold": _foretold(actor, view, definition, ids[:FORETOLD]),
+        "foretold_of": min(len(ids), FORETOLD),
     }
 
 
@@ -98,6 +104,16 @@ def _times(definition: RuleDefinition) -> int | None:
     if isinstance(trigger, WhenCreated | WhenChanged | WhenDue):
         return None
     return sum(falls_on(trigger, day) for day in _days())
+
+
+def _foretold(actor: Actor, view: View, definition: RuleDefinition, ids: Sequence[UUID]) -> list[dict[str, Any]]:
+    """What would go out to these. An action that can't be told of is among the rule's problems already."""
+    trigger = definition.trigger
+    at = trigger.at if isinstance(trigger, ByClock) else ""
+    try:
+        return foretold_by(actor=actor, view=view, actions=definition.actions, record_ids=ids, at=at)
+    except AppError:
+        return []
 
 
 def _conflicts(actor: Actor, rule: Rule, definition: RuleDefinition) -> list[dict[str, Any]]:

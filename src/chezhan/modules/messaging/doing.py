@@ -1,7 +1,6 @@
 """The verb "message" of rules and flows: send by a template, to what a record says or to people of the store."""
 
 from collections.abc import Sequence
-from decimal import Decimal
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
@@ -12,16 +11,13 @@ from chezhan.access.roles import GRANTS
 from chezhan.catalogue.doing.registry import ActionKind, Doing, Effects, Why, offers
 from chezhan.catalogue.records.looking import View
 from chezhan.kernel.errors import AppError, Forbidden
-from chezhan.modules.messaging.accounts import way_for
 from chezhan.modules.messaging.addresses import require_address
-from chezhan.modules.messaging.letters import draft_of, parts_of
+from chezhan.modules.messaging.foretelling import foretell
+from chezhan.modules.messaging.letters import draft_of
 from chezhan.modules.messaging.models import MessageTemplate
 from chezhan.modules.messaging.permits import SEND
-from chezhan.modules.messaging.queueing import AT_ONCE, Recipient, queue_messages, readers_for, require_usable
+from chezhan.modules.messaging.queueing import Recipient, queue_messages, require_usable
 from chezhan.modules.messaging.refusals import BadTemplate, NoAddress, UnknownTemplate
-
-# So many are rendered to foretell what one costs.
-SAMPLE = 100
 
 
 class DoMessage(Doing):
@@ -65,22 +61,13 @@ class Messaging(ActionKind):
         )
         return {record_id: {"messages": [str(one) for one in ids]} for record_id, ids in made.items()}
 
-    def foretold(self, *, actor: Actor, view: View, action: DoMessage, record_ids: Sequence[UUID]) -> dict[str, Any]:
-        """`messages`: how many have an address; `cost`: yuan, by the parts of the first of them."""
+    def foretold(
+        self, *, actor: Actor, view: View, action: DoMessage, record_ids: Sequence[UUID], at: str
+    ) -> dict[str, Any]:
         template = template_for(view=view, action=action)
-        reached = 0
-        for first in range(0, len(record_ids), AT_ONCE):
-            found = readers_for(
-                actor=actor, view=view, template=template, recipient=action.recipient,
-                record_ids=record_ids[first : first + AT_ONCE],
-            )  # fmt: skip
-            reached += sum(len(readers) for readers in found.values())
-        words = draft_of(actor=actor, view=view, template=template).words_for(record_ids[:SAMPLE])
-        parts = [parts_of(channel=template.channel, text=one.text, sign=template.sign_name) for one in words.values()]
-        way = way_for(store=actor.in_store, channel=template.channel)
-        each = Decimal(sum(parts)) / Decimal(len(parts)) if parts else Decimal(1)
-        cost = (way.price if way else Decimal(0)) * each * reached
-        return {"messages": reached, "cost": format(cost.quantize(Decimal("0.01")), "f")}
+        return foretell(
+            actor=actor, view=view, template=template, recipient=action.recipient, record_ids=record_ids, at=at
+        )
 
 
 def template_for(*, view: View, action: DoMessage) -> MessageTemplate:

@@ -43,7 +43,7 @@ class Recipient:
 
 
 @dataclass(frozen=True, slots=True)
-class _Reader:
+class Reader:
     address: str = ""
     path: str = ""
     tail: str = ""
@@ -83,7 +83,7 @@ def queue_messages(
             )
             for record_id in ids
             if record_id in words
-            for reader in readers.get(record_id) or [_Reader()]
+            for reader in readers.get(record_id) or [Reader()]
         ]
         new = _put_down(rows)
         for row in rows:
@@ -101,18 +101,18 @@ def require_usable(template: MessageTemplate) -> None:
 
 def readers_for(
     *, actor: Actor, view: View, template: MessageTemplate, recipient: Recipient, record_ids: Sequence[UUID]
-) -> Mapping[UUID, list[_Reader]]:
+) -> Mapping[UUID, list[Reader]]:
     if recipient.to == "address":
         reached = require_address(view=view, channel=template.channel, path=recipient.path)
         found = addresses_for(actor=actor, view=view, reached=reached, record_ids=record_ids)
-        return {one: [_Reader(told.text, recipient.path, told.tail, told.subject_id)] for one, told in found.items()}
+        return {one: [Reader(told.text, recipient.path, told.tail, told.subject_id)] for one, told in found.items()}
     if template.channel == Channel.DINGTALK or recipient.to == "group":
-        return {one: [_Reader()] for one in record_ids}
+        return {one: [Reader()] for one in record_ids}
     people = staff_for(
         actor=actor, view=view, channel=template.channel, to=recipient.to, role=recipient.role, record_ids=record_ids
     )
     path = "owner" if recipient.to == "owner" else ""
-    return {one: [_Reader(path=path, staff_id=person) for person in told] for one, told in people.items()}
+    return {one: [Reader(path=path, staff_id=person) for person in told] for one, told in people.items()}
 
 
 def wake(store: StoreRef) -> None:
@@ -126,7 +126,7 @@ def _row(
     *,
     template: MessageTemplate,
     record_id: UUID,
-    reader: _Reader,
+    reader: Reader,
     words: Words,
     paths: list[str],
     why: Why,

@@ -65,8 +65,10 @@ class Calling(ActionKind):
         )
         return {record_id: {"webhooks": [str(one)]} for record_id, one in made.items()}
 
-    def foretold(self, *, actor: Actor, view: View, action: DoWebhook, record_ids: Sequence[UUID]) -> dict[str, Any]:
-        return {"webhooks": len(record_ids)}
+    def foretold(
+        self, *, actor: Actor, view: View, action: DoWebhook, record_ids: Sequence[UUID], at: str
+    ) -> dict[str, Any]:
+        return {"name": _chosen(actor=actor, view=view, action=action).name, "goes": len(record_ids)}
 
 
 def _require_taking_out(*, actor: Actor, view: View, action: DoWebhook) -> None:

@@ -1,6 +1,6 @@
 """The verb "message" of rules: once for each occasion, with its publisher's rights."""
 
-from tests.integration.engines.rules.conftest import CREATED, run
+from tests.integration.engines.rules.conftest import CREATED, DESIGN, run
 from tests.integration.modules.messaging.conftest import SETUP, send
 
 PHONE = "13800138000"
@@ -78,3 +78,40 @@ def test_a_trial_goes_to_the_address_that_was_typed(manager):
     send()
     told = manager.ask("get", f"/api/store/messages/{made['id']}")
     assert (told["state"], told["why_kind"], told["address"]) == ("delivered", "trial", "****8000")
+
+
+def test_a_dry_run_tells_what_would_go_what_is_held_back_and_the_cost(manager):
+    manager.limits(per_day=1, per_week=3, quiet_from=1_260, quiet_to=510)
+    offer = manager.template("优惠", purpose="marketing", text="新车到店，欢迎{{name}}" + "试驾" * 40)
+    people = [manager.made(name=f"客户{number}", phone=f"1380013800{number}") for number in range(5)]
+    manager.made(name="没有电话")
+    for one in people[1:]:
+        manager.consents(one)
+    manager.consents(people[1], given=False)
+    shared = manager.made(name="同一号码", phone="13800138002")
+    manager.consents(shared)
+    manager.send(people[3], offer)
+    send()
+    manager.connect("sms", "aliyun", access_key_id="id", access_key_secret="s")
+    rule = manager.begin(trigger=CREATED, actions=[message(offer)])
+    before = len(manager.messages())
+    (told,) = manager.ask("get", f"{DESIGN}/{rule['id']}/try")["foretold"]
+    # Of seven: one has no phone, one said nothing, one refused, one had its message today, and two share a number.
+    assert (told["action"], told["kind"]) == (0, "message")
+    assert told["figures"] == {
+        "channel": "sms",
+        "template": "优惠",
+        "goes": 2,
+        "no_address": 1,
+        "no_consent": 1,
+        "no_consent_withdrawn": 1,
+        "over_the_cap": 2,
+        "quiet": "may_wait",
+        "cost": "0.18",
+    }
+    assert len(manager.messages()) == before
+    daily = {"kind": "time", "every": "day", "on": [], "at": "22:00"}
+    at_night = manager.save(rule, trigger=daily, actions=[message(offer)])
+    assert manager.ask("get", f"{DESIGN}/{at_night['id']}/try")["foretold"][0]["figures"]["quiet"] == "waits"
+    by_day = manager.save(at_night, trigger={**daily, "at": "10:00"}, actions=[message(offer)])
+    assert manager.ask("get", f"{DESIGN}/{by_day['id']}/try")["foretold"][0]["figures"]["quiet"] == ""

@@ -8,6 +8,7 @@ import { Sheet } from "@/components/Sheet";
 import { SkeletonRows } from "@/components/Skeleton";
 import { LinkEditor } from "@/features/fields/editors/LinkEditor";
 import type { Field } from "@/features/records/api/entities";
+import { Foretold } from "@/features/rules/Foretold";
 import { inStore } from "@/http/inStore";
 import { nodeOf } from "../drawn/edits";
 import { problemText } from "../said/problems";
@@ -102,6 +103,7 @@ function WalkStep({ step, chosen, onChoose }: { step: FlowWalkStepOut; chosen: s
         const text = problemText(problem, definition, telling);
         return <Alert key={one.code} type="warning" showIcon title={text === one.code ? reasonText(one.code) : text} />;
       })}
+      {step.foretold.length > 0 && <Foretold foretold={step.foretold} />}
       {asks && (
         <Segmented
           aria-label={t("walk.choose")}

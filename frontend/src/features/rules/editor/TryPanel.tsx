@@ -12,6 +12,7 @@ import { inStore } from "@/http/inStore";
 import { labelIn } from "@/i18n/labelIn";
 import { rulesKey } from "../api";
 import type { Rule } from "../api";
+import { Foretold } from "../Foretold";
 import { useRuleTexts } from "../texts";
 import styles from "./editor.module.css";
 
@@ -50,6 +51,13 @@ export function TryPanel({ store, rule, entity, waiting }: { store: string; rule
               })}
             />
           ))}
+          {found.foretold.length > 0 && found.records > 0 && (
+            <>
+              <b>{t("foretold.title")}</b>
+              {found.foretold_of < found.records && <span className={styles.soft}>{t("foretold.of", { count: found.foretold_of })}</span>}
+              <Foretold foretold={found.foretold} />
+            </>
+          )}
           {found.sample.length > 0 && <b>{t("try.sample", { count: found.sample.length })}</b>}
           <ul className={styles.sample}>
             {found.sample.map(({ id, title }) => (

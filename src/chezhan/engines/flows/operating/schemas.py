@@ -69,6 +69,14 @@ class FlowWalkProblemOut(Schema):
     params: dict[str, Any]
 
 
+class FlowForetoldOut(Schema):
+    """What an action would send out of the record: see ForetoldOut of rules."""
+
+    action: int
+    kind: str
+    figures: dict[str, Any]
+
+
 class FlowWalkStepOut(Schema):
     """`port`: by which it is left, null where the walk waits for a choice or ends. `ports`: those that it has."""
 
@@ -77,6 +85,7 @@ class FlowWalkStepOut(Schema):
     ports: list[str]
     people: list[str]
     problems: list[FlowWalkProblemOut]
+    foretold: list[FlowForetoldOut]
 
 
 class FlowWalkOut(Schema):

@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from chezhan.access import Actor
-from chezhan.catalogue.doing.registry import problems_of_actions
+from chezhan.catalogue.doing.registry import foretold_by, problems_of_actions
 from chezhan.catalogue.occasions.dates import view_of
 from chezhan.catalogue.occasions.meeting import met
 from chezhan.catalogue.records.looking import View
@@ -81,6 +81,7 @@ class _Walk:
 
     def _step(self, node: Node) -> dict[str, Any]:
         step: dict[str, Any] = {"node": node.id, "port": NEXT, "ports": list(node.ports), "people": [], "problems": []}
+        step["foretold"] = []
         try:
             step["port"] = self._port(node)
             if isinstance(node, TaskNode | ApprovalNode | CopyNode):
@@ -90,6 +91,11 @@ class _Walk:
             if isinstance(node, ActionNode):
                 told = problems_of_actions(actor=self.actor, view=self.view, actions=node.actions)
                 step["problems"] += [{"code": error.code, "params": error.params} for _, error in told]
+                if not told:
+                    ids = [self.record_id]
+                    step["foretold"] = foretold_by(
+                        actor=self.actor, view=self.view, actions=node.actions, record_ids=ids
+                    )
         except AppError as error:
             step["port"] = None
             step["problems"].append({"code": error.code, "params": error.params})
