@@ -2840,7 +2840,7 @@ export type SettingOut = {
     /**
      * Subject
      */
-    subject: 'policy' | 'ceiling' | 'role' | 'team' | 'team_member' | 'kind' | 'field' | 'tag' | 'viewing' | 'duplicate_rule' | 'form' | 'public_form' | 'print_template' | 'rule' | 'flow' | 'message_template' | 'message_channel' | 'message_limits' | 'webhook';
+    subject: 'policy' | 'ceiling' | 'role' | 'team' | 'team_member' | 'kind' | 'field' | 'tag' | 'viewing' | 'duplicate_rule' | 'form' | 'public_form' | 'print_template' | 'rule' | 'flow' | 'message_template' | 'message_channel' | 'message_limits' | 'webhook' | 'pack';
     /**
      * About
      */
@@ -8473,6 +8473,553 @@ export type FlowRollBackIn = {
      * Number
      */
     number: number;
+};
+
+/**
+ * InstalledPackOut
+ *
+ * `newer`: the version that came with the product since.
+ */
+export type InstalledPackOut = {
+    /**
+     * Key
+     */
+    key: string;
+    /**
+     * Version
+     */
+    version: number;
+    name: LabelOut;
+    about: LabelOut;
+    /**
+     * Count
+     */
+    count: number;
+    /**
+     * At
+     */
+    at: string;
+    /**
+     * By Name
+     */
+    by_name: string;
+    /**
+     * Shipped
+     */
+    shipped: boolean;
+    /**
+     * Newer
+     */
+    newer: number | null;
+};
+
+/**
+ * PackHeadOut
+ *
+ * `count`: of items.
+ */
+export type PackHeadOut = {
+    /**
+     * Key
+     */
+    key: string;
+    /**
+     * Version
+     */
+    version: number;
+    name: LabelOut;
+    about: LabelOut;
+    /**
+     * Count
+     */
+    count: number;
+};
+
+/**
+ * PackRunOut
+ *
+ * `before`: the version there was. `code`: why it failed.
+ */
+export type PackRunOut = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Pack
+     */
+    pack: string;
+    /**
+     * Version
+     */
+    version: number;
+    /**
+     * Before
+     */
+    before: number | null;
+    /**
+     * Status
+     */
+    status: 'running' | 'done' | 'failed';
+    /**
+     * Automatic
+     */
+    automatic: boolean;
+    /**
+     * Done
+     */
+    done: number;
+    /**
+     * Total
+     */
+    total: number;
+    /**
+     * Code
+     */
+    code: string;
+    /**
+     * At
+     */
+    at: string;
+    /**
+     * Ended At
+     */
+    ended_at: string | null;
+    /**
+     * By Name
+     */
+    by_name: string;
+};
+
+/**
+ * PacksOut
+ *
+ * `offered`: those of this trade that are not installed. `run`: the latest.
+ */
+export type PacksOut = {
+    /**
+     * Installed
+     */
+    installed: Array<InstalledPackOut>;
+    /**
+     * Offered
+     */
+    offered: Array<PackHeadOut>;
+    run: PackRunOut | null;
+};
+
+/**
+ * PackFileOut
+ */
+export type PackFileOut = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Pack
+     */
+    pack: string;
+    /**
+     * Version
+     */
+    version: number;
+    /**
+     * At
+     */
+    at: string;
+    /**
+     * Shipped
+     */
+    shipped: boolean;
+};
+
+/**
+ * PackTextIn
+ *
+ * The file's text.
+ */
+export type PackTextIn = {
+    /**
+     * Text
+     */
+    text: string;
+};
+
+/**
+ * PackChangeOut
+ *
+ * `path`: steps in the item's name and body, parted by /.
+ */
+export type PackChangeOut = {
+    /**
+     * Path
+     */
+    path: string;
+    /**
+     * Before
+     */
+    before: unknown;
+    /**
+     * After
+     */
+    after: unknown;
+};
+
+/**
+ * PackConflictOut
+ *
+ * What the pack gave before, what the store has, what the pack gives now; null where it is not there.
+ */
+export type PackConflictOut = {
+    /**
+     * Path
+     */
+    path: string;
+    /**
+     * Base
+     */
+    base: unknown;
+    /**
+     * Mine
+     */
+    mine: unknown;
+    /**
+     * Theirs
+     */
+    theirs: unknown;
+};
+
+/**
+ * PackPlanOut
+ *
+ * `open`: conflicts without a choice. `mark`: send it back with the installation.
+ */
+export type PackPlanOut = {
+    /**
+     * Key
+     */
+    key: string;
+    /**
+     * Version
+     */
+    version: number;
+    name: LabelOut;
+    about: LabelOut;
+    /**
+     * Count
+     */
+    count: number;
+    /**
+     * Mark
+     */
+    mark: string;
+    /**
+     * Open
+     */
+    open: number;
+    /**
+     * Items
+     */
+    items: Array<PlannedItemOut>;
+};
+
+/**
+ * PlannedItemOut
+ *
+ * `mine`, `theirs`, `result`: {name, body}, items named as in the file. `changes`: from what the store has to what
+ * it would have.
+ */
+export type PlannedItemOut = {
+    /**
+     * Part
+     */
+    part: string;
+    /**
+     * Key
+     */
+    key: string;
+    /**
+     * Of
+     */
+    of: string;
+    /**
+     * Default
+     */
+    default: string;
+    name: LabelOut;
+    /**
+     * Action
+     */
+    action: 'make' | 'change' | 'adopt' | 'keep' | 'gone' | 'hold' | 'drop' | 'leave';
+    /**
+     * Code
+     */
+    code: string;
+    /**
+     * Made
+     */
+    made: string;
+    /**
+     * Mine
+     */
+    mine: {
+        [key: string]: unknown;
+    } | null;
+    /**
+     * Theirs
+     */
+    theirs: {
+        [key: string]: unknown;
+    } | null;
+    /**
+     * Result
+     */
+    result: {
+        [key: string]: unknown;
+    } | null;
+    /**
+     * Changes
+     */
+    changes: Array<PackChangeOut>;
+    /**
+     * Conflicts
+     */
+    conflicts: Array<PackConflictOut>;
+};
+
+/**
+ * PackWhichIn
+ *
+ * One that ships, by its key, or a file that was brought. `choices`: by item (part/key), by path.
+ */
+export type PackWhichIn = {
+    /**
+     * Pack
+     */
+    pack?: string;
+    /**
+     * File
+     */
+    file?: string | null;
+    /**
+     * Choices
+     */
+    choices?: {
+        [key: string]: {
+            [key: string]: 'mine' | 'theirs';
+        };
+    };
+};
+
+/**
+ * PackInstallIn
+ */
+export type PackInstallIn = {
+    /**
+     * Pack
+     */
+    pack?: string;
+    /**
+     * File
+     */
+    file?: string | null;
+    /**
+     * Choices
+     */
+    choices?: {
+        [key: string]: {
+            [key: string]: 'mine' | 'theirs';
+        };
+    };
+    /**
+     * Mark
+     */
+    mark?: string;
+};
+
+/**
+ * PackRunWholeOut
+ */
+export type PackRunWholeOut = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Pack
+     */
+    pack: string;
+    /**
+     * Version
+     */
+    version: number;
+    /**
+     * Before
+     */
+    before: number | null;
+    /**
+     * Status
+     */
+    status: 'running' | 'done' | 'failed';
+    /**
+     * Automatic
+     */
+    automatic: boolean;
+    /**
+     * Done
+     */
+    done: number;
+    /**
+     * Total
+     */
+    total: number;
+    /**
+     * Code
+     */
+    code: string;
+    /**
+     * At
+     */
+    at: string;
+    /**
+     * Ended At
+     */
+    ended_at: string | null;
+    /**
+     * By Name
+     */
+    by_name: string;
+    /**
+     * Steps
+     */
+    steps: Array<PackStepOut>;
+};
+
+/**
+ * PackStepOut
+ */
+export type PackStepOut = {
+    /**
+     * Part
+     */
+    part: string;
+    /**
+     * Key
+     */
+    key: string;
+    name: LabelOut | null;
+    /**
+     * Outcome
+     */
+    outcome: 'made' | 'changed' | 'adopted' | 'kept' | 'gone' | 'dropped' | 'left' | 'held' | 'refused';
+    /**
+     * Code
+     */
+    code: string;
+    /**
+     * Params
+     */
+    params: {
+        [key: string]: unknown;
+    };
+};
+
+/**
+ * PackItemOut
+ *
+ * `changes`: from what the pack gave to what the store has.
+ */
+export type PackItemOut = {
+    /**
+     * Part
+     */
+    part: string;
+    /**
+     * Key
+     */
+    key: string;
+    /**
+     * Of
+     */
+    of: string;
+    /**
+     * Default
+     */
+    default: string;
+    name: LabelOut;
+    /**
+     * Made
+     */
+    made: string;
+    /**
+     * State
+     */
+    state: 'shipped' | 'changed' | 'draft' | 'off' | 'removed' | 'refused' | 'pending';
+    /**
+     * On
+     */
+    on?: boolean;
+    /**
+     * Code
+     */
+    code: string;
+    /**
+     * Params
+     */
+    params: {
+        [key: string]: unknown;
+    };
+    /**
+     * Changes
+     */
+    changes: Array<PackChangeOut>;
+};
+
+/**
+ * PackOut
+ *
+ * `files`: other versions that were here or were brought.
+ */
+export type PackOut = {
+    /**
+     * Key
+     */
+    key: string;
+    /**
+     * Version
+     */
+    version: number;
+    name: LabelOut;
+    about: LabelOut;
+    /**
+     * Count
+     */
+    count: number;
+    /**
+     * At
+     */
+    at: string;
+    /**
+     * By Name
+     */
+    by_name: string;
+    /**
+     * Shipped
+     */
+    shipped: boolean;
+    /**
+     * Newer
+     */
+    newer: number | null;
+    /**
+     * Items
+     */
+    items: Array<PackItemOut>;
+    /**
+     * Files
+     */
+    files: Array<PackFileOut>;
 };
 
 /**
@@ -19009,6 +19556,189 @@ export type RollBackFlowResponses = {
 };
 
 export type RollBackFlowResponse = RollBackFlowResponses[keyof RollBackFlowResponses];
+
+export type ListPacksData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/store/design/packs';
+};
+
+export type ListPacksErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ListPacksError = ListPacksErrors[keyof ListPacksErrors];
+
+export type ListPacksResponses = {
+    /**
+     * OK
+     */
+    200: PacksOut;
+};
+
+export type ListPacksResponse = ListPacksResponses[keyof ListPacksResponses];
+
+export type BringPackFileData = {
+    body: PackTextIn;
+    path?: never;
+    query?: never;
+    url: '/api/store/design/packs/files';
+};
+
+export type BringPackFileErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type BringPackFileError = BringPackFileErrors[keyof BringPackFileErrors];
+
+export type BringPackFileResponses = {
+    /**
+     * Created
+     */
+    201: PackFileOut;
+};
+
+export type BringPackFileResponse = BringPackFileResponses[keyof BringPackFileResponses];
+
+export type PlanPackData = {
+    body: PackWhichIn;
+    path?: never;
+    query?: never;
+    url: '/api/store/design/packs/plan';
+};
+
+export type PlanPackErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type PlanPackError = PlanPackErrors[keyof PlanPackErrors];
+
+export type PlanPackResponses = {
+    /**
+     * OK
+     */
+    200: PackPlanOut;
+};
+
+export type PlanPackResponse = PlanPackResponses[keyof PlanPackResponses];
+
+export type InstallPackData = {
+    body: PackInstallIn;
+    path?: never;
+    query?: never;
+    url: '/api/store/design/packs/install';
+};
+
+export type InstallPackErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type InstallPackError = InstallPackErrors[keyof InstallPackErrors];
+
+export type InstallPackResponses = {
+    /**
+     * Accepted
+     */
+    202: PackRunOut;
+};
+
+export type InstallPackResponse = InstallPackResponses[keyof InstallPackResponses];
+
+export type GetPackRunData = {
+    body?: never;
+    path: {
+        /**
+         * Pack Run Id
+         */
+        pack_run_id: string;
+    };
+    query?: never;
+    url: '/api/store/design/packs/runs/{pack_run_id}';
+};
+
+export type GetPackRunErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type GetPackRunError = GetPackRunErrors[keyof GetPackRunErrors];
+
+export type GetPackRunResponses = {
+    /**
+     * OK
+     */
+    200: PackRunWholeOut;
+};
+
+export type GetPackRunResponse = GetPackRunResponses[keyof GetPackRunResponses];
+
+export type ExportPackData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/store/design/packs/export';
+};
+
+export type ExportPackErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ExportPackError = ExportPackErrors[keyof ExportPackErrors];
+
+export type ExportPackResponses = {
+    /**
+     * OK
+     */
+    200: unknown;
+};
+
+export type GetPackData = {
+    body?: never;
+    path: {
+        /**
+         * Pack Key
+         */
+        pack_key: string;
+    };
+    query?: never;
+    url: '/api/store/design/packs/{pack_key}';
+};
+
+export type GetPackErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type GetPackError = GetPackErrors[keyof GetPackErrors];
+
+export type GetPackResponses = {
+    /**
+     * OK
+     */
+    200: PackOut;
+};
+
+export type GetPackResponse = GetPackResponses[keyof GetPackResponses];
 
 export type MakeTaskData = {
     body: TaskIn;

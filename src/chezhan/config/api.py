@@ -9,6 +9,7 @@ from chezhan.access import Actor
 from chezhan.catalogue.api import router as store_router
 from chezhan.catalogue.definitions.api import router as design_router
 from chezhan.catalogue.events.api import router as events_router
+from chezhan.catalogue.packs.api import router as packs_router
 from chezhan.config.describing import DescribedAPI
 from chezhan.config.errors import UnreadableBody, error_response
 from chezhan.engines.flows.api import design as flow_design_router
@@ -95,6 +96,7 @@ api.add_router("/store/print", print_router)
 api.add_router("/store/design/events", events_router)
 api.add_router("/store/design/rules", rule_design_router)
 api.add_router("/store/design/flows", flow_design_router)
+api.add_router("/store/design/packs", packs_router)
 api.add_router("/store/work", work_router)
 api.add_router("/store/design/messages", message_design_router)
 api.add_router("/store/messages", messages_router)

@@ -18,6 +18,7 @@ app.autodiscover_tasks(
         "chezhan.catalogue.idempotency",
         "chezhan.catalogue.importing",
         "chezhan.catalogue.notices",
+        "chezhan.catalogue.packs",
         "chezhan.catalogue.records.bin",
         "chezhan.catalogue.records.duplicates",
         "chezhan.catalogue.records.finding",

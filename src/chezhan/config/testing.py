@@ -49,5 +49,7 @@ RATE_PER_PERSON = RATE_PER_TOKEN = int(os.environ.get("CHEZHAN_TEST_PACE", "0"))
 REVEALS_PER_HOUR = REVEALS_PER_DAY = 0
 # Files that tests send up are gone with them.
 STORAGES["stored"] = {"BACKEND": "django.core.files.storage.InMemoryStorage"}  # noqa: F405
+# Stores of tests begin empty; those of packs ask for one.
+FIRST_DAY_PACKS = False
 # A slow hash protects people's passwords; the cast of the tests has none worth protecting.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -24,6 +24,7 @@ from tests.bench.tenancy.design import NAMES_AND_TYPES, make_design
 from tests.bench.tenancy.flows import make_flows
 from tests.bench.tenancy.forms import make_forms
 from tests.bench.tenancy.messages import make_messages
+from tests.bench.tenancy.packs import make_packs
 from tests.bench.tenancy.prints import make_prints
 from tests.bench.tenancy.rules import make_rules
 from tests.bench.tenancy.staff import make_role_and_team
@@ -53,7 +54,9 @@ OTHER_SIGNS = {
     "rule.entity", "rule_run.outcome", "event_taken.consumer", "flow.entity",
     "flow_instance.entity", "flow_instance.status", "flow_instance.outcome", "flow_token.node", "flow_token.state",
     "flow_item.node", "flow_item.kind", "flow_item.how", "flow_item.state", "flow_item.decision", "flow_entry.node",
-    "flow_entry.kind",
+    "flow_entry.kind", "pack_file.pack", "pack_file.digest", "pack.key", "pack.language", "pack_item.pack",
+    "pack_item.part", "pack_item.key", "pack_item.made", "pack_item.state", "pack_run.language", "pack_run.status",
+    "pack_step.part", "pack_step.key", "pack_step.outcome",
 }  # fmt: skip
 FILE = f"""Store,Number,Date,Price,Customer Name,Phone,Brand,Series
 {{store}},{CANARY}-f1,2024-01-05,100000,{CANARY} 甲,13900001111,{CANARY} brand,{CANARY} series
@@ -116,6 +119,7 @@ def fill(cast: Cast) -> Belongings:
     others = fill_around(store, person_id=people[1].id, records=records)
     others |= make_import(store, person_id=people[0].id)
     others |= make_prints(store, person_id=people[0].id, entities=list(records))
+    others |= make_packs(store, person_id=people[0].id)
     others |= make_rules(store, person_id=people[0].id, records=records)
     others |= make_messages(store, person_id=people[0].id, records=records)
     others |= make_webhooks(store, person_id=people[0].id, records=records)

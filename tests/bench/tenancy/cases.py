@@ -11,6 +11,7 @@ from tests.bench.tenancy.design import FIELD_OF_NOBODY, design_cases
 from tests.bench.tenancy.flows import flows_cases
 from tests.bench.tenancy.forms import forms_cases
 from tests.bench.tenancy.messages import messages_cases
+from tests.bench.tenancy.packs import packs_cases
 from tests.bench.tenancy.prints import prints_cases
 from tests.bench.tenancy.rules import rules_cases
 from tests.bench.tenancy.webhooks import webhooks_cases
@@ -319,6 +320,7 @@ CASES: dict[str, Case] = {
     **design_cases(Case),
     **forms_cases(Case),
     **prints_cases(Case),
+    **packs_cases(Case),
     **rules_cases(Case),
     **work_cases(Case),
     **flows_cases(Case),
@@ -341,6 +343,8 @@ ANYTHING = Case(
 )
 # Operations that say nothing of a store's or group's own, to whomever.
 SAY_NOTHING_OWN = {
+    # what is in the file that is sent
+    "bring_pack_file",
     "count_waiting",
     # what is told are numbers, fields' names and what was just sent
     "count_unread_messages",

@@ -1,5 +1,9 @@
 """What is installed, and on which side of the wall: SHARED_APPS live in `public`, TENANT_APPS in every store."""
 
+from pathlib import Path
+
+from chezhan.config.settings import environment as env
+
 SHARED_APPS = [
     "django_tenants",
     "tenants",
@@ -38,6 +42,7 @@ TENANT_APPS = [
     "chezhan.catalogue.worktime",
     "chezhan.catalogue.notices",
     "chezhan.catalogue.importing",
+    "chezhan.catalogue.packs",
     "chezhan.engines.flows",
     "chezhan.engines.forms",
     "chezhan.engines.printing",
@@ -62,7 +67,12 @@ STORE_SCHEMA_STEPS = (
 NEW_STORE_STEPS = (
     "chezhan.headquarters.ceilings.inheriting.inherit_ceilings",
     "chezhan.headquarters.design.inheriting.inherit_design",
+    "chezhan.catalogue.packs.beginning.want_first_pack",
 )
+
+# Packs that come with the product, <trade>.yaml each; and whether new stores begin with the one of their trade.
+SHIPPED_PACKS = Path(__file__).resolve().parents[1] / "packs"
+FIRST_DAY_PACKS = env.flag("CHEZHAN_FIRST_DAY_PACKS", default=True)
 
 TENANT_MODEL = "tenants.Store"
 TENANT_DOMAIN_MODEL = "tenants.Domain"

@@ -38,6 +38,11 @@ CELERY_BEAT_SCHEDULE: dict = {
         "task": "duplicates.look_nightly",
         "schedule": crontab(hour=3, minute=30),
     },
+    "packs without a worker go on, and new stores begin with theirs": {
+        "task": "packs.wake_orphans",
+        "schedule": 5.0,
+        "options": {"expires": 5},
+    },
     "searches have their indexes": {"task": "search.build_indexes", "schedule": 86_400.0},
     "what happened to records is handed on": {"task": "events.dispatch", "schedule": 1.0, "options": {"expires": 1}},
     "timers ring": {"task": "timers.ring", "schedule": 1.0, "options": {"expires": 1}},

@@ -16,3 +16,5 @@ class FlowsConfig(AppConfig):
         import_module("chezhan.engines.flows.erasing")
         # Adds flows to what the audit tells of.
         import_module("chezhan.engines.flows.telling")
+        # Puts flows into packs.
+        import_module("chezhan.engines.flows.packing")

@@ -16,3 +16,5 @@ class FormsConfig(AppConfig):
         import_module("chezhan.engines.forms.public.erasing")
         # Adds forms to what the audit tells of.
         import_module("chezhan.engines.forms.telling")
+        # Puts forms into packs.
+        import_module("chezhan.engines.forms.packing")

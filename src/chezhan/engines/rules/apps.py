@@ -14,3 +14,5 @@ class RulesConfig(AppConfig):
         import_module("chezhan.engines.rules.reacting")
         # Adds rules to what the audit tells of.
         import_module("chezhan.engines.rules.telling")
+        # Puts rules into packs.
+        import_module("chezhan.engines.rules.packing")

@@ -10,6 +10,6 @@ class MessagingConfig(AppConfig):
     label = "messaging"
 
     def ready(self) -> None:
-        # What rules and flows may do; what the audit tells; what is shown and emptied of a person.
-        for part in ("doing", "telling", "personal"):
+        # What rules and flows may do; what the audit tells; what is shown and emptied of a person; what packs hold.
+        for part in ("doing", "telling", "personal", "packing"):
             import_module(f"chezhan.modules.messaging.{part}")

@@ -55,6 +55,7 @@ SUBJECTS = {
     "message_channel": Label("消息渠道", "Message channel"),
     "message_limits": Label("消息发送限制", "Limits of messages"),
     "webhook": Label("Webhook 地址", "Webhook"),
+    "pack": Label("配置包", "Pack"),
 }
 COLUMNS = (
     Field("at", Label("时间", "When"), DATETIME),

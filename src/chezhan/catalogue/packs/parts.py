@@ -1,0 +1,95 @@
+"""What a pack may hold: each layer signs its own part on, once, when its app is ready."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from chezhan.access import Actor
+from chezhan.catalogue.labels import Label
+
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What an item is to be in the store. `name`: in the language of who installs; `body`: with ids of this store."""
+
+    of: str
+    label: Label
+    name: str
+    body: Mapping[str, Any]
+    enabled: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What the store has. `made`: its id, or what names it. `on`: it is in force, and not switched off. `settled`: no
+    draft differs from what is in force. `of`, `label`: for an export.
+    """
+
+    made: str
+    of: str
+    name: str
+    body: Mapping[str, Any]
+    on: bool = True
+    settled: bool = True
+    label: Label | None = None
+
+
+class PackPart:
+    """`name`: as files say it. `permission`: of who takes such items out of a store. `needs_kind`: it belongs to a kind
+    of record. Everything is done with the actor's own rights, in the store's open transaction.
+    """
+
+    name: ClassVar[str]
+    permission: ClassVar[str] = "catalogue.design"
+    needs_kind: ClassVar[bool] = True
+
+    def shaped(self, wanted: Wanted) -> tuple[str, Json]:
+        """Name and body as the store would keep and `read` them; asks no store. Raises AppError."""
+        raise NotImplementedError
+
+    def find(self, *, actor: Actor, wanted: Wanted) -> str | None:
+        """What goes by the same name already."""
+        raise NotImplementedError
+
+    def read(self, *, actor: Actor, made: str) -> Held | None:
+        """None for what was taken away. Raises Forbidden."""
+        raise NotImplementedError
+
+    def draft(self, *, actor: Actor, wanted: Wanted, made: str | None) -> str:
+        """Made, or changed, and not in force yet where there is such a thing; the same when it is done again."""
+        raise NotImplementedError
+
+    def settle(self, *, actor: Actor, made: str, note: str) -> None:
+        """In force; nothing where it is already."""
+
+    def switch(self, *, actor: Actor, made: str, on: bool) -> None:
+        """In force or not, with all that it says kept."""
+        raise NotImplementedError
+
+    def listed(self, *, actor: Actor) -> Sequence[Held]:
+        """All that the store has of its own."""
+        raise NotImplementedError
+
+
+_parts: dict[str, PackPart] = {}
+
+
+def packs(part: PackPart) -> PackPart:
+    """Raises ValueError for a name that is taken."""
+    if _parts.setdefault(part.name, part) is not part:
+        raise ValueError(f"two parts of packs are called {part.name}")
+    return part
+
+
+def part_named(name: str) -> PackPart | None:
+    return _parts.get(name)
+
+
+def all_parts() -> Sequence[PackPart]:
+    """In order of need."""
+    known = ("kind", "field", "tag", "template", "role", "form", "flow", "rule")
+    return [_parts[name] for name in known if name in _parts] + [
+        part for name, part in _parts.items() if name not in known
+    ]
