@@ -51,7 +51,7 @@ OTHER_SIGNS = {
     "public_form.token", "public_form.color", "form_post.entity", "form_post.outcome", "print_template.entity",
     "message_template.entity", "message.entity", "message.why_kind", "message_channel.provider",
     "message.address_path", "message_consent.entity",
-    "rule.entity", "rule_run.outcome", "event_taken.consumer", "flow.entity",
+    "rule.entity", "rule_run.outcome", "event_taken.consumer", "event_attempt.consumer", "flow.entity",
     "flow_instance.entity", "flow_instance.status", "flow_instance.outcome", "flow_token.node", "flow_token.state",
     "flow_item.node", "flow_item.kind", "flow_item.how", "flow_item.state", "flow_item.decision", "flow_entry.node",
     "flow_entry.kind", "pack_file.pack", "pack_file.digest", "pack.key", "pack.language", "pack_item.pack",

@@ -1,10 +1,11 @@
 """Hand events to one consumer, in the store: what it makes of them and that it took them are one transaction."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import structlog
 from django.db import connection
 
+from chezhan.catalogue.events.attempting import LOST, begin, begin_alone, done_here, take_back
 from chezhan.catalogue.events.claiming import by_record
 from chezhan.catalogue.events.registry import Event, consumer
 from chezhan.kernel import clock
@@ -27,25 +28,47 @@ class NoSuchConsumer(Exception):
 def deliver(*, store: StoreRef, name: str, events: Sequence[Event]) -> list[tuple[Event, str]]:
     """Answers those that could not be taken, each with the code of why; of a record none is passed over to a later."""
     try:
-        hand_over(store=store, name=name, events=events)
-        return []
+        attempt, ended = begin(store=store, name=name, events=events)
     except Exception as error:
-        if len(events) == 1:
-            return [(events[0], _told(name, error))]
+        # Nobody gets into the store; another store's events are not to wait for it.
+        return _left(by_record(events).values(), code=_told(name, error))
+    if ended is None:
+        code = _tried(store, name, events, attempt)
+        if not code or len(events) == 1:
+            return [(events[0], code)] if code else []
     # One of them is in the way: record by record, and event by event, all the others are taken.
     left: list[tuple[Event, str]] = []
     for of_record in by_record(events).values():
         for number, event in enumerate(of_record):
-            try:
-                hand_over(store=store, name=name, events=[event])
-            except Exception as error:
-                left.append((event, _told(name, error)))
-                left += [(later, "") for later in of_record[number + 1 :]]
+            code = LOST if ended and event.id in ended.alone else _alone(store, name, event)
+            if code:
+                left += _left([of_record[number:]], code=code)
                 break
+    if ended:
+        take_back(store=store, attempts=ended.words)
     return left
 
 
-def hand_over(*, store: StoreRef, name: str, events: Sequence[Event]) -> None:
+def _left(of_records: Iterable[Sequence[Event]], *, code: str) -> list[tuple[Event, str]]:
+    """Of each record the first is in the way, and the later ones wait behind it."""
+    return [(event, "" if number else code) for events in of_records for number, event in enumerate(events)]
+
+
+def _alone(store: StoreRef, name: str, event: Event) -> str:
+    return _tried(store, name, [event], begin_alone(store=store, name=name, event=event))
+
+
+def _tried(store: StoreRef, name: str, events: Sequence[Event], attempt: int) -> str:
+    """The code of what went wrong."""
+    try:
+        hand_over(store=store, name=name, events=events, attempt=attempt)
+        return ""
+    except Exception as error:
+        take_back(store=store, attempts=[attempt])
+        return _told(name, error)
+
+
+def hand_over(*, store: StoreRef, name: str, events: Sequence[Event], attempt: int) -> None:
     """Raises what the consumer raises, and NoSuchConsumer."""
     take = consumer(name)
     if take is None:
@@ -57,6 +80,7 @@ def hand_over(*, store: StoreRef, name: str, events: Sequence[Event]) -> None:
         fresh = [event for event in events if event.id in new]
         if fresh:
             take(store, fresh)
+        done_here(attempt)
 
 
 def _told(name: str, error: Exception) -> str:

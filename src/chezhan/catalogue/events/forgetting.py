@@ -5,6 +5,7 @@ import datetime as dt
 from django.db import transaction
 from django.db.models import Min
 
+from chezhan.catalogue.events.attempting import forget_here
 from chezhan.catalogue.events.models import TakenEvent
 from chezhan.kernel.models import OutboxEvent, OutboxInterest, OutboxWaiting
 from tenants.context import tenant_context
@@ -27,6 +28,7 @@ def forget_taken(*, now: dt.datetime) -> None:
         before = min(now - KEPT, _oldest(store) or now)
         with tenant_context(store):
             TakenEvent.objects.filter(at__lt=before).delete()
+            forget_here(now=now)
 
 
 def _oldest(store: StoreRef) -> dt.datetime | None:

@@ -1,5 +1,6 @@
-"""Which events of the store a consumer has taken."""
+"""Which events of the store a consumer has taken, and which it is at."""
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from chezhan.kernel import clock
@@ -18,3 +19,14 @@ class TakenEvent(models.Model):
         db_table = "event_taken"
         constraints = [models.UniqueConstraint(fields=["event_id", "consumer"], name="event_taken_once")]
         indexes = [models.Index(fields=["at"], name="event_taken_at")]
+
+
+class EventAttempt(models.Model):
+    """The events that a consumer is at, or at which its process ended; see attempting."""
+
+    consumer = models.CharField(max_length=40)
+    events = ArrayField(models.UUIDField())
+    at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        db_table = "event_attempt"

@@ -1,6 +1,7 @@
 """Events of records reach whoever asked for them: each once, a record's in their order, over failures and kills."""
 
 import datetime as dt
+from contextlib import suppress
 
 import pytest
 from django.db import transaction
@@ -97,7 +98,7 @@ def test_killed_before_the_events_are_struck_out_nothing_is_handed_on_twice(told
     assert left() == 0 and len(told) == 1
 
 
-def test_killed_in_the_consumer_what_it_made_is_lost_and_made_again(told, manager, monkeypatch):
+def test_killed_in_the_consumer_what_it_made_is_lost_and_made_again(told, manager, monkeypatch, time_machine):
     (one,) = make(manager, "甲")
 
     def leave(store, events):
@@ -114,7 +115,10 @@ def test_killed_in_the_consumer_what_it_made_is_lost_and_made_again(told, manage
     assert left() == 1 and _recent(manager) == []
     monkeypatch.setitem(registry._consumers, "test", leave)
     run()
-    assert _recent(manager) == [one]
+    assert waiting() == [("created", 1, "worker_lost")] and _recent(manager) == []
+    time_machine.move_to(clock.now() + parking.WAITS[0])
+    run()
+    assert _recent(manager) == [one] and waiting() == []
 
 
 def test_an_event_that_fails_waits_and_none_of_its_record_overtakes_it(told, manager, monkeypatch, time_machine):
@@ -161,6 +165,35 @@ def test_what_fails_every_time_is_given_up_and_those_behind_it_go_on(told, manag
     with public_context():
         (dead,) = OutboxWaiting.objects.all()
     assert dead.dead_at is not None and dead.attempts == len(parking.WAITS) + 1
+
+
+def test_an_event_that_ends_its_process_is_found_and_given_up_and_the_others_are_taken(
+    told, manager, monkeypatch, time_machine
+):
+    first, second = make(manager, "甲", "乙")
+    change(manager, first, 1, city="杭州")
+    ends = []
+
+    def take(store, events):
+        for event in events:
+            if (event.record_id, event.kind) == (first, "created"):
+                ends.append(len(events))
+                raise Killed
+            told.append(event)
+
+    monkeypatch.setitem(registry._consumers, "test", take)
+    for _ in range(2 * len(parking.WAITS) + 6):
+        with suppress(Killed):
+            run()
+        time_machine.move_to(clock.now() + parking.WAITS[-1])
+    tries = len(parking.WAITS) + 1
+    # Once among others, which tells nothing of it; then alone, as often as any other event is tried.
+    assert ends[1:] == [1] * tries and ends[0] > 1
+    with public_context():
+        (dead,) = OutboxWaiting.objects.all()
+    assert (dead.event_id is not None, dead.attempts, dead.error) == (True, tries, "worker_lost")
+    assert dead.dead_at is not None and left() == 0
+    assert {(event.record_id, event.kind) for event in told[-2:]} == {(second, "created"), (first, "updated")}
 
 
 def test_another_hand_at_the_same_record_waits_for_the_first(told, manager):
