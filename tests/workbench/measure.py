@@ -6,6 +6,7 @@ The module prints what it does in plain words and one JSON object as its last li
 import os
 import subprocess
 import sys
+from contextlib import nullcontext
 from pathlib import Path
 
 from chezhan.config.embedded.errors import ServiceFailure
@@ -15,6 +16,8 @@ from tests.workbench.places import ROOT, with_tools_on_path
 from tests.workbench.system import MissingProgram, provide_pgbouncer
 
 SIZES = ("small", "full")
+# They kill their servers, and so start them themselves.
+OWN_SERVERS = {"tests.bench.torture_kill"}
 
 
 class BadRequest(Exception):
@@ -27,7 +30,7 @@ def main(kind: str) -> int:
         module = find_module(kind=kind, name=os.environ.get("NAME", ""), size=os.environ.get("SIZE", ""))
         if kind == "torture":
             provide_pgbouncer()
-        with throw_away_services() as addresses:
+        with nullcontext({}) if module in OWN_SERVERS else throw_away_services() as addresses:
             environment = {**with_tools_on_path(), **addresses, "CHEZHAN_DEV_OUTBOX": "1"}
             return subprocess.run([sys.executable, "-m", module], env=environment, cwd=ROOT, check=False).returncode
     except (BadRequest, MissingProgram, ServiceFailure) as failure:
