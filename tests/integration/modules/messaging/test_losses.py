@@ -1,13 +1,16 @@
 """Killed anywhere, or without a reply: never twice, never lost, and unknown where nobody can know."""
 
 import datetime as dt
+from contextlib import contextmanager
 
 import orjson
+import psycopg
 import pytest
+from django.db import OperationalError, connection, connections
 
 from chezhan.kernel import clock
 from chezhan.kernel.outbound import NotReached, ReplyLost
-from chezhan.modules.messaging import sending
+from chezhan.modules.messaging import holding, sending
 from chezhan.modules.messaging.channels.registry import Taken, provider_of
 from chezhan.modules.messaging.refusals import SendRefused
 from tenants.context import tenant_context
@@ -111,6 +114,38 @@ def test_a_sender_that_was_thought_dead_does_not_write_over_what_is_known(one, a
     assert one.messages()[0]["state"] == "unknown"
 
 
+def test_who_lost_the_claim_does_not_settle_for_whoever_has_it(manager, rows, noon, cast):
+    manager.send(manager.made(name="张三", phone=PHONE), manager.template())
+    store = cast.stores["north"]
+    first = picked(store)
+    noon.move_to(later(minutes=10))
+    second = picked(store)
+    assert second.id == first.id
+    sending.settle(store=store, claimed=first, outcome=SendRefused("late"))
+    assert (rows()[0].state, rows()[0].claim) == ("sending", second.claim)
+    sending.settle(store=store, claimed=second, outcome=Taken("x"))
+    assert rows()[0].state == "sent"
+
+
+def test_a_message_that_is_in_another_hand_is_passed_over(one, rows, cast):
+    store, (row,) = cast.stores["north"], rows()
+    with another(f'SELECT 1 FROM "{store.schema}".message WHERE id = %s FOR UPDATE', row.id):
+        assert picked(store) is None
+    assert picked(store).id == row.id
+
+
+def test_what_leaves_to_one_number_at_once_is_counted_one_after_the_other(manager, rows, cast):
+    record, offer = manager.made(name="张三", phone=PHONE), manager.template("优惠", purpose="marketing")
+    manager.consents(record)
+    manager.send(record, offer)
+    with (
+        another(holding.TURN, bytes(rows()[0].reach).hex()),
+        pytest.raises(OperationalError, match="lock timeout"),
+    ):
+        picked(cast.stores["north"])
+    assert rows()[0].state == "queued"
+
+
 def test_two_senders_take_one_message_once(one, cast):
     store = cast.stores["north"]
     with tenant_context(store):
@@ -148,3 +183,20 @@ def test_a_reply_that_ends_them_is_a_consent_withdrawn(one, client):
     one.send(record, one.template("优惠", purpose="marketing"), key="another-key")
     send()
     assert [told["code"] for told in one.messages(purpose="marketing")] == ["no_consent_withdrawn"]
+
+
+def picked(store):
+    with tenant_context(store):
+        with connection.cursor() as cursor:
+            cursor.execute("SET LOCAL lock_timeout = '300ms'")
+        return sending.pick(store=store, now=clock.now())
+
+
+@contextmanager
+def another(statement, *values):
+    """What another connection holds in an open transaction."""
+    params = connections[OWNER].get_connection_params()
+    keys = ("dbname", "user", "password", "host", "port")
+    with psycopg.connect(**{key: params[key] for key in keys}) as held:
+        held.execute(statement, values)
+        yield
