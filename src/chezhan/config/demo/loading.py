@@ -6,9 +6,11 @@ from contextlib import contextmanager
 from functools import partial
 from uuid import UUID
 
+from django.conf import settings
 from django.db import connections
 
 from chezhan.access import Actor
+from chezhan.config.demo.care import cares, follow_rules, give_care
 from chezhan.config.demo.cast import CAST, OWNER
 from chezhan.config.demo.duties import give_duties
 from chezhan.config.demo.erasing import erase_group
@@ -62,8 +64,14 @@ def load_group(*, histories: Sequence[StoreHistory], password: str, now: dt.date
             )
             (manager,) = (people[one.email] for one in CAST if one.store == plan and one.role == "store_manager")
             give_duties(actor=actor, store=store, manager=manager, advisors=advisors, now=now)
+            if settings.FIRST_DAY_PACKS and cares(plan):
+                store = give_care(actor=actor, store=store, now=now)
             stores[plan.key], group_slug = store, store.group.slug
         give_places(people=people, stores=stores)
+        if settings.FIRST_DAY_PACKS:
+            for history in histories:
+                if cares(history.store):
+                    follow_rules(store=stores[history.store.key], now=now)
 
 
 def _open_store(*, owner_id: UUID, group_slug: str | None, plan: StorePlan, now: dt.datetime) -> tuple[Actor, StoreRef]:
