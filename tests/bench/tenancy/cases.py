@@ -352,6 +352,7 @@ SAY_NOTHING_OWN = {
     "list_message_places",
     "draft_message",
     "send_message",
+    "foretell_message",
     "put_message_consent",
     "create_message_template",
     "try_message_channel",

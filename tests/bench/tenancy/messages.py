@@ -94,6 +94,14 @@ def messages_cases(case: Any) -> dict[str, Any]:
                 "key": "a key of mine",
             }
         ),
+        "foretell_message": case(
+            body=lambda names: {
+                "entity": names.entity,
+                "record_id": names[names.entity],
+                "template_id": names["message_template_id"],
+                "to": "owner",
+            }
+        ),
         "count_unread_messages": case(),
         "mark_messages_read": case(body=lambda names: {"ids": [names["message_id"]]}),
         "list_message_templates": case(query=lambda names: {"entity": names.entity}),

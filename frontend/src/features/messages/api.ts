@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
-import { getMessageLimits, listMessageChannels, listMessagePlaces, listMessages, listMessageTemplates } from "@/api/sdk.gen";
+import { getMessageLimits, listMessageChannels, listMessageConsents, listMessagePlaces, listMessages, listMessageTemplates } from "@/api/sdk.gen";
 import type { MessageChannelOut, MessageProviderOut, MessageTemplateOut, SentMessageOut } from "@/api/types.gen";
 import { inStore } from "@/http/inStore";
 
@@ -58,5 +58,12 @@ export function limitsQuery(store: string) {
   return queryOptions({
     queryKey: [...messagesKey(store), "limits"],
     queryFn: ({ signal }) => getMessageLimits({ headers: inStore(store), signal }),
+  });
+}
+
+export function consentsQuery(store: string, entity: string, id: string) {
+  return queryOptions({
+    queryKey: [...messagesKey(store), "consents", entity, id],
+    queryFn: ({ signal }) => listMessageConsents({ path: { entity, record_id: id }, headers: inStore(store), signal }),
   });
 }

@@ -2,6 +2,7 @@ import { EditOutlined, SafetyOutlined } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { Button } from "antd";
+import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import type { RecordOut } from "@/api/types.gen";
 import { ErrorPanel } from "@/components/ErrorPanel";
@@ -39,6 +40,8 @@ import { useEntity } from "./useEntity";
 import { useRecordsPlace } from "./useRecordsPlace";
 import { BackHome, BackToList } from "./WayBack";
 
+const RecordMessages = lazy(async () => ({ default: (await import("@/features/messages/record/RecordMessages")).RecordMessages }));
+
 /** One record: what it is, its facts, and the records that point at it. */
 export function RecordPage() {
   const { store, entity: name, id } = useRecordsPlace();
@@ -64,6 +67,8 @@ function RecordView(props: { store: string; entity: Entity; entities: Entity[]; 
   const aboutPersons = useQuery(storeHomeQuery(store)).data?.permissions.includes("person.data") ?? false;
   const words = useWords();
   const reveal = useReveal(store, entity, record);
+  const persons = new Set(props.entities.filter(({ person }) => person).map(({ name }) => name));
+  const hasMessages = entity.person || entity.fields.some(({ type, target }) => type === "link" && target !== null && persons.has(target));
   const writable = entity.fields.some((field) => isOpen(field, record));
   return (
     <div className={styles.page}>
@@ -97,6 +102,11 @@ function RecordView(props: { store: string; entity: Entity; entities: Entity[]; 
       <div className={styles.columns}>
         <div className={styles.facts}>
           <RecordFacts store={store} entity={entity} record={record} reveal={reveal} />
+          {hasMessages && (
+            <Suspense fallback={null}>
+              <RecordMessages key={idOf(record)} store={store} entity={entity.name} id={idOf(record)} person={entity.person} comments={entity.actions.includes("comment")} />
+            </Suspense>
+          )}
         </div>
         <div>
           {answer.related.map((related) => (

@@ -6,7 +6,7 @@ from uuid import UUID
 from ninja import Query, Router, Status
 
 from chezhan.access import ActorRequest
-from chezhan.modules.messaging import consents, places, queries, schemas, templates, writing
+from chezhan.modules.messaging import consents, places, queries, schemas, templates, weighing, writing
 from chezhan.modules.messaging.queries import Shown
 from chezhan.modules.messaging.queueing import Recipient
 
@@ -31,6 +31,15 @@ def send_message(request: ActorRequest, body: schemas.MessageSendIn):
         recipient=Recipient(body.to, body.path, body.role), key=body.key,
     )  # fmt: skip
     return Status(201, {"ids": made})
+
+
+@router.post("/foretell", response=schemas.MessageFateOut, operation_id="foretell_message")
+def foretell_message(request: ActorRequest, body: schemas.MessageWeighedIn):
+    """What would become of a message by hand. Nothing is kept or sent."""
+    return weighing.weigh(
+        actor=request.actor, entity=body.entity, record_id=body.record_id, template_id=body.template_id,
+        recipient=Recipient(body.to, body.path, body.role),
+    )  # fmt: skip
 
 
 @router.get("/unread", response=schemas.MessageCountOut, operation_id="count_unread_messages")

@@ -245,6 +245,26 @@ class MessageSendIn(Schema):
     key: str = Field(min_length=8, max_length=64)
 
 
+class MessageWeighedIn(Schema):
+    entity: str = Field(max_length=40)
+    record_id: UUID
+    template_id: UUID
+    to: Recipients = "address"
+    path: str = Field("", max_length=130)
+    role: str = Field("", max_length=40)
+
+
+class MessageFateOut(Schema):
+    """`held`: why it would not go, empty when it would. `address`: its end. `quiet`: it would wait for the end of quiet
+    hours. `cost`: yuan.
+    """
+
+    held: str
+    address: str
+    quiet: bool
+    cost: Decimal | None
+
+
 class MessagesMadeOut(Schema):
     ids: list[UUID]
 

@@ -142,3 +142,29 @@ def test_what_has_not_left_can_be_taken_back(manager, noon):
     noon.move_to(later(hours=11))
     send()
     assert manager.messages()[0]["state"] == "suppressed"
+
+
+def test_before_a_message_is_sent_it_is_said_what_would_become_of_it(manager, noon):
+    offer, record = manager.template(purpose="marketing"), manager.made(name="张三", phone=PHONE)
+    body = {"entity": "customer", "record_id": record["id"], "template_id": offer["id"], "path": "phone"}
+
+    def fate(**values):
+        told = manager.ask("post", f"{MESSAGES}/foretell", body | values)
+        return told["held"], told["address"], told["quiet"]
+
+    assert fate() == ("no_consent", "****8000", False)
+    manager.consents(record)
+    assert fate() == ("", "****8000", False)
+    assert fate(record_id=manager.made(name="李四")["id"]) == ("no_address", "", False)
+    manager.send(record, offer)
+    send()
+    assert fate() == ("over_the_cap", "****8000", False)
+    noon.move_to(later(hours=30))
+    manager.limits(quiet_from=0, quiet_to=1_439)
+    assert fate() == ("", "****8000", True)
+    manager.consents(record, given=False)
+    assert fate() == ("no_consent_withdrawn", "****8000", False)
+    assert len(manager.messages()) == 1
+    draft = manager.template("草稿", approved=False)
+    refused = manager.ask("post", f"{MESSAGES}/foretell", body | {"template_id": draft["id"]}, status=422)
+    assert refused["error"]["code"] == "message_not_approved"
