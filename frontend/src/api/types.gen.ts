@@ -9023,6 +9023,62 @@ export type PackOut = {
 };
 
 /**
+ * TasksOfOut
+ *
+ * `name`: empty for who works here no more.
+ */
+export type TasksOfOut = {
+    /**
+     * Person
+     */
+    person: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Count
+     */
+    count: number;
+};
+
+/**
+ * TasksHandedOverOut
+ *
+ * `tasks`: those that went over; named again the other way round they go back.
+ */
+export type TasksHandedOverOut = {
+    /**
+     * Tasks
+     */
+    tasks: Array<string>;
+};
+
+/**
+ * TasksHandOverIn
+ *
+ * `text`: why. `tasks`: these alone, null for all that are open.
+ */
+export type TasksHandOverIn = {
+    /**
+     * Person
+     */
+    person: string;
+    /**
+     * To
+     */
+    to: string;
+    /**
+     * Text
+     */
+    text?: string;
+    /**
+     * Tasks
+     */
+    tasks?: Array<string> | null;
+};
+
+/**
  * TaskMadeOut
  */
 export type TaskMadeOut = {
@@ -9752,6 +9808,61 @@ export type MessageSendIn = {
 };
 
 /**
+ * MessageFateOut
+ *
+ * `held`: why it would not go, empty when it would. `address`: its end. `quiet`: it would wait for the end of quiet
+ * hours. `cost`: yuan.
+ */
+export type MessageFateOut = {
+    /**
+     * Held
+     */
+    held: string;
+    /**
+     * Address
+     */
+    address: string;
+    /**
+     * Quiet
+     */
+    quiet: boolean;
+    /**
+     * Cost
+     */
+    cost: string | null;
+};
+
+/**
+ * MessageWeighedIn
+ */
+export type MessageWeighedIn = {
+    /**
+     * Entity
+     */
+    entity: string;
+    /**
+     * Record Id
+     */
+    record_id: string;
+    /**
+     * Template Id
+     */
+    template_id: string;
+    /**
+     * To
+     */
+    to?: 'address' | 'owner' | 'role' | 'group';
+    /**
+     * Path
+     */
+    path?: string;
+    /**
+     * Role
+     */
+    role?: string;
+};
+
+/**
  * MessageCountOut
  */
 export type MessageCountOut = {
@@ -10389,17 +10500,41 @@ export type FlowRetriedOut = {
 };
 
 /**
+ * FlowAskedOfOut
+ *
+ * `name`: empty for who works here no more.
+ */
+export type FlowAskedOfOut = {
+    /**
+     * Person
+     */
+    person: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Count
+     */
+    count: number;
+};
+
+/**
  * FlowHandedOverOut
+ *
+ * `items`: those that went over; named again the other way round they go back.
  */
 export type FlowHandedOverOut = {
     /**
      * Items
      */
-    items: number;
+    items: Array<string>;
 };
 
 /**
  * FlowHandOverIn
+ *
+ * `text`: why. `items`: these alone, null for all that the person is asked.
  */
 export type FlowHandOverIn = {
     /**
@@ -10410,6 +10545,14 @@ export type FlowHandOverIn = {
      * To
      */
     to: string;
+    /**
+     * Text
+     */
+    text?: string;
+    /**
+     * Items
+     */
+    items?: Array<string> | null;
 };
 
 /**
@@ -19740,6 +19883,58 @@ export type GetPackResponses = {
 
 export type GetPackResponse = GetPackResponses[keyof GetPackResponses];
 
+export type CountTasksOfPeopleData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/store/work/hand-over';
+};
+
+export type CountTasksOfPeopleErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type CountTasksOfPeopleError = CountTasksOfPeopleErrors[keyof CountTasksOfPeopleErrors];
+
+export type CountTasksOfPeopleResponses = {
+    /**
+     * Response
+     *
+     * OK
+     */
+    200: Array<TasksOfOut>;
+};
+
+export type CountTasksOfPeopleResponse = CountTasksOfPeopleResponses[keyof CountTasksOfPeopleResponses];
+
+export type HandOverTasksData = {
+    body: TasksHandOverIn;
+    path?: never;
+    query?: never;
+    url: '/api/store/work/hand-over';
+};
+
+export type HandOverTasksErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type HandOverTasksError = HandOverTasksErrors[keyof HandOverTasksErrors];
+
+export type HandOverTasksResponses = {
+    /**
+     * OK
+     */
+    200: TasksHandedOverOut;
+};
+
+export type HandOverTasksResponse = HandOverTasksResponses[keyof HandOverTasksResponses];
+
 export type MakeTaskData = {
     body: TaskIn;
     path?: never;
@@ -20251,6 +20446,31 @@ export type SendMessageResponses = {
 };
 
 export type SendMessageResponse = SendMessageResponses[keyof SendMessageResponses];
+
+export type ForetellMessageData = {
+    body: MessageWeighedIn;
+    path?: never;
+    query?: never;
+    url: '/api/store/messages/foretell';
+};
+
+export type ForetellMessageErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ForetellMessageError = ForetellMessageErrors[keyof ForetellMessageErrors];
+
+export type ForetellMessageResponses = {
+    /**
+     * OK
+     */
+    200: MessageFateOut;
+};
+
+export type ForetellMessageResponse = ForetellMessageResponses[keyof ForetellMessageResponses];
 
 export type CountUnreadMessagesData = {
     body?: never;
@@ -20950,6 +21170,33 @@ export type RetryFlowInstanceResponses = {
 };
 
 export type RetryFlowInstanceResponse = RetryFlowInstanceResponses[keyof RetryFlowInstanceResponses];
+
+export type CountFlowItemsOfPeopleData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/store/design/flows/hand-over';
+};
+
+export type CountFlowItemsOfPeopleErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type CountFlowItemsOfPeopleError = CountFlowItemsOfPeopleErrors[keyof CountFlowItemsOfPeopleErrors];
+
+export type CountFlowItemsOfPeopleResponses = {
+    /**
+     * Response
+     *
+     * OK
+     */
+    200: Array<FlowAskedOfOut>;
+};
+
+export type CountFlowItemsOfPeopleResponse = CountFlowItemsOfPeopleResponses[keyof CountFlowItemsOfPeopleResponses];
 
 export type HandOverFlowItemsData = {
     body: FlowHandOverIn;

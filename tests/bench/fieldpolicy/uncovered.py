@@ -110,6 +110,7 @@ DOOR_OF = {
     "draft_message": "drafts",
     "list_message_places": "drafts",
     "send_message": "sent",
+    "foretell_message": "sent",
     "list_messages": "sent",
     "list_message_consents": "sent",
 }
@@ -120,6 +121,8 @@ NEEDS_NONE = {
     "mark_messages_read": "a number of the asker's own",
     "list_message_templates": "shows no record",
     "put_message_consent": "answers what was said, and no field of the record",
+    "count_tasks_of_people": "needs the right to give tasks to others, and counts them by whose they are",
+    "hand_over_tasks": "as count_tasks_of_people",
     "start_flow": "answers an id",
     "reject_flow_item": "as approve_flow_item",
     "complete_flow_item": "as approve_flow_item",

@@ -131,6 +131,7 @@ def flows_cases(case: Any) -> dict[str, Any]:
         "migrate_flow_instance": case(body=lambda names: {"number": 1}),
         "retry_flow_instance": case(body=lambda names: {}),
         "hand_over_flow_items": case(body=lambda names: {"person": names["person"], "to": names["person"]}),
+        "count_flow_items_of_people": case(),
         "walk_flow": case(body=lambda names: {"record_id": names["record_id"]}),
     }
 

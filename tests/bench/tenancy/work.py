@@ -32,6 +32,10 @@ def work_cases(case: Any) -> dict[str, Any]:
         "cancel_task": case(body=lambda names: {}),
         "reopen_task": case(body=lambda names: {}),
         "hand_on_task": case(body=lambda names: {"to": names["person"]}),
+        "count_tasks_of_people": case(),
+        "hand_over_tasks": case(
+            body=lambda names: {"person": names["person"], "to": names["person"], "tasks": [names["task_id"]]}
+        ),
         "list_notices": case(),
         "read_notices": case(body=lambda names: {"ids": [names["notice_id"]]}),
         "count_waiting": case(),

@@ -21,6 +21,12 @@ const workFlow = createRoute({
   component: lazyRouteComponent(() => import("@/features/work/approvals/InstancePage"), "InstancePage"),
 });
 
+const away = createRoute({
+  getParentRoute: () => store,
+  path: "/work/away",
+  component: lazyRouteComponent(() => import("@/features/work/away/AwayPage"), "AwayPage"),
+});
+
 const worktime = createRoute({
   getParentRoute: () => store,
   path: "/settings/worktime",
@@ -28,4 +34,4 @@ const worktime = createRoute({
 });
 
 /** The work centre, and when the store works. */
-export const workRoutes = [work, workItem, workFlow, worktime] as const;
+export const workRoutes = [work, workItem, workFlow, away, worktime] as const;

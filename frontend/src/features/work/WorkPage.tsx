@@ -1,6 +1,6 @@
 import { PlusOutlined, LockOutlined } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
-import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
+import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { Button, Tabs } from "antd";
 import { useState } from "react";
 import { Count } from "@/components/Count";
@@ -50,7 +50,17 @@ export function WorkPage() {
   ) : null;
   return (
     <>
-      <PageHeader title={t("title")} actions={begin} />
+      <PageHeader
+        title={t("title")}
+        actions={
+          <>
+            <Link to="/s/$store/work/away" params={{ store }}>
+              <Button>{t("away")}</Button>
+            </Link>
+            {begin}
+          </>
+        }
+      />
       <Tabs
         className={styles.tabs ?? ""}
         activeKey={tab}

@@ -7,7 +7,7 @@ from ninja import Router, Schema, Status
 from pydantic import Field
 
 from chezhan.access import ActorRequest
-from chezhan.modules.work import services
+from chezhan.modules.work import handing, services
 
 router = Router(tags=["work"])
 
@@ -35,6 +35,39 @@ class TaskEndIn(Schema):
 class HandOnIn(Schema):
     to: UUID
     note: str = Field("", max_length=5_000)
+
+
+class TasksOfOut(Schema):
+    """`name`: empty for who works here no more."""
+
+    person: UUID
+    name: str
+    count: int
+
+
+class TasksHandOverIn(Schema):
+    """`text`: why. `tasks`: these alone, null for all that are open."""
+
+    person: UUID
+    to: UUID
+    text: str = Field("", max_length=2_000)
+    tasks: list[UUID] | None = Field(None, max_length=5_000)
+
+
+class TasksHandedOverOut(Schema):
+    """`tasks`: those that went over; named again the other way round they go back."""
+
+    tasks: list[UUID]
+
+
+@router.get("/hand-over", response=list[TasksOfOut], operation_id="count_tasks_of_people")
+def count_tasks_of(request: ActorRequest):
+    return handing.count_tasks_of(actor=request.actor)
+
+
+@router.post("/hand-over", response=TasksHandedOverOut, operation_id="hand_over_tasks")
+def hand_over(request: ActorRequest, body: TasksHandOverIn):
+    return {"tasks": handing.hand_over_tasks(actor=request.actor, **body.dict())}
 
 
 @router.post("/tasks", response={201: TaskMadeOut}, operation_id="make_task")

@@ -67,12 +67,23 @@ def test_one_is_moved_and_migrated(manager, advisor, owner):
     assert {one["instance_id"] for one in items(owner)} == {instance, other}
 
 
-def test_what_somebody_is_asked_is_handed_over(manager, advisor, owner, ids):
+def test_what_somebody_is_asked_is_handed_over_and_taken_back(manager, advisor, owner, ids):
     flow = manager.put(**approval(MANAGER))
     instance = start(advisor, flow, advisor.made(name="甲"))
-    body = {"person": ids["manager"], "to": ids["owner"]}
-    assert owner.ask("post", f"{DESIGN}/hand-over", body) == {"items": 1}
+    (asked,) = owner.ask("get", f"{DESIGN}/hand-over")
+    assert (asked["person"], asked["count"]) == (ids["manager"], 1)
+    body = {"person": ids["manager"], "to": ids["owner"], "text": "离职交接"}
+    (item,) = owner.ask("post", f"{DESIGN}/hand-over", body)["items"]
     assert items(manager) == []
+    passed = [one for one in stands(advisor, instance)["entries"] if one["kind"] == "transferred"]
+    assert [one["text"] for one in passed] == ["离职交接"]
+    assert advisor.ask("get", f"{DESIGN}/hand-over", status=403)["error"]["code"] == "forbidden"
+    advisor.ask("post", f"{DESIGN}/hand-over", body, status=403)
+    back = {"person": ids["owner"], "to": ids["manager"]}
+    assert owner.ask("post", f"{DESIGN}/hand-over", {**back, "items": []}) == {"items": []}
+    assert owner.ask("post", f"{DESIGN}/hand-over", {**back, "items": [item]}) == {"items": [item]}
+    assert len(items(manager)) == 1
+    owner.ask("post", f"{DESIGN}/hand-over", body)
     do(owner, "approve")
     assert stands(advisor, instance)["outcome"] == "approved"
 

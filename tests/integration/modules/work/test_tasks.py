@@ -157,3 +157,24 @@ def test_the_workshop_sees_its_own_tasks_alone(cast, colleague):
     found = technician.ask("get", f"{RECORDS}/task")["rows"]
     assert [one["id"] for one in found] == [mine]
     assert technician.ask("post", f"{WORK}/{theirs}/done", {}, status=404)["error"]["code"] == "unknown_record"
+
+
+def test_the_open_tasks_of_somebody_go_to_somebody_else_and_back(cast, colleague):
+    advisor, manager = colleague("advisor"), colleague()
+    first, second, done = (make(advisor, what) for what in ("甲", "乙", "丙"))
+    advisor.ask("post", f"{WORK}/{done}/done", {}, status=204)
+    here, there = (str(cast.people[name].id) for name in ("advisor", "both"))
+    path = "/api/store/work/hand-over"
+    assert [(one["person"], one["count"]) for one in manager.ask("get", path)] == [(here, 2)]
+    body = {"person": here, "to": there, "text": "休产假"}
+    assert set(manager.ask("post", path, body)["tasks"]) == {first, second}
+    assert [task_of(manager, one)["owner"] for one in (first, second, done)] == [there, there, here]
+    assert [one["text"] for one in manager.ask("get", f"{RECORDS}/task/{first}/comments")] == ["休产假"]
+    assert len(told(colleague("both"))) == 2
+    assert manager.ask("post", path, {"person": there, "to": here, "tasks": [first]})["tasks"] == [first]
+    assert [task_of(manager, one)["owner"] for one in (first, second)] == [here, there]
+    for method, given in (("get", None), ("post", body)):
+        assert advisor.ask(method, path, given, status=403)["error"]["code"] == "forbidden"
+    stranger = {**body, "to": str(cast.people["stranger"].id)}
+    assert manager.ask("post", path, stranger, status=422)["error"]["code"] == "task_nobody_to_hand_to"
+    assert task_of(manager, first)["owner"] == here

@@ -5,7 +5,7 @@ from uuid import UUID
 from ninja import Router, Status
 
 from chezhan.access import ActorRequest
-from chezhan.engines.flows.operating import changing, finding, schemas, walking
+from chezhan.engines.flows.operating import changing, finding, handing, schemas, walking
 from chezhan.engines.flows.people.schemas import FlowSayIn
 
 operating = Router(tags=["flows"])
@@ -42,9 +42,14 @@ def retry(request: ActorRequest, instance_id: UUID):
     return {"tokens": changing.retry(actor=request.actor, instance_id=instance_id)}
 
 
+@operating.get("/hand-over", response=list[schemas.FlowAskedOfOut], operation_id="count_flow_items_of_people")
+def count_asked_of(request: ActorRequest):
+    return handing.count_asked_of(actor=request.actor)
+
+
 @operating.post("/hand-over", response=schemas.FlowHandedOverOut, operation_id="hand_over_flow_items")
 def hand_over(request: ActorRequest, body: schemas.FlowHandOverIn):
-    return {"items": changing.hand_over(actor=request.actor, person=body.person, to=body.to)}
+    return {"items": handing.hand_over(actor=request.actor, **body.dict())}
 
 
 @operating.post("/{uuid:flow_id}/walk", response=schemas.FlowWalkOut, operation_id="walk_flow")

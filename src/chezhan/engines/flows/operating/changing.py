@@ -4,18 +4,16 @@ from collections.abc import Mapping
 from uuid import UUID
 
 from chezhan.access import Actor
-from chezhan.catalogue.definitions.versioned import require_designer
-from chezhan.catalogue.policies.people import Colleague, colleagues_of
+from chezhan.catalogue.policies.people import colleagues_of
 from chezhan.engines.flows.models import FlowInstance, FlowItem, FlowToken
 from chezhan.engines.flows.operating.finding import hold
 from chezhan.engines.flows.people.returning import put_at, stop
-from chezhan.engines.flows.refusals import CannotAsk, NoSuchStep
+from chezhan.engines.flows.refusals import NoSuchStep
 from chezhan.engines.flows.running.advancing import advance_here, look_around
 from chezhan.engines.flows.running.entries import enter
 from chezhan.engines.flows.running.joining import drop_below, void_items
 from chezhan.engines.flows.running.plans import plan_of
 from chezhan.engines.flows.running.tokens import State
-from chezhan.engines.flows.running.whom import seen_by
 from chezhan.kernel import clock
 
 
@@ -92,37 +90,6 @@ def migrate(*, actor: Actor, instance_id: UUID, number: int, places: Mapping[str
         drop_below([token_id])
         put_at(plan=new, instance=row, token_id=token_id, node=target)
     _go_on(actor, row)
-
-
-def hand_over(*, actor: Actor, person: UUID, to: UUID) -> int:
-    """All that a person is asked to somebody else, as far as they see the record and are not asked already; answers how
-    many. Raises Forbidden, CannotAsk.
-    """
-    require_designer(actor=actor, writes=True)
-    there = next((one for one in colleagues_of(store=actor.in_store) if one.id == to), None)
-    if there is None or person == to:
-        raise CannotAsk(params={"person": str(to)})
-    rows = FlowItem.objects.filter(person=person, state__in=["open", "queued"], instance__status="running")
-    ids = sorted(set(rows.exclude(kind="copy").values_list("instance_id", flat=True)))
-    done = 0
-    for instance in FlowInstance.objects.select_for_update().filter(id__in=ids, status="running").order_by("id"):
-        done += _hand_over(actor, instance, person, to) if _sees(actor, there, instance) else 0
-    return done
-
-
-def _sees(actor: Actor, there: Colleague, instance: FlowInstance) -> bool:
-    return bool(seen_by(there, store=actor.in_store, entity=instance.entity, record_ids=[instance.record_id]))
-
-
-def _hand_over(actor: Actor, instance: FlowInstance, person: UUID, to: UUID) -> int:
-    rows = FlowItem.objects.filter(instance=instance, state__in=["open", "queued"]).exclude(kind="copy")
-    taken = set(rows.filter(person=to).values_list("token_id", flat=True))
-    mine = [one for one in rows.filter(person=person) if one.token_id not in taken]
-    for item in mine:
-        item.person, item.how, item.stands_for = to, "transferred", None
-        item.save(update_fields=["person", "how", "stands_for"])
-        enter(instance_id=instance.id, kind="transferred", node=item.node, by=actor.person_id, people=[to])
-    return len(mine)
 
 
 def _go_on(actor: Actor, row: FlowInstance) -> None:

@@ -45,13 +45,27 @@ class FlowRetriedOut(Schema):
     tokens: int
 
 
+class FlowAskedOfOut(Schema):
+    """`name`: empty for who works here no more."""
+
+    person: UUID
+    name: str
+    count: int
+
+
 class FlowHandOverIn(Schema):
+    """`text`: why. `items`: these alone, null for all that the person is asked."""
+
     person: UUID
     to: UUID
+    text: str = Field("", max_length=2_000)
+    items: list[UUID] | None = Field(None, max_length=5_000)
 
 
 class FlowHandedOverOut(Schema):
-    items: int
+    """`items`: those that went over; named again the other way round they go back."""
+
+    items: list[UUID]
 
 
 class FlowWalkIn(Schema):
