@@ -1,19 +1,20 @@
 """Does anything that can be sent break the API, or make it answer what it does not describe?
-`python -m tests.bench.torture_fuzz`, SIZE, MUTATE.
+`python -m tests.bench.torture_fuzz`, SIZE, MUTATE, PART.
 
 Every operation of the API's description and of a store's own, asked by an owner in a store that is filled: values as
-described and values that are not (schemathesis), most with real ids and names in the address, and bodies that are no
-JSON. No answer may be a server's error, and each must be as the description says.
+described and values that are not (schemathesis), most with real ids and names in the address, bodies that are no JSON,
+and such that are nearly right. No answer may be a server's error, and each must be as the description says.
 """
 
 import random
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
+from typing import Any
 
-from tests.bench.harness import finish, is_mutated, own_database, pick, say, set_up
+from tests.bench.harness import finish, is_mutated, own_database, part, pick, say, set_up
 
 set_up("fuzz")
 
@@ -27,6 +28,7 @@ from chezhan.catalogue.openapi.document import describe_api  # noqa: E402
 from chezhan.config.api import api  # noqa: E402
 from tenants.context import public_context, tenant_context  # noqa: E402
 from tests.bench.fuzz.asking import Fuzzer, operations_of  # noqa: E402
+from tests.bench.fuzz.near import asks_for_body, near_bodies, near_queries  # noqa: E402
 from tests.bench.tenancy.canaries import Belongings  # noqa: E402
 from tests.bench.tenancy.cases import Names  # noqa: E402
 from tests.bench.tenancy.trying import BACKEND, against_b  # noqa: E402
@@ -51,6 +53,7 @@ def main() -> None:
             headers={"X-Store": belongings.store, "X-CSRFToken": CSRF},
             real=partial(real_names, belongings, chance),
             chance=chance,
+            near=partial(near, belongings, chance),
         )
         if is_mutated():
             # What can't be read is no longer refused in our own words.
@@ -61,6 +64,7 @@ def main() -> None:
         own = operations_of(document_of(cast), application)
         every = sorted([*operations, *own], key=lambda one: any(part in one.label for part in LAST))
         each = max(2, N // len(every))
+        every = part(every)
         say(f"{len(operations)} operations and {len(own)} of the store's own, about {each} cases each …")
         for operation in every:
             fuzzer.ask(operation, cases=each)
@@ -93,6 +97,11 @@ def real_names(belongings: Belongings, chance: random.Random, parameters: Iterab
         with suppress(KeyError):
             found[parameter] = names[names.entity if parameter == "id" else parameter]
     return found
+
+
+def near(belongings: Belongings, chance: random.Random, operation: str) -> Iterator[dict[str, Any]]:
+    names = Names(belongings, real=True, chance=chance)
+    yield from (near_bodies if asks_for_body(operation) else near_queries)(operation, names=names, chance=chance)
 
 
 def signed_in(application: Callable, *, session: str) -> Callable:

@@ -10,6 +10,7 @@ from chezhan.catalogue.api import router as store_router
 from chezhan.catalogue.definitions.api import router as design_router
 from chezhan.catalogue.events.api import router as events_router
 from chezhan.catalogue.packs.api import router as packs_router
+from chezhan.config.bodies import WholeTexts
 from chezhan.config.describing import DescribedAPI
 from chezhan.config.errors import UnreadableBody, error_response
 from chezhan.engines.flows.api import design as flow_design_router
@@ -62,6 +63,7 @@ api = DescribedAPI(
     urls_namespace="api",
     docs_url=None,
     openapi_url="/openapi.json",
+    parser=WholeTexts(),
 )
 
 

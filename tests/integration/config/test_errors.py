@@ -27,6 +27,17 @@ def test_a_body_that_is_no_json_is_said_to_be_none(owner, body):
     assert _told(answer, status=400, code="unreadable_body")
 
 
+def test_half_a_character_is_no_text_and_a_whole_one_is(owner):
+    half = owner.generic(
+        "POST", "/api/store/tags", rb'{"name": "\uD800", "color": "#112233"}', content_type="application/json"
+    )
+    assert _told(half, status=400, code="unreadable_body")
+    whole = owner.generic(
+        "POST", "/api/store/tags", rb'{"name": "\ud83d\ude97", "color": "#112233"}', content_type="application/json"
+    )
+    assert (whole.status_code, whole.json()["name"]) == (201, "\U0001f697")
+
+
 def test_a_form_where_json_is_asked_for_is_refused(sign_in):
     client = sign_in("manager", store="north")
     # Django reads a form's fields to look for a token against forgery.
