@@ -1,13 +1,16 @@
 """Does personal data reach where it does not belong? `python -m tests.bench.torture_pii`, SIZE, MUTATE.
 
 Invented phones, ID cards, plates and VINs go in by sign-in, sign-up, recovery, import, search, filters, reveals,
-addresses, refusals and errors, and are looked for in the logs (PostgreSQL's own too), in all that Valkey is told
-(broker and cache), in error reports, in the outbox and in a dump of the public schema. First they must be found where
-they belong: in the store; phones are sealed there and must not stand in its tables either, the audit's among them.
+addresses, refusals and errors, and by messages, flows, tasks and consents, also typed into free words. They are looked
+for in the logs (PostgreSQL's own too), in all that Valkey is told (broker and cache), in error reports, in the outbox
+and in a dump of the public schema. First they must be found where they belong: in the store; phones are sealed there
+and must not stand in its tables either, the audit's among them, but where somebody typed one into free words.
 """
 
 import tempfile
 from collections import Counter
+from dataclasses import dataclass
+from itertools import cycle
 from pathlib import Path
 from unittest.mock import patch
 
@@ -33,6 +36,7 @@ from tests.bench.pii.places import (  # noqa: E402
     text_of_reports,
 )
 from tests.bench.pii.planting import KINDS, PHONE, PLATE, VIN, Planted, found_in, plant  # noqa: E402
+from tests.bench.pii.working import Working, gateway  # noqa: E402
 
 N = pick(small=200, full=1_000)
 SHOWN = 6
@@ -51,6 +55,8 @@ ON_PURPOSE = {
 def main() -> None:
     say(__doc__.strip())
     planted = plant(N)
+    # Fields hold the ones; the others are typed into free words, which stay in the store as they are.
+    written_down, typed = plant(N // 2, seed=12), plant(N // 4, seed=13)
     say(f"{N} planted: {', '.join(f'{sum(one.kind == kind for one in planted)} {kind}' for kind in KINDS)}.")
     log = server_log()
     with (
@@ -66,6 +72,7 @@ def main() -> None:
             job = doors.bring_in(planted, folder=Path(files))
             for one in planted:
                 doors.try_all(one)
+            worked = work(doors, written_down, typed)
         dumped = dump(database.wiper, schema="public")
         own = dump(database.wiper, schema=database.cast.stores["north"].schema)
         shown = doors.shown([one for one in planted if one.kind == PHONE])
@@ -83,7 +90,31 @@ def main() -> None:
     for door, times in doors.counts.items():
         say(f"  {door}: {times}")
     say(f"  rows brought in: {job.outcome.get('created', 0)}, refused: {(job.plan or {}).get('bad', 0)}")
-    report(planted, texts, own=own, shown=shown, doors=doors, reported=len(reported), log=bool(log))
+    for what, times in sorted(worked.items()):
+        say(f"  of what people write: {what}: {times}")
+    kept = Kept(texts, own=own, shown=shown, reported=len(reported), log=bool(log), worked=worked)
+    report(planted, kept, doors=doors, free=typed, sealed=[*planted, *written_down])
+
+
+@dataclass(frozen=True)
+class Kept:
+    """`texts`: by place where nothing planted may be. `own`: the store's tables."""
+
+    texts: dict[str, str]
+    own: dict[str, str]
+    shown: int
+    reported: int
+    log: bool
+    worked: Counter[str]
+
+
+def work(doors: Doors, written_down: list[Planted], typed: list[Planted]) -> Counter[str]:
+    with gateway() as port:
+        working = Working(doors.manager, store=doors.cast.stores["north"], port=port)
+        for one, words in zip(written_down, cycle(typed), strict=False):
+            working.write(one, typed=words)
+        working.finish()
+    return working.counts
 
 
 def take_scrubbers_out() -> None:
@@ -95,21 +126,14 @@ def take_scrubbers_out() -> None:
     patch.object(reports, "before_send", lambda event, hint: event).start()
 
 
-def report(
-    planted: list[Planted],
-    texts: dict[str, str],
-    *,
-    own: dict[str, str],
-    shown: int,
-    doors: Doors,
-    reported: int,
-    log: bool,
-) -> None:
+def report(planted: list[Planted], kept: Kept, *, doors: Doors, free: list[Planted], sealed: list[Planted]) -> None:
+    texts, own = dict(kept.texts), kept.own
     phones = [one for one in planted if one.kind == PHONE]
-    leaks = {place: found for place, text in texts.items() if (found := found_in(text, planted))}
+    every = [*sealed, *free]
+    leaks = {place: found for place, text in texts.items() if (found := found_in(text, every))}
     # Plates and VINs stand in the store's tables; phones are sealed even there.
     for table, text in own.items():
-        if found := found_in(text, phones):
+        if found := found_in(text, [one for one in sealed if one.kind == PHONE]):
             leaks[place := f"dump of the store's {table}"], texts[place] = found, text
     for place, found in sorted(leaks.items()):
         kinds = Counter(one.kind for one in found)
@@ -122,16 +146,20 @@ def report(
     cars = [one for one in planted if one.kind in (PLATE, VIN)]
     controls = {
         "the store holds every plate and VIN that was imported": len(found_in(own["vehicle"], cars)) == len(cars),
-        "who may read them finds every phone": shown == len(phones),
+        "who may read them finds every phone": kept.shown == len(phones),
         "who may ask for masked ones is shown every phone": doors.counts["shown whole"] == len(phones),
         "every door was tried with everything": all(doors.counts[name] >= N for name in ("search", "broken", "logged")),
-        "errors were met, logged and reported": doors.counts["answers of 500"] == N and reported >= N,
+        "errors were met, logged and reported": doors.counts["answers of 500"] == N and kept.reported >= N,
         "the logs, Valkey and the dump hold something": all(
             texts[place] for place in ("logs", "broker and cache", "dump of public.import_job")
         ),
-        "PostgreSQL's own log was read": log,
+        "PostgreSQL's own log was read": kept.log,
+        "messages went, were refused, and are unknown": all(
+            kept.worked[f"messages {state}"] for state in ("sent", "failed", "unknown")
+        ),
+        "most of what people wrote was taken": kept.worked["taken"] > N * 2,
     }
-    finish(result={"planted": len(planted), "found": len(found), "control_ok": all(controls.values()), "n": N},
+    finish(result={"planted": len(every), "found": len(found), "control_ok": all(controls.values()), "n": N},
            bad=len(found), controls=controls)  # fmt: skip
 
 
