@@ -37,6 +37,7 @@ LONGEST = 120
 Lived = tuple[list[dt.datetime], dict]
 LEFT = """
 SELECT (SELECT count(*) FROM timer WHERE due_at <= %s) + (SELECT count(*) FROM outbox_event WHERE entity = %s)
+  + (SELECT count(*) FROM outbox_waiting WHERE dead_at IS NULL)
 """
 
 

@@ -56,7 +56,7 @@ OTHER_SIGNS = {
     "flow_item.node", "flow_item.kind", "flow_item.how", "flow_item.state", "flow_item.decision", "flow_entry.node",
     "flow_entry.kind", "pack_file.pack", "pack_file.digest", "pack.key", "pack.language", "pack_item.pack",
     "pack_item.part", "pack_item.key", "pack_item.made", "pack_item.state", "pack_run.language", "pack_run.status",
-    "pack_step.part", "pack_step.key", "pack_step.outcome",
+    "pack_step.part", "pack_step.key", "pack_step.outcome", "webhook_delivery.entity", "webhook_delivery.why_kind",
 }  # fmt: skip
 FILE = f"""Store,Number,Date,Price,Customer Name,Phone,Brand,Series
 {{store}},{CANARY}-f1,2024-01-05,100000,{CANARY} 甲,13900001111,{CANARY} brand,{CANARY} series

@@ -18,7 +18,7 @@ NOTE = f"INSERT INTO {TABLE} (timer, key, due_at, rung_at) VALUES (%s, %s, %s, %
 BLIND = "SELECT e FROM (SELECT %s::text, %s::timestamptz) none, unnest(%s::uuid[]) AS e"
 
 
-def sign_on(die: Callable[[], None]) -> None:
+def sign_on(die: Callable[..., None]) -> None:
     """`die` is asked at the places that hurt: after the effect and before its commit, and after it, before the event
     is struck out."""
 
@@ -34,7 +34,8 @@ def sign_on(die: Callable[[], None]) -> None:
     strike_out = dispatching.strike_out
 
     def struck_out(events) -> None:
-        die()
+        # Where what is done is not yet known to be.
+        die(often=4)
         strike_out(events)
         die()
 
