@@ -19,7 +19,7 @@ from chezhan.catalogue.definitions.services.retire import bring_back_field, reti
 from chezhan.catalogue.definitions.versioned import require_designer
 from chezhan.catalogue.labels import Label
 from chezhan.catalogue.packs.parts import Held, Json, PackPart, Wanted, packs
-from chezhan.catalogue.packs.refusals import BadPackItem
+from chezhan.catalogue.packs.refusals import BadPackItem, PackItemStays
 
 PLAIN = ("type", "settings", "target", "formula", "sensitivity", "required", "unique", "section", "default")
 
@@ -64,8 +64,9 @@ class Kinds(PackPart):
         return made
 
     def switch(self, *, actor: Actor, made: str, on: bool) -> None:
-        change = entities.bring_back_entity if on else entities.retire_entity
-        change(actor=actor, store=actor.in_store, name=made)
+        if CatalogueEntity.objects.filter(name=made, retired_at__isnull=not on).exists():
+            change = entities.bring_back_entity if on else entities.retire_entity
+            change(actor=actor, store=actor.in_store, name=made)
 
     def listed(self, *, actor: Actor) -> Sequence[Held]:
         rows = CatalogueEntity.objects.filter(name__startswith="x_", retired_at=None).order_by("id")
@@ -121,10 +122,11 @@ class Fields(PackPart):
 
     def switch(self, *, actor: Actor, made: str, on: bool) -> None:
         entity, _, name = made.partition(".")
-        if not name.startswith("x_"):
-            raise ShippedField(params={"entity": entity})
-        change = bring_back_field if on else retire_field
-        change(actor=actor, store=actor.in_store, entity=entity, name=name)
+        if not name.startswith("x_") and not on:
+            raise PackItemStays
+        if CatalogueField.objects.filter(entity=entity, name=name, retired_at__isnull=not on).exists():
+            change = bring_back_field if on else retire_field
+            change(actor=actor, store=actor.in_store, entity=entity, name=name)
 
     def listed(self, *, actor: Actor) -> Sequence[Held]:
         rows = CatalogueField.objects.filter(retired_at=None).order_by("id")

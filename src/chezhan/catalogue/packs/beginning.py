@@ -11,7 +11,7 @@ from chezhan.catalogue.packs.models import InstalledPack, PackRun
 from chezhan.catalogue.packs.planning import plan_of
 from chezhan.catalogue.packs.refusals import PackBusy
 from chezhan.catalogue.packs.requesting import put_down
-from chezhan.catalogue.packs.shipped import shipped_for
+from chezhan.catalogue.packs.shipped import shipped_for, ships
 from chezhan.kernel import clock
 from chezhan.kernel.ids import new_id
 from tenants.acting import acting_as
@@ -28,7 +28,7 @@ HEAD = "group_owner"
 
 def want_first_pack(*, store: StoreRef) -> None:
     """Within the owner's open transaction."""
-    if settings.FIRST_DAY_PACKS and shipped_for(store.pack) is not None:
+    if settings.FIRST_DAY_PACKS and ships(store.pack):
         StoreWork.objects.using(OWNER).create(key=new_id(), store_id=store.id, kind=KIND, due_at=clock.now())
 
 

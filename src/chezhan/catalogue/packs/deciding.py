@@ -99,25 +99,28 @@ def decide(
         if not made:
             return Decision("make", theirs=theirs, merged=Merged(theirs, (), ()))
     held = part.read(actor=actor, made=made) if made else None
+    dropped = row is not None and row.state == State.DROPPED
     if held is None:
-        return Decision("gone", made=made, theirs=theirs)
+        if not dropped or theirs is None:
+            return Decision("gone", made=made, theirs=theirs)
+        # It was the pack that took it away, so it comes back with the pack.
+        return Decision("change", made=made, theirs=theirs, merged=Merged(theirs, (), ()))
     mine: Json = {"name": held.name, "body": symbolic(dict(held.body), ids)}
-    base = _base_of(item, row)
+    base = base_of(item, row)
     if theirs is None:
         same = held.settled and held.on and mine == base
         return Decision("drop" if same else "leave", made=made, mine=mine, base=base, held=held)
     merged = merge(base=NOTHING if base is None else base, mine=mine, theirs=theirs, choices=choices)
     found = Decision("keep", made=made, mine=mine, base=base, theirs=theirs, merged=merged, held=held)
     begun = row is not None and row.state == State.DRAFTED
-    dropped = row is not None and row.state == State.DROPPED
     if merged.value == mine and not begun and not dropped:
         return replace(found, action="adopt") if base is None and not merged.conflicts else found
-    if not held.settled and not begun:
-        return replace(found, action="hold", code=HAS_DRAFT)
-    return replace(found, action="change")
+    held_back = not held.settled and not begun
+    return replace(found, action="hold", code=HAS_DRAFT) if held_back else replace(found, action="change")
 
 
-def _base_of(item: PackFileItem, row: PackItem | None) -> Json | None:
+def base_of(item: PackFileItem, row: PackItem | None) -> Json | None:
+    """What the pack gave, as this release keeps such a thing; None where nothing is known of it."""
     if row is None or row.base is None:
         return None
     try:

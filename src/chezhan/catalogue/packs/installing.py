@@ -13,7 +13,7 @@ from chezhan.catalogue.packs.file import PackDocument, PackFileItem, document_of
 from chezhan.catalogue.packs.models import InstalledPack, PackItem, PackRun, PackStep
 from chezhan.catalogue.packs.parts import Json
 from chezhan.catalogue.packs.planning import ids_of, rows_of
-from chezhan.catalogue.packs.refusals import CHANGED_MEANWHILE, NOT_MADE, BadPackReference
+from chezhan.catalogue.packs.refusals import CHANGED_MEANWHILE, NOT_MADE, BadPackReference, PackItemStays
 from chezhan.kernel.errors import AppError
 
 State, Outcome = PackItem.State, PackStep.Outcome
@@ -41,16 +41,18 @@ def draft_item(*, actor: Actor, job: Job, step: PackStep) -> Decision:
     part, rows = part_of(item), rows_of(job.document.pack)
     row, ids = rows.get(item.path), ids_of(rows)
     theirs = job.contents.get(item.path)
+    if row is not None and row.state == State.DROPPED and theirs is not None:
+        part.switch(actor=actor, made=row.made, on=True)
+        row.state = State.MADE
+        row.save(update_fields=["state"])
     decision = decide(actor=actor, item=item, row=row, theirs=theirs, ids=ids, choices=step.choices)
-    if decision.open and decision.action == "change" and not job.run.automatic:
+    if decision.open and not job.run.automatic:
         return Decision("hold", made=decision.made, code=CHANGED_MEANWHILE)
     if decision.action in ("make", "change"):
         assert decision.merged is not None
         wanted = wanted_of(item, content=decision.merged.value, ids=ids)
-        _put(job, item, made="", state=State.DRAFTED) if row is None else None
         made = part.draft(actor=actor, wanted=wanted, made=decision.made or None)
-        revived = row is not None and row.state == State.DROPPED
-        _put(job, item, made=made, **({} if revived else {"state": State.DRAFTED}))
+        _put(job, item, made=made, state=State.DRAFTED)
     return decision
 
 
@@ -64,17 +66,24 @@ def settle_item(*, actor: Actor, job: Job, step: PackStep, decision: Decision) -
         part.settle(actor=actor, made=row.made, note=job.note)
         if decision.action == "make" and not item.enabled:
             part.switch(actor=actor, made=row.made, on=False)
-        elif row.state == State.DROPPED:
-            part.switch(actor=actor, made=row.made, on=True)
     if decision.action == "drop":
-        part.switch(actor=actor, made=decision.made, on=False)
-        _put(job, item, state=State.DROPPED, code="", params={})
+        decision = _dropped(actor=actor, job=job, item=item, decision=decision)
     elif decision.action == "hold":
         _put(job, item, made=decision.made, code=decision.code, params={})
     elif decision.action != "leave":
         made = row.made if row is not None and row.made else decision.made
         _put(job, item, made=made, state=State.MADE, base=decision.theirs, code="", params={})
     _end(step, _OUTCOMES[decision.action], code=decision.code)
+
+
+def _dropped(*, actor: Actor, job: Job, item: PackFileItem, decision: Decision) -> Decision:
+    """What others still need stays, as the store's own."""
+    try:
+        part_of(item).switch(actor=actor, made=decision.made, on=False)
+    except PackItemStays as stays:
+        return Decision("leave", made=decision.made, code=stays.code)
+    _put(job, item, state=State.DROPPED, code="", params={})
+    return decision
 
 
 _OUTCOMES = {

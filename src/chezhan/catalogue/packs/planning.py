@@ -42,20 +42,20 @@ def plan_of(*, actor: Actor, document: PackDocument, language: str, choices: Cho
     contents = checked_contents(document, language=language)
     rows = rows_of(document.pack)
     ids = ids_of(rows)
-    found = [
-        Planned(
-            item,
-            decide(
-                actor=actor,
-                item=item,
-                row=rows.get(item.path),
-                theirs=contents.get(item.path),
-                ids=ids,
-                choices=(choices or {}).get(item.path, {}),
-            ),
+    found = []
+    for item in items_of(document=document, rows=rows):
+        decision = decide(
+            actor=actor,
+            item=item,
+            row=rows.get(item.path),
+            theirs=contents.get(item.path),
+            ids=ids,
+            choices=(choices or {}).get(item.path, {}),
         )
-        for item in items_of(document=document, rows=rows)
-    ]
+        found.append(Planned(item, decision))
+        # What is taken over is known to those that name it.
+        if decision.made and (item.part == "role" or item.part not in BY_NAME):
+            ids.setdefault(item.path, decision.made)
     return Plan(document, found, _mark_of(document, found))
 
 

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from chezhan.access import Actor
 from chezhan.catalogue.definitions.versioned import require_designer
-from chezhan.catalogue.packs.deciding import content_of, part_of
+from chezhan.catalogue.packs.deciding import base_of, content_of, part_of
 from chezhan.catalogue.packs.file import PackDocument, PackFileItem, document_of
 from chezhan.catalogue.packs.merging import NOTHING, differences
 from chezhan.catalogue.packs.models import InstalledPack, PackFile, PackItem, PackRun
@@ -121,7 +121,7 @@ def _item(actor: Actor, item: PackFileItem, row: PackItem | None, ids: dict[str,
         return told | {"made": "", "state": "refused"}
     if held is None:
         return told | {"made": "", "state": "removed"}
-    base = row.base or content_of(item, language=language)
+    base = base_of(item, row) or content_of(item, language=language)
     mine = {"name": held.name, "body": symbolic(dict(held.body), ids)}
     changes = [
         {"path": one.path, "before": _shown(one.before), "after": _shown(one.after)}

@@ -51,6 +51,13 @@ class PackUnsettled(Conflict):
     message = "The store and the pack changed the same thing; say for each which is to hold."
 
 
+class PackItemStays(Conflict):
+    """It is left as the store's own."""
+
+    code = "pack_item_stays"
+    message = "The pack has this no more; it stays, since records or other things may use it."
+
+
 class PackNothingNew(Invalid):
     code = "pack_nothing_new"
     message = "This version is installed already, and all of it is there."

@@ -83,7 +83,9 @@ def _has_work(plan: Plan) -> bool:
     installed = InstalledPack.objects.filter(key=plan.document.pack).select_related("file").first()
     if installed is None or installed.file.digest != plan.document.digest:
         return True
-    return any(one.decision.writes for one in plan.items)
+    return any(
+        one.decision.writes or (one.decision.merged is not None and one.decision.merged.conflicts) for one in plan.items
+    )
 
 
 def _ships(document: PackDocument) -> bool:

@@ -19,6 +19,11 @@ def shipped_for(pack: str) -> PackDocument | None:
     return shipped_packs().get(pack)
 
 
+def ships(pack: str) -> bool:
+    """Whether there is one for stores of this kind; reads none."""
+    return (Path(settings.SHIPPED_PACKS) / f"{pack}.yaml").is_file()
+
+
 @cache
 def _read(folder: Path) -> Mapping[str, PackDocument]:
     found = (read_pack(file.read_text(encoding="utf-8")) for file in sorted(folder.glob("*.yaml")))

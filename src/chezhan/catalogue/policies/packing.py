@@ -9,9 +9,8 @@ from chezhan.access.rights import policy_as_json, policy_of_json
 from chezhan.catalogue.definitions.names import clean_label
 from chezhan.catalogue.labels import Label
 from chezhan.catalogue.packs.parts import Held, Json, PackPart, Wanted, packs
-from chezhan.catalogue.packs.refusals import BadPackItem
-from chezhan.catalogue.policies.refusals import ShippedRole
-from chezhan.catalogue.policies.roles import add_role, own_roles, relabel_role, retire_role
+from chezhan.catalogue.packs.refusals import BadPackItem, PackItemStays
+from chezhan.catalogue.policies.roles import add_role, own_roles, relabel_role
 from chezhan.catalogue.policies.setting import checked_change, set_policies
 from tenants.owning import owner_context
 from tenants.roles import OWNER
@@ -76,9 +75,9 @@ class Roles(PackPart):
         return made
 
     def switch(self, *, actor: Actor, made: str, on: bool) -> None:
-        if on:
-            raise ShippedRole(params={"role": made})
-        retire_role(actor=actor, key=made)
+        """People may hold it: it is given back by a person alone."""
+        if not on:
+            raise PackItemStays
 
     def listed(self, *, actor: Actor) -> Sequence[Held]:
         found = (self.read(actor=actor, made=key) for key in own_roles(store=actor.in_store))

@@ -53,9 +53,18 @@ def pack(*members: dict[str, Any], version: int = 1, key: str = "care", **rule: 
 
 
 class Packer(Colleague):
-    def __init__(self, client: Any, store: Any) -> None:
+    def __init__(self, client: Any, store: Any, *, headers: dict[str, str] | None = None) -> None:
         super().__init__(client)
-        self.store = store
+        self.store, self.headers = store, headers or {}
+
+    def ask(self, method: str, path: str, body: Any = None, *, status: int = 200) -> Any:
+        told = {} if body is None else {"data": body, "content_type": "application/json"}
+        answer = getattr(self.client, method)(path, headers=self.headers, **told)
+        assert answer.status_code == status, answer.content.decode()
+        return answer.json() if answer.content else None
+
+    def text(self, path: str) -> str:
+        return self.client.get(path, headers=self.headers).content.decode()
 
     def bring(self, text: str, *, status: int = 201) -> Any:
         return self.ask("post", f"{PACKS}/files", {"text": text}, status=status)

@@ -7,9 +7,9 @@ from chezhan.access import Actor
 from chezhan.catalogue.definitions.versioned import require_designer
 from chezhan.catalogue.labels import Label
 from chezhan.catalogue.packs.parts import Held, Json, PackPart, Wanted, packs
-from chezhan.catalogue.packs.refusals import BadPackItem
+from chezhan.catalogue.packs.refusals import BadPackItem, PackItemStays
 from chezhan.catalogue.records.talk.models import Tag
-from chezhan.catalogue.records.talk.tags import COLOR, NAME, delete_tag, save_tag
+from chezhan.catalogue.records.talk.tags import COLOR, NAME, save_tag
 
 
 class Tags(PackPart):
@@ -39,9 +39,9 @@ class Tags(PackPart):
         return str(save_tag(actor=actor, tag_id=tag_id, name=wanted.name, color=wanted.body["color"]).id)
 
     def switch(self, *, actor: Actor, made: str, on: bool) -> None:
-        """A word that no record has any more goes; one that some have stays theirs."""
-        if not on and not Tag.objects.get(id=UUID(made)).taggings.exists():
-            delete_tag(actor=actor, tag_id=UUID(made))
+        """A word stays, whoever used it."""
+        if not on:
+            raise PackItemStays
 
     def listed(self, *, actor: Actor) -> Sequence[Held]:
         return [_held(row) for row in Tag.objects.order_by("name")]
