@@ -8550,6 +8550,10 @@ export type PackRunOut = {
      */
     pack: string;
     /**
+     * File
+     */
+    file: string;
+    /**
      * Version
      */
     version: number;
@@ -8850,6 +8854,10 @@ export type PackRunWholeOut = {
      * Pack
      */
     pack: string;
+    /**
+     * File
+     */
+    file: string;
     /**
      * Version
      */

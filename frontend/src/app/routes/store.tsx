@@ -4,6 +4,7 @@ import { binSearchOf } from "@/features/bin/api";
 import { listSearchOf } from "@/features/records/listSearch";
 import { importSearchOf } from "@/features/imports/importSearch";
 import { flowRoutes } from "./flows";
+import { packRoutes } from "./packs";
 import { store } from "./storePlace";
 import { workRoutes } from "./work";
 
@@ -190,6 +191,7 @@ export const storeRoute = store.addChildren([
   rules,
   rule,
   ...flowRoutes,
+  ...packRoutes,
   messages,
   messageTemplates,
   messageSettings,

@@ -53,6 +53,7 @@ const storeEntries: StoreEntry[] = [
   { segment: "/design/rules", label: "nav.rules", icon: ThunderboltOutlined, permission: "catalogue.design" },
   { segment: "/settings/worktime", label: "nav.worktime", icon: ClockCircleOutlined, permission: "worktime.write" },
   { segment: "/design/flows", label: "nav.flows", icon: ApartmentOutlined, permission: "catalogue.design" },
+  { segment: "/design/packs", label: "nav.packs", icon: ShopOutlined, permission: "catalogue.design" },
   { segment: "/settings/tokens", label: "nav.tokens", icon: KeyOutlined, permission: "people.invite" },
   { segment: "/bin", label: "nav.bin", icon: DeleteOutlined, permission: null },
 ];

@@ -16,6 +16,7 @@ const ofStore: [RegExp, string][] = [
   [/^\/design\/print/, "print"],
   [/^\/design\/rules/, "rules"],
   [/^\/design\/flows/, "flows"],
+  [/^\/design\/packs/, "packs"],
 ];
 const ofGroup: [RegExp, string][] = [
   [/^\/compare/, "hq-compare"],

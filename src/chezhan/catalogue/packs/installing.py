@@ -64,7 +64,8 @@ def settle_item(*, actor: Actor, job: Job, step: PackStep, decision: Decision) -
     if decision.action in ("make", "change"):
         assert row is not None
         part.settle(actor=actor, made=row.made, note=job.note)
-        if decision.action == "make" and not item.enabled:
+        # For the first time, whether or not a kill came between.
+        if row.base is None and not item.enabled:
             part.switch(actor=actor, made=row.made, on=False)
     if decision.action == "drop":
         decision = _dropped(actor=actor, job=job, item=item, decision=decision)

@@ -11,7 +11,7 @@ from chezhan.catalogue.packs.merging import NOTHING, differences
 from chezhan.catalogue.packs.models import InstalledPack, PackFile, PackItem, PackRun
 from chezhan.catalogue.packs.planning import Plan, Planned, ids_of, rows_of
 from chezhan.catalogue.packs.references import symbolic
-from chezhan.catalogue.packs.refusals import UnknownPack, UnknownPackRun
+from chezhan.catalogue.packs.refusals import CHANGED_MEANWHILE, UnknownPack, UnknownPackRun
 from chezhan.catalogue.packs.shipped import shipped_packs
 
 FILES = 20
@@ -64,6 +64,7 @@ def run_as_json(run: PackRun) -> dict[str, Any]:
     return {
         "id": run.id,
         "pack": run.file.pack,
+        "file": run.file_id,
         "version": run.file.version,
         "before": run.before,
         "status": run.status,
@@ -128,7 +129,11 @@ def _item(actor: Actor, item: PackFileItem, row: PackItem | None, ids: dict[str,
         for one in differences(before=base, after=mine)
     ]
     state = "changed" if changes else "shipped"
-    if row.state == PackItem.State.DRAFTED:
+    pending = row.state == PackItem.State.DRAFTED and not held.settled
+    # What somebody has put right since is not told any more.
+    if not pending and row.state != PackItem.State.REFUSED and (row.code != CHANGED_MEANWHILE and held.settled):
+        told["code"] = ""
+    if pending:
         state = "pending"
     elif not held.on and item.enabled:
         state = "off"

@@ -38,6 +38,7 @@ class PackRunOut(Schema):
 
     id: UUID
     pack: str
+    file: UUID
     version: int
     before: int | None
     status: Literal["running", "done", "failed"]
