@@ -20,13 +20,12 @@ from tests.factories.cast import Cast, gather
 END_OWN = """
 SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = %s AND usename = current_user
 """
-WIPE = r"""
+WIPE_ADDED = r"""
 DO $wipe$
 DECLARE
   r record;
-  differs boolean;
 BEGIN
-  -- Stores that the test made go whole; those of the cast are emptied.
+  -- Stores that the test made go whole.
   FOR r IN SELECT schema_name, role_name FROM public.store WHERE id NOT IN (SELECT id FROM cast_rows.store) LOOP
     EXECUTE format('DROP SCHEMA IF EXISTS %I CASCADE', r.schema_name);
     EXECUTE format('DROP ROLE IF EXISTS %I', r.role_name);
@@ -42,14 +41,16 @@ BEGIN
            WHERE c.relkind = 'r' AND n.nspname IN (SELECT schema_name FROM cast_rows.store) LOOP
     EXECUTE format('ALTER TABLE %I.%I DROP COLUMN %I CASCADE', r.nspname, r.relname, r.attname);
   END LOOP;
-  FOR r IN SELECT n.nspname, c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-           WHERE c.relkind = 'r' AND n.nspname IN (SELECT schema_name FROM cast_rows.store)
-             AND c.relname NOT IN ('django_migrations', 'audit_seal')
-           -- emptying the others fills the audit
-           ORDER BY c.relname = 'audit_entry' LOOP
-    EXECUTE format('SELECT EXISTS (SELECT 1 FROM %I.%I)', r.nspname, r.relname) INTO differs;
-    IF differs THEN EXECUTE format('DELETE FROM %I.%I', r.nspname, r.relname); END IF;
-  END LOOP;
+END
+$wipe$
+"""
+
+WIPE_PUBLIC = r"""
+DO $wipe$
+DECLARE
+  r record;
+  differs boolean;
+BEGIN
   FOR r IN SELECT c.relname FROM pg_class c WHERE c.relkind = 'r' AND c.relnamespace = 'cast_rows'::regnamespace LOOP
     EXECUTE format('SELECT EXISTS (SELECT t::text FROM public.%1$I t EXCEPT SELECT t::text FROM cast_rows.%1$I t)'
       ' OR EXISTS (SELECT t::text FROM cast_rows.%1$I t EXCEPT SELECT t::text FROM public.%1$I t)', r.relname)
@@ -61,6 +62,15 @@ BEGIN
   END LOOP;
 END
 $wipe$
+"""
+
+# Of each table of the cast's stores whether it holds anything: planned once, which asking table by table is not.
+FILLED = """
+SELECT string_agg(format('SELECT %L WHERE EXISTS (SELECT 1 FROM %I.%I)', format('%I.%I', n.nspname, c.relname),
+  n.nspname, c.relname), ' UNION ALL ')
+FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+WHERE c.relkind = 'r' AND n.nspname IN (SELECT schema_name FROM cast_rows.store)
+  AND c.relname NOT IN ('django_migrations', 'audit_seal')
 """
 
 KEEP = """
@@ -115,6 +125,7 @@ class TestDatabase:
         with self._owner() as connection:
             connection.execute(KEEP)
         self.wiper = self._owner()
+        ((self.filled,),) = self.wiper.execute(FILLED).fetchall()
 
     def _make_template(self, connection: psycopg.Connection, template: str) -> None:
         partial = f"{template}_partial"
@@ -129,7 +140,11 @@ class TestDatabase:
         call_command("prepare", verbosity=0, stdout=io.StringIO())
 
     def wipe(self) -> None:
-        self.wiper.execute(WIPE)
+        filled = [name for (name,) in self.wiper.execute(self.filled, prepare=True)]
+        # Emptying the others fills the audit.
+        audits = sorted({f"{name.split('.')[0]}.audit_entry" for name in filled})
+        emptied = [f"DELETE FROM {name}" for name in [*(set(filled) - set(audits)), *audits]]
+        self.wiper.execute(";".join([WIPE_ADDED, *emptied, WIPE_PUBLIC]))
         cache.clear()
 
     def drop(self) -> None:
