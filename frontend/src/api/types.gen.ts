@@ -7366,11 +7366,11 @@ export type RuleRunOut = {
 };
 
 /**
- * FlowHeadOut
+ * FlowListedOut
  *
- * `published`: the number of the version in force. `acts`: whether who published it still works here.
+ * `running`: under way; `stuck`: of those that stand still at some step.
  */
-export type FlowHeadOut = {
+export type FlowListedOut = {
     /**
      * Id
      */
@@ -7415,6 +7415,14 @@ export type FlowHeadOut = {
      * Changed By
      */
     changed_by: string;
+    /**
+     * Running
+     */
+    running: number;
+    /**
+     * Stuck
+     */
+    stuck: number;
 };
 
 /**
@@ -19379,7 +19387,7 @@ export type ListFlowsResponses = {
      *
      * OK
      */
-    200: Array<FlowHeadOut>;
+    200: Array<FlowListedOut>;
 };
 
 export type ListFlowsResponse = ListFlowsResponses[keyof ListFlowsResponses];

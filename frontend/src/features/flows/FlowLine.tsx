@@ -58,6 +58,12 @@ export function FlowLine({ store, flow }: { store: string; flow: Head }) {
         </span>
         {!flow.acts && <span className={styles.trouble}>{t("publisherGone")}</span>}
         <span className={styles.soft}>{t("changedBy", { name: flow.changed_by, at: formatDateTime(flow.changed_at) })}</span>
+        {flow.running > 0 && (
+          <Link to="/s/$store/design/flows/running" params={{ store }} className={flow.stuck > 0 ? styles.trouble : undefined}>
+            {t("running.count", { count: flow.running })}
+            {flow.stuck > 0 && t("running.countStuck", { count: flow.stuck })}
+          </Link>
+        )}
         <FormError error={acting.error} />
       </div>
       <div className={styles.buttons}>

@@ -1,9 +1,9 @@
 import { queryOptions } from "@tanstack/react-query";
 import { getFlow, listFlows, listFlowTemplates, listFlowVersions, listFormRoles } from "@/api/sdk.gen";
-import type { FlowHeadOut, FlowOut, FlowProblemOut, FlowVersionOut } from "@/api/types.gen";
+import type { FlowListedOut, FlowOut, FlowProblemOut, FlowVersionOut } from "@/api/types.gen";
 import { inStore } from "@/http/inStore";
 
-export type Head = FlowHeadOut;
+export type Head = FlowListedOut;
 export type Flow = FlowOut;
 export type Problem = FlowProblemOut;
 export type Version = FlowVersionOut;

@@ -27,7 +27,7 @@ export function NoticesSheet({ store, unread, open, onClose }: { store: string; 
   );
 }
 
-const told = ["task_due", "task_assigned", "mentioned", "flow_asked", "flow_told", "flow_reminded"] as const;
+const told = ["task_due", "task_assigned", "mentioned", "flow_asked", "flow_told", "flow_reminded", "flow_stuck"] as const;
 
 function Notices({ store, unread, onGo }: { store: string; unread: number; onGo: () => void }) {
   const t = useWorkTexts();
@@ -55,9 +55,11 @@ function Notices({ store, unread, onGo }: { store: string; unread: number; onGo:
   };
   const go = (notice: Notice) => {
     if (!notice.read) reading.mutate([notice.id]);
-    if (!notice.seen) return;
+    const stuck = notice.kind === "flow_stuck";
+    if (!notice.seen && !stuck) return;
     onGo();
-    void navigate({ to: recordPath(store, notice.entity, notice.record_id) });
+    // What is to be done about it is done there, not on the record.
+    void navigate({ to: stuck ? `/s/${store}/design/flows/running` : recordPath(store, notice.entity, notice.record_id) });
   };
   return (
     <>

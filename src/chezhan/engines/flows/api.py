@@ -11,7 +11,7 @@ design = Router(tags=["flows"])
 ONE = "/{uuid:flow_id}"
 
 
-@design.get("", response=list[schemas.FlowHeadOut], operation_id="list_flows")
+@design.get("", response=list[schemas.FlowListedOut], operation_id="list_flows")
 def list_flows(request: ActorRequest):
     return queries.list_flows(actor=request.actor)
 

@@ -5,15 +5,18 @@ from dataclasses import asdict
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Count, QuerySet
+
 from chezhan.access import Actor
 from chezhan.catalogue.definitions.versioned import require_designer
 from chezhan.engines.flows.checking.checks import problems_of
 from chezhan.engines.flows.definition.flow import definition_as_json, read_definition
 from chezhan.engines.flows.drafts import get_flow
-from chezhan.engines.flows.models import Flow, FlowVersion
+from chezhan.engines.flows.models import Flow, FlowInstance, FlowVersion
+from chezhan.engines.flows.operating.finding import stands
 from chezhan.engines.flows.publishing import VERSIONS
 from chezhan.engines.flows.templates import TEMPLATES
-from tenants.lookup import people_of_store
+from tenants.lookup import members_of, people_of_store
 
 
 def list_templates(*, actor: Actor) -> list[dict[str, Any]]:
@@ -27,7 +30,16 @@ def list_flows(*, actor: Actor) -> list[dict[str, Any]]:
     rows = list(Flow.objects.order_by("entity", "name", "id"))
     versions = _in_force(rows)
     names = dict(people_of_store(store=actor.in_store))
-    return [_head(row, versions.get(row.id), names) for row in rows]
+    under_way = FlowInstance.objects.filter(status="running")
+    running = _counted(under_way)
+    stuck = _counted(under_way.filter(stands(members_of(store=actor.in_store))))
+    heads = [_head(row, versions.get(row.id), names) for row in rows]
+    return [head | {"running": running.get(head["id"], 0), "stuck": stuck.get(head["id"], 0)} for head in heads]
+
+
+def _counted(rows: "QuerySet[FlowInstance]") -> dict[UUID, int]:
+    """By flow."""
+    return dict(rows.order_by().values("flow_id").annotate(count=Count("id")).values_list("flow_id", "count"))
 
 
 def read_flow(*, actor: Actor, flow_id: UUID) -> dict[str, Any]:

@@ -37,6 +37,13 @@ class FlowHeadOut(Schema):
     changed_by: str
 
 
+class FlowListedOut(FlowHeadOut):
+    """`running`: under way; `stuck`: of those that stand still at some step."""
+
+    running: int
+    stuck: int
+
+
 class FlowProblemOut(Schema):
     """`node`: its id, empty for the flow as a whole. `where`: the part of the node, such as who, fields.2, port."""
 

@@ -33,6 +33,15 @@ def test_one_that_stands_still_is_found_with_its_reason_and_tried_again(manager,
     assert shown["stuck"] == 1
     (found,) = shown["instances"]
     assert (found["id"], found["stuck_at"][0]["code"]) == (stuck, "flow_nobody_to_ask")
+    other = start(owner, flow, owner.made(name="乙"))
+    (listed,) = manager.ask("get", DESIGN)
+    assert (listed["running"], listed["stuck"]) == (2, 2)
+    # Who published it is told once of what is stuck for the same reason; nobody else is.
+    notices = [(one["kind"], one["title"]) for one in manager.ask("get", "/api/store/notices")]
+    assert (notices, owner.ask("get", "/api/store/notices")) == ([("flow_stuck", "甲")], [])
+    operate(manager, other, "cancel", text="")
+    (listed,) = manager.ask("get", DESIGN)
+    assert (listed["running"], listed["stuck"]) == (1, 1)
     assert operate(manager, stuck, "retry", status=200) == {"tokens": 1}
     assert running(manager, "stuck")["stuck"] == 1
     owner.change("customer", record, owner=ids["manager"])

@@ -27,7 +27,7 @@ def list_running(
     require_designer(actor=actor)
     people = members_of(store=actor.in_store)
     running = FlowInstance.objects.filter(status="running")
-    standing = running.filter(_stands(people))
+    standing = running.filter(stands(people))
     rows = {"running": running, "stuck": standing, "over": FlowInstance.objects.exclude(status="running")}[which]
     if flow_id is not None:
         rows = rows.filter(flow_id=flow_id)
@@ -41,7 +41,8 @@ def list_running(
     }
 
 
-def _stands(people: frozenset[UUID]) -> Q:
+def stands(people: frozenset[UUID]) -> Q:
+    """Of instances: some token is stuck, or asks nobody of `people`, who work here."""
     stuck = FlowToken.objects.filter(instance=OuterRef("pk"), state=State.STUCK)
     return Exists(stuck) | Exists(_deserted(people).filter(instance=OuterRef("pk")))
 

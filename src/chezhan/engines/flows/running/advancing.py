@@ -13,6 +13,7 @@ from chezhan.engines.flows.models import FlowInstance
 from chezhan.engines.flows.running.asking import TIMER
 from chezhan.engines.flows.running.entries import enter_alike
 from chezhan.engines.flows.running.joining import close_ended, joined
+from chezhan.engines.flows.running.news import tell_stuck
 from chezhan.engines.flows.running.plans import Plan, plan_of
 from chezhan.engines.flows.running.stepping import SLOW, Fate, Here, step_of
 from chezhan.engines.flows.running.tokens import (
@@ -88,7 +89,7 @@ def take_step(store: StoreRef, place: Place, tokens: Sequence[Token]) -> None:
         plan = plan_of(store=store, flow_id=place.flow_id, number=place.number)
         node = plan.definition.by_id.get(place.node)
         if node is None:
-            _stick(place.node, "flow_node_gone", tokens)
+            _stick(store, place.node, "flow_node_gone", tokens)
             return
         here = Here(store, plan, node, tokens)
         with speaking(id=plan.flow_id, reason=f"flow:{plan.name}", store=store), transaction.atomic():
@@ -97,7 +98,7 @@ def take_step(store: StoreRef, place: Place, tokens: Sequence[Token]) -> None:
                 _ = here.view
             settle(here, step_of(node)(here))
     except AppError as error:
-        _stick(place.node, error.code, tokens)
+        _stick(store, place.node, error.code, tokens)
     except OperationalError:
         # The database's own trouble: whoever handed this on comes again.
         raise
@@ -105,7 +106,7 @@ def take_step(store: StoreRef, place: Place, tokens: Sequence[Token]) -> None:
         # Its words may be of somebody.
         log.warning("flow_step_failed", node=place.node, error=type(error).__name__)
         if len(tokens) == 1:
-            _stick(place.node, "flow_fault", tokens)
+            _stick(store, place.node, "flow_fault", tokens)
             return
         half = len(tokens) // 2
         take_step(store, place, tokens[:half])
@@ -118,7 +119,7 @@ def settle(here: Here, fate: Fate) -> None:
     for state, tokens in fate.resting:
         rest(tokens, state=state)
     for code, tokens in fate.stuck:
-        _stick(here.node.id, code, tokens)
+        _stick(here.store, here.node.id, code, tokens)
     take_away([one.id for one in fate.ended])
     look_around(store=here.store, plan=here.plan, instance_ids={one.instance_id for one in here.tokens})
 
@@ -127,11 +128,11 @@ def leave(here: Here, port: str, tokens: Sequence[Token]) -> None:
     """Each token goes by the port to the next node; a way that is not drawn is a reason to be stuck."""
     ways = here.plan.definition.out(here.node.id, port)
     if not ways:
-        _stick(here.node.id, "flow_port_open", tokens)
+        _stick(here.store, here.node.id, "flow_port_open", tokens)
         return
     far = [one for one in tokens if one.moves >= LONGEST]
     if far:
-        _stick(here.node.id, "flow_too_many_steps", far)
+        _stick(here.store, here.node.id, "flow_too_many_steps", far)
         tokens = [one for one in tokens if one.moves < LONGEST]
     if tokens:
         move_to(ways[0].target, edge=ways[0].id, tokens=tokens)
@@ -153,6 +154,7 @@ def tell_parent(*, store: StoreRef, token_id: UUID) -> None:
     set_timer(store_id=store.id, kind=TIMER, key=token_id, due_at=clock.now(), what=BELOW)
 
 
-def _stick(node: str, code: str, tokens: Sequence[Token]) -> None:
+def _stick(store: StoreRef, node: str, code: str, tokens: Sequence[Token]) -> None:
     rest(tokens, state=State.STUCK, code=code)
+    tell_stuck(tokens, store=store, node=node, code=code)
     enter_alike(instance_ids=[one.instance_id for one in tokens], kind="stuck", node=node, code=code)

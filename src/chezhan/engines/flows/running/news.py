@@ -1,13 +1,16 @@
 """Tell people in the app that they are asked, reminded, or told."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from uuid import UUID
 
 from chezhan.access import Actor
 from chezhan.catalogue.notices.counting import counts
 from chezhan.catalogue.notices.telling import News, tell
-from chezhan.engines.flows.models import FlowItem
+from chezhan.engines.flows.models import Flow, FlowInstance, FlowItem, FlowVersion
+from chezhan.engines.flows.running.tokens import Token
 from chezhan.kernel import clock
+from tenants.directory import StoreRef
+from tenants.lookup import members_of
 
 MOST = 1_000
 
@@ -45,6 +48,22 @@ def tell_reminded(items: Iterable[FlowItem], *, entity: str, record_id: UUID, by
             for one in items
         ]
     )
+
+
+def tell_stuck(tokens: Sequence[Token], *, store: StoreRef, node: str, code: str) -> None:
+    """Whoever published it, or changed it last where they are gone: once a day for each flow, step and reason."""
+    rows = FlowInstance.objects.filter(id__in=[one.instance_id for one in tokens]).order_by("flow_id", "id")
+    first = {row.flow_id: row for row in rows.distinct("flow_id")}
+    people = members_of(store=store)
+    told = []
+    for flow_id, row in first.items():
+        by = FlowVersion.objects.filter(flow_id=flow_id, number=row.number).values_list("by", flat=True).first()
+        changed = Flow.objects.filter(id=flow_id).values_list("changed_by", flat=True).first()
+        owner = next((one for one in (by, changed) if one in people), None)
+        if owner is not None:
+            key = f"flow_stuck:{flow_id}:{node}:{code}:{clock.today()}"
+            told.append(News(owner, "flow_stuck", row.entity, row.record_id, key))
+    tell(told)
 
 
 @counts("flows")
