@@ -48,7 +48,7 @@ export function offeredFor(entity: Entity, entities: Entity[], told: Told, count
     const count: Field = { ...blank(there), name: keyOf({ field: relation, aggregate: "count" }), label: named(t("filter.fold.count", { entity: plural })), operators: numeric.filter(({ takes }) => takes !== "nothing") };
     return { label: plural, fields: [count, ...there.fields.flatMap((field) => folded(field, relation, plural, told))] };
   });
-  const own = { label: labelIn(entity.label, language), fields: [...every(entity), ...tagged(entity, told)] };
+  const own = { label: labelIn(entity.label, language), fields: [...every(entity), ...tagged(entity, told), ...ranked(entity, told)] };
   return together([own, ...linked(entity, entities, told, every), ...sections], (relation) => {
     const found = belonging.find((one) => relation === one.relation || relation.startsWith(`${one.relation}.`));
     return found ? offeredFor(found.there, entities, told, false) : null;
@@ -102,6 +102,20 @@ function tagged(entity: Entity, { t, tags }: Told): Field[] {
   const operators = [operator("in", "list", "any"), operator("notIn", "list", "none"), operator("null", "nothing", "empty"), operator("notNull", "nothing", "some")];
   const choices = tags.map(({ id, name }) => ({ value: id, label: named(name), retired: false }));
   return [{ ...blank(entity), name: "tags", type: "tags", label: named(t("filter.tags.label")), choices, operators, right: "read" }];
+}
+
+/** How much of the sum of a figure is made by those before a record, the largest first. */
+function ranked(entity: Entity, { t, language, tags }: Told): Field[] {
+  if (!tags) return [];
+  const figures = entity.fields.filter((field) => summed.has(answeringKind(field)) && isOffered(field) && field.right !== "masked");
+  return figures.map((field) => ({
+    ...field,
+    name: `top:${field.name}`,
+    type: "percent",
+    settings: { ...field.settings, unit: "" },
+    label: named(t("filter.ranked", { field: labelIn(field.label, language) })),
+    operators: field.operators.filter(({ name }) => name === "<" || name === ">="),
+  }));
 }
 
 /** A whole number that no field keeps. */

@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 
 from chezhan.catalogue.entity import Related
 from chezhan.catalogue.records.comparing import compared
+from chezhan.catalogue.records.shares import SHARE, share_compared
 from chezhan.catalogue.records.sights import WHOLE, Sight
 from chezhan.catalogue.records.talk.comparing import TAGS, tags_compared
 from chezhan.catalogue.types import LINK
@@ -79,13 +80,19 @@ class ViewSchema:
 
 @dataclass(frozen=True)
 class FilterSchema(ViewSchema):
-    """Of filters: every field is compared by the operators of its type; and the record's own tags."""
+    """Of filters: every field is compared by the operators of its type; and the record's own tags, and its place in the
+    ranking of one of its figures.
+    """
 
     def field(self, name: str) -> FieldRef | None:
         if name == TAGS and not self.view.prefix:
             return tags_compared(entity=self.view.entity.name)
-        sight = self.sight(name)
-        return None if sight is None or not sight.field.filterable else compared(sight)
+        sight = self.sight(name.removeprefix(SHARE))
+        if sight is None or not sight.field.filterable:
+            return None
+        if not name.startswith(SHARE):
+            return compared(sight)
+        return None if self.view.prefix else share_compared(view=self.view, sight=sight)
 
 
 def _rows(there: "View", link: Sight) -> Callable[[], QuerySet]:

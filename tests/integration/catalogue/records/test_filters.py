@@ -57,6 +57,11 @@ def rule(field, operator, value=None):
         ("price", ">", 200000, ["A2"]),
         ("price", ">=", 200000, ["A2", "A3"]),
         ("price", "between", [99999.99, 200000], ["A1", "A3", "A4", "A5"]),
+        # Who makes the first so much of it all: 300, 200, 100, 100 and just under 100 thousand.
+        ("top:price", "<", "37.5", ["A2"]),
+        ("top:price", "<", 60, ["A2", "A3"]),
+        ("top:price", "<", 80, ["A1", "A2", "A3", "A5"]),
+        ("top:price", ">=", 80, ["A4"]),
         ("ordered_on", "=", "2023-02-05", ["A2", "A3"]),
         ("ordered_on", "<", "2023-02-05", ["A1"]),
         ("ordered_on", ">", "2023-02-05", ["A4", "A5"]),

@@ -117,10 +117,10 @@ def test_d8_wishes_go_to_who_agreed_on_the_days_that_count(store):
 def test_d10_customers_are_tagged_by_what_they_spend_when_they_came_and_what_they_choose(store):
     store.give("D10")
     told = {
-        "高": {"x_spend_12m": "15000"},
-        "中": {"x_spend_12m": "14999.99"},
-        "中二": {"x_spend_12m": "5000"},
-        "低": {"x_spend_12m": "4999.99"},
+        "高": {"x_spend_12m": "15000", "x_profit_12m": "50"},
+        "中": {"x_spend_12m": "14999.99", "x_profit_12m": "30"},
+        "中二": {"x_spend_12m": "5000", "x_profit_12m": "15"},
+        "低": {"x_spend_12m": "4999.99", "x_profit_12m": "5"},
         "活": {"x_last_visit_at": ago(180)},
         "眠": {"x_last_visit_at": ago(181)},
         "眠二": {"x_last_visit_at": ago(365)},
@@ -134,16 +134,17 @@ def test_d10_customers_are_tagged_by_what_they_spend_when_they_came_and_what_the
     store.at(0)
     found = {name: store.tags(one) for name, one in people.items()}
     assert found == {
-        "高": {"高价值"}, "中": {"中价值"}, "中二": {"中价值"}, "低": {"低价值"},
+        "高": {"高价值", "核心客户"}, "中": {"中价值", "核心客户"}, "中二": {"中价值"}, "低": {"低价值"},
         "活": {"活跃"}, "眠": {"休眠"}, "眠二": {"休眠"}, "失": {"流失"},
         "质": {"质量优先"}, "价": {"价格优先"}, "平": set(), "空": set(),
     }  # fmt: skip
     done = store.runs()
-    store.change_person(people["高"], x_spend_12m="100")
+    store.change_person(people["高"], x_spend_12m="100", x_profit_12m="1")
     store.at(1)
     # Who was tagged is not gone through again; who changed, or came to another day, changes the tag.
-    assert store.runs() == done + 3
+    assert store.runs() == done + 5
     assert [store.tags(people[name]) for name in ("高", "活", "眠二")] == [{"低价值"}, {"休眠"}, {"流失"}]
+    assert store.tags(people["中二"]) == {"中价值", "核心客户"}
 
 
 def test_d9_who_is_worth_much_and_stays_away_is_called_once_until_they_come_back(store):
