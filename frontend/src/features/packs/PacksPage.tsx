@@ -55,7 +55,11 @@ function Shown({ store, packs: { installed, offered, run } }: { store: string; p
           </>
         }
       />
-      <FormError error={saving.error} />
+      {saving.error && (
+        <div className={styles.note}>
+          <FormError error={saving.error} />
+        </div>
+      )}
       {run && <RunPanel store={store} run={run} />}
       {!busy && offered.map((pack) => <Offer key={pack.key} store={store} pack={pack} />)}
       {none && <EmptyState icon={<AppstoreOutlined />} title={t("empty")} text={t("emptyText")} />}

@@ -88,11 +88,11 @@ function Deciding({ store, which, plan, onStale }: Props) {
           </Button>
         }
       />
-      <FormError error={install.error} />
       {install.error && (
-        <p>
+        <div className={styles.note}>
+          <FormError error={install.error} />
           <Button onClick={onStale}>{t("plan.lookAgain")}</Button>
-        </p>
+        </div>
       )}
       {groups.map((group) => {
         const items = plan.items.filter((item) => groupOf(item) === group);

@@ -57,7 +57,11 @@ function Ended({ store, run }: { store: string; run: Run }) {
       </Panel>
     );
   if (left.length === 0)
-    return run.ended_at ? <SuccessNote text={t("run.ended", { version: run.version, at: formatDateTime(run.ended_at), name: run.by_name })} /> : null;
+    return run.ended_at ? (
+      <div className={styles.note}>
+        <SuccessNote text={t("run.ended", { version: run.version, at: formatDateTime(run.ended_at), name: run.by_name })} />
+      </div>
+    ) : null;
   return (
     <Panel
       title={t("run.left", { count: left.length })}
