@@ -1,6 +1,7 @@
 import { currentLanguage } from "@/i18n/i18n";
 import { ApiError, apiErrorOf } from "./ApiError";
 import { ensureCsrfToken } from "./csrf";
+import { intentOf, keyOf, settle } from "./intents";
 
 export async function jsonOf(response: Response): Promise<unknown> {
   const text = await response.text();
@@ -12,12 +13,19 @@ export async function jsonOf(response: Response): Promise<unknown> {
   }
 }
 
-/** A fetch with our headers. Raises ApiError "offline" when no answer came. */
+/** A fetch with our headers; a POST takes effect once, however often it is sent until an answer came.
+ * Raises ApiError "offline" when none did. */
 export async function fetchWithHeaders(request: Request): Promise<Response> {
   try {
     request.headers.set("Accept-Language", currentLanguage());
     if (request.method !== "GET") request.headers.set("X-CSRFToken", await ensureCsrfToken());
-    return await fetch(request);
+    const intent = await intentOf(request);
+    if (intent === null) return await fetch(request);
+    const key = keyOf(intent);
+    request.headers.set("Idempotency-Key", key);
+    const response = await fetch(request);
+    await settle(intent, key, response);
+    return response;
   } catch (error) {
     if (error instanceof DOMException && error.name === "AbortError") throw error;
     throw new ApiError({ status: 0, code: "offline", message: "No answer from the server" });
