@@ -9,6 +9,7 @@ import { formatDateTime } from "@/format/date";
 import { labelIn } from "@/i18n/labelIn";
 import { packQuery } from "./api";
 import type { Item, Pack, Packs } from "./api";
+import { defaultName } from "./defaultName";
 import { ItemLine } from "./ItemLine";
 import styles from "./packs.module.css";
 import { usePackTexts } from "./texts";
@@ -54,9 +55,9 @@ function Whole({ store, pack }: { store: string; pack: Pack }) {
   return (
     <>
       {groups.map(([code, items]) => (
-        <section key={code} aria-label={code || t("other")}>
+        <section key={code} aria-label={code ? defaultName(code) : t("other")}>
           <h3 className={styles.group}>
-            {code || t("other")} <span className={styles.soft}>{t("items", { count: items.length })}</span>
+            {code ? defaultName(code) : t("other")} <span className={styles.soft}>{t("items", { count: items.length })}</span>
           </h3>
           <ul className={styles.list}>
             {items.map((item) => (

@@ -5,6 +5,7 @@ import type { Planned, Side } from "./api";
 import { ChangeList } from "./ChangeList";
 import { ConflictChoice } from "./ConflictChoice";
 import styles from "./packs.module.css";
+import { defaultName } from "./defaultName";
 import { RuleSentence } from "./RuleSentence";
 import { usePackTexts } from "./texts";
 import { usePartName } from "./useParts";
@@ -36,7 +37,7 @@ export function PlannedItem({ store, item, names, chosen, onChoose }: Props) {
       <span className={styles.words}>
         <b>{labelIn(item.name, i18n.language)}</b>
         <span>
-          {item.default && <Tag>{item.default}</Tag>}
+          {item.default && <Tag>{defaultName(item.default)}</Tag>}
           <span className={styles.soft}>{partName(item.part)}</span>
         </span>
       </span>
