@@ -71,19 +71,6 @@ def test_by_the_clock_a_record_is_left_alone_until_the_days_are_over(manager, at
     assert len(manager.log(rule)) == 3
 
 
-def test_days_that_were_missed_are_made_up_for_once_where_it_rests(manager, at):
-    rule = manager.put(
-        trigger={"kind": "due", "field": "first_registered_on", "days": 5, "at": "09:00", "yearly": True},
-        entity="vehicle", actions=[SAID], again_after=2,
-    )  # fmt: skip
-    owner = manager.made(name="车主")["id"]
-    manager.made("vehicle", brand="甲", customer=owner, first_registered_on="2020-02-08")
-    at(days=3)
-    tasks.follow_the_clock()
-    tasks.follow_the_clock()
-    assert len(manager.log(rule)) == 1
-
-
 def test_by_events_too_and_what_was_refused_does_not_count(manager, at):
     changed = {"kind": "changed", "fields": ["city"]}
     rule = manager.put(trigger=changed, actions=[SAID], again_after=30)
