@@ -1075,6 +1075,8 @@ export type RecordOut = {
 
 /**
  * RelatedRowsOut
+ *
+ * `rows`: the first of them; `count`: of all that the asker sees.
  */
 export type RelatedRowsOut = {
     /**
@@ -1086,6 +1088,7 @@ export type RelatedRowsOut = {
      */
     via: string;
     label: LabelOut;
+    count: CountOut;
     /**
      * Rows
      */

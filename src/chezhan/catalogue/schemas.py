@@ -133,6 +133,9 @@ class PageOut(Schema):
 
 
 class RelatedRowsOut(RelatedOut):
+    """`rows`: the first of them; `count`: of all that the asker sees."""
+
+    count: CountOut
     rows: list[dict[str, Any]]
 
 

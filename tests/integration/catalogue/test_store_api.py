@@ -3,6 +3,7 @@
 import json
 from decimal import Decimal
 
+import orjson
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -65,7 +66,31 @@ def test_a_record_comes_with_what_belongs_to_it_in_one_statement(showroom, sign_
     related = {one["entity"]: one for one in body["related"]}
     assert related["sales_order"]["rows"][0]["number"] == "A5"
     assert "customer" not in related["vehicle"]["rows"][0]
+    assert related["sales_order"]["count"] == {"value": 1, "exact": True}
     assert related["vehicle"]["label"] == {"zh": "车辆", "en": "Vehicles"}
+
+
+def test_of_more_than_a_record_shows_it_says_how_many_there_are(showroom, sign_in, monkeypatch):
+    client = sign_in("manager", store="north")
+    (row,) = get(client, "records/customer", q="Geraldine")["rows"]
+    with tenant_context(showroom.stores["north"]):
+        (order,) = SalesOrder.objects.filter(customer_id=row["id"])
+        SalesOrder.objects.bulk_create(
+            SalesOrder(number=f"R{at}", customer_id=order.customer_id, vehicle_id=order.vehicle_id, status=order.status,
+                       ordered_on=order.ordered_on, price=order.price)
+            for at in range(24)
+        )  # fmt: skip
+    (orders,) = (
+        one for one in get(client, f"records/customer/{row['id']}")["related"] if one["entity"] == "sales_order"
+    )
+    assert (len(orders["rows"]), orders["count"]) == (20, {"value": 25, "exact": True})
+    one = orjson.dumps({"combinator": "and", "rules": [{"field": orders["via"], "operator": "=", "value": row["id"]}]})
+    assert get(client, "records/sales_order", filter=one.decode())["count"] == orders["count"]
+    monkeypatch.setattr("chezhan.catalogue.records.detail.RELATED_COUNTED", 24)
+    (orders,) = (
+        one for one in get(client, f"records/customer/{row['id']}")["related"] if one["entity"] == "sales_order"
+    )
+    assert orders["count"] == {"value": 24, "exact": False}
 
 
 def test_a_record_that_is_not_here_is_not_found(showroom, sign_in):

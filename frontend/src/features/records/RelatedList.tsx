@@ -2,11 +2,13 @@ import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { RelatedRowsOut } from "@/api/types.gen";
 import { Panel } from "@/components/Panel";
+import { formatCount } from "@/format/money";
 import type { Entity } from "./api/entities";
 import { idOf } from "./api/list";
 import { inSentence } from "@/i18n/inSentence";
 import { labelIn } from "@/i18n/labelIn";
-import { newPath } from "./paths";
+import type { ListSearch } from "./listSearch";
+import { listPath, newPath } from "./paths";
 import { RecordLine } from "./RecordLine";
 import styles from "./recordPage.module.css";
 import { useRecordsTexts } from "./texts";
@@ -23,6 +25,9 @@ export function RelatedList({ store, related, entities, record }: Props) {
   const label = labelIn(related.label, i18n.language);
   const link = entity.fields.find(({ name }) => name === related.via);
   const onto = entity.actions.includes("create") && link?.right === "write" ? record : null;
+  const { rows, count } = related;
+  const total = formatCount(count.value) + (count.exact ? "" : "+");
+  const narrowed: ListSearch = { filter: { combinator: "and", rules: [{ field: related.via, operator: "=", value: record.id }] } };
   return (
     <Panel
       title={label}
@@ -36,10 +41,21 @@ export function RelatedList({ store, related, entities, record }: Props) {
         )
       }
     >
-      {related.rows.length === 0 && <p className={styles.empty}>{t("related.none", { entity: inSentence(label, i18n.language) })}</p>}
-      {related.rows.map((row) => (
+      {rows.length === 0 && <p className={styles.empty}>{t("related.none", { entity: inSentence(label, i18n.language) })}</p>}
+      {rows.map((row) => (
         <RecordLine key={idOf(row)} store={store} entity={entity} row={row} />
       ))}
+      {(count.value > rows.length || !count.exact) && (
+        <p className={styles.all}>
+          {link?.filterable ? (
+            <Link to={listPath(store, entity.name)} search={narrowed}>
+              {t("related.all", { total })}
+            </Link>
+          ) : (
+            t("related.first", { shown: rows.length, total })
+          )}
+        </p>
+      )}
     </Panel>
   );
 }

@@ -25,13 +25,14 @@ const fields = [
   field("price", "成交价", "money", [operator("between", "介于", "pair"), operator("null", "为空", "nothing"), more]),
   field("status", "状态", "choice", [operator("in", "是其中之一", "list")], statuses),
   field("customer.name", "客户的姓名", "text", [operator("contains", "包含", "one")]),
+  field("customer", "客户", "link", [operator("=", "等于", "one")]),
   field("count:sales_order", "订单的数量", "integer", [more]),
 ];
 const sentence: Sentence = {
   offered: { fields, within: (relation) => (relation === "sales_order" ? { sections: [], fields, within: () => null } : null) },
   periods: [{ name: "this_year", label: { zh: "今年", en: "this year" } }],
   t: i18n.getFixedT("zh-CN", "records") as unknown as Sentence["t"],
-  words: chineseWords,
+  words: { ...chineseWords, names: new Map([["c1", "张伟"]]) },
 };
 const king = { field: "customer.name", operator: "contains", value: "王" };
 const dear = { field: "price", operator: ">", value: "500000" };
@@ -45,6 +46,7 @@ test.each([
   [{ field: "price", operator: "null", value: null }, "成交价 为空"],
   [{ field: "status", operator: "in", value: ["draft", "closed"] }, "状态 是其中之一 草稿、已关闭"],
   [king, "客户的姓名 包含 “王”"],
+  [{ field: "customer", operator: "=", value: "c1" }, "客户 等于 张伟"],
   [{ field: "sales_order", aggregate: "count" as const, operator: ">", value: "2" }, "订单的数量 大于 2"],
   [
     {

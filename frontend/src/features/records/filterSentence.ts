@@ -29,8 +29,8 @@ function valuePart(rule: FilterRule, takes: Takes, field: Field, sentence: Sente
     const others = listOf(rule.value).map((name) => offered.fields.find((one) => one.name === name)?.label ?? { zh: name, en: name });
     return others.map((label) => labelIn(label, words.language)).join(t("joinList"));
   }
-  // What is looked for in a link's title is a text, no id.
-  const read = (part: string) => (field.type === "link" && takes === "one" ? part : valueText(part, field, words));
+  // What is looked for in a link's title is a text; the record that is meant goes by its name.
+  const read = (part: string) => (field.type === "link" && takes === "one" ? (words.names.get(part) ?? part) : valueText(part, field, words));
   const parts = listOf(rule.value).map(read);
   const [first = words.none, second = words.none] = parts;
   const writers = {

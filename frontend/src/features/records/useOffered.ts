@@ -10,6 +10,7 @@ import type { Sentence } from "./filterSentence";
 import { offeredFor, offeredPlainly } from "./offered";
 import type { Offered } from "./offered";
 import { useRecordsTexts } from "./texts";
+import { useLinkedNames } from "./useLinkedNames";
 import { tagsQuery } from "@/features/tags/api";
 
 const nothing: Offered = { sections: [], fields: [], within: () => null };
@@ -28,6 +29,8 @@ export function useOffered(store: string, name: string, filter: FilterGroup | un
   }, [entities, name, plainly, t, i18n.language, tags]);
   const ofPeople = new Set(offered.fields.filter(({ type }) => type === "user").map((field) => field.name));
   const words = useNamedWords(store, filter !== undefined && rulesIn(filter).some(({ field }) => ofPeople.has(field)));
-  const sentence: Sentence = { offered, periods: periods ?? [], t, words };
+  const linked = useLinkedNames(store, offered, entities ?? [], filter);
+  const names = linked.length > 0 ? new Map([...words.names, ...linked]) : words.names;
+  const sentence: Sentence = { offered, periods: periods ?? [], t, words: { ...words, names } };
   return { offered, sentence };
 }

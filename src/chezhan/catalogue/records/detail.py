@@ -19,6 +19,7 @@ from chezhan.catalogue.records.refusals import UnknownRecord
 from chezhan.catalogue.records.statements import (
     ANY_ID,
     Statement,
+    count_of,
     kept,
     list_of,
     one_of,
@@ -31,27 +32,42 @@ from chezhan.catalogue.records.viewer import Viewer, viewer_of
 from chezhan.kernel import clock
 
 RELATED_LIMIT = 20
+# Nobody reads further, and counting on would cost more than the page.
+RELATED_COUNTED = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class Belonging:
+    """`rows`: the first of them as a JSON array; `count`: how many there are, up to RELATED_COUNTED + 1."""
+
+    related: Related
+    rows: bytes
+    count: int
+
+    def as_json(self) -> bytes:
+        related, exact = self.related, self.count <= RELATED_COUNTED
+        count = {"value": min(self.count, RELATED_COUNTED), "exact": exact}
+        head = {"entity": related.entity, "via": related.via, "label": related.label.as_json(), "count": count}
+        return orjson.dumps(head)[:-1] + b',"rows":' + self.rows + b"}"
 
 
 @dataclass(frozen=True, slots=True)
 class Detail:
-    """`record`: a JSON object; `related`: each list with its rows as a JSON array, as PostgreSQL made them."""
+    """`record`: a JSON object, as PostgreSQL made it."""
 
     record: bytes
-    related: Sequence[tuple[Related, bytes]]
+    related: Sequence[Belonging]
 
     def as_json(self) -> bytes:
-        lists = b",".join(
-            orjson.dumps({"entity": related.entity, "via": related.via, "label": related.label.as_json()})[:-1]
-            + b',"rows":' + rows + b"}"
-            for related, rows in self.related
-        )  # fmt: skip
+        lists = b",".join(one.as_json() for one in self.related)
         return b'{"record":' + self.record + b',"related":[' + lists + b"]}"
 
 
 @dataclass(frozen=True, slots=True)
 class DetailPlan:
-    """`statement`: the record, a column for each of `related`, and whose personal data that shows, as `reads` say."""
+    """`statement`: the record, of each of `related` its rows, then of each how many there are, and whose personal data
+    that shows, as `reads` say.
+    """
 
     related: Sequence[Related]
     statement: Statement
@@ -68,8 +84,10 @@ def read_record(*, actor: Actor, entity: str, record_id: UUID) -> Detail:
     found, *rest = run(plan.statement, person_id=actor.person_id, record_id=record_id, planned=True)
     if found is None:
         raise UnknownRecord(params={"entity": entity})
-    note(plan.reads, *rest[len(plan.related) :])
-    return Detail(record=found, related=tuple(zip(plan.related, rest, strict=False)))
+    lists = len(plan.related)
+    note(plan.reads, *rest[2 * lists :])
+    told = zip(plan.related, rest[:lists], rest[lists : 2 * lists], strict=True)
+    return Detail(record=found, related=tuple(Belonging(*one) for one in told))
 
 
 @lru_cache(maxsize=512)
@@ -81,12 +99,19 @@ def _plan_detail(viewer: Viewer, entity: str, today: dt.date) -> DetailPlan:
     fields, rows = view.sights(), view.seen().filter(id=ANY_ID)
     record = one_of(rows=select_fields(rows, fields), fields=fields)
     lists = {related: part for related in kind.related if (part := _related(viewer, related))}
-    reads = joined([reads_of(view=view, rows=rows, fields=fields), *(reads for _, reads in lists.values())])
-    parts = [record, *(statement for statement, _ in lists.values())]
+    reads = joined([reads_of(view=view, rows=rows, fields=fields), *(part.reads for part in lists.values())])
+    parts = [record, *(part.rows for part in lists.values()), *(part.count for part in lists.values())]
     return DetailPlan(tuple(lists), kept(beside(together(parts), reads)), reads.reads)
 
 
-def _related(viewer: Viewer, related: Related) -> tuple[Statement, Reads] | None:
+@dataclass(frozen=True, slots=True)
+class _Part:
+    rows: Statement
+    count: Statement
+    reads: Reads
+
+
+def _related(viewer: Viewer, related: Related) -> _Part | None:
     """None when the viewer may not see the other kind, or not that it leads here."""
     view = View(viewer, viewer.target(related.entity))
     link = next((sight for sight in view.sights() if sight.field.name == related.via), None)
@@ -97,4 +122,5 @@ def _related(viewer: Viewer, related: Related) -> tuple[Statement, Reads] | None
     keys = keys_of(view=view, sort="")
     chosen = ordered(rows, keys)[:RELATED_LIMIT]
     shown = list_of(rows=select_fields(rows, fields, keys=keys)[:RELATED_LIMIT], fields=fields)
-    return shown, reads_of(view=view, rows=chosen, fields=fields)
+    counted = count_of(rows=rows, limit=RELATED_COUNTED + 1)
+    return _Part(rows=shown, count=counted, reads=reads_of(view=view, rows=chosen, fields=fields))

@@ -99,6 +99,12 @@ def list_of(*, rows: QuerySet, fields: Sequence[Sight]) -> Statement:
     return Statement(f"(SELECT coalesce(json_agg(r), '[]') FROM (SELECT {named(fields)} FROM ({sql}) s) r)", params)
 
 
+def count_of(*, rows: QuerySet, limit: int) -> Statement:
+    """One column: how many rows there are, up to `limit`."""
+    sql, params = rows.order_by().values("id")[:limit].query.sql_with_params()
+    return Statement(f"(SELECT count(*) FROM ({sql}) s)", params)
+
+
 def together(parts: Sequence[Statement]) -> Statement:
     """Several one-column statements as one, a column each."""
     return Statement(
