@@ -16,6 +16,7 @@ import type { Row } from "../api/list";
 import { readAnew, showSaved, versionOf } from "../api/save";
 import { isOpen, isSame } from "../form/values";
 import { useRecordsTexts } from "../texts";
+import { Comment } from "./Comment";
 import styles from "./timeline.module.css";
 
 type Props = { store: string; entity: Entity; record: Row; event: TimelineEventOut; who: string };
@@ -34,7 +35,9 @@ export function Event({ store, entity, record, event, who }: Props) {
         </time>
       </div>
       {event.reason && !rule && <div className="cz-soft">{event.reason}</div>}
-      {event.comment && <p className={styles.comment}>{event.comment.text}</p>}
+      {event.comment && (
+        <Comment store={store} comment={event.comment} mayComment={entity.actions.includes("comment")} />
+      )}
       {event.kind === "updated" &&
         event.changes.map((change) => (
           <Changed key={change.field} store={store} entity={entity} record={record} entry={event.entry_id} change={change} />
