@@ -124,6 +124,12 @@ const bin = createRoute({
   component: lazyRouteComponent(() => import("@/features/bin/BinPage"), "BinPage"),
 });
 
+const operations = createRoute({
+  getParentRoute: () => store,
+  path: "/operations",
+  component: lazyRouteComponent(() => import("@/features/operations/OperationsPage"), "OperationsPage"),
+});
+
 const duplicates = createRoute({
   getParentRoute: () => store,
   path: "/duplicates/$entity",
@@ -198,6 +204,7 @@ export const storeRoute = store.addChildren([
   tokens,
   webhooks,
   bin,
+  operations,
   duplicates,
   list,
   blank,

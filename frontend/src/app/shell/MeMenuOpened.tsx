@@ -1,5 +1,5 @@
-import { LogoutOutlined, SettingOutlined } from "@ant-design/icons";
-import { useNavigate } from "@tanstack/react-router";
+import { HistoryOutlined, LogoutOutlined, SettingOutlined } from "@ant-design/icons";
+import { useNavigate, useParams } from "@tanstack/react-router";
 import { Dropdown } from "antd";
 import { useState } from "react";
 import type { ReactNode } from "react";
@@ -10,6 +10,7 @@ import { useShellTexts } from "../texts";
 export function MeMenuOpened({ name, children }: { name: string; children: ReactNode }) {
   const t = useShellTexts();
   const navigate = useNavigate();
+  const { store } = useParams({ strict: false });
   const leaving = useSignOut();
   const [open, setOpen] = useState(true);
   return (
@@ -21,11 +22,13 @@ export function MeMenuOpened({ name, children }: { name: string; children: React
         items: [
           { key: "who", type: "group", label: name },
           { key: "settings", icon: <SettingOutlined />, label: t("me.settings") },
+          ...(store ? [{ key: "operations", icon: <HistoryOutlined />, label: t("me.operations") }] : []),
           { key: "signOut", icon: <LogoutOutlined />, label: t("me.signOut") },
         ],
         onClick: ({ key }) => {
           setOpen(false);
           if (key === "settings") void navigate({ to: "/me" });
+          if (key === "operations" && store) void navigate({ to: "/s/$store/operations", params: { store } });
           if (key === "signOut") leaving.mutate();
         },
       }}

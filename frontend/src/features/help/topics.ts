@@ -9,6 +9,7 @@ const ofStore: [RegExp, string][] = [
   [/^\/settings\/worktime/, "worktime"],
   [/^\/(work|tasks)/, "work"],
   [/^\/bin/, "bin"],
+  [/^\/operations/, "many"],
   [/\/personal-data/, "personal"],
   [/\/import(\/|$)/, "imports"],
   [/^\/duplicates/, "duplicates"],

@@ -1,9 +1,11 @@
 import { DeleteOutlined, EditOutlined, TagOutlined } from "@ant-design/icons";
+import { Link } from "@tanstack/react-router";
 import { Button } from "antd";
 import { useState } from "react";
 import { formatCount } from "@/format/money";
 import { useTagsTexts } from "@/features/tags/texts";
 import { canBeWritten } from "@/features/fields/FieldInput";
+import { useOperationsTexts } from "@/features/operations/texts";
 import { PrintButton } from "@/features/printing/PrintButton";
 import type { Entity } from "../api/entities";
 import type { ListSearch } from "../listSearch";
@@ -28,6 +30,7 @@ type Props = {
 export function BulkBar({ store, entity, selection, search, shown, total }: Props) {
   const t = useRecordsTexts();
   const tTags = useTagsTexts();
+  const tOperations = useOperationsTexts();
   const [doing, setDoing] = useState<Doing | null>(null);
   const count = selection.everything ? total : selection.ids.size;
   const bulk = entity.actions.includes("bulk");
@@ -56,6 +59,9 @@ export function BulkBar({ store, entity, selection, search, shown, total }: Prop
           {t("delete")}
         </Button>
       )}
+      <Link to="/s/$store/operations" params={{ store }} className="cz-small">
+        {tOperations("open")}
+      </Link>
       <Button type="text" onClick={selection.clear}>
         {t("bulk.clear")}
       </Button>
