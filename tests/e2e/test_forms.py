@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.e2e.journeys import choose, go_on, write
+from tests.e2e.journeys import choose, facts, go_on, write
 
 ASK = """async ([store, method, path, told]) => {
   const token = document.cookie.match(/csrftoken=([^;]+)/)?.[1] ?? "";
@@ -107,6 +107,9 @@ def test_a_stranger_fills_in_a_form_on_a_phone(signed_in, showroom, look):
     sheet = manager.get_by_role("dialog")
     address = sheet.get_by_label("表单的链接").input_value()
     expect(sheet.get_by_role("img", name="表单的二维码")).to_be_visible()
+    choose(manager, sheet.get_by_role("combobox", name="收到后归谁"), "Advisor")
+    go_on(sheet, "保存")
+    expect(sheet.get_by_role("button", name="保存")).to_be_disabled()
     look(manager, "forms-public")
 
     stranger = manager.context.browser.new_context(viewport={"width": 390, "height": 844}, locale="zh-CN").new_page()
@@ -127,3 +130,4 @@ def test_a_stranger_fills_in_a_form_on_a_phone(signed_in, showroom, look):
     expect(sheet).to_contain_text("已成为记录")
     sheet.get_by_role("link", name="打开记录").click()
     expect(manager.get_by_role("heading", level=1)).to_contain_text("赵敏")
+    expect(facts(manager, "负责人")).to_contain_text("Advisor")

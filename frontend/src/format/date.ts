@@ -38,6 +38,11 @@ export function dayAt(now: Date): string {
   return dayjs(now).tz(zone).format("YYYY-MM-DD");
 }
 
+/** The last second of a day by the stores' clocks. */
+export function endOfDay(day: string): string {
+  return dayjs.tz(`${day}T23:59:59`, zone).toISOString();
+}
+
 /** The hour on the stores' clocks, 0 to 23. */
 export function hourAt(now: Date): number {
   return dayjs(now).tz(zone).hour();

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { dayAt, formatDate, formatDateTime, formatSince, hourAt, isRealDay } from "./date";
+import { dayAt, endOfDay, formatDate, formatDateTime, formatSince, hourAt, isRealDay } from "./date";
 import { formatFigure } from "./figure";
 import { formatCount, formatMoney } from "./money";
 import { formatPhone, internationalPhone } from "./phone";
@@ -89,4 +89,9 @@ test("moments are told by the stores' clocks, wherever the browser is", () => {
 
 test("a day is one of the calendar", () => {
   expect(["2024-02-29", "2023-02-29", "2023-2-1", ""].map(isRealDay)).toEqual([true, false, false, false]);
+});
+
+test("a day ends when the stores' clocks say so", () => {
+  expect(endOfDay("2026-12-31")).toBe("2026-12-31T15:59:59.000Z");
+  expect(dayAt(new Date(endOfDay("2026-12-31")))).toBe("2026-12-31");
 });

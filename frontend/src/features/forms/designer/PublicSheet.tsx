@@ -1,11 +1,14 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { Button, Input, InputNumber, Switch } from "antd";
+import { Button, Input, InputNumber, Select, Switch } from "antd";
 import { useState } from "react";
 import { changePublicForm, getPublicForm, getPublicFormQr, openPublicForm } from "@/api/sdk.gen";
 import type { PublicFormChangeIn, PublicFormOut } from "@/api/types.gen";
+import { DayPicker } from "@/components/DayPicker";
 import { FormError } from "@/components/FormError";
 import { Sheet } from "@/components/Sheet";
 import { SkeletonRows } from "@/components/Skeleton";
+import { storePeopleQuery } from "@/features/fields/api/storePeople";
+import { dayAt, endOfDay } from "@/format/date";
 import { inStore } from "@/http/inStore";
 import type { Head } from "../api/designs";
 import { useFormsTexts } from "../texts";
@@ -91,6 +94,7 @@ function Settings({ store, form, shown, onSaved }: SettingsProps) {
       changePublicForm({ path: { form_id: form.id }, body: { version: shown.version, ...values }, headers: inStore(store) }),
     onSuccess: onSaved,
   });
+  const people = useQuery(storePeopleQuery(store)).data ?? [];
   const now = { ...shown, ...draft };
   const put = (values: typeof draft) => setDraft({ ...draft, ...values });
   return (
@@ -112,6 +116,22 @@ function Settings({ store, form, shown, onSaved }: SettingsProps) {
         </label>
       ))}
       <div className={sheets.publicRow}>
+        <label className={styles.words}>
+          {t("public.owner")}
+          <Select
+            allowClear
+            showSearch={{ optionFilterProp: "label" }}
+            aria-label={t("public.owner")}
+            placeholder={t("public.nobody")}
+            value={now.owner}
+            options={people.map(({ id, name }) => ({ value: id, label: name }))}
+            onChange={(owner?: string) => put({ owner: owner ?? null })}
+          />
+        </label>
+        <div className={styles.words}>
+          <span>{t("public.endsAt")}</span>
+          <DayPicker label={t("public.endsAt")} placeholder={t("public.never")} value={now.ends_at ? dayAt(new Date(now.ends_at)) : ""} onChange={(day) => put({ ends_at: day ? endOfDay(day) : null })} />
+        </div>
         <label className={styles.words}>
           {t("public.color")}
           <Input type="color" value={now.color || "#1456d9"} onChange={(event) => put({ color: event.target.value })} />
