@@ -67,8 +67,10 @@ class Floor:
         record = _customer(person, f"流{next(self.numbers)}")
         asked = {"flow_id": self.store.flow_id, "record_id": record}
         instance = person.post(f"{FLOWS}/start", asked)["instance_id"]
-        (item,) = person.get(f"{FLOWS}/instances/{instance}")["items"]
-        person.post(f"{FLOWS}/items/{item['id']}/complete", {"comment": "好"})
+        stands = person.get(f"{FLOWS}/instances/{instance}")
+        if len(stands["items"]) != 1:
+            raise Refused(f"flow {instance} asks nobody: {stands['tokens']}")
+        person.post(f"{FLOWS}/items/{stands['items'][0]['id']}/complete", {"comment": "好"})
         self.promised.flows.append((instance, record))
 
     def write(self, person: Person) -> None:

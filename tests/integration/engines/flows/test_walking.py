@@ -3,6 +3,7 @@
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+import redis
 from django.db import connections
 
 from chezhan.access.rights import CLOSED
@@ -40,6 +41,22 @@ def test_an_approval_is_asked_answered_and_done(manager, advisor):
         ("yes", "end"),
     ]  # fmt: skip
     assert items(manager, "done")[0]["decision"] == "approved"
+
+
+def test_trouble_of_the_servers_is_no_fault_of_the_flow(manager, advisor, monkeypatch):
+    flow, record = manager.put(**approval(MANAGER)), advisor.made(name="甲")
+
+    def fails(here):
+        raise redis.ConnectionError
+
+    with monkeypatch.context() as patch:
+        patch.setattr("chezhan.engines.flows.running.advancing.step_of", lambda node: fails)
+        patch.setattr(advisor.client, "raise_request_exception", False)
+        start(advisor, flow, record, status=500)
+        assert items(manager) == []
+    # Nothing of the first is left, so that it begins as if it were the first.
+    instance = start(advisor, flow, record)
+    assert where(advisor, instance) == {("ask", "asking")} and len(items(manager)) == 1
 
 
 def test_whoever_is_not_asked_neither_sees_nor_answers(manager, advisor, maker):

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from uuid import UUID
 
 import structlog
-from django.db import OperationalError, transaction
+from django.db import InterfaceError, OperationalError, transaction
+from redis import RedisError
 
 from chezhan.catalogue.doing.acting import speaking
 from chezhan.catalogue.timers.setting import set_timer
@@ -32,6 +33,7 @@ from tenants.acting import declare_on
 from tenants.directory import StoreRef
 
 log = structlog.get_logger(__name__)
+OUR_TROUBLE = (OperationalError, InterfaceError, RedisError)
 AT_ONCE = 5_000
 ROUNDS = 20
 # Of one instance: a circle through people may turn long, and not for ever.
@@ -99,8 +101,8 @@ def take_step(store: StoreRef, place: Place, tokens: Sequence[Token]) -> None:
             settle(here, step_of(node)(here))
     except AppError as error:
         _stick(store, place.node, error.code, tokens)
-    except OperationalError:
-        # The database's own trouble: whoever handed this on comes again.
+    except OUR_TROUBLE:
+        # PostgreSQL's or Valkey's, and no fault of the flow: whoever asked or handed this on comes again.
         raise
     except Exception as error:
         # Its words may be of somebody.
