@@ -130,7 +130,8 @@ def _person(house: House, cast: Any, tally: Tally, *, seed: int) -> Person:
 
 def _work(house: House, floor: Floor, people: Sequence[Person], tally: Tally) -> None:
     """Kills come at even distances of what is acknowledged, so that all of them meet work."""
-    left = deque(ordered(count=N, seed=SEED))
+    # A few more, since shares are rounded.
+    left = deque(ordered(count=N + N // 50, seed=SEED))
     wrong: list[BaseException] = []
 
     def go_on(person: Person) -> None:

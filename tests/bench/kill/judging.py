@@ -170,10 +170,11 @@ def _standing(ask: Any, instance: str) -> list[Any]:
 
 def _imports(judged: Judged, ask: Any, promised: Promised) -> None:
     for job, word in promised.imports:
-        ((status, done),) = ask("SELECT status, rows_done FROM record_import WHERE id = %s", [job])
+        said = "SELECT status, rows_done, error->>'code' FROM record_import WHERE id = %s"
+        ((status, done, code),) = ask(said, [job])
         names = "SELECT count(*), count(DISTINCT name) FROM customer WHERE name LIKE %s"
         ((rows, different),) = ask(names, [f"{word}%"])
-        judged.tell("half", status != "done", f"import {status} at row {done}")
+        judged.tell("half", int(status != "done"), f"import {status} at row {done}: {code}")
         judged.tell("lost", IMPORTED - different, "rows of an import")
         judged.tell("doubled", rows - different, "rows of an import")
 

@@ -6,11 +6,11 @@ from typing import Any
 from uuid import UUID
 
 import structlog
-from django.db import InterfaceError, OperationalError
 
 from chezhan.catalogue.importing.leases import ATTEMPTS, CancelAsked, Lease, LeaseLost
 from chezhan.kernel import clock
 from chezhan.kernel.errors import AppError
+from chezhan.kernel.outages import OUTAGES
 
 log = structlog.get_logger(__name__)
 
@@ -19,8 +19,8 @@ log = structlog.get_logger(__name__)
 def settling(lease: Lease, *, job_id: UUID, attempts: int) -> Iterator[None]:
     """Around the work of a phase. `attempts`: how often this job was taken up, with this time.
 
-    Errors of the database are left to a later call, for ATTEMPTS times; what the job itself can't get over ends it as
-    failed. Raises what is no refusal.
+    What comes of PostgreSQL or Valkey being away is left to a later call, for ATTEMPTS times; what the job itself can't
+    get over ends it as failed. Raises what is no refusal.
     """
     try:
         yield
@@ -30,7 +30,7 @@ def settling(lease: Lease, *, job_id: UUID, attempts: int) -> Iterator[None]:
         _end(lease, status="cancelled", cancel_asked=False)
     except AppError as error:
         _fail(lease, code=error.code, message=error.message, params=error.params)
-    except (OperationalError, InterfaceError):
+    except OUTAGES:
         if attempts >= ATTEMPTS:
             _fail(lease, code="import_database", message="The database could not be reached; try again later.")
         else:

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 import structlog
-from django.db import InterfaceError, OperationalError, transaction
-from redis import RedisError
+from django.db import transaction
 
 from chezhan.catalogue.doing.acting import speaking
 from chezhan.catalogue.timers.setting import set_timer
@@ -29,11 +28,11 @@ from chezhan.engines.flows.running.tokens import (
 )
 from chezhan.kernel import clock
 from chezhan.kernel.errors import AppError
+from chezhan.kernel.outages import OUTAGES
 from tenants.acting import declare_on
 from tenants.directory import StoreRef
 
 log = structlog.get_logger(__name__)
-OUR_TROUBLE = (OperationalError, InterfaceError, RedisError)
 AT_ONCE = 5_000
 ROUNDS = 20
 # Of one instance: a circle through people may turn long, and not for ever.
@@ -101,7 +100,7 @@ def take_step(store: StoreRef, place: Place, tokens: Sequence[Token]) -> None:
             settle(here, step_of(node)(here))
     except AppError as error:
         _stick(store, place.node, error.code, tokens)
-    except OUR_TROUBLE:
+    except OUTAGES:
         # PostgreSQL's or Valkey's, and no fault of the flow: whoever asked or handed this on comes again.
         raise
     except Exception as error:
