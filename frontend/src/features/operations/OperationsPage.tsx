@@ -27,7 +27,7 @@ export function OperationsPage() {
       {!wrong && !(done.data && kinds.data) && <SkeletonRows />}
       {done.data?.length === 0 && <EmptyState icon={<HistoryOutlined />} title={t("empty.title")} text={t("empty.text")} />}
       {done.data && done.data.length > 0 && kinds.data && (
-        <Panel title={t("title")} flush>
+        <Panel title={t("latest")} flush>
           <ol className={styles.list}>
             {done.data.map((one) => (
               <OperationLine key={one.id} store={store} operation={one} kind={kinds.data.find(({ name }) => name === one.entity)} />

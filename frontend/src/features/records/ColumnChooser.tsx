@@ -6,6 +6,7 @@ import { labelIn } from "@/i18n/labelIn";
 import type { Entity, Field } from "./api/entities";
 import styles from "./columnChooser.module.css";
 import { matchingFields } from "./form/fieldSections";
+import { MoveButtons, moved } from "./MoveButtons";
 import type { TagsColumn } from "@/features/tags/useTagsColumn";
 import { useTagsTexts } from "@/features/tags/texts";
 import { useRecordsTexts } from "./texts";
@@ -36,11 +37,8 @@ function Choices({ entity, shown, tags, onChoose }: Props) {
   const sought = useDeferredValue(words);
   const names = shown.map((field) => field.name);
   const found = matchingFields(entity.fields, sought);
-  // Of many, the chosen ones come first: they are the ones to take out again.
-  const ordered =
-    found.length > offered
-      ? [...found.filter(({ name }) => names.includes(name)), ...found.filter(({ name }) => !names.includes(name))]
-      : found;
+  // The chosen ones come first, in the order of the columns: they are the ones to move, and to take out again.
+  const ordered = [...shown.filter((field) => found.includes(field)), ...found.filter(({ name }) => !names.includes(name))];
   const rest = ordered.length - offered;
   return (
     <div className={styles.choices}>
@@ -61,16 +59,26 @@ function Choices({ entity, shown, tags, onChoose }: Props) {
         </Checkbox>
       )}
       {ordered.slice(0, offered).map((field) => (
-        <Checkbox
-          key={field.name}
-          checked={names.includes(field.name)}
-          disabled={field.name === entity.title_fields[0]}
-          onChange={({ target }) =>
-            onChoose(target.checked ? [...names, field.name] : names.filter((name) => name !== field.name))
-          }
-        >
-          {labelIn(field.label, i18n.language)}
-        </Checkbox>
+        <span key={field.name} className={styles.choice}>
+          <Checkbox
+            checked={names.includes(field.name)}
+            disabled={field.name === entity.title_fields[0]}
+            onChange={({ target }) =>
+              onChoose(target.checked ? [...names, field.name] : names.filter((name) => name !== field.name))
+            }
+          >
+            {labelIn(field.label, i18n.language)}
+          </Checkbox>
+          {names.indexOf(field.name) > 0 && (
+            <MoveButtons
+              name={labelIn(field.label, i18n.language)}
+              at={names.indexOf(field.name)}
+              first={1}
+              last={names.length - 1}
+              onMove={(to) => onChoose(moved(names, names.indexOf(field.name), to))}
+            />
+          )}
+        </span>
       ))}
       {rest > 0 && <span className="cz-soft">{t("columnsMore", { count: rest })}</span>}
       <Button type="link" size="small" onClick={() => onChoose(null)}>

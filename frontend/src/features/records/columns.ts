@@ -13,7 +13,7 @@ function remembered(entity: string): string[] | null {
   }
 }
 
-/** The columns of the open view, or those that a person chose for an entity on this device; the first title field's column always stays in front. */
+/** The columns of the open view, or those that a person chose for an entity on this device, in their order; the first title field's column always stays in front. */
 export function useColumns(entity: Entity, view: { id: string; columns: string[] } | null) {
   const [remembers, setRemembers] = useState(() => remembered(entity.name));
   const [inView, setInView] = useState<{ id: string; names: string[] } | null>(null);
@@ -21,7 +21,6 @@ export function useColumns(entity: Entity, view: { id: string; columns: string[]
   const chosen = ofView ? (inView?.id === ofView.id ? inView.names : ofView.columns) : remembers;
   const front = entity.title_fields[0];
   const usual = listFields(entity);
-  const isShown = (field: Field) => (chosen ? chosen.includes(field.name) : usual.includes(field));
 
   function choose(names: string[] | null): void {
     if (ofView) {
@@ -33,8 +32,12 @@ export function useColumns(entity: Entity, view: { id: string; columns: string[]
     setRemembers(names);
   }
   const first = entity.fields.filter((field) => field.name === front);
-  const others = entity.fields.filter((field) => field.name !== front && isShown(field));
-  return { shown: [...first, ...others], choose };
+  return { shown: [...first, ...inOrder(entity.fields, chosen ?? usual.map(({ name }) => name)).filter(({ name }) => name !== front)], choose };
+}
+
+/** The fields of these names, in their order; one that is no more is left out. */
+export function inOrder(fields: Field[], names: string[]): Field[] {
+  return [...new Set(names)].flatMap((name) => fields.find((field) => field.name === name) ?? []);
 }
 
 /** What to ask the server for: the columns, what names a record, and what colours its plate. */

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Button, Checkbox, Input, Popover } from "antd";
-import { useState } from "react";
-import { changeView, createView, deleteView } from "@/api/sdk.gen";
+import { lazy, Suspense, useState } from "react";
+import { changeView, createView } from "@/api/sdk.gen";
 import type { SavedViewOut } from "@/api/types.gen";
 import { FormError } from "@/components/FormError";
 import { useErrorNotice } from "@/components/errorNotice";
@@ -10,9 +10,11 @@ import { storeHomeQuery } from "@/features/store/api/home";
 import { inStore } from "@/http/inStore";
 import type { ListSearch } from "../listSearch";
 import { useRecordsTexts } from "../texts";
-import { viewsQuery } from "./api";
+import { mayManage, viewsQuery } from "./api";
 import type { View } from "./api";
 import styles from "./views.module.css";
+
+const ManageViews = lazy(() => import("./ManageViews"));
 
 type Props = {
   store: string;
@@ -24,12 +26,14 @@ type Props = {
   onOpen: (search: ListSearch) => void;
 };
 
-/** Keeps what the list shows: in the open view where it is one's own, or as another; or takes the view away. */
+/** Keeps what the list shows: in the open view where it is one's own, or as another; and leads to all that can be managed. */
 export function KeepView({ store, entity, current, changed, search, columns, onOpen }: Props) {
   const t = useRecordsTexts();
   const client = useQueryClient();
   const refuse = useErrorNotice();
   const [open, setOpen] = useState(false);
+  const [managing, setManaging] = useState(false);
+  const views = useQuery(viewsQuery(store, entity)).data ?? [];
   const mayShare = useQuery(storeHomeQuery(store)).data?.permissions.includes("view.share") ?? false;
   const headers = inStore(store);
   const kept = {
@@ -55,15 +59,7 @@ export function KeepView({ store, entity, current, changed, search, columns, onO
     onSuccess: shown,
     onError: refuse,
   });
-  const removing = useMutation({
-    mutationFn: ({ id }: View) => deleteView({ headers, path: { view_id: id } }),
-    onSuccess: async () => {
-      await client.invalidateQueries({ queryKey: viewsQuery(store, entity).queryKey });
-      onOpen({});
-    },
-    onError: refuse,
-  });
-  const mine = current !== null && (current.shared ? mayShare : current.own);
+  const mine = current !== null && mayManage(current, mayShare);
   return (
     <>
       {changed && current && mine && (
@@ -86,10 +82,23 @@ export function KeepView({ store, entity, current, changed, search, columns, onO
           </Button>
         </Popover>
       )}
-      {!changed && current && mine && (
-        <Button type="text" size="small" danger loading={removing.isPending} onClick={() => removing.mutate(current)}>
-          {t("views.remove")}
+      {views.some((view) => mayManage(view, mayShare)) && (
+        <Button type="text" size="small" onClick={() => setManaging(true)}>
+          {t("views.manage")}
         </Button>
+      )}
+      {managing && (
+        <Suspense fallback={null}>
+          <ManageViews
+            store={store}
+            entity={entity}
+            mayShare={mayShare}
+            onClose={() => setManaging(false)}
+            onGone={(id) => {
+              if (id === current?.id) onOpen({});
+            }}
+          />
+        </Suspense>
       )}
     </>
   );

@@ -48,5 +48,12 @@ const order = ({ q, sort, filter, tags, as, lay }: ListSearch) =>
 /** Whether the list shows something else than the view keeps. */
 export function isChanged(view: View, search: ListSearch, columns: string[]): boolean {
   if (order(searchOf(view)) !== order(search)) return true;
-  return view.columns.length > 0 && view.columns.toSorted().join() !== columns.toSorted().join();
+  // What stands in front stands there in every view.
+  const [front, ...rest] = columns;
+  return view.columns.length > 0 && view.columns.filter((name) => name !== front).join() !== rest.join();
+}
+
+/** As the server has it: a shared one by whoever may share. */
+export function mayManage(view: View, mayShare: boolean): boolean {
+  return view.shared ? mayShare : view.own;
 }
