@@ -1,5 +1,6 @@
-/** POSTs that read: asked again they must answer anew, so nothing is kept of them. */
-const reading = /\/(preview|marks|state|check|plan|walk|draft)$|\/records\/[^/]+\/tags$|^\/api\/store\/print\//;
+/** POSTs that read: asked again they must answer anew, so nothing is kept of them. And tables that are sent up: they may be
+ * too large to be read here beforehand, and sent twice they are two drafts. */
+const reading = /\/(preview|marks|state|check|plan|walk|draft|foretell|reveal)$|\/imports$|\/records\/[^/]+\/tags$|^\/api\/store\/print\//;
 const taken = /^\/api\/(store|hq|account)\//;
 /** Whoever has no answer after so long looks first whether it took; then it is another intent. */
 const keptFor = 10 * 60_000;
