@@ -346,6 +346,8 @@ SAY_NOTHING_OWN = {
     # what is in the file that is sent
     "bring_pack_file",
     "count_waiting",
+    # how many tasks who has, and no names
+    "count_tasks_of_people",
     # what is told are numbers, fields' names and what was just sent
     "count_unread_messages",
     "mark_messages_read",
