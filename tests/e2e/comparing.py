@@ -6,6 +6,8 @@ from playwright.sync_api import Locator, Page, expect
 
 
 def over_all_days(page: Page) -> None:
+    # Under load a click was lost while figures came in.
+    page.wait_for_load_state("networkidle")
     page.get_by_role("button", name=re.compile("^期间")).click()
     page.get_by_role("button", name=re.compile("^全部")).click()
 
