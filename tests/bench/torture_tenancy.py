@@ -22,8 +22,8 @@ from django.db import connection  # noqa: E402
 from tenants import lookup  # noqa: E402
 from tests.bench.tenancy.asking import Ask, all_asks, untested  # noqa: E402
 from tests.bench.tenancy.canaries import columns_that_cannot, columns_without_canary  # noqa: E402
-from tests.bench.tenancy.cases import SAY_NOTHING_OWN  # noqa: E402
 from tests.bench.tenancy.digests import digest_of  # noqa: E402
+from tests.bench.tenancy.silent import SAY_NOTHING_OWN  # noqa: E402
 from tests.bench.tenancy.trying import PEOPLE, TOLD_ON_PURPOSE, against_b  # noqa: E402
 from tests.factories.routes import Route, find_routes  # noqa: E402
 

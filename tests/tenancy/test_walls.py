@@ -5,8 +5,9 @@ import pytest
 from tenants import lookup
 from tests.bench.tenancy.asking import all_asks, untested
 from tests.bench.tenancy.canaries import columns_that_cannot, columns_without_canary
-from tests.bench.tenancy.cases import CASES, SAY_NOTHING_OWN
+from tests.bench.tenancy.cases import CASES
 from tests.bench.tenancy.digests import digest_of
+from tests.bench.tenancy.silent import SAY_NOTHING_OWN
 from tests.bench.tenancy.trying import against_b
 from tests.factories.routes import find_routes
 
