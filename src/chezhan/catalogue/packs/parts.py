@@ -1,5 +1,6 @@
 """What a pack may hold: each layer signs its own part on, once, when its app is ready."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
@@ -36,7 +37,7 @@ class Held:
     label: Label | None = None
 
 
-class PackPart:
+class PackPart(ABC):
     """`name`: as files say it. `permission`: of who takes such items out of a store. `needs_kind`: it belongs to a kind
     of record. Everything is done with the actor's own rights, in the store's open transaction.
     """
@@ -45,32 +46,32 @@ class PackPart:
     permission: ClassVar[str] = "catalogue.design"
     needs_kind: ClassVar[bool] = True
 
+    @abstractmethod
     def shaped(self, wanted: Wanted) -> tuple[str, Json]:
         """Name and body as the store would keep and `read` them; asks no store. Raises AppError."""
-        raise NotImplementedError
 
+    @abstractmethod
     def find(self, *, actor: Actor, wanted: Wanted) -> str | None:
         """What goes by the same name already."""
-        raise NotImplementedError
 
+    @abstractmethod
     def read(self, *, actor: Actor, made: str) -> Held | None:
         """None for what was taken away. Raises Forbidden."""
-        raise NotImplementedError
 
+    @abstractmethod
     def draft(self, *, actor: Actor, wanted: Wanted, made: str | None) -> str:
         """Made, or changed, and not in force yet where there is such a thing; the same when it is done again."""
-        raise NotImplementedError
 
-    def settle(self, *, actor: Actor, made: str, note: str) -> None:
+    def settle(self, *, actor: Actor, made: str, note: str) -> None:  # noqa: B027 (some parts have no drafts)
         """In force; nothing where it is already."""
 
+    @abstractmethod
     def switch(self, *, actor: Actor, made: str, on: bool) -> None:
         """In force or not, with all that it says kept."""
-        raise NotImplementedError
 
+    @abstractmethod
     def listed(self, *, actor: Actor) -> Sequence[Held]:
         """All that the store has of its own."""
-        raise NotImplementedError
 
 
 _parts: dict[str, PackPart] = {}
