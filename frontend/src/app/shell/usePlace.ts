@@ -29,5 +29,7 @@ export function usePlace(): Place {
   if (atHq) return { kind: "hq", group: atHq, store: null, entries: hqNavigation(atHq.slug, atHq.role) };
   if (!found) return { kind: "none", group: null, store: null, entries: [] };
   const { store, group } = found;
+  // Not before both are known: tabs that move away under a finger are worse than a moment without them.
+  if (home.isPending || kinds.isPending) return { kind: "store", group, store, entries: [] };
   return { kind: "store", group, store, entries: storeNavigation(store.slug, store.pack, home.data?.permissions ?? [], kinds.data ?? []) };
 }
