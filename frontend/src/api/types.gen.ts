@@ -6738,7 +6738,7 @@ export type DeadLetterOut = {
  * RuleHeadOut
  *
  * `published`: the number of the version in force. `acts`: whether who published it still works here. `runs` and
- * `troubles`: of the last seven days.
+ * `troubles`: of the last seven days. `stuck_at`: since when one by the clock is set aside, `stuck_code` why.
  */
 export type RuleHeadOut = {
     /**
@@ -6797,6 +6797,14 @@ export type RuleHeadOut = {
      * Troubles
      */
     troubles: number;
+    /**
+     * Stuck At
+     */
+    stuck_at: string | null;
+    /**
+     * Stuck Code
+     */
+    stuck_code: string;
 };
 
 /**
@@ -6859,6 +6867,14 @@ export type BusinessRuleOut = {
      * Troubles
      */
     troubles: number;
+    /**
+     * Stuck At
+     */
+    stuck_at: string | null;
+    /**
+     * Stuck Code
+     */
+    stuck_code: string;
     definition: RuleDefinition;
     /**
      * Problems
@@ -19236,6 +19252,36 @@ export type SwitchRuleResponses = {
 };
 
 export type SwitchRuleResponse = SwitchRuleResponses[keyof SwitchRuleResponses];
+
+export type FollowRuleAgainData = {
+    body?: never;
+    path: {
+        /**
+         * Rule Id
+         */
+        rule_id: string;
+    };
+    query?: never;
+    url: '/api/store/design/rules/{rule_id}/follow-again';
+};
+
+export type FollowRuleAgainErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type FollowRuleAgainError = FollowRuleAgainErrors[keyof FollowRuleAgainErrors];
+
+export type FollowRuleAgainResponses = {
+    /**
+     * OK
+     */
+    200: BusinessRuleOut;
+};
+
+export type FollowRuleAgainResponse = FollowRuleAgainResponses[keyof FollowRuleAgainResponses];
 
 export type ListRuleVersionsData = {
     body?: never;

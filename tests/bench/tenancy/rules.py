@@ -66,6 +66,7 @@ def rules_cases(case: Any) -> dict[str, Any]:
         "copy_rule": case(body=lambda names: {"name": "抄来"}),
         "publish_rule": case(body=lambda names: {"draft_version": 1}),
         "switch_rule": case(body=lambda names: {"on": False}),
+        "follow_rule_again": case(body=lambda names: {}),
         "list_rule_versions": case(),
         "roll_back_rule": case(body=lambda names: {"number": 1}),
         "list_rule_runs": case(),

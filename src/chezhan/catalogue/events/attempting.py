@@ -15,8 +15,6 @@ from chezhan.catalogue.events.registry import Event
 from tenants.context import tenant_context
 from tenants.directory import StoreRef
 
-# What became of a try that nobody lived to tell of.
-LOST = "worker_lost"
 KEPT = dt.timedelta(days=7)
 
 

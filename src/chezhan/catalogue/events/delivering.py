@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 import structlog
 from django.db import connection
 
-from chezhan.catalogue.events.attempting import LOST, begin, begin_alone, done_here, take_back
+from chezhan.catalogue.events.attempting import begin, begin_alone, done_here, take_back
 from chezhan.catalogue.events.claiming import by_record
 from chezhan.catalogue.events.registry import Event, consumer
 from chezhan.kernel import clock
@@ -13,6 +13,7 @@ from chezhan.kernel.errors import AppError
 from tenants.acting import acting_as
 from tenants.context import tenant_context
 from tenants.directory import StoreRef
+from tenants.work.trying import LOST
 
 log = structlog.get_logger(__name__)
 TAKEN = """

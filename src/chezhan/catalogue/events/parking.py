@@ -11,9 +11,8 @@ from chezhan.catalogue.events.registry import Event
 from chezhan.kernel import clock
 from chezhan.kernel.models import OutboxWaiting
 from tenants.roles import OWNER
+from tenants.work.trying import WAITS
 
-# How long after each failed try the next one comes; after the last it is given up.
-WAITS = tuple(dt.timedelta(seconds=seconds) for seconds in (5, 30, 120, 600, 1_800, 7_200, 21_600))
 OF_WAITING = COLUMNS.replace("id,", "event_id,", 1)
 DUE = f"""
 SELECT w.id, w.store_id, w.consumer, {", ".join(f"w.{name}" for name in OF_WAITING.split(", "))}

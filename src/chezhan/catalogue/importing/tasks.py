@@ -17,7 +17,7 @@ from tenants.celery import GroupTask
 from tenants.context import public_context, tenant_context
 from tenants.directory import StoreRef
 from tenants.models import Store
-from tenants.work import announce_work, due_work, put_off_work, work_done
+from tenants.work.leasing import announce_work, due_work, put_off_work, work_done
 
 log = structlog.get_logger(__name__)
 KIND = "record_import"

@@ -10,7 +10,7 @@ from kombu.exceptions import OperationalError
 
 from chezhan.kernel import clock
 from tenants.directory import StoreRef
-from tenants.work import announce_work
+from tenants.work.leasing import announce_work
 
 log = structlog.get_logger(__name__)
 KIND, ADVANCE = "pack_run", "packs.advance"

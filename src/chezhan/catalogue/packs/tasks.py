@@ -13,7 +13,7 @@ from tenants.celery import GroupTask
 from tenants.context import public_context, tenant_context
 from tenants.directory import StoreRef
 from tenants.models import Store
-from tenants.work import due_work, leave_work, put_off_work, take_work, work_done
+from tenants.work.leasing import due_work, leave_work, put_off_work, take_work, work_done
 
 # New stores of one round; the rest waits seconds for the next.
 AT_ONCE = 50

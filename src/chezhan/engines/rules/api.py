@@ -65,6 +65,13 @@ def switch_rule(request: ActorRequest, rule_id: UUID, body: schemas.RuleSwitchIn
     return queries.read_rule(actor=request.actor, rule_id=rule_id)
 
 
+@design.post(f"{ONE}/follow-again", response=schemas.BusinessRuleOut, operation_id="follow_rule_again")
+def follow_again(request: ActorRequest, rule_id: UUID):
+    """Of a rule by the clock that was set aside."""
+    publishing.follow_again(actor=request.actor, rule_id=rule_id)
+    return queries.read_rule(actor=request.actor, rule_id=rule_id)
+
+
 @design.get(f"{ONE}/versions", response=list[schemas.RuleVersionOut], operation_id="list_rule_versions")
 def list_versions(request: ActorRequest, rule_id: UUID):
     return queries.list_versions(actor=request.actor, rule_id=rule_id)

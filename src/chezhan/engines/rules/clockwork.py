@@ -2,10 +2,14 @@
 
 A row of StoreWork in `public` says when a rule is due next, so that nobody looks into a thousand stores. It is moved on
 only when all that was due is done; killed before, the same day is gone through again, and finds its rows there.
+
+Every try is told beforehand (tenants.work.trying). Where a batch ended its process, the next try goes record by record,
+and one that ends it again and again is refused, so that the others are done; where the statement that puts down what is
+due did, the rule is set aside.
 """
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 from uuid import UUID
 
@@ -26,6 +30,7 @@ from chezhan.kernel.errors import AppError
 from tenants.acting import acting_as
 from tenants.context import tenant_context
 from tenants.directory import StoreRef
+from tenants.work.trying import Try, go_on
 
 KIND = "rule_clock"
 DUE = """
@@ -35,15 +40,26 @@ SELECT gen_random_uuid(), %s, %s, s.id, %s, %s, 'waiting', '', '{{}}' FROM ({sql
 """
 
 
-def strike(*, store: StoreRef, rule_id: UUID, since: dt.datetime, now: dt.datetime) -> Published | None:
-    """Do all that the rule has due. Answers the rule; None when there is none to follow by the clock any more."""
+def strike(
+    *, store: StoreRef, rule_id: UUID, since: dt.datetime, now: dt.datetime, attempt: Try | None = None
+) -> Published | None:
+    """Do all that the rule has due. Answers the rule; None when there is none to follow by the clock any more. Raises
+    TakenOver.
+    """
     with acting_as(None, reason="task:rules"), tenant_context(store):
         rule = next((one for one in rules_of(store) if one.rule_id == rule_id), None)
         if rule is None or not isinstance(rule.definition.trigger, ByClock):
             return None
         put_down(store=store, rule=rule, days=due_days(rule.definition.trigger, since=since, now=now))
-    while follow(store=store, rule=rule):
-        pass
+    # So many go one by one, after a try that ended at some of them.
+    alone = AT_ONCE if attempt is not None and attempt.part is not None else 0
+
+    def told(part: UUID) -> None:
+        if attempt is not None:
+            go_on(attempt=attempt, part=part, number=attempt.number if alone > 0 else 1)
+
+    while done := follow(store=store, rule=rule, limit=1 if alone > 0 else AT_ONCE, told=told):
+        alone -= done
     return rule
 
 
@@ -72,14 +88,26 @@ def _put_down(actor: Actor, view: View, rule: Published, day: dt.date) -> int:
         return execute_as(statement, person_id=actor.person_id)
 
 
-def follow(*, store: StoreRef, rule: Published) -> bool:
-    """A batch of what waits, in a transaction of its own. Answers whether there was any."""
+def follow(
+    *, store: StoreRef, rule: Published, limit: int = AT_ONCE, told: Callable[[UUID], None] | None = None
+) -> int:
+    """A batch of what waits, in a transaction of its own; `told` is told of its first before. Answers how many."""
     with acting_as(None, reason="task:rules"), tenant_context(store):
         waiting = RuleRun.objects.filter(rule_id=rule.rule_id, outcome=RuleRun.Outcome.WAITING).order_by("id")
-        batch = list(waiting.select_for_update(skip_locked=True)[:AT_ONCE])
+        batch = list(waiting.select_for_update(skip_locked=True)[:limit])
+        if batch and told is not None:
+            told(batch[0].id)
         for part in _alone(batch):
             run_rule(store=store, rule=rule, occasions=part)
-        return bool(batch)
+        return len(batch)
+
+
+def give_up(*, store: StoreRef, run_id: UUID, code: str) -> None:
+    """The record that ends every try, so that the others are done."""
+    with acting_as(None, reason="task:rules"), tenant_context(store):
+        RuleRun.objects.filter(id=run_id, outcome=RuleRun.Outcome.WAITING).update(
+            outcome=RuleRun.Outcome.REFUSED, code=code, at=clock.now()
+        )
 
 
 def _alone(batch: list[RuleRun]) -> Iterator[list[Occasion]]:

@@ -10,7 +10,7 @@ from django.db.models import F
 from chezhan.access import Actor
 from chezhan.catalogue.definitions.design import Design
 from chezhan.catalogue.definitions.designing import change_design
-from chezhan.catalogue.definitions.versioned import require_fresh
+from chezhan.catalogue.definitions.versioned import require_designer, require_fresh
 from chezhan.catalogue.definitions.versions import Versions
 from chezhan.catalogue.events.interest import take_interest
 from chezhan.catalogue.occasions.dates import ByClock, next_time
@@ -21,6 +21,7 @@ from chezhan.engines.rules.drafts import get_rule
 from chezhan.engines.rules.models import Rule, RuleVersion
 from chezhan.engines.rules.refusals import (
     NothingNew,
+    NotSetAside,
     RuleChanged,
     RuleHasProblems,
     UnknownRule,
@@ -28,6 +29,7 @@ from chezhan.engines.rules.refusals import (
 )
 from chezhan.kernel import clock
 from tenants.models import StoreWork
+from tenants.work.trying import AFRESH, try_anew
 
 CONSUMER = "rules"
 VERSIONS = Versions("rule", Rule, RuleVersion, ("name", "definition"), UnknownRule, UnknownRuleVersion)
@@ -96,6 +98,14 @@ def order_rules(*, actor: Actor, entity: str, rule_ids: Sequence[UUID]) -> None:
     change_design(actor=actor, store=actor.in_store, origin="store", work=work)
 
 
+def follow_again(*, actor: Actor, rule_id: UUID) -> None:
+    """What was set aside is due again, now. Raises Forbidden, UnknownRule, NotSetAside."""
+    require_designer(actor=actor, writes=True)
+    get_rule(actor=actor, rule_id=rule_id)
+    if not try_anew(store_id=actor.in_store.id, kind=KIND, key=rule_id):
+        raise NotSetAside
+
+
 def _require_sound(actor: Actor, rule: Rule) -> None:
     found = problems_of(actor=actor, entity=rule.entity, definition=read_definition(rule.definition))
     if found:
@@ -114,6 +124,8 @@ def _listen(design: Design, *, changed: UUID) -> None:
     now = clock.now()
     for rule_id, trigger in by_clock.items():
         due_at = next_time(trigger, after=now)
+        if rule_id == changed:
+            work.filter(key=rule_id).update(**AFRESH)
         # What is due already and not done yet stays due.
         if rule_id == changed and not work.filter(key=rule_id, due_at__gt=now).update(due_at=due_at):
             StoreWork.objects.using(design.using).get_or_create(

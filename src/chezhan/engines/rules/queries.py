@@ -11,12 +11,14 @@ from django.db.models import Count, Max, Q
 from chezhan.access import Actor
 from chezhan.catalogue.definitions.versioned import require_designer
 from chezhan.engines.rules.checking import problems_of
+from chezhan.engines.rules.clockwork import KIND
 from chezhan.engines.rules.definition import definition_as_json, read_definition
 from chezhan.engines.rules.drafts import get_rule
 from chezhan.engines.rules.models import Rule, RuleRun, RuleVersion
 from chezhan.engines.rules.publishing import VERSIONS
 from chezhan.kernel import clock
 from tenants.lookup import people_of_store
+from tenants.work.trying import stuck_of
 
 WEEK = dt.timedelta(days=7)
 
@@ -27,8 +29,11 @@ def list_rules(*, actor: Actor) -> list[dict[str, Any]]:
     rows = list(Rule.objects.order_by("entity", "position", "id"))
     versions = _in_force(rows)
     names = dict(people_of_store(store=actor.in_store))
-    runs = _lately(rows)
-    return [_head(row, versions.get(row.id), names) | runs.get(row.id, _NO_RUNS) for row in rows]
+    runs, stuck = _lately(rows), _stuck(actor)
+    return [
+        _head(row, versions.get(row.id), names) | runs.get(row.id, _NO_RUNS) | stuck.get(row.id, _NOT_STUCK)
+        for row in rows
+    ]
 
 
 def read_rule(*, actor: Actor, rule_id: UUID) -> dict[str, Any]:
@@ -39,6 +44,7 @@ def read_rule(*, actor: Actor, rule_id: UUID) -> dict[str, Any]:
     return (
         _head(row, _in_force([row]).get(row.id), names)
         | _lately([row]).get(row.id, _NO_RUNS)
+        | _stuck(actor).get(row.id, _NOT_STUCK)
         | {"definition": definition_as_json(definition), "problems": [asdict(one) for one in problems]}
     )
 
@@ -62,6 +68,12 @@ def list_versions(*, actor: Actor, rule_id: UUID) -> list[dict[str, Any]]:
 
 
 _NO_RUNS: dict[str, Any] = {"last_run": None, "runs": 0, "troubles": 0}
+_NOT_STUCK: dict[str, Any] = {"stuck_at": None, "stuck_code": ""}
+
+
+def _stuck(actor: Actor) -> dict[UUID, dict[str, Any]]:
+    found = stuck_of(store_id=actor.in_store.id, kind=KIND)
+    return {rule_id: {"stuck_at": at, "stuck_code": code} for rule_id, (at, code) in found.items()}
 
 
 def _lately(rows: Sequence[Rule]) -> dict[UUID, dict[str, Any]]:

@@ -49,3 +49,8 @@ class RuleHasProblems(Invalid):
 class NothingNew(Invalid):
     code = "rule_nothing_new"
     message = "What is in force says the same already."
+
+
+class NotSetAside(Conflict):
+    code = "rule_not_set_aside"
+    message = "The rule is not set aside; somebody may have had it tried again already."

@@ -12,7 +12,7 @@ from chezhan.engines.rules.definition import RuleDefinition
 
 class RuleHeadOut(Schema):
     """`published`: the number of the version in force. `acts`: whether who published it still works here. `runs` and
-    `troubles`: of the last seven days."""
+    `troubles`: of the last seven days. `stuck_at`: since when one by the clock is set aside, `stuck_code` why."""
 
     id: UUID
     entity: str
@@ -28,6 +28,8 @@ class RuleHeadOut(Schema):
     last_run: dt.datetime | None
     runs: int
     troubles: int
+    stuck_at: dt.datetime | None
+    stuck_code: str
 
 
 class RuleProblemOut(Schema):

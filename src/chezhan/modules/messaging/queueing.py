@@ -22,7 +22,7 @@ from chezhan.modules.messaging.staff import staff_for
 from chezhan.modules.messaging.stopping import stop_link
 from tenants.directory import StoreRef
 from tenants.links import new_token
-from tenants.work import announce_work
+from tenants.work.leasing import announce_work
 
 KIND = "messages"
 # Longer than the transaction in which messages are put down.

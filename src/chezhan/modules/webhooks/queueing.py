@@ -18,7 +18,7 @@ from chezhan.kernel.ids import new_id
 from chezhan.modules.webhooks.keeping import kept
 from chezhan.modules.webhooks.models import Webhook, WebhookDelivery
 from tenants.directory import StoreRef
-from tenants.work import announce_work
+from tenants.work.leasing import announce_work
 
 KIND = "webhooks"
 # Longer than the transaction in which deliveries are put down.

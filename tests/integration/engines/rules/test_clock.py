@@ -6,13 +6,14 @@ import pytest
 
 from chezhan.catalogue.occasions.dates import due_days, next_time
 from chezhan.catalogue.occasions.triggers import WhenDue, WhenTime
-from chezhan.engines.rules import tasks
+from chezhan.engines.rules import clockwork, tasks
 from chezhan.engines.rules.clockwork import KIND
 from chezhan.engines.rules.models import RuleRun
 from chezhan.kernel import clock
 from tenants.context import public_context, tenant_context
 from tenants.models import StoreWork
-from tests.integration.engines.rules.conftest import put, when
+from tenants.work.trying import LEASE, WAITS
+from tests.integration.engines.rules.conftest import DESIGN, put, when
 
 UTC = dt.UTC
 TUESDAY = dt.datetime(2027, 3, 2, 0, 30, tzinfo=UTC)  # 08:30 in Shanghai
@@ -23,6 +24,12 @@ def at(time_machine):
     """at(days, hours): so long after the Tuesday."""
     time_machine.move_to(TUESDAY, tick=False)
     return lambda days=0, hours=0: time_machine.move_to(TUESDAY + dt.timedelta(days=days, hours=hours), tick=False)
+
+
+@pytest.fixture
+def later(time_machine):
+    """later(span): so long after what it is now."""
+    return lambda span: time_machine.move_to(clock.now() + span, tick=False)
 
 
 @pytest.fixture
@@ -69,30 +76,121 @@ def test_every_year_counts_the_day_and_month_alone(manager, cars, at):
     assert manager.now(born, "vehicle")["series"] == "生日"
 
 
+class Killed(BaseException):
+    """As a process that ends: nobody lives to tell of it."""
+
+
+def die(*_, **__):
+    raise Killed
+
+
 def test_killed_after_what_is_due_was_put_down_it_is_done_once(manager, cars, at, monkeypatch, cast):
     rule = manager.put(trigger=due(), entity="vehicle", actions=[put(("series", 'series & "x"'))])
     record = cars("甲", "2027-03-09")
     at(hours=1)
-
-    class Killed(BaseException):
-        pass
-
-    def die(*_, **__):
-        raise Killed
-
     with monkeypatch.context() as patch:
-        patch.setattr("chezhan.engines.rules.clockwork.follow", die)
+        patch.setattr(clockwork, "follow", die)
         with pytest.raises(Killed):
             tasks.follow_the_clock()
     with tenant_context(cast.stores["north"]):
         assert RuleRun.objects.get().outcome == "waiting"
+    assert tasks.follow_the_clock() == 0, "somebody may still be at it"
+    at(hours=2)
     with monkeypatch.context() as patch:
-        patch.setattr("chezhan.engines.rules.tasks.next_time", die)
+        patch.setattr(tasks, "next_time", die)
         with pytest.raises(Killed):
             tasks.follow_the_clock()
+    at(hours=3)
     tasks.follow_the_clock()
     assert manager.now(record, "vehicle")["series"] == "x"
     assert len(manager.log(rule)) == 1
+
+
+def test_a_rule_whose_statement_ends_every_process_is_set_aside_and_keeps_no_other(
+    manager, cars, at, later, monkeypatch
+):
+    rule = manager.put("杀手", trigger=due(), entity="vehicle", actions=[put(series="将至")])
+    other = manager.put("其他", trigger={"kind": "time", "every": "day", "at": "09:30"}, actions=[put(region="每日")])
+    record, customer = cars("甲", "2027-03-09"), manager.made(name="乙")
+    put_down = clockwork.put_down
+
+    def deadly(*, rule, **more):
+        return die() if rule.name == "杀手" else put_down(rule=rule, **more)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(clockwork, "put_down", deadly)
+        at(hours=2)
+        with pytest.raises(Killed):
+            tasks.follow_the_clock()
+        # The next process finds the other one, though the first has been due for longer.
+        assert tasks.follow_the_clock() == 1
+        assert manager.now(customer)["region"] == "每日"
+        for wait in WAITS:
+            assert tasks.follow_the_clock() == 0, "not at once again"
+            later(wait + LEASE)
+            with pytest.raises(Killed):
+                tasks.follow_the_clock()
+        later(LEASE)
+        tasks.follow_the_clock()
+    told = {one["name"]: (one["stuck_code"], bool(one["stuck_at"])) for one in manager.ask("get", DESIGN)}
+    assert told == {"杀手": ("worker_lost", True), "其他": ("", False)}
+    later(WAITS[-1])
+    assert tasks.follow_the_clock() == 0, "nobody tries it any more"
+    mended = manager.ask("post", f"{DESIGN}/{rule['id']}/follow-again")
+    assert (mended["stuck_at"], mended["stuck_code"]) == (None, "")
+    assert tasks.follow_the_clock() == 1
+    assert manager.now(record, "vehicle")["series"] == "将至"
+    refused = manager.ask("post", f"{DESIGN}/{other['id']}/follow-again", status=409)
+    assert refused["error"]["code"] == "rule_not_set_aside"
+
+
+def test_a_record_that_ends_every_process_is_refused_and_the_others_are_done(manager, cars, at, later, monkeypatch):
+    rule = manager.put(trigger=due(), entity="vehicle", actions=[put(series="将至")])
+    records = [cars(name, "2027-03-09") for name in "甲乙丙"]
+    deadly, run_rule = records[1]["id"], clockwork.run_rule
+
+    def run(*, occasions, **more):
+        return (
+            die() if any(str(one.record_id) == deadly for one in occasions) else run_rule(occasions=occasions, **more)
+        )
+
+    at(hours=1)
+    with monkeypatch.context() as patch:
+        patch.setattr(clockwork, "run_rule", run)
+        for wait in (*WAITS, WAITS[-1]):
+            with pytest.raises(Killed):
+                tasks.follow_the_clock()
+            later(wait + LEASE)
+        assert tasks.follow_the_clock() == 1
+    assert [manager.now(one, "vehicle")["series"] for one in records] == ["将至", "", "将至"]
+    told = {one["record_id"]: (one["outcome"], one["code"]) for one in manager.log(rule)}
+    assert told.pop(deadly) == ("refused", "worker_lost")
+    assert set(told.values()) == {("done", "")}
+    assert _looked_for() == 1
+
+
+def test_what_raises_comes_again_after_a_while_and_who_published_anew_begins_anew(
+    manager, cars, at, later, monkeypatch
+):
+    rule = manager.put(trigger=due(), entity="vehicle", actions=[put(series="将至")])
+    record = cars("甲", "2027-03-09")
+
+    def fail(**_):
+        raise RuntimeError
+
+    at(hours=1)
+    with monkeypatch.context() as patch:
+        patch.setattr(clockwork, "put_down", fail)
+        assert tasks.follow_the_clock() == 1
+        for wait in WAITS:
+            assert tasks.follow_the_clock() == 0
+            later(wait)
+            assert tasks.follow_the_clock()
+    assert manager.ask("get", f"{DESIGN}/{rule['id']}")["stuck_code"] == "RuntimeError"
+    saved = manager.save(rule, trigger=due(), actions=[put(series="改好")])
+    manager.publish(saved)
+    assert tasks.follow_the_clock() == 1
+    assert manager.now(record, "vehicle")["series"] == "改好"
 
 
 def test_at_plain_times_all_that_meet_the_condition_are_treated(manager, at):

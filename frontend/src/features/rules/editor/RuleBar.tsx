@@ -7,6 +7,7 @@ import { FormError } from "@/components/FormError";
 import { PageHeader } from "@/components/PageHeader";
 import { DraftTrouble, UndoRedo } from "@/features/design/DraftBar";
 import type { Told } from "../sentence";
+import { StuckRule } from "../StuckRule";
 import { useRuleTexts } from "../texts";
 import styles from "./editor.module.css";
 import { HistorySheet } from "./HistorySheet";
@@ -65,6 +66,7 @@ export function RuleBar({ store, state, told }: Props) {
           onChange={({ target }) => state.put({ ...state.value, name: target.value }, "name")}
         />
         {!state.told.acts && <Alert type="warning" showIcon title={t("publisherGone")} />}
+        <StuckRule store={store} rule={state.told} onAgain={state.takeTheirs} />
         <DraftTrouble state={state} onTakeTheirs={() => void state.takeTheirs()} />
         <FormError error={publishing.error} />
       </div>

@@ -16,7 +16,7 @@ from tenants.celery import GroupTask
 from tenants.context import public_context, tenant_context
 from tenants.directory import StoreRef
 from tenants.models import Store
-from tenants.work import due_work, put_off_work, work_done
+from tenants.work.leasing import due_work, put_off_work, work_done
 
 
 @shared_task(base=GroupTask, name=ADVANCE)
