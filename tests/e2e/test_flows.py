@@ -8,6 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests.e2e.conftest import WIDTHS, keep_picture
 from tests.e2e.inspection import faults_of
 from tests.e2e.journeys import choose, go_on, menu
+from tests.e2e.test_forms import ASK
 
 
 def pick(page: Page, button: Locator, item: str) -> None:
@@ -39,8 +40,20 @@ def approve_on_phone(page: Page, store: str, *, step: str) -> None:
     assert faults_of(page) == []
     go_on(card, "同意")
     sheet = page.get_by_role("dialog")
+    expect(sheet.get_by_role("button", name="同意")).to_be_visible()
+    keep_picture(page, f"approval-sheet-{step}")
     go_on(sheet, "同意")
     expect(card).to_have_count(0)
+
+
+def _form_of_the_step(page: Page, store: str) -> None:
+    """In force, for steps alone."""
+    forms = "/api/store/design/forms"
+    _, form = page.evaluate(
+        ASK, [store, "POST", forms, {"entity": "sales_order", "name": "审批单", "purposes": ["step"]}]
+    )
+    told = {"draft_version": form["draft_version"]}
+    assert page.evaluate(ASK, [store, "POST", f"{forms}/{form['id']}/publish", told])[0] == 200
 
 
 @pytest.mark.only("desktop")
@@ -55,6 +68,7 @@ def test_an_approval_is_drawn_published_and_given_by_two(signed_in, new_context,
     choose(manager, sheet.get_by_role("combobox", name="针对哪种记录"), "销售订单")
     sheet.get_by_label("流程名称").fill("订单优惠审批")
     look(manager, "flow-new")
+    _form_of_the_step(manager, north)
     go_on(sheet, "开始设计")
     expect(manager.get_by_role("heading", name="订单优惠审批", level=1)).to_be_visible()
 
@@ -75,6 +89,7 @@ def test_an_approval_is_drawn_published_and_given_by_two(signed_in, new_context,
     choose(manager, manager.get_by_role("combobox", name="通过走到", exact=True), "审批")
     name_step(manager, "店长审批")
     ask(manager, manager.get_by_role("group", name="审批人", exact=True), "角色", ["店长"])
+    choose(manager, manager.get_by_role("combobox", name="显示哪张表单"), "审批单")
     choose(manager, manager.get_by_role("combobox", name="不通过走到"), "未通过")
     expect(manager.get_by_role("status").filter(has_text="草稿，尚未发布")).to_be_visible()
     expect(steps.get_by_label("处要改")).to_have_count(0)

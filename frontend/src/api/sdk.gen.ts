@@ -1916,6 +1916,8 @@ export const enterFormPost = <ThrowOnError extends boolean = true>(options: Opti
 
 /**
  * Get Form
+ *
+ * `step`: the id of what a flow asks the person: the form of that step, narrowed to what it opens.
  */
 export const getForm = <ThrowOnError extends boolean = true>(options: Options<GetFormData, ThrowOnError>): RequestResult<GetFormResponses, GetFormErrors, ThrowOnError, 'data'> => (options.client ?? client).get<GetFormResponses, GetFormErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',

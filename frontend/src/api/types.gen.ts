@@ -1114,7 +1114,8 @@ export type CreateIn = {
 /**
  * RecordChangeIn
  *
- * `version`: the record's when it was read; another one since is refused with `changed_meanwhile`.
+ * `version`: the record's when it was read; another one since is refused with `changed_meanwhile`. `step`: the id
+ * of what a flow asks the person on this record: then only what that step opens is changed, by its form.
  */
 export type RecordChangeIn = {
     /**
@@ -1127,6 +1128,10 @@ export type RecordChangeIn = {
     values: {
         [key: string]: unknown;
     };
+    /**
+     * Step
+     */
+    step?: string | null;
 };
 
 /**
@@ -5194,7 +5199,7 @@ export type FormHeadOut = {
     /**
      * Purposes
      */
-    purposes: Array<'create' | 'edit' | 'detail'>;
+    purposes: Array<'create' | 'edit' | 'detail' | 'step'>;
     /**
      * Draft Version
      */
@@ -5258,7 +5263,7 @@ export type FormDraftOut = {
     /**
      * Purposes
      */
-    purposes: Array<'create' | 'edit' | 'detail'>;
+    purposes: Array<'create' | 'edit' | 'detail' | 'step'>;
     /**
      * Draft Version
      */
@@ -5438,7 +5443,7 @@ export type FormIn = {
     /**
      * Purposes
      */
-    purposes?: Array<'create' | 'edit' | 'detail'>;
+    purposes?: Array<'create' | 'edit' | 'detail' | 'step'>;
 };
 
 /**
@@ -5489,7 +5494,7 @@ export type FormDraftIn = {
     /**
      * Purposes
      */
-    purposes?: Array<'create' | 'edit' | 'detail'>;
+    purposes?: Array<'create' | 'edit' | 'detail' | 'step'>;
     /**
      * Layout
      */
@@ -5874,7 +5879,7 @@ export type FormVersionOut = {
     /**
      * Purposes
      */
-    purposes: Array<'create' | 'edit' | 'detail'>;
+    purposes: Array<'create' | 'edit' | 'detail' | 'step'>;
     /**
      * Note
      */
@@ -6100,6 +6105,10 @@ export type FormStateIn = {
     values?: {
         [key: string]: unknown;
     };
+    /**
+     * Step
+     */
+    step?: string | null;
 };
 
 /**
@@ -7511,6 +7520,10 @@ export type ApprovalNode = {
      */
     text?: string;
     /**
+     * Form
+     */
+    form?: string | null;
+    /**
      * Fields
      */
     fields?: Array<StepField>;
@@ -8069,6 +8082,10 @@ export type TaskNode = {
      * Text
      */
     text?: string;
+    /**
+     * Form
+     */
+    form?: string | null;
     /**
      * Fields
      */
@@ -10866,7 +10883,8 @@ export type FlowItemCountsOut = {
  * FlowAskedOut
  *
  * `record`: as records are read, less what the step hides; null where it may not be seen any more. `write`: the
- * fields that may be filled in, those `required` must be. `steps`: to which it may be sent back.
+ * fields that may be filled in, those `required` must be. `form`: by which the step shows the record, if by one of its
+ * own. `steps`: to which it may be sent back.
  */
 export type FlowAskedOut = {
     /**
@@ -10965,6 +10983,10 @@ export type FlowAskedOut = {
      * Signature
      */
     signature: boolean;
+    /**
+     * Form
+     */
+    form: string | null;
     /**
      * Steps
      */
@@ -18535,6 +18557,10 @@ export type GetFormData = {
          * Purpose
          */
         purpose?: 'create' | 'edit' | 'detail';
+        /**
+         * Step
+         */
+        step?: string | null;
     };
     url: '/api/store/forms/{entity}';
 };

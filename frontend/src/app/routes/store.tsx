@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { auditSearchOf } from "@/features/audit/auditSearch";
 import { binSearchOf } from "@/features/bin/api";
+import { askedSearchOf } from "@/features/records/askedSearch";
 import { listSearchOf } from "@/features/records/listSearch";
 import { importSearchOf } from "@/features/imports/importSearch";
 import { flowRoutes } from "./flows";
@@ -149,8 +150,8 @@ const list = createRoute({
   component: listPage,
 });
 const blank = createRoute({ getParentRoute: () => store, path: "/$section/new", component: newPage });
-const record = createRoute({ getParentRoute: () => store, path: "/$section/$id", component: recordPage });
-const edit = createRoute({ getParentRoute: () => store, path: "/$section/$id/edit", component: editPage });
+const record = createRoute({ getParentRoute: () => store, path: "/$section/$id", validateSearch: askedSearchOf, component: recordPage });
+const edit = createRoute({ getParentRoute: () => store, path: "/$section/$id/edit", validateSearch: askedSearchOf, component: editPage });
 
 const personal = createRoute({ getParentRoute: () => store, path: "/$section/$id/personal-data", component: personalPage });
 
@@ -172,8 +173,8 @@ const ownList = createRoute({
   component: listPage,
 });
 const ownBlank = createRoute({ getParentRoute: () => store, path: "/records/$entity/new", component: newPage });
-const ownRecord = createRoute({ getParentRoute: () => store, path: "/records/$entity/$id", component: recordPage });
-const ownEdit = createRoute({ getParentRoute: () => store, path: "/records/$entity/$id/edit", component: editPage });
+const ownRecord = createRoute({ getParentRoute: () => store, path: "/records/$entity/$id", validateSearch: askedSearchOf, component: recordPage });
+const ownEdit = createRoute({ getParentRoute: () => store, path: "/records/$entity/$id/edit", validateSearch: askedSearchOf, component: editPage });
 const ownImports = createRoute({ getParentRoute: () => store, path: "/records/$entity/import", component: importsPage });
 const ownImport = createRoute({
   getParentRoute: () => store,

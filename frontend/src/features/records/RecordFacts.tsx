@@ -15,16 +15,17 @@ import { MaskedValue } from "./reveal/MaskedValue";
 import type { Reveal } from "./reveal/useReveal";
 import { useRecordsTexts } from "./texts";
 
-type Props = { store: string; entity: Entity; record: Row; reveal: Reveal };
+/** `step`: the id of what a flow asks on the record: it is laid out by the form of that step. */
+type Props = { store: string; entity: Entity; record: Row; reveal: Reveal; step: string | null };
 
 const nothingBad: ReadonlySet<string> = new Set();
 
 /** What is known of a record, laid out by the form for looking where there is one. What that leaves out, and is not
  * empty, is folded up below it: nothing is lost from sight. */
-export function RecordFacts({ store, entity, record, reveal }: Props) {
+export function RecordFacts({ store, entity, record, reveal, step }: Props) {
   const t = useRecordsTexts();
   const { i18n } = useTranslation();
-  const live = useLive(store, entity, "detail", idOf(record));
+  const live = useLive(store, entity, "detail", idOf(record), step);
   const factsOf = (fields: Field[]) =>
     fields.map((field) => ({
       key: field.name,

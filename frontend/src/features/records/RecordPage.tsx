@@ -38,6 +38,7 @@ import { useRecordsTexts } from "./texts";
 import { Timeline } from "./timeline/Timeline";
 import { useEntity } from "./useEntity";
 import { useRecordsPlace } from "./useRecordsPlace";
+import { useStep } from "./useStep";
 import { BackHome, BackToList } from "./WayBack";
 
 const RecordMessages = lazy(async () => ({ default: (await import("@/features/messages/record/RecordMessages")).RecordMessages }));
@@ -69,6 +70,7 @@ function RecordView(props: { store: string; entity: Entity; entities: Entity[]; 
   const reveal = useReveal(store, entity, record);
   const persons = new Set(props.entities.filter(({ person }) => person).map(({ name }) => name));
   const hasMessages = entity.person || entity.fields.some(({ type, target }) => type === "link" && target !== null && persons.has(target));
+  const step = useStep();
   const writable = entity.fields.some((field) => isOpen(field, record));
   return (
     <div className={styles.page}>
@@ -81,7 +83,7 @@ function RecordView(props: { store: string; entity: Entity; entities: Entity[]; 
             <StarRecord store={store} entity={entity.name} id={idOf(record)} />
             {entity.name === "task" && <TaskButtons store={store} entity={entity} record={record} writable={writable} />}
             {writable && (
-              <Link to={editPath(store, entity.name, idOf(record))} aria-keyshortcuts="e">
+              <Link to={editPath(store, entity.name, idOf(record))} search={step ? { asked: step } : {}} aria-keyshortcuts="e">
                 <Button type="primary" icon={<EditOutlined />}>
                   {t("editShort")}
                 </Button>
@@ -98,10 +100,18 @@ function RecordView(props: { store: string; entity: Entity; entities: Entity[]; 
           </>
         }
       />
+      {step && (
+        <p className={styles.step}>
+          {t("inStep")}{" "}
+          <Link to="/s/$store/work/items/$item" params={{ store, item: step }}>
+            {t("backToStep")}
+          </Link>
+        </p>
+      )}
       <RecordTags store={store} entity={entity.name} id={idOf(record)} writable={entity.actions.includes("comment")} />
       <div className={styles.columns}>
         <div className={styles.facts}>
-          <RecordFacts store={store} entity={entity} record={record} reveal={reveal} />
+          <RecordFacts store={store} entity={entity} record={record} reveal={reveal} step={step} />
           {hasMessages && (
             <Suspense fallback={null}>
               <RecordMessages key={idOf(record)} store={store} entity={entity.name} id={idOf(record)} person={entity.person} comments={entity.actions.includes("comment")} />

@@ -11,6 +11,7 @@ from chezhan.catalogue.records.bulk.services import change_these, delete_these
 from chezhan.catalogue.records.detail import read_record
 from chezhan.catalogue.records.listing import PAGE_LIMIT, list_records
 from chezhan.catalogue.records.refusals import UnknownRecord
+from chezhan.catalogue.records.steps import asked_step
 from chezhan.catalogue.records.writes import schemas
 from chezhan.catalogue.records.writes.removing import bring_back
 from chezhan.catalogue.records.writes.saving import change_record, create_records
@@ -97,5 +98,10 @@ def bring_back_many(request: ActorRequest, entity: str, body: schemas.ManyIn):
 
 @router.patch("/{entity}/{uuid:record_id}", response=RecordOut, operation_id="change_record")
 def change_one(request: ActorRequest, entity: str, record_id: UUID, body: schemas.RecordChangeIn):
-    change_record(actor=request.actor, entity=entity, record_id=record_id, version=body.version, values=body.values)
+    step = None
+    if body.step is not None:
+        step = asked_step(actor=request.actor, asked=body.step, entity=entity, record_id=record_id, writing=True)
+    change_record(
+        actor=request.actor, entity=entity, record_id=record_id, version=body.version, values=body.values, step=step
+    )
     return as_seen(request, entity, record_id)

@@ -12,6 +12,8 @@ class FlowsConfig(AppConfig):
     def ready(self) -> None:
         # Takes the events of records, and the timers of those that wait.
         import_module("chezhan.engines.flows.running.reacting")
+        # Tells the form by which a record is shown in a step, and which forms are in use.
+        import_module("chezhan.engines.flows.people.showing")
         # Empties what was said of people who are erased.
         import_module("chezhan.engines.flows.erasing")
         # Adds flows to what the audit tells of.

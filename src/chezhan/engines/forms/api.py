@@ -13,15 +13,21 @@ ONE = "/{uuid:form_id}"
 
 
 @router.get("/{entity}", response=schemas.FormLiveOut, operation_id="get_form")
-def get_form(request: ActorRequest, entity: str, purpose: schemas.Purpose = "create"):
-    return {"form": live.read_form(actor=request.actor, entity=entity, purpose=purpose)}
+def get_form(request: ActorRequest, entity: str, purpose: schemas.Purpose = "create", step: UUID | None = None):
+    """`step`: the id of what a flow asks the person: the form of that step, narrowed to what it opens."""
+    return {"form": live.read_form(actor=request.actor, entity=entity, purpose=purpose, step=step)}
 
 
 @router.post("/{entity}/state", response=schemas.FormStateAnswerOut, operation_id="get_form_state")
 def get_state(request: ActorRequest, entity: str, body: schemas.FormStateIn):
     """What the form says of what is entered so far. Nothing is kept."""
     found = live.read_state(
-        actor=request.actor, entity=entity, purpose=body.purpose, record_id=body.record_id, values=body.values
+        actor=request.actor,
+        entity=entity,
+        purpose=body.purpose,
+        record_id=body.record_id,
+        values=body.values,
+        step=body.step,
     )
     return {"state": found}
 

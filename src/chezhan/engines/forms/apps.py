@@ -12,6 +12,8 @@ class FormsConfig(AppConfig):
     def ready(self) -> None:
         # Puts the forms before every write of records.
         import_module("chezhan.engines.forms.enforcing")
+        # Has steps of flows show records by forms.
+        import_module("chezhan.engines.forms.stepping")
         # Adds what came in by public forms to the places that are emptied when a person's data are erased.
         import_module("chezhan.engines.forms.public.erasing")
         # Adds forms to what the audit tells of.

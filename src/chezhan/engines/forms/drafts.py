@@ -11,7 +11,7 @@ from chezhan.catalogue.definitions.stores import of_store
 from chezhan.catalogue.definitions.versioned import require_designer, require_fresh, save_versioned
 from chezhan.engines.forms.layout import layout_as_json, read_layout
 from chezhan.engines.forms.models import Form, FormVersion
-from chezhan.engines.forms.published import PURPOSES
+from chezhan.engines.forms.published import PURPOSES, STEP
 from chezhan.engines.forms.refusals import BadLayout, DraftChanged, FormNameTaken, TooManyForms, UnknownForm
 from chezhan.engines.forms.starting import starting_layout
 
@@ -81,7 +81,7 @@ def _give(draft: Form, values: Mapping[str, Any]) -> None:
         draft.roles = roles
     if "purposes" in values:
         purposes = list(dict.fromkeys(values["purposes"]))
-        if not set(purposes) <= set(PURPOSES):
+        if not set(purposes) <= {*PURPOSES, STEP}:
             raise BadLayout(params={"where": "purposes"})
         draft.purposes = purposes
 

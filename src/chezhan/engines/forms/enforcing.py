@@ -9,6 +9,7 @@ from uuid import UUID
 from chezhan.access import Actor
 from chezhan.catalogue.bulk.drafts import Draft
 from chezhan.catalogue.records.looking import View
+from chezhan.catalogue.records.steps import Step
 from chezhan.catalogue.records.writes import watching
 from chezhan.catalogue.records.writes.cleaning import column_of
 from chezhan.catalogue.records.writes.refusals import Required
@@ -18,6 +19,7 @@ from chezhan.engines.forms.published import CREATE, EDIT, forms_of
 from chezhan.engines.forms.refusals import NotHere, NotShownHere, ReadOnlyHere, RefusedByForm
 from chezhan.engines.forms.runtime import Record, Seen, seen_form
 from chezhan.engines.forms.schema import attribute_of, is_blank
+from chezhan.engines.forms.stepping import seen_in_step
 from chezhan.expressions import evaluate
 from chezhan.kernel.errors import AppError
 
@@ -128,7 +130,9 @@ def as_sent(value: Any) -> Any:
 
 
 @watching.watched_by
-def watch(actor: Actor, view: View, new: bool) -> FormWatch | None:
+def watch(actor: Actor, view: View, new: bool, step: Step | None) -> FormWatch | None:
+    if step is not None and step.form is not None:
+        return FormWatch(seen_in_step(actor=actor, view=view, step=step, form=step.form))
     if not forms_of(actor.in_store):
         return None
     seen = seen_form(actor=actor, view=view, purpose=CREATE if new else EDIT)

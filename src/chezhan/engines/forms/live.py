@@ -10,24 +10,34 @@ from chezhan.access import Actor
 from chezhan.catalogue.bulk.drafts import load_rows
 from chezhan.catalogue.records.looking import View
 from chezhan.catalogue.records.sighting import require_seen
+from chezhan.catalogue.records.steps import asked_step
 from chezhan.catalogue.records.viewer import viewer_of
 from chezhan.engines.forms.enforcing import cleaned, defaults_of
 from chezhan.engines.forms.layout import FieldPart, NotePart, Section, Tab, Words
 from chezhan.engines.forms.plan import FieldPlan
 from chezhan.engines.forms.runtime import Record, Seen, seen_form, sees
+from chezhan.engines.forms.stepping import seen_in_step
 
 
-def read_form(*, actor: Actor, entity: str, purpose: str) -> dict[str, Any] | None:
-    """None where no form is in force for the actor. Raises UnknownEntity, Forbidden."""
-    seen = _seen(actor, entity, purpose)
+def read_form(*, actor: Actor, entity: str, purpose: str, step: UUID | None = None) -> dict[str, Any] | None:
+    """None where no form is in force for the actor. `step`: what a flow asks them, shown by the form of that step.
+    Raises UnknownEntity, Forbidden, and what asked_step does.
+    """
+    seen = _seen(actor, entity, purpose, step)
     return None if seen is None else form_as_json(seen)
 
 
 def read_state(
-    *, actor: Actor, entity: str, purpose: str, record_id: UUID | None, values: Mapping[str, Any]
+    *,
+    actor: Actor,
+    entity: str,
+    purpose: str,
+    record_id: UUID | None,
+    values: Mapping[str, Any],
+    step: UUID | None = None,
 ) -> dict[str, Any] | None:
     """`values`: what was entered so far, as the API takes it. Raises as read_form, and UnknownRecord."""
-    seen = _seen(actor, entity, purpose)
+    seen = _seen(actor, entity, purpose, step)
     if seen is None:
         return None
     row: Mapping[str, Any] = {}
@@ -37,11 +47,16 @@ def read_state(
     return state_as_json(seen, row=row, values=values, new=record_id is None)
 
 
-def _seen(actor: Actor, entity: str, purpose: str) -> Seen | None:
+def _seen(actor: Actor, entity: str, purpose: str, asked: UUID | None) -> Seen | None:
     viewer = viewer_of(actor)
     kind = viewer.entity(entity)
     viewer.open(kind)
-    return seen_form(actor=actor, view=View(viewer, kind), purpose=purpose)
+    view = View(viewer, kind)
+    if asked is not None:
+        step = asked_step(actor=actor, asked=asked, entity=entity)
+        if step.form is not None:
+            return seen_in_step(actor=actor, view=view, step=step, form=step.form)
+    return seen_form(actor=actor, view=view, purpose=purpose)
 
 
 def form_as_json(seen: Seen) -> dict[str, Any]:

@@ -7,14 +7,14 @@ from chezhan.access import Actor
 from chezhan.catalogue.definitions.versioned import require_designer
 from chezhan.catalogue.labels import Label
 from chezhan.catalogue.packs.parts import Held, Json, PackPart, Wanted, packs
-from chezhan.catalogue.packs.refusals import BadPackItem
+from chezhan.catalogue.packs.refusals import BadPackItem, PackItemStays
 from chezhan.engines.forms.checking import check_form
 from chezhan.engines.forms.drafts import NAME, create_form, get_form, save_draft
 from chezhan.engines.forms.layout import layout_as_json, read_layout
 from chezhan.engines.forms.models import Form, FormVersion
-from chezhan.engines.forms.published import PURPOSES
+from chezhan.engines.forms.published import PURPOSES, STEP
 from chezhan.engines.forms.publishing import VERSIONS, publish_form, withdraw_form
-from chezhan.engines.forms.refusals import BadLayout, FormHasProblems, NothingToPublish, UnknownForm
+from chezhan.engines.forms.refusals import BadLayout, FormHasProblems, FormInUse, NothingToPublish, UnknownForm
 
 MEMBERS = frozenset({"roles", "purposes", "layout"})
 
@@ -28,7 +28,7 @@ class Forms(PackPart):
         roles, purposes = wanted.body.get("roles", []), wanted.body.get("purposes", [])
         if not 0 < len(wanted.name) <= NAME:
             raise BadLayout(params={"where": "name"})
-        if not isinstance(purposes, list) or not set(map(str, purposes)) <= set(PURPOSES):
+        if not isinstance(purposes, list) or not set(map(str, purposes)) <= {*PURPOSES, STEP}:
             raise BadLayout(params={"where": "purposes"})
         if not isinstance(roles, list) or not all(isinstance(role, str) for role in roles):
             raise BadLayout(params={"where": "roles"})
@@ -76,7 +76,10 @@ class Forms(PackPart):
         if on:
             self.settle(actor=actor, made=made, note="")
         else:
-            withdraw_form(actor=actor, form_id=UUID(made))
+            try:
+                withdraw_form(actor=actor, form_id=UUID(made))
+            except FormInUse as error:
+                raise PackItemStays from error
 
     def listed(self, *, actor: Actor) -> Sequence[Held]:
         require_designer(actor=actor)

@@ -20,6 +20,8 @@ from tenants.directory import StoreRef
 
 CREATE, EDIT, DETAIL = "create", "edit", "detail"
 PURPOSES = (CREATE, EDIT, DETAIL)
+# Of a form that is for steps of flows alone. A step may name any form in force.
+STEP = "step"
 # A role that names the one form by which its holder enters records.
 OWN_FORM = "form:"
 
@@ -78,6 +80,10 @@ def form_for(*, actor: Actor, entity: str, purpose: str) -> Published | None:
         elif one.entity == entity and one.fits(roles=actor.roles, purpose=purpose):
             return one
     return None
+
+
+def form_in_force(*, actor: Actor, entity: str, form_id: UUID) -> Published | None:
+    return next((one for one in forms_of(actor.in_store) if one.form_id == form_id and one.entity == entity), None)
 
 
 def compiled(form: Published, *, entity: Entity, digest: str) -> Compiled:

@@ -8,12 +8,14 @@ from chezhan.catalogue.definitions.design import Design
 from chezhan.catalogue.definitions.designing import change_design
 from chezhan.catalogue.definitions.versioned import require_fresh
 from chezhan.catalogue.definitions.versions import Versions, told_of
+from chezhan.catalogue.records.steps import users_of_form
 from chezhan.engines.forms.checking import check_form
 from chezhan.engines.forms.drafts import get_form
 from chezhan.engines.forms.models import Form, FormVersion
 from chezhan.engines.forms.refusals import (
     DraftChanged,
     FormHasProblems,
+    FormInUse,
     NothingToPublish,
     UnknownForm,
     UnknownVersion,
@@ -61,12 +63,14 @@ def roll_back_form(*, actor: Actor, form_id: UUID, number: int) -> int:
 
 
 def withdraw_form(*, actor: Actor, form_id: UUID) -> None:
-    """Out of force; its draft and its history stay. Raises Forbidden, UnknownForm."""
+    """Out of force; its draft and its history stay. Raises Forbidden, UnknownForm, FormInUse."""
     get_form(actor=actor, form_id=form_id)
 
     def work(design: Design) -> None:
         row = VERSIONS.locked(design=design, draft_id=form_id)
         if row.published is not None:
+            if names := users_of_form(form=form_id, using=design.using):
+                raise FormInUse(params={"names": ", ".join(names), "names_zh": "、".join(names)})
             before, row.published = row.published, None
             row.save(using=design.using, update_fields=["published"])
             design.enter("form_withdrawn", entity=row.entity, field="", before=told_of(row, before), after=None)

@@ -49,6 +49,13 @@ class NothingToPublish(Invalid):
     message = "The draft is what is published already."
 
 
+class FormInUse(Conflict):
+    """`params`: names and names_zh, of the flows that show it."""
+
+    code = "form_in_use"
+    message = "Steps of flows show this form; choose another one there, publish, and let end what is under way."
+
+
 class UnknownVersion(NotFound):
     code = "form_unknown_version"
     message = "This form has no such version."

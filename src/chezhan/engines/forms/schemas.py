@@ -10,6 +10,8 @@ from pydantic import Field
 from chezhan.catalogue.schemas import LabelOut
 
 Purpose = Literal["create", "edit", "detail"]
+# `step`: of a form that only steps of flows show.
+Use = Literal["create", "edit", "detail", "step"]
 
 
 class FormWhenOut(Schema):
@@ -80,7 +82,7 @@ class FormHeadOut(Schema):
     entity: str
     name: str
     roles: list[str]
-    purposes: list[Purpose]
+    purposes: list[Use]
     draft_version: int
     changed_at: dt.datetime
     changed_by: str
@@ -97,7 +99,7 @@ class FormIn(Schema):
     entity: str = Field(max_length=40)
     name: str = Field(max_length=60)
     roles: list[str] = Field([], max_length=60)
-    purposes: list[Purpose] = []
+    purposes: list[Use] = []
 
 
 class FormCopyIn(Schema):
@@ -111,7 +113,7 @@ class FormDraftIn(Schema):
     draft_version: int
     name: str = Field("", max_length=60)
     roles: list[str] = Field([], max_length=60)
-    purposes: list[Purpose] = []
+    purposes: list[Use] = []
     layout: dict[str, Any] = {}
 
 
@@ -187,7 +189,7 @@ class FormVersionOut(Schema):
     number: int
     name: str
     roles: list[str]
-    purposes: list[Purpose]
+    purposes: list[Use]
     note: str
     back_to: int | None
     at: dt.datetime
@@ -261,6 +263,7 @@ class FormStateIn(Schema):
     purpose: Purpose = "create"
     record_id: UUID | None = None
     values: dict[str, Any] = {}
+    step: UUID | None = None
 
 
 class FormStateAnswerOut(Schema):

@@ -159,7 +159,7 @@ def test_a_step_opens_its_fields_and_no_others(manager, advisor):
     assert (shown["write"], shown["required"]) == (["region"], ["region"])
     assert do(manager, "approve", item, status=422)["error"]["code"] == "flow_field_needed"
     refused = do(manager, "approve", item, status=403, version=record["version"], values={"city": "宁波"})
-    assert refused["error"]["code"] == "flow_not_allowed_here"
+    assert refused["error"]["code"] == "field_not_in_step"
     do(manager, "approve", item, version=record["version"], values={"region": "华东"})
     now = manager.now(record)
     assert (now["region"], now["city"]) == ("华东", "杭州")

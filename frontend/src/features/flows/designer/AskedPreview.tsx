@@ -11,6 +11,7 @@ import type { Asking } from "../drawn/nodes";
 import { useFlowTexts } from "../texts";
 import styles from "./designer.module.css";
 import { useDesigner } from "./useDesigner";
+import { useStepForm } from "./useStepForm";
 
 /** What whoever is asked is shown, on a phone: the words, the fields by this step's rights, what they may answer. Nothing is kept. */
 export function AskedPreview({ node, onClose }: { node: Asking; onClose: () => void }) {
@@ -19,9 +20,12 @@ export function AskedPreview({ node, onClose }: { node: Asking; onClose: () => v
   const { store, telling } = useDesigner();
   const [values, setValues] = useState<Record<string, unknown>>({});
   const { fields } = telling.told.entity;
-  const rightOf = ({ name }: Field) => node.fields.find(({ field }) => field === name)?.right ?? "read";
-  const asked = fields.filter((field) => canBeWritten(field) && (rightOf(field) === "write" || rightOf(field) === "required"));
-  const shown = fields.filter((field) => rightOf(field) !== "hidden" && !asked.includes(field));
+  const { entered, there } = useStepForm(store, node.form);
+  const rightOf = ({ name }: Field) => node.fields.find(({ field }) => field === name)?.right ?? (entered?.has(name) ? "write" : "read");
+  const isAsked = (field: Field) => canBeWritten(field) && (rightOf(field) === "write" || rightOf(field) === "required");
+  const seen = fields.filter(({ name }) => there?.has(name) ?? true);
+  const asked = seen.filter(isAsked);
+  const shown = seen.filter((field) => rightOf(field) !== "hidden" && !asked.includes(field));
   const answers = node.kind === "approval" ? (["approved", "rejected"] as const) : (["done"] as const);
   return (
     <Sheet open title={t("preview.title")} width={420} onClose={onClose}>
@@ -29,6 +33,7 @@ export function AskedPreview({ node, onClose }: { node: Asking; onClose: () => v
         <p className={styles.soft}>{t("preview.note", { who: whomText(node.who, telling) })}</p>
         <h3>{nameOf(node, t)}</h3>
         {node.text && <p>{node.text}</p>}
+        {node.form && <p className={styles.soft}>{t("preview.byForm", { form: telling.forms.get(node.form) ?? t("lost") })}</p>}
         {asked.map((field) => (
           <FieldInput
             key={field.name}

@@ -5,6 +5,7 @@ import { AskedPreview } from "../designer/AskedPreview";
 import type { Asking, Deadline } from "../drawn/nodes";
 import { useFlowTexts } from "../texts";
 import { DeadlinesEditor } from "./DeadlinesEditor";
+import { FormOf } from "./FormOf";
 import { Member } from "./Member";
 import { StepFields } from "./StepFields";
 
@@ -29,7 +30,8 @@ export function AskingParts<One extends Asking>({ node, allowed, onChange }: Pro
       <Member title={t("deadline.title")} note={t("deadline.note")}>
         <DeadlinesEditor value={node.deadlines} allowed={allowed} onChange={(deadlines) => onChange({ ...node, deadlines })} />
       </Member>
-      <Member title={t("right.title")} note={t("right.note")}>
+      <FormOf value={node.form} onChange={(form) => onChange({ ...node, form })} />
+      <Member title={t("right.title")} note={t(node.form ? "right.noteOfForm" : "right.note")}>
         <StepFields value={node.fields} onChange={(fields) => onChange({ ...node, fields })} />
         <Button icon={<EyeOutlined />} onClick={() => setPreviewing(true)}>
           {t("preview.open")}

@@ -8,7 +8,7 @@ import { useFormsTexts } from "../texts";
 import styles from "./designer.module.css";
 import type { Content } from "./useDraft";
 
-const purposes = ["create", "edit", "detail"] as const;
+const purposes = ["create", "edit", "detail", "step"] as const;
 
 type Props = { store: string; content: Content; onChange: (content: Content, kind: string) => void };
 

@@ -28,16 +28,17 @@ export type Live = {
 
 const none: Values = {};
 
-/** The form of a record while it is filled in. Asked anew only when a value changes that an answer hangs on. */
-export function useLive(store: string, entity: Entity, purpose: Purpose, id: string | null): Live {
+/** The form of a record while it is filled in. Asked anew only when a value changes that an answer hangs on.
+ * `step`: the id of what a flow asks on it, shown by the form of that step. */
+export function useLive(store: string, entity: Entity, purpose: Purpose, id: string | null, step: string | null = null): Live {
   const { i18n } = useTranslation();
-  const asked = useQuery(liveFormQuery(store, entity.name, purpose));
+  const asked = useQuery(liveFormQuery(store, entity.name, purpose, step));
   const form = asked.data;
   const [wanted, setWanted] = useState("{}");
   const told = useLater(wanted);
   const values = JSON.parse(told) as Values;
   const query = useQuery({
-    ...liveStateQuery({ store, entity: entity.name, purpose, id, values }, form ?? null),
+    ...liveStateQuery({ store, entity: entity.name, purpose, id, step, values }, form ?? null),
     enabled: Boolean(form),
   });
   const state = query.data ?? null;

@@ -13,11 +13,12 @@ export function createOne(store: string, entity: string, values: Values): Promis
   return createRecord({ headers: inStore(store), path: { entity }, body: { values } });
 }
 
-export type Change = { id: string; version: number; values: Values };
+/** `step`: the id of what a flow asks on the record, which opens some of its fields. */
+export type Change = { id: string; version: number; values: Values; step?: string | null };
 
 /** Raises ApiError "changed_meanwhile" when the record is not at `version` any more. */
-export function changeOne(store: string, entity: string, { id, version, values }: Change): Promise<RecordOut> {
-  return changeRecord({ headers: inStore(store), path: { entity, record_id: id }, body: { version, values } });
+export function changeOne(store: string, entity: string, { id, version, values, step = null }: Change): Promise<RecordOut> {
+  return changeRecord({ headers: inStore(store), path: { entity, record_id: id }, body: { version, values, step } });
 }
 
 export function versionOf(row: Row): number {

@@ -18,13 +18,13 @@ type Order = { base: Row; values: Values };
  * Saves what was changed of a record. When somebody else changed it meanwhile, nothing is written: `conflict` then
  * holds both versions until `settle` saves on the new one, or `drop`.
  */
-export function useSaving(store: string, entity: Entity, onSaved: (answer: RecordOut) => void) {
+export function useSaving(store: string, entity: Entity, onSaved: (answer: RecordOut) => void, step: string | null = null) {
   const client = useQueryClient();
   const [conflict, setConflict] = useState<Conflict | null>(null);
   const saving = useMutation({
     mutationFn: ({ base, values }: Order) => {
       const fields = changedFields(entity, base, values);
-      return changeOne(store, entity.name, { id: idOf(base), version: versionOf(base), values: outgoingValues(fields, values) });
+      return changeOne(store, entity.name, { id: idOf(base), version: versionOf(base), values: outgoingValues(fields, values), step });
     },
     onSuccess: (answer) => {
       setConflict(null);

@@ -21,6 +21,7 @@ import { recordTitle } from "../recordTitle";
 import { useRecordsTexts } from "../texts";
 import { useEntity } from "../useEntity";
 import { useRecordsPlace } from "../useRecordsPlace";
+import { useStep } from "../useStep";
 import { BackHome, BackToList, BackToRecord } from "../WayBack";
 import styles from "./form.module.css";
 import { LeaveSheet } from "./LeaveSheet";
@@ -53,14 +54,16 @@ function EditRecord({ store, entity: whole, record }: { store: string; entity: E
   // The form keeps what it was opened with, whatever is read anew behind it.
   const [base, setBase] = useState(record);
   const page = recordPath(store, whole.name, idOf(record));
+  const step = useStep();
+  const search = step ? { asked: step } : {};
 
-  const live = useLive(store, whole, "edit", idOf(record));
+  const live = useLive(store, whole, "edit", idOf(record), step);
   const { entity } = live;
   const saving = useSaving(store, entity, () => {
     release();
     void message.success(tCommon("saved"));
-    void navigate({ to: page, replace: true });
-  });
+    void navigate({ to: page, search, replace: true });
+  }, step);
   const state = useRecordForm({
     entity,
     base,
@@ -69,7 +72,7 @@ function EditRecord({ store, entity: whole, record }: { store: string; entity: E
     onSubmit: (values) => {
       if (state.changed.length > 0) return saving.save(base, values);
       release();
-      return void navigate({ to: page, replace: true });
+      return void navigate({ to: page, search, replace: true });
     },
   });
   useEffect(() => live.tell(state.entered));
@@ -90,7 +93,7 @@ function EditRecord({ store, entity: whole, record }: { store: string; entity: E
         saving={saving.saving}
         error={saving.error}
         cancel={
-          <Link to={page}>
+          <Link to={page} search={search}>
             <Button>{tCommon("cancel")}</Button>
           </Link>
         }

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { Button, Input } from "antd";
+import { Button } from "antd";
 import { useState } from "react";
 import { ErrorPanel } from "@/components/ErrorPanel";
 import { FormError } from "@/components/FormError";
@@ -14,8 +14,8 @@ import { isApiError } from "@/http/ApiError";
 import { itemQuery } from "./api";
 import type { Asked } from "./api";
 import styles from "./approvals.module.css";
-import { SignaturePad } from "./SignaturePad";
-import type { Strokes } from "./SignaturePad";
+import { FormedAnswer } from "./FormedAnswer";
+import { nothingSaid, Remark, unsaid } from "./Remark";
 import { useApprovalTexts } from "./texts";
 import { useItemActions } from "./useItemActions";
 import type { Answer } from "./useItemActions";
@@ -36,9 +36,12 @@ type LoadedProps = { store: string; id: string; answer: Answer; onClose: () => v
 
 function Loaded({ store, id, ...rest }: LoadedProps) {
   const found = useQuery(itemQuery(store, id));
+  const { entity } = useEntity(store, found.data?.entity ?? null);
   if (found.error) return <ErrorPanel error={found.error} onRetry={() => void found.refetch()} />;
   if (!found.data) return <SkeletonRows rows={3} />;
-  return <Form store={store} asked={found.data} {...rest} />;
+  // Who says no fills nothing in.
+  if (!found.data.form || !found.data.record || rest.answer === "reject") return <Form store={store} asked={found.data} {...rest} />;
+  return entity ? <FormedAnswer store={store} entity={entity} asked={found.data} record={found.data.record} {...rest} /> : <SkeletonRows rows={3} />;
 }
 
 function Form({ store, asked, answer, onClose, onDone }: Omit<LoadedProps, "id"> & { asked: Asked }) {
@@ -46,17 +49,14 @@ function Form({ store, asked, answer, onClose, onDone }: Omit<LoadedProps, "id">
   const tCommon = useCommonTexts();
   const { entity } = useEntity(store, asked.entity);
   const actions = useItemActions(store, asked.id, onDone);
-  const [comment, setComment] = useState("");
+  const [said, setSaid] = useState(nothingSaid);
   const [values, setValues] = useState<Record<string, unknown>>({});
-  const [strokes, setStrokes] = useState<Strokes>([]);
   const [sent, setSent] = useState(false);
   const rejecting = answer === "reject";
   const fields = rejecting ? [] : (entity?.fields.filter(({ name }) => asked.write.includes(name)) ?? []);
   const present = (name: string) => (name in values ? values[name] : asked.record?.[name]);
-  const needsComment = asked.kind === "approval" && (asked.comment === "required" || (asked.comment === "rejecting" && rejecting));
   const lacking = [
-    ...(needsComment && !comment.trim() ? ["comment"] : []),
-    ...(asked.signature && strokes.length === 0 ? ["signature"] : []),
+    ...unsaid(asked, rejecting, said),
     ...(rejecting ? [] : asked.required.filter((name) => isBlank(present(name)))),
   ];
   const version = typeof asked.record?.version === "number" ? asked.record.version : null;
@@ -65,9 +65,9 @@ function Form({ store, asked, answer, onClose, onDone }: Omit<LoadedProps, "id">
     setSent(true);
     if (lacking.length > 0) return;
     actions.answer(answer, {
-      comment,
+      comment: said.comment,
       ...(changed.length > 0 ? { version, values: outgoingValues(changed, values) } : {}),
-      ...(asked.signature ? { signature: strokes } : {}),
+      ...(asked.signature ? { signature: said.strokes } : {}),
     });
   };
   return (
@@ -92,17 +92,7 @@ function Form({ store, asked, answer, onClose, onDone }: Omit<LoadedProps, "id">
           onChange={(value) => setValues((before) => ({ ...before, [field.name]: value }))}
         />
       ))}
-      <label className={styles.field}>
-        {t(needsComment ? "comment" : "commentIfLiked")}
-        <Input.TextArea
-          autoSize={{ minRows: 2, maxRows: 6 }}
-          maxLength={2000}
-          status={sent && lacking.includes("comment") ? "error" : ""}
-          value={comment}
-          onChange={(event) => setComment(event.target.value)}
-        />
-      </label>
-      {asked.signature && <SignaturePad wrong={sent && strokes.length === 0} onChange={setStrokes} />}
+      <Remark asked={asked} rejecting={rejecting} said={said} sent={sent} onChange={setSaid} />
       {sent && lacking.length > 0 && (
         <p role="alert" className={styles.late}>
           {t("lacking")}

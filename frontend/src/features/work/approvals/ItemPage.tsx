@@ -18,6 +18,7 @@ import { AnswerSheet } from "./AnswerSheet";
 import { instanceQuery, itemQuery } from "./api";
 import type { Asked } from "./api";
 import styles from "./approvals.module.css";
+import { FormedFacts } from "./FormedFacts";
 import { PassSheet } from "./PassSheet";
 import type { Way } from "./PassSheet";
 import { useApprovalTexts } from "./texts";
@@ -76,14 +77,18 @@ function Item({ store, asked }: { store: string; asked: Asked }) {
         }
         actions={
           record && (
-            <Link to={recordPath(store, asked.entity, asked.record_id)}>
+            <Link to={recordPath(store, asked.entity, asked.record_id)} search={asked.form ? { asked: asked.id } : {}}>
               <Button>{t("openRecord")}</Button>
             </Link>
           )
         }
       />
       {asked.text && <p className={styles.said}>{asked.text}</p>}
-      <Panel title={entity ? labelIn(entity.label, i18n.language) : t("unseen")}>{facts.length > 0 ? <KeyFacts facts={facts} columns /> : <p className="cz-soft">{t("unseenText")}</p>}</Panel>
+      {record && entity && asked.form ? (
+        <FormedFacts store={store} entity={entity} asked={asked} record={record} />
+      ) : (
+        <Panel title={entity ? labelIn(entity.label, i18n.language) : t("unseen")}>{facts.length > 0 ? <KeyFacts facts={facts} columns /> : <p className="cz-soft">{t("unseenText")}</p>}</Panel>
+      )}
       {standing && (
         <Panel title={t("trail")}>
           <Trail standing={standing} />

@@ -14,6 +14,7 @@ from chezhan.catalogue.bulk.touches import Touch
 from chezhan.catalogue.records.files.claiming import claim_files
 from chezhan.catalogue.records.looking import View
 from chezhan.catalogue.records.refusals import UnknownRecord
+from chezhan.catalogue.records.steps import Step, require_in_step
 from chezhan.catalogue.records.viewer import viewer_of
 from chezhan.catalogue.records.writes.cleaning import clean_rows
 from chezhan.catalogue.records.writes.constraints import as_refusal
@@ -57,13 +58,21 @@ def create_records(*, actor: Actor, entity: str, rows: Sequence[Values]) -> list
     return ids
 
 
-def change_record(*, actor: Actor, entity: str, record_id: UUID, version: int, values: Values) -> dict[UUID, Touch]:
-    """Raises UnknownRecord, ChangedMeanwhile when the record is not at `version` any more, and what a create does."""
+def change_record(
+    *, actor: Actor, entity: str, record_id: UUID, version: int, values: Values, step: Step | None = None
+) -> dict[UUID, Touch]:
+    """`step`: in which it is changed, which opens some fields and may have a form of its own.
+
+    Raises UnknownRecord, ChangedMeanwhile when the record is not at `version` any more, FieldNotInStep, StepFormGone,
+    and what a create does.
+    """
     view = _view(actor, entity)
     drafts = _locked(actor, view, [record_id], values)
+    if step is not None:
+        require_in_step(actor=actor, view=view, step=step, names=list(values))
     if drafts[record_id].current["version"] != version:
         raise ChangedMeanwhile(params={"version": drafts[record_id].current["version"]})
-    return _change(actor, view, drafts, values)
+    return _change(actor, view, drafts, values, step)
 
 
 def change_records(*, actor: Actor, entity: str, ids: Sequence[UUID], values: Values) -> dict[UUID, Touch]:
@@ -71,6 +80,14 @@ def change_records(*, actor: Actor, entity: str, ids: Sequence[UUID], values: Va
     view = _view(actor, entity)
     _check_size(ids)
     return _change(actor, view, _locked(actor, view, ids, values), values)
+
+
+def require_complete(*, actor: Actor, entity: str, record_id: UUID, step: Step) -> None:
+    """The record is now all that the step's form asks for. Raises RowsRefused, StepFormGone."""
+    view = _view(actor, entity)
+    watching = watches(actor=actor, view=view, new=False, step=step)
+    draft = load_rows(model=view.entity.model, which=Q(id=record_id))[record_id]
+    _judge(watching, [(draft, frozenset(view.entity.fields))])
 
 
 def _view(actor: Actor, entity: str) -> View:
@@ -88,14 +105,16 @@ def _locked(actor: Actor, view: View, ids: Sequence[UUID], values: Values) -> di
     return drafts
 
 
-def _change(actor: Actor, view: View, drafts: Mapping[UUID, Draft], values: Values) -> dict[UUID, Touch]:
+def _change(
+    actor: Actor, view: View, drafts: Mapping[UUID, Draft], values: Values, step: Step | None = None
+) -> dict[UUID, Touch]:
     nameable = nameable_of(actor, view, values)
     cleaned, refused = clean_rows(actor=actor, view=view, rows=[values], nameable=nameable, new=False)
     if refused:
         raise RowsRefused(refused, of=1)
     for draft in drafts.values():
         draft.wanted.update(cleaned[0])
-    watching = [one for one in watches(actor=actor, view=view, new=False) if one.concerns(values)]
+    watching = [one for one in watches(actor=actor, view=view, new=False, step=step) if one.concerns(values)]
     if watching:
         _judge(watching, [(draft, values) for draft in drafts.values()])
     return write_checked(actor, view, list(drafts.values()))

@@ -16,10 +16,13 @@ class CreateIn(Schema):
 
 
 class RecordChangeIn(Schema):
-    """`version`: the record's when it was read; another one since is refused with `changed_meanwhile`."""
+    """`version`: the record's when it was read; another one since is refused with `changed_meanwhile`. `step`: the id
+    of what a flow asks the person on this record: then only what that step opens is changed, by its form.
+    """
 
     version: int
     values: dict[str, Any]
+    step: UUID | None = None
 
 
 class BatchIn(Schema):

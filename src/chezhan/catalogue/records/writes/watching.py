@@ -6,6 +6,7 @@ from typing import Any, Protocol
 from chezhan.access import Actor
 from chezhan.catalogue.bulk.drafts import Draft
 from chezhan.catalogue.records.looking import View
+from chezhan.catalogue.records.steps import Step
 from chezhan.kernel.errors import AppError
 
 
@@ -22,8 +23,8 @@ class Watch(Protocol):
         """Refusals by field, of a draft that holds what will be written."""
 
 
-# actor, view, whether the records are new
-Source = Callable[[Actor, View, bool], Watch | None]
+# actor, view, whether the records are new, the step that they are written in
+Source = Callable[[Actor, View, bool, Step | None], Watch | None]
 _sources: list[Source] = []
 
 
@@ -33,8 +34,8 @@ def watched_by(source: Source) -> Source:
     return source
 
 
-def watches(*, actor: Actor, view: View, new: bool) -> list[Watch]:
-    return [watch for source in _sources if (watch := source(actor, view, new)) is not None]
+def watches(*, actor: Actor, view: View, new: bool, step: Step | None = None) -> list[Watch]:
+    return [watch for source in _sources if (watch := source(actor, view, new, step)) is not None]
 
 
 def judged(*, found: Collection[Watch], draft: Draft, names: Collection[str]) -> dict[str, AppError]:

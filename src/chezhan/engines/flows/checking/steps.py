@@ -7,6 +7,7 @@ from chezhan.access import Actor
 from chezhan.catalogue.doing.registry import problems_of_actions
 from chezhan.catalogue.occasions.checking import problems_of_condition, problems_of_trigger
 from chezhan.catalogue.records.looking import View
+from chezhan.catalogue.records.steps import OPEN, find_step_form
 from chezhan.catalogue.records.writes.rights import check_names
 from chezhan.catalogue.types import LINK
 from chezhan.engines.flows.checking.found import FlowProblem, at, refused
@@ -78,10 +79,11 @@ def _of_asking(actor: Actor, view: View, node: AskingNode) -> Iterator[FlowProbl
     for number, one in enumerate(node.fields):
         try:
             view.sight(one.field)
-            if one.right in ("write", "required"):
+            if one.right in OPEN:
                 check_names(view=view, names=[one.field])
         except AppError as error:
             yield refused(node.id, f"fields.{number}", error)
+    yield from _of_form(actor, view, node)
     allowed = OF_APPROVALS if isinstance(node, ApprovalNode) else OF_TASKS
     for number, deadline in enumerate(node.deadlines):
         where = f"deadlines.{number}"
@@ -89,6 +91,21 @@ def _of_asking(actor: Actor, view: View, node: AskingNode) -> Iterator[FlowProbl
             yield FlowProblem(node.id, where, "flow_deadline_unfit")
         if deadline.then == "escalate":
             yield from problems_of_who(view=view, store=actor.in_store, node=node.id, where=where, whom=deadline.to)
+
+
+def _of_form(actor: Actor, view: View, node: AskingNode) -> Iterator[FlowProblem]:
+    """What the step wants filled in must be in its form."""
+    if node.form is None:
+        return
+    form = find_step_form(actor=actor, view=view, form=node.form)
+    if form is None:
+        yield FlowProblem(node.id, "form", "flow_form_gone")
+        return
+    for number, one in enumerate(node.fields):
+        if one.right in OPEN and one.field not in form.entered:
+            yield FlowProblem(
+                node.id, f"fields.{number}", "flow_field_not_in_form", {"field": one.field, "form": form.name}
+            )
 
 
 def _of_wait(view: View, node: WaitNode) -> Iterator[FlowProblem]:

@@ -7,6 +7,7 @@ from pydantic import Field
 
 from chezhan.catalogue.doing.registry import AnyAction
 from chezhan.catalogue.part import Chosen, Part
+from chezhan.catalogue.records.steps import Step
 from chezhan.engines.flows.definition.parts import (
     FIELDS,
     Branch,
@@ -62,10 +63,13 @@ class StartNode(Placed):
 
 
 class AskingNode(Placed):
-    """`fields`: what is not named is shown as far as the person may see it. `text`: what is to be done."""
+    """`form`: by which the record is shown and filled in. `fields`: with a form they narrow it, and what is not named
+    is as the form has it; else what is not named is shown as far as the person may see it. `text`: what is to be done.
+    """
 
     who: Whom = ()
     text: Annotated[str, Field(max_length=500)] = ""
+    form: UUID | None = None
     fields: tuple[StepField, ...] = Field((), max_length=FIELDS)
     deadlines: Deadlines = ()
     may: tuple[May, ...] = ("transfer", "return")
@@ -73,6 +77,10 @@ class AskingNode(Placed):
     @property
     def at_rest(self) -> bool:
         return True
+
+    @property
+    def step(self) -> Step:
+        return Step(self.form, {one.field: one.right for one in self.fields})
 
 
 class TaskNode(AskingNode):

@@ -8,7 +8,7 @@ import orjson
 
 from chezhan.access import Actor
 from chezhan.catalogue.records.detail import read_record
-from chezhan.catalogue.records.writes.saving import change_record
+from chezhan.catalogue.records.writes.saving import change_record, require_complete
 from chezhan.engines.flows.definition.nodes import APPROVED, REJECTED, ApprovalNode, AskingNode
 from chezhan.engines.flows.models import FlowItem
 from chezhan.engines.flows.people.finding import Held, hold_item
@@ -65,19 +65,20 @@ def require_said(*, held: Held, approve: bool, comment: str, signature: Any) -> 
 
 
 def write_fields(*, actor: Actor, held: Held, version: int | None, values: Values, need: bool) -> None:
-    """With the person's own rights, and of the fields that the step opens alone. `need`: what it asks for must be there
-    afterwards. Raises NotAllowedHere, FieldNeeded, and what change_record does.
+    """With the person's own rights, and of the fields that the step opens alone, by its form. `need`: what it asks for
+    must be there afterwards. Raises FieldNeeded, and what change_record and require_complete do.
     """
-    node = held.node
-    rights = {one.field: one.right for one in node.fields} if isinstance(node, AskingNode) else {}
-    for name in values:
-        if isinstance(node, AskingNode) and rights.get(name) not in ("write", "required"):
-            raise NotAllowedHere(params={"what": name})
+    step = held.node.step if isinstance(held.node, AskingNode) else None
     entity, record_id = held.instance.entity, held.instance.record_id
     if values:
-        change_record(actor=actor, entity=entity, record_id=record_id, version=version or 0, values=values)
-    required = [name for name, right in rights.items() if right == "required"]
-    if need and required:
+        change_record(actor=actor, entity=entity, record_id=record_id, version=version or 0, values=values, step=step)
+    if step is None or not need:
+        return
+    if step.form is not None:
+        require_complete(actor=actor, entity=entity, record_id=record_id, step=step)
+        return
+    required = [name for name, right in step.rights.items() if right == "required"]
+    if required:
         record = orjson.loads(read_record(actor=actor, entity=entity, record_id=record_id).record)
         for name in required:
             if record.get(name) in (None, "", []):

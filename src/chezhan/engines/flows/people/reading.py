@@ -1,5 +1,6 @@
 """One item as whoever is asked sees it, and one instance with all that happened in it."""
 
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
@@ -10,6 +11,8 @@ from chezhan.access.rights import Right
 from chezhan.catalogue.occasions.dates import view_of
 from chezhan.catalogue.records.detail import read_record
 from chezhan.catalogue.records.looking import View
+from chezhan.catalogue.records.refusals import StepFormGone
+from chezhan.catalogue.records.steps import entered_in
 from chezhan.catalogue.records.writes.rights import require_writable
 from chezhan.engines.flows.definition.flow import definition_as_json
 from chezhan.engines.flows.definition.nodes import ApprovalNode, AskingNode, StartNode
@@ -52,6 +55,7 @@ def _asked(instance: FlowInstance, plan: Plan, item: FlowItem) -> dict[str, Any]
         "mode": node.mode if isinstance(node, AskingNode) else "any",
         "comment": approval.comment if approval else "optional",
         "signature": bool(approval and approval.signature),
+        "form": node.form if isinstance(node, AskingNode) else None,
         "steps": [one for one in earlier_steps(instance, plan) if asks and one != item.node],
     }
 
@@ -66,12 +70,22 @@ def _record(actor: Actor, instance: FlowInstance, node: Any) -> dict[str, Any]:
         return nothing
     record = orjson.loads(found.record)
     shown = {name: value for name, value in record.items() if rights.get(name) != "hidden"}
+    wanted: Iterable[str] = ()
     if isinstance(node, StartNode):
         wanted = [sight.field.name for sight in view.sights() if not sight.field.fixed]
-    else:
-        wanted = [name for name, right in rights.items() if right in ("write", "required")]
+    elif isinstance(node, AskingNode):
+        wanted = _entered(actor, view, node)
     write = [name for name in wanted if _may_write(actor, view, instance.record_id, name)]
     return {"record": shown, "write": write, "required": [one for one in write if rights.get(one) == "required"]}
+
+
+def _entered(actor: Actor, view: View, node: AskingNode) -> list[str]:
+    """In the order of the kind of record. None of them where the form was lost."""
+    try:
+        entered = entered_in(actor=actor, view=view, step=node.step)
+    except StepFormGone:
+        return []
+    return [name for name in view.entity.fields if name in entered]
 
 
 def _may_write(actor: Actor, view: View, record_id: UUID, name: str) -> bool:

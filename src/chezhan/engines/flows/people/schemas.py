@@ -67,7 +67,8 @@ class FlowItemCountsOut(Schema):
 
 class FlowAskedOut(FlowItemOut):
     """`record`: as records are read, less what the step hides; null where it may not be seen any more. `write`: the
-    fields that may be filled in, those `required` must be. `steps`: to which it may be sent back.
+    fields that may be filled in, those `required` must be. `form`: by which the step shows the record, if by one of its
+    own. `steps`: to which it may be sent back.
     """
 
     text: str
@@ -75,6 +76,7 @@ class FlowAskedOut(FlowItemOut):
     mode: str
     comment: Literal["optional", "rejecting", "required"]
     signature: bool
+    form: UUID | None
     steps: list[str]
     record: dict[str, Any] | None
     write: list[str]
