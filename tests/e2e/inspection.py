@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page, TimeoutError
 
 ROOT = Path(__file__).resolve().parents[2]
 SCRIPT = (Path(__file__).parent / "inspection.js").read_text(encoding="utf-8")
@@ -27,8 +27,15 @@ TEXT_NAMES = text_names()
 
 
 def faults_of(page: Page) -> list[str]:
-    """Sideways scrolling, missing labels and headings, texts that were not found. Empty when all is well."""
-    return page.evaluate(f"({SCRIPT})", TEXT_NAMES)
+    """Sideways scrolling, missing labels and headings, texts that were not found, once the page has come to rest.
+
+    Empty when all is well. A page that is still on its way has no heading yet.
+    """
+    try:
+        page.wait_for_function(f"(names) => ({SCRIPT})(names).length === 0", arg=TEXT_NAMES)
+    except TimeoutError:
+        return page.evaluate(f"({SCRIPT})", TEXT_NAMES)
+    return []
 
 
 def complaints_of(context: BrowserContext) -> list[str]:
