@@ -2137,8 +2137,14 @@ export type OperationUndoneOut = {
 
 /**
  * BinPageOut
+ *
+ * `kept_days`: how long the store keeps what was deleted.
  */
 export type BinPageOut = {
+    /**
+     * Kept Days
+     */
+    kept_days: number;
     /**
      * Rows
      */
@@ -2848,7 +2854,7 @@ export type SettingOut = {
     /**
      * Subject
      */
-    subject: 'policy' | 'ceiling' | 'role' | 'team' | 'team_member' | 'kind' | 'field' | 'tag' | 'viewing' | 'duplicate_rule' | 'form' | 'public_form' | 'print_template' | 'rule' | 'flow' | 'message_template' | 'message_channel' | 'message_limits' | 'webhook' | 'pack';
+    subject: 'policy' | 'ceiling' | 'role' | 'team' | 'team_member' | 'kind' | 'field' | 'tag' | 'viewing' | 'duplicate_rule' | 'form' | 'public_form' | 'print_template' | 'rule' | 'flow' | 'message_template' | 'message_channel' | 'message_limits' | 'webhook' | 'pack' | 'retention_period' | 'retention_rule';
     /**
      * About
      */
@@ -4476,6 +4482,77 @@ export type WorkingTimeIn = {
      * Days
      */
     days: Array<OwnDayIn>;
+};
+
+/**
+ * RetentionOut
+ */
+export type RetentionOut = {
+    /**
+     * Periods
+     */
+    periods: Array<RetentionPeriodOut>;
+};
+
+/**
+ * RetentionPeriodOut
+ *
+ * A store chooses from `least` to `most` units; `usual`: unless it did. Null is for ever, which may be chosen where
+ * it is usual. `version`: 0 for nothing chosen yet.
+ */
+export type RetentionPeriodOut = {
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Unit
+     */
+    unit: 'days' | 'months';
+    /**
+     * Least
+     */
+    least: number;
+    /**
+     * Most
+     */
+    most: number;
+    /**
+     * Usual
+     */
+    usual: number | null;
+    /**
+     * Span
+     */
+    span: number | null;
+    /**
+     * Version
+     */
+    version: number;
+    /**
+     * Changed At
+     */
+    changed_at: string | null;
+    /**
+     * Changed By
+     */
+    changed_by: string | null;
+};
+
+/**
+ * RetentionPeriodIn
+ *
+ * `span`: so many units, null for ever. `version`: of what was looked at.
+ */
+export type RetentionPeriodIn = {
+    /**
+     * Span
+     */
+    span: number | null;
+    /**
+     * Version
+     */
+    version: number;
 };
 
 /**
@@ -17209,6 +17286,61 @@ export type ChangeWorkingTimeResponses = {
 };
 
 export type ChangeWorkingTimeResponse = ChangeWorkingTimeResponses[keyof ChangeWorkingTimeResponses];
+
+export type ReadRetentionData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/store/retention';
+};
+
+export type ReadRetentionErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ReadRetentionError = ReadRetentionErrors[keyof ReadRetentionErrors];
+
+export type ReadRetentionResponses = {
+    /**
+     * OK
+     */
+    200: RetentionOut;
+};
+
+export type ReadRetentionResponse = ReadRetentionResponses[keyof ReadRetentionResponses];
+
+export type ChangeRetentionPeriodData = {
+    body: RetentionPeriodIn;
+    path: {
+        /**
+         * Period
+         */
+        period: string;
+    };
+    query?: never;
+    url: '/api/store/retention/periods/{period}';
+};
+
+export type ChangeRetentionPeriodErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ChangeRetentionPeriodError = ChangeRetentionPeriodErrors[keyof ChangeRetentionPeriodErrors];
+
+export type ChangeRetentionPeriodResponses = {
+    /**
+     * OK
+     */
+    200: RetentionPeriodOut;
+};
+
+export type ChangeRetentionPeriodResponse = ChangeRetentionPeriodResponses[keyof ChangeRetentionPeriodResponses];
 
 export type ListNoticesData = {
     body?: never;

@@ -24,6 +24,7 @@ PERMISSIONS = (
         "record.import",
         "record.import_origin",
         "worktime.write",
+        "retention.write",
         "task.read",
         "store.create",
         "store.rename",
@@ -74,7 +75,7 @@ ROLES: tuple[Role, ...] = (
         | WRITES
         | SHARES
         | {"catalogue.design", "policy.write", "audit.read", "view_as", "person.data"}
-        | {"record.import", "record.import_origin", "worktime.write"}
+        | {"record.import", "record.import_origin", "worktime.write", "retention.write"}
         | {"people.read", "people.invite", "people.remove"}
         | SENDS,
     ),

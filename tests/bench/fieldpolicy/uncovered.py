@@ -146,6 +146,8 @@ NEEDS_NONE = {
     "switch_duplicate_rule": "needs the right to design, and shows no record",
     "add_duplicate_rule": "needs the right to design, and shows no record",
     "remove_duplicate_rule": "needs the right to design, and shows no record",
+    "read_retention": "shows periods, and no record",
+    "change_retention_period": "as read_retention",
     "change_working_time": "answers what read_working_time does, and shows no record",
     "comparison_options": "one answer for a whole group, made of what compare_stores asks for",
 }

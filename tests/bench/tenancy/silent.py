@@ -5,6 +5,9 @@ SAY_NOTHING_OWN = {
     # what is in the file that is sent
     "bring_pack_file",
     "count_waiting",
+    # bounds, and how long what is kept
+    "read_retention",
+    "change_retention_period",
     # how many tasks who has, and no names
     "count_tasks_of_people",
     # what is told are numbers, fields' names and what was just sent

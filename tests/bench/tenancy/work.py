@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from chezhan.catalogue.notices.models import Notice
+from chezhan.catalogue.retention.models import RetentionPeriod
 from chezhan.catalogue.worktime.models import WorkingTime
 from tenants.context import tenant_context
 from tenants.directory import StoreRef
@@ -12,16 +13,17 @@ from tests.bench.tenancy.word import CANARY
 WEEK = [[[540, 1080]]] * 7
 
 
-def make_work(store: StoreRef, *, person_id: UUID, records: dict[str, list[UUID]]) -> dict[str, list[UUID]]:
+def make_work(store: StoreRef, *, person_id: UUID, records: dict[str, list[UUID]]) -> dict[str, list[Any]]:
     with tenant_context(store):
         WorkingTime.objects.create(week=WEEK, days={"2026-12-01": {"spans": [], "note": CANARY}})
+        RetentionPeriod.objects.create(name=CANARY, span=7, changed_by=person_id)
         notices = [
             Notice.objects.create(
                 person_id=person_id, kind=CANARY, entity=CANARY, record_id=record_id, key=f"{CANARY} {record_id}"
             ).id
             for record_id in records["task"]
         ]
-    return {"task_id": records["task"], "notice_id": notices}
+    return {"task_id": records["task"], "notice_id": notices, "period": ["recycle_bin", CANARY]}
 
 
 def work_cases(case: Any) -> dict[str, Any]:
@@ -40,6 +42,8 @@ def work_cases(case: Any) -> dict[str, Any]:
         "read_notices": case(body=lambda names: {"ids": [names["notice_id"]]}),
         "count_waiting": case(),
         "read_working_time": case(),
+        "read_retention": case(),
+        "change_retention_period": case(body=lambda names: {"span": 8, "version": 1}),
         "change_working_time": case(
             body=lambda names: {"version": 0, "week": WEEK, "closed_on": [], "makes_up": False, "days": []}
         ),

@@ -33,5 +33,11 @@ const worktime = createRoute({
   component: lazyRouteComponent(() => import("@/features/worktime/WorktimePage"), "WorktimePage"),
 });
 
-/** The work centre, and when the store works. */
-export const workRoutes = [work, workItem, workFlow, away, worktime] as const;
+const retention = createRoute({
+  getParentRoute: () => store,
+  path: "/settings/retention",
+  component: lazyRouteComponent(() => import("@/features/retention/RetentionPage"), "RetentionPage"),
+});
+
+/** The work centre, when the store works, and how long it keeps what. */
+export const workRoutes = [work, workItem, workFlow, away, worktime, retention] as const;

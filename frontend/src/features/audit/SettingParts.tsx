@@ -12,6 +12,16 @@ import { useAuditTexts } from "./texts";
 
 type About = Partial<Record<string, unknown>>;
 
+const kept: Record<keyof typeof texts.kept, true> = {
+  audit: true,
+  import_files: true,
+  messages: true,
+  public_forms: true,
+  recycle_bin: true,
+  webhook_deliveries: true,
+};
+const isKept = (name: string): name is keyof typeof texts.kept => name in kept;
+
 function textOf(about: About, name: string): string {
   const value = about[name];
   return typeof value === "string" ? value : "";
@@ -22,6 +32,7 @@ export function useSettingName(entities: Entity[], people: { id: string; name: s
   const t = useAuditTexts();
   const { i18n } = useTranslation();
   const roleName = useRoleName();
+  const keptText = (name: string) => (isKept(name) ? t(`kept.${name}`) : name);
   const own = (about: About) =>
     (i18n.language === "en" && textOf(about, "label_en")) || textOf(about, "label_zh") || textOf(about, "label_en");
   return ({ subject, about }: SettingOut): string => {
@@ -52,6 +63,8 @@ export function useSettingName(entities: Entity[], people: { id: string; name: s
         return t(`subject.${subject}`, { entity: kind, name: textOf(about, "name") });
       case "message_channel":
         return t("subject.message_channel", { name: textOf(about, "channel") });
+      case "retention_period":
+        return t("subject.retention_period", { name: keptText(textOf(about, "name")) });
       case "message_limits":
         return t("subject.message_limits");
       default:

@@ -59,6 +59,7 @@ export function BinPage() {
     return <EmptyState whole icon={<DeleteOutlined />} title={tCommon("forbidden.title")} text={t("forbidden")} />;
   }
   const rows = bin.data?.pages.flatMap((page) => page.rows) ?? [];
+  const days = bin.data?.pages[0]?.kept_days;
   const narrowed = Boolean(search.q ?? search.entity);
   const marked = [...chosen.values()];
   const done = () => {
@@ -73,7 +74,7 @@ export function BinPage() {
     });
   return (
     <div className={styles.page}>
-      <PageHeader title={t("title")} note={t("note")} />
+      <PageHeader title={t("title")} note={days === undefined ? undefined : t("note", { days })} />
       <div className={styles.tools}>
         <Select
           className={styles.kind}
@@ -93,7 +94,7 @@ export function BinPage() {
         <EmptyState
           icon={<DeleteOutlined />}
           title={t(narrowed ? "empty.noMatchTitle" : "empty.title")}
-          text={t(bin.hasNextPage ? "empty.nextPart" : narrowed ? "empty.noMatchText" : "empty.text")}
+          text={bin.hasNextPage ? t("empty.nextPart") : narrowed ? t("empty.noMatchText") : t("empty.text", { days: days ?? 0 })}
           actions={narrowed && <Button onClick={() => change({ q: "", entity: "" })}>{t("empty.clear")}</Button>}
         />
       )}

@@ -7,6 +7,7 @@ const ofStore: [RegExp, string][] = [
   [/^\/settings\/tokens/, "tokens"],
   [/^\/settings\/webhooks/, "webhooks"],
   [/^\/settings\/worktime/, "worktime"],
+  [/^\/settings\/retention/, "retention"],
   [/^\/(work|tasks)/, "work"],
   [/^\/bin/, "bin"],
   [/^\/operations/, "many"],

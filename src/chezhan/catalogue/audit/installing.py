@@ -28,6 +28,7 @@ LEFT_OUT = (
     "duplicate_scan",
     "flow_entry",
     "flow_token",
+    "form_post",
     "idempotent_request",
     "message",
     "message_consent",

@@ -75,8 +75,18 @@ def has_files(*, job_id: UUID) -> bool:
     return upload_path(job_id=job_id).exists()
 
 
+def written_at(*, job_id: UUID) -> dt.datetime | None:
+    """When something was put into the job's folder last; None where there is none."""
+    folder = folder_of(job_id=job_id)
+    return _written_at(folder) if folder.exists() else None
+
+
 def remove_old_files(*, now: dt.datetime) -> None:
     """Folders that nothing was put into for KEPT."""
     for folder in (settings.FILES / "record-imports").glob("*"):
-        if dt.datetime.fromtimestamp(folder.stat().st_mtime, tz=dt.UTC) < now - KEPT:
+        if _written_at(folder) < now - KEPT:
             shutil.rmtree(folder, ignore_errors=True)
+
+
+def _written_at(folder: Path) -> dt.datetime:
+    return dt.datetime.fromtimestamp(folder.stat().st_mtime, tz=dt.UTC)

@@ -40,6 +40,7 @@ TENANT_APPS = [
     "chezhan.catalogue.records.talk",
     "chezhan.catalogue.idempotency",
     "chezhan.catalogue.worktime",
+    "chezhan.catalogue.retention",
     "chezhan.catalogue.notices",
     "chezhan.catalogue.importing",
     "chezhan.catalogue.packs",

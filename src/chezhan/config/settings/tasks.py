@@ -28,7 +28,7 @@ CELERY_BEAT_SCHEDULE: dict = {
     "old files of stores' imports are removed": {"task": "record_imports.forget_files", "schedule": 86_400.0},
     "answers to requests with a key are forgotten": {"task": "idempotency.forget", "schedule": 3_600.0},
     "files that no record holds are removed": {"task": "files.sweep", "schedule": 86_400.0},
-    "the recycle bin keeps 90 days": {"task": "bin.erase_expired", "schedule": 86_400.0},
+    "what stores keep no longer goes": {"task": "retention.clear", "schedule": 86_400.0},
     "looks for duplicates without a worker begin anew": {
         "task": "duplicates.wake_orphans",
         "schedule": 15.0,
@@ -52,7 +52,6 @@ CELERY_BEAT_SCHEDULE: dict = {
     "the log of rules keeps 180 days": {"task": "rules.forget", "schedule": 86_400.0},
     "messages that are due are sent": {"task": "messages.send", "schedule": 1.0, "options": {"expires": 1}},
     "webhooks that are due are sent": {"task": "webhooks.send", "schedule": 1.0, "options": {"expires": 1}},
-    "the log of webhooks keeps 90 days": {"task": "webhooks.forget", "schedule": 86_400.0},
     "what nobody takes is dropped": {"task": "events.sweep", "schedule": 15.0, "options": {"expires": 15}},
     "what was taken is forgotten": {"task": "events.forget", "schedule": 86_400.0},
     "notices are kept for 180 days": {"task": "notices.forget", "schedule": 86_400.0},

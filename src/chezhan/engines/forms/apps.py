@@ -14,8 +14,10 @@ class FormsConfig(AppConfig):
         import_module("chezhan.engines.forms.enforcing")
         # Has steps of flows show records by forms.
         import_module("chezhan.engines.forms.stepping")
-        # Adds what came in by public forms to the places that are emptied when a person's data are erased.
+        # Adds what came in by public forms to the places that are emptied when a person's data are erased, or
+        # when the store keeps it no longer.
         import_module("chezhan.engines.forms.public.erasing")
+        import_module("chezhan.engines.forms.public.aging")
         # Adds forms to what the audit tells of.
         import_module("chezhan.engines.forms.telling")
         # Puts forms into packs.

@@ -10,6 +10,7 @@ class MessagingConfig(AppConfig):
     label = "messaging"
 
     def ready(self) -> None:
-        # What rules and flows may do; what the audit tells; what is shown and emptied of a person; what packs hold.
-        for part in ("doing", "telling", "personal", "packing"):
+        # What rules and flows may do; what the audit tells; what is shown and emptied of a person; what packs hold;
+        # what goes with time.
+        for part in ("doing", "telling", "personal", "packing", "aging"):
             import_module(f"chezhan.modules.messaging.{part}")

@@ -10,6 +10,6 @@ class WebhooksConfig(AppConfig):
     label = "webhooks"
 
     def ready(self) -> None:
-        # What rules and flows may do; what the audit tells; what is shown and emptied of a person.
-        for part in ("doing", "telling", "personal"):
+        # What rules and flows may do; what the audit tells; what is shown and emptied of a person; what goes with time.
+        for part in ("doing", "telling", "personal", "aging"):
             import_module(f"chezhan.modules.webhooks.{part}")

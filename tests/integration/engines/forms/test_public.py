@@ -6,6 +6,8 @@ import pytest
 from django.test import Client
 from time_machine import travel
 
+from chezhan.catalogue.audit.models import AuditEntry
+from chezhan.catalogue.retention.tasks import clear_what_is_old
 from chezhan.engines.forms.models import FormPost
 from chezhan.kernel import clock
 from tenants.context import tenant_context
@@ -173,3 +175,20 @@ def test_only_a_published_form_that_strangers_can_fill_in_is_opened(designer):
     assert designer.ask("post", path, {}, status=422)["error"]["code"] == "public_form_unpublished"
     designer.publish(designer.save(draft, NAME, field("owner", required=True)))
     assert designer.ask("post", path, {}, status=422)["error"]["code"] == "public_form_unfit"
+
+
+def test_what_came_in_is_forgotten_when_the_store_keeps_it_no_longer(designer, opened, cast):
+    draft, stranger = opened(PHONE)
+    with travel(clock.now() - dt.timedelta(days=70), tick=False):
+        stranger.send(name="赵敏", phone="13800138000")
+    stranger.send(name="周芷若", phone="13900139000", key="key-second")
+    clear_what_is_old()
+    assert [one["values"] is None for one in posts(designer, draft)] == [False, False]
+    designer.ask("put", "/api/store/retention/periods/public_forms", {"span": 2, "version": 0})
+    clear_what_is_old()
+    assert [one["values"] is None for one in posts(designer, draft)] == [False, True]
+    with tenant_context(cast.stores["north"]):
+        old = FormPost.objects.order_by("at").first()
+        assert (old.payload, old.sender, old.outcome) == (None, None, "created")
+        assert not AuditEntry.objects.filter(entity="form_post").exclude(kind="read").exists()
+    assert len(designer.ask("get", f"{RECORDS}/customer")["rows"]) == 2

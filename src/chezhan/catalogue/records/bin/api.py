@@ -29,6 +29,9 @@ class RecycledOut(Schema):
 
 
 class BinPageOut(Schema):
+    """`kept_days`: how long the store keeps what was deleted."""
+
+    kept_days: int
     rows: list[RecycledOut]
     next_cursor: str | None
 

@@ -16,6 +16,7 @@ from chezhan.catalogue.records.files.removing import remove_files_of
 from chezhan.catalogue.records.refusals import UnknownRecord
 from chezhan.catalogue.records.talk.models import RecordComment, Tagging
 from chezhan.catalogue.records.viewer import viewer_of
+from chezhan.catalogue.retention.registry import kept_for
 from chezhan.kernel import outbox
 from chezhan.kernel.errors import Forbidden
 from tenants.acting import declare_on
@@ -54,12 +55,13 @@ def erase(*, actor: Actor, entity: str, record_ids: Sequence[UUID]) -> int:
     return len(ids)
 
 
-def erase_expired(*, store: StoreRef, now: dt.datetime) -> int:
-    """What lay in the bin for KEPT, a batch a transaction. Answers how many. Call with no scope open."""
+@kept_for(KEPT, unit="days", least=7, most=365, usual=90)
+def erase_expired(*, store: StoreRef, before: dt.datetime) -> int:
+    """What was deleted before, a batch a transaction. Answers how many. Call with no scope open."""
     done = 0
     while True:
         with tenant_context(store):
-            old = RecycledRecord.objects.filter(deleted_at__lt=now - KEPT).order_by("deleted_at")
+            old = RecycledRecord.objects.filter(deleted_at__lt=before).order_by("deleted_at")
             found = list(old.values_list("entity", "record_id")[:BATCH])
             tables = {kind.name: kind.model._meta.db_table for kind in of_store(store).entities}
         if not found:

@@ -23,9 +23,10 @@ from chezhan.catalogue.records.refusals import InvalidCursor
 from chezhan.catalogue.records.statements import Statement, list_of, run, select_fields
 from chezhan.catalogue.records.titles import Titles, title_in
 from chezhan.catalogue.records.viewer import Viewer, viewer_of
+from chezhan.catalogue.retention.periods import period_of
 
-# How long a deleted record can be brought back.
-KEPT = dt.timedelta(days=90)
+# The store says for how many days a deleted record can be brought back.
+KEPT = "recycle_bin"
 # How many are looked through for one page at most; those that the viewer may not see are passed over.
 LOOKED_THROUGH = 1_000
 
@@ -54,8 +55,11 @@ class Recycled:
 
 @dataclass(frozen=True, slots=True)
 class BinPage:
+    """`kept_days`: how long deleted records are kept."""
+
     rows: Sequence[Recycled]
     next_cursor: str | None
+    kept_days: int
 
 
 def list_bin(*, actor: Actor, entity: str, q: str, cursor: str, limit: int) -> BinPage:
@@ -70,6 +74,7 @@ def list_bin(*, actor: Actor, entity: str, q: str, cursor: str, limit: int) -> B
         RecycledRecord.objects.filter(_after(cursor), entity__in=kinds).order_by("-deleted_at", "-id").defer("row")
     )
     rows: list[Recycled] = []
+    kept = kept_days()
     wanted = q.strip().casefold()
     looked = list(waiting[:LOOKED_THROUGH])
     last: RecycledRecord | None = None
@@ -78,11 +83,17 @@ def list_bin(*, actor: Actor, entity: str, q: str, cursor: str, limit: int) -> B
         titles = _titles(viewer, kinds, part, actor.person_id)
         for one in part:
             if len(rows) == limit:
-                return BinPage(rows, _cursor(last))
+                return BinPage(rows, _cursor(last), kept)
             last = one
             if one.record_id in titles and wanted in (titles[one.record_id] or "").casefold():
-                rows.append(_shown(one, titles[one.record_id], viewer, kinds[one.entity]))
-    return BinPage(rows, _cursor(last) if len(looked) == LOOKED_THROUGH else None)
+                rows.append(_shown(one, titles[one.record_id], viewer, kinds[one.entity], kept))
+    return BinPage(rows, _cursor(last) if len(looked) == LOOKED_THROUGH else None, kept)
+
+
+def kept_days() -> int:
+    """In the store's transaction."""
+    # The bin keeps nothing for ever.
+    return period_of(KEPT).span or 0
 
 
 def seen_in_bin(*, viewer: Viewer, kind: Entity, record_ids: Collection[UUID], person_id: UUID) -> Titles:
@@ -113,7 +124,7 @@ def _titles(viewer: Viewer, kinds: dict[str, Entity], part: Sequence[RecycledRec
     return titles
 
 
-def _shown(one: RecycledRecord, title: str | None, viewer: Viewer, kind: Entity) -> Recycled:
+def _shown(one: RecycledRecord, title: str | None, viewer: Viewer, kind: Entity, kept: int) -> Recycled:
     return Recycled(
         id=one.id,
         entity=one.entity,
@@ -121,7 +132,7 @@ def _shown(one: RecycledRecord, title: str | None, viewer: Viewer, kind: Entity)
         title=title,
         deleted_at=one.deleted_at,
         deleted_by=one.deleted_by,
-        kept_until=one.deleted_at + KEPT,
+        kept_until=one.deleted_at + dt.timedelta(days=kept),
         operation_id=one.operation_id,
         can_erase=viewer.lens(kind).everything,
     )

@@ -12,7 +12,7 @@ from django.db import DEFAULT_DB_ALIAS, transaction
 from django.db.models import Q
 
 from chezhan.catalogue.definitions.stores import of_store
-from chezhan.catalogue.records.bin.reading import KEPT
+from chezhan.catalogue.records.bin.reading import kept_days
 from chezhan.catalogue.records.files import storage
 from chezhan.catalogue.records.files.models import StoredFile
 from chezhan.catalogue.types.files import FILES
@@ -38,7 +38,7 @@ def sweep(*, store: StoreRef, now: dt.datetime) -> int:
     while True:
         with tenant_context(store):
             loose = Q(state=State.PENDING, state_since__lt=now - WAITS)
-            loose |= Q(state=State.DETACHED, state_since__lt=now - KEPT)
+            loose |= Q(state=State.DETACHED, state_since__lt=now - dt.timedelta(days=kept_days()))
             found = list(
                 StoredFile.objects.select_for_update(skip_locked=True).filter(loose).order_by("state_since")[:BATCH]
             )

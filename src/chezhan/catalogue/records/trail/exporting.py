@@ -56,6 +56,8 @@ SUBJECTS = {
     "message_limits": Label("消息发送限制", "Limits of messages"),
     "webhook": Label("Webhook 地址", "Webhook"),
     "pack": Label("配置包", "Pack"),
+    "retention_period": Label("保存期限", "Retention period"),
+    "retention_rule": Label("清理规则", "Retention rule"),
 }
 COLUMNS = (
     Field("at", Label("时间", "When"), DATETIME),

@@ -11,11 +11,11 @@ from chezhan.catalogue.definitions.drafts import FieldDraft
 from chezhan.catalogue.definitions.services.add_field import add_field
 from chezhan.catalogue.labels import Label
 from chezhan.catalogue.records.bin.models import RecycledRecord
-from chezhan.catalogue.records.bin.reading import KEPT
-from chezhan.catalogue.records.bin.tasks import erase_what_expired
+from chezhan.catalogue.retention.tasks import clear_what_is_old
 from chezhan.kernel import clock
 from tenants.context import tenant_context
 
+KEPT = dt.timedelta(days=90)
 DELETES = frozenset({Action.CREATE, Action.DELETE})
 
 
@@ -140,7 +140,7 @@ def test_after_its_time_a_deleted_record_goes_by_itself(showroom, ask, make):
     with time_machine.travel(clock.now() - KEPT - dt.timedelta(minutes=1), tick=False):
         delete(ask, "manager", old)
     delete(ask, "manager", young)
-    erase_what_expired()
+    clear_what_is_old()
     [left] = ask("manager", "GET", "bin")["rows"]
     assert left["title"] == "李时珍"
     assert dt.datetime.fromisoformat(left["kept_until"]) - dt.datetime.fromisoformat(left["deleted_at"]) == KEPT
