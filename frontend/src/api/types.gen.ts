@@ -739,11 +739,28 @@ export type StoreOut = {
 };
 
 /**
+ * AskOut
+ *
+ * A field that is given when the verb is done; refused without a value when `required`.
+ */
+export type AskOut = {
+    /**
+     * Field
+     */
+    field: string;
+    /**
+     * Required
+     */
+    required: boolean;
+};
+
+/**
  * EntityOut
  *
  * `title_fields`: the first of them that is not empty names a record. `sort`: the order a list has by itself.
  *
- * `person`: a record tells of one person; see …/personal-data.
+ * `person`: a record tells of one person; see …/personal-data. `state`: the choice that only `verbs` move; these are
+ * the ones that the asker may do with some record at all.
  */
 export type EntityOut = {
     /**
@@ -772,6 +789,14 @@ export type EntityOut = {
      * Person
      */
     person: boolean;
+    /**
+     * State
+     */
+    state: string | null;
+    /**
+     * Verbs
+     */
+    verbs: Array<VerbOut>;
     /**
      * Fields
      */
@@ -1010,6 +1035,36 @@ export type TableColumnOut = {
  * The shape of a rule's value: nothing, one value, a pair, a list, or the name of a period.
  */
 export type Takes = 'nothing' | 'one' | 'pair' | 'list' | 'period';
+
+/**
+ * VerbOut
+ *
+ * `of`: the states in which it is done; `to`: the one that it leads to, null: the record's stays. `grave`: asked
+ * again before it is done.
+ */
+export type VerbOut = {
+    /**
+     * Name
+     */
+    name: string;
+    label: LabelOut;
+    /**
+     * Of
+     */
+    of: Array<string>;
+    /**
+     * To
+     */
+    to: string | null;
+    /**
+     * Asks
+     */
+    asks: Array<AskOut>;
+    /**
+     * Grave
+     */
+    grave: boolean;
+};
 
 /**
  * NamedPeriodOut
@@ -1972,6 +2027,46 @@ export type BulkCarryOutIn = {
      * Skip Refused
      */
     skip_refused?: boolean;
+};
+
+/**
+ * OfferedOut
+ *
+ * `verbs`: names of what the asker may do with the record now, the usual one first.
+ */
+export type OfferedOut = {
+    /**
+     * Verbs
+     */
+    verbs: Array<string>;
+};
+
+/**
+ * VerbIn
+ *
+ * `version`: the record's when it was read. `values`: of the fields that the verb asks for.
+ */
+export type VerbIn = {
+    /**
+     * Version
+     */
+    version: number;
+    /**
+     * Values
+     */
+    values?: {
+        [key: string]: unknown;
+    };
+};
+
+/**
+ * ManyDoneOut
+ */
+export type ManyDoneOut = {
+    /**
+     * Changed
+     */
+    changed: number;
 };
 
 /**
@@ -9274,6 +9369,44 @@ export type HandOnIn = {
 };
 
 /**
+ * FollowedUpOut
+ */
+export type FollowedUpOut = {
+    /**
+     * Id
+     */
+    id: string;
+};
+
+/**
+ * FollowUpIn
+ *
+ * `next_contact_at` null: no next time is set. `verb`: of the lead, as what was said has brought it on.
+ */
+export type FollowUpIn = {
+    /**
+     * Kind
+     */
+    kind: 'call' | 'wechat' | 'sms' | 'mail' | 'visit' | 'note';
+    /**
+     * Summary
+     */
+    summary: string;
+    /**
+     * Reached
+     */
+    reached?: boolean;
+    /**
+     * Next Contact At
+     */
+    next_contact_at?: string | null;
+    /**
+     * Verb
+     */
+    verb?: string;
+};
+
+/**
  * MessageTemplateOut
  */
 export type MessageTemplateOut = {
@@ -14662,6 +14795,112 @@ export type CarryOutBulkResponses = {
 };
 
 export type CarryOutBulkResponse = CarryOutBulkResponses[keyof CarryOutBulkResponses];
+
+export type ListVerbsOfRecordData = {
+    body?: never;
+    path: {
+        /**
+         * Entity
+         */
+        entity: string;
+        /**
+         * Record Id
+         */
+        record_id: string;
+    };
+    query?: never;
+    url: '/api/store/records/{entity}/{record_id}/verbs';
+};
+
+export type ListVerbsOfRecordErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ListVerbsOfRecordError = ListVerbsOfRecordErrors[keyof ListVerbsOfRecordErrors];
+
+export type ListVerbsOfRecordResponses = {
+    /**
+     * OK
+     */
+    200: OfferedOut;
+};
+
+export type ListVerbsOfRecordResponse = ListVerbsOfRecordResponses[keyof ListVerbsOfRecordResponses];
+
+export type DoWithRecordData = {
+    body: VerbIn;
+    path: {
+        /**
+         * Entity
+         */
+        entity: string;
+        /**
+         * Record Id
+         */
+        record_id: string;
+        /**
+         * Verb
+         */
+        verb: string;
+    };
+    query?: never;
+    url: '/api/store/records/{entity}/{record_id}/do/{verb}';
+};
+
+export type DoWithRecordErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type DoWithRecordError = DoWithRecordErrors[keyof DoWithRecordErrors];
+
+export type DoWithRecordResponses = {
+    /**
+     * OK
+     */
+    200: RecordOut;
+};
+
+export type DoWithRecordResponse = DoWithRecordResponses[keyof DoWithRecordResponses];
+
+export type DoWithRecordsData = {
+    body: ManyValuesIn;
+    path: {
+        /**
+         * Entity
+         */
+        entity: string;
+        /**
+         * Verb
+         */
+        verb: string;
+    };
+    query?: never;
+    url: '/api/store/records/{entity}/do/{verb}';
+};
+
+export type DoWithRecordsErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type DoWithRecordsError = DoWithRecordsErrors[keyof DoWithRecordsErrors];
+
+export type DoWithRecordsResponses = {
+    /**
+     * OK
+     */
+    200: ManyDoneOut;
+};
+
+export type DoWithRecordsResponse = DoWithRecordsResponses[keyof DoWithRecordsResponses];
 
 export type GroupRecordsData = {
     body?: never;
@@ -20302,6 +20541,36 @@ export type HandOnTaskResponses = {
 };
 
 export type HandOnTaskResponse = HandOnTaskResponses[keyof HandOnTaskResponses];
+
+export type FollowLeadUpData = {
+    body: FollowUpIn;
+    path: {
+        /**
+         * Lead Id
+         */
+        lead_id: string;
+    };
+    query?: never;
+    url: '/api/store/leads/{lead_id}/follow-up';
+};
+
+export type FollowLeadUpErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type FollowLeadUpError = FollowLeadUpErrors[keyof FollowLeadUpErrors];
+
+export type FollowLeadUpResponses = {
+    /**
+     * Created
+     */
+    201: FollowedUpOut;
+};
+
+export type FollowLeadUpResponse = FollowLeadUpResponses[keyof FollowLeadUpResponses];
 
 export type CreateMessageTemplateData = {
     body: MessageTemplateIn;

@@ -26,6 +26,8 @@ PERMISSIONS = (
         "worktime.write",
         "retention.write",
         "task.read",
+        "lead.read",
+        "interaction.read",
         "store.create",
         "store.rename",
         "people.read",

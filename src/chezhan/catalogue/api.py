@@ -31,12 +31,14 @@ from chezhan.catalogue.records.talk.api import comments, on_records, tags
 from chezhan.catalogue.records.timeline.api import router as timeline_router
 from chezhan.catalogue.records.trail.api import router as trail_router
 from chezhan.catalogue.retention.api import router as retention_router
+from chezhan.catalogue.records.verbs.api import router as verbs_router
 from chezhan.catalogue.worktime.api import router as worktime_router
 
 router = Router(tags=["store"])
 router.add_router("/records", records_router)
 router.add_router("", policies_router)
 router.add_router("/records", bulk_router)
+router.add_router("/records", verbs_router)
 router.add_router("/records", grouping_router)
 router.add_router("", openapi_router)
 router.add_router("/operations", operations_router)

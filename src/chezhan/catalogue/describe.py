@@ -12,8 +12,10 @@ from chezhan.catalogue.periods import PERIODS
 from chezhan.catalogue.records.grouping.fields import groupable, summable
 from chezhan.catalogue.records.looking import View
 from chezhan.catalogue.records.sights import Sight
+from chezhan.catalogue.records.verbs.offering import known_verbs
 from chezhan.catalogue.records.viewer import Viewer, viewer_of
 from chezhan.catalogue.settings import FieldSettings
+from chezhan.catalogue.verb import Verb
 
 
 def describe_entities(*, actor: Actor) -> bytes:
@@ -44,12 +46,29 @@ def _entity(view: View) -> dict[str, Any]:
         "sort": entity.sort,
         "actions": sorted(view.lens.actions),
         "person": entity.person,
+        "state": entity.state if entity.state in there else None,
+        "verbs": [_verb(verb, view) for verb in known_verbs(view)],
         "fields": [_field(sight, view) for sight in sights],
         "related": [
             {"entity": one.entity, "via": one.via, "label": one.label.as_json()}
             for one in entity.related
             if one.entity in readable
         ],
+    }
+
+
+def _verb(verb: Verb, view: View) -> dict[str, Any]:
+    return {
+        "name": verb.name,
+        "label": verb.label.as_json(),
+        "of": sorted(verb.of),
+        "to": verb.to or None,
+        "asks": [
+            {"field": ask.field, "required": ask.required}
+            for ask in verb.asks
+            if view.lens.highest(ask.field) >= Right.WRITE
+        ],
+        "grave": verb.grave,
     }
 
 

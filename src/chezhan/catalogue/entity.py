@@ -10,6 +10,7 @@ from chezhan.catalogue.labels import Label
 from chezhan.catalogue.record import Record
 from chezhan.catalogue.settings import NO_SETTINGS, FieldSettings
 from chezhan.catalogue.types import CHOICE, DATETIME, LINK, TAGS, USER, FieldType
+from chezhan.catalogue.verb import Verb
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,8 @@ class Entity:
     """`title`: the fields of which the first that is not empty names a record. `sort`: the default order, as in a URL.
 
     Permissions are called `<name>.read` and `<name>.write`. `person`: a record tells of one person, who may ask for all
-    that the store holds of them.
+    that the store holds of them. `state`: the choice that says how far a record is; only `verbs` move it, in the order
+    in which they are offered.
     """
 
     name: str
@@ -106,6 +108,8 @@ class Entity:
     own_fields: tuple[Field, ...]
     related: tuple[Related, ...] = field(default=())
     person: bool = False
+    state: str = ""
+    verbs: tuple[Verb, ...] = ()
 
     @cached_property
     def fields(self) -> Mapping[str, Field]:
@@ -127,6 +131,11 @@ class Entity:
             entity=self.name,
             fields=tuple((one.name, bool(one.sensitivity), one.origin != "product") for one in self.fields.values()),
         )
+
+    @cached_property
+    def verb(self) -> Mapping[str, Verb]:
+        """By name, in the order in which they are offered."""
+        return {one.name: one for one in self.verbs}
 
     @property
     def read_permission(self) -> str:

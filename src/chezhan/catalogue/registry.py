@@ -42,7 +42,25 @@ def take_up(values: Iterable[object]) -> None:
         for name in (*entity.title, entity.sort.lstrip("-")):
             if name not in entity.fields:
                 raise ValueError(f"{entity.name} has no field {name!r} for its title or order")
+        _check_verbs(entity)
         _entities[entity.name] = entity
+
+
+def _check_verbs(entity: Entity) -> None:
+    """Raises ValueError for a state that people write, and for verbs that move or ask for what is not there."""
+    if not entity.state:
+        if entity.verbs:
+            raise ValueError(f"{entity.name} has verbs and no state")
+        return
+    state = entity.fields[entity.state]
+    states = {option.value for option in state.options}
+    if not state.read_only or len(entity.verb) != len(entity.verbs):
+        raise ValueError(f"{entity.name}.{entity.state} is read only, and its verbs have names of their own")
+    for one in entity.verbs:
+        if not one.of or not one.of <= states or (one.to and one.to not in states):
+            raise ValueError(f"{entity.name}.{one.name} moves between states that are not there")
+        if unknown := {ask.field for ask in one.asks} - entity.fields.keys():
+            raise ValueError(f"{entity.name}.{one.name} asks for {sorted(unknown)}")
 
 
 def entities() -> tuple[Entity, ...]:

@@ -98,10 +98,31 @@ class RelatedOut(Schema):
     label: LabelOut
 
 
+class AskOut(Schema):
+    """A field that is given when the verb is done; refused without a value when `required`."""
+
+    field: str
+    required: bool
+
+
+class VerbOut(Schema):
+    """`of`: the states in which it is done; `to`: the one that it leads to, null: the record's stays. `grave`: asked
+    again before it is done.
+    """
+
+    name: str
+    label: LabelOut
+    of: list[str]
+    to: str | None
+    asks: list[AskOut]
+    grave: bool
+
+
 class EntityOut(Schema):
     """`title_fields`: the first of them that is not empty names a record. `sort`: the order a list has by itself.
 
-    `person`: a record tells of one person; see …/personal-data.
+    `person`: a record tells of one person; see …/personal-data. `state`: the choice that only `verbs` move; these are
+    the ones that the asker may do with some record at all.
     """
 
     name: str
@@ -112,6 +133,8 @@ class EntityOut(Schema):
     sort: str
     actions: list[str]
     person: bool
+    state: str | None
+    verbs: list[VerbOut]
     fields: list[FieldOut]
     related: list[RelatedOut]
 

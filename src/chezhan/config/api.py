@@ -29,6 +29,7 @@ from chezhan.headquarters.comparison.api import router as comparison_router
 from chezhan.headquarters.design.api import router as group_design_router
 from chezhan.headquarters.imports.api import router as imports_router
 from chezhan.kernel.errors import AppError, Forbidden, Invalid, NotSignedIn
+from chezhan.modules.leads.api import router as leads_router
 from chezhan.modules.messaging.api import router as messages_router
 from chezhan.modules.messaging.design_api import design as message_design_router
 from chezhan.modules.messaging.public_api import router as public_messages_router
@@ -100,6 +101,7 @@ api.add_router("/store/design/rules", rule_design_router)
 api.add_router("/store/design/flows", flow_design_router)
 api.add_router("/store/design/packs", packs_router)
 api.add_router("/store/work", work_router)
+api.add_router("/store/leads", leads_router)
 api.add_router("/store/design/messages", message_design_router)
 api.add_router("/store/messages", messages_router)
 api.add_router("/store/design/webhooks", webhook_design_router)

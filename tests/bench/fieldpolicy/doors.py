@@ -60,6 +60,8 @@ class Hidden:
             "vehicle": {"trim": "旗舰版"},
             "sales_order": {"region": "滨江区"},
             "task": {"note": "改了"},
+            "lead": {"need": "改了"},
+            "interaction": {"next_step": "改了"},
         }.get(self.entity.name, {"x_text": "改了"})
 
     def fresh(self) -> dict[str, Any]:
@@ -72,6 +74,10 @@ class Hidden:
                 "customer": str(id_of("customer", 0)), "vehicle": str(id_of("vehicle", 0)),
             },
             "task": {"what": "新的"},
+            "lead": {"contact_name": "新的", "channel": "web"},
+            "interaction": {
+                "kind": "call", "summary": "新的", "at": "2026-03-09T10:00:00+08:00", "lead": str(id_of("lead", 0)),
+            },
         }.get(self.entity.name, {"x_text": "新的", "name": "新的"})  # fmt: skip
         known = {one.name for one in self.entity.own_fields} - {self.field.name}
         return {name: value for name, value in whole.items() if name in known}

@@ -20,6 +20,7 @@ from chezhan.catalogue.policies.setting import Change, set_policies
 from chezhan.catalogue.records.files.models import StoredFile
 from chezhan.catalogue.sealing import sealed
 from chezhan.catalogue.types.files import FILES
+from chezhan.modules.leads.models import Lead
 from chezhan.modules.parties.services import PHONE_COLUMN
 from tenants.context import tenant_context
 from tenants.directory import StoreRef
@@ -40,7 +41,8 @@ OWN_KIND = "x_probe"
 ROWS = 4
 WHEN = dt.datetime(2026, 3, 4, 2, 30, tzinfo=dt.UTC)
 OTHER_PERSON = UUID("01a20000-0000-7000-8000-0000000000aa")
-KINDS = {"customer": 1, "vehicle": 2, "sales_order": 3, OWN_KIND: 4, "task": 5}
+KINDS = {"customer": 1, "vehicle": 2, "sales_order": 3, OWN_KIND: 4, "task": 5, "lead": 6, "interaction": 7}
+LEAD_PHONE = cast(models.Field, Lead._meta.get_field("sealed_phone"))
 OPEN = Policy(ALL_ROWS, FieldRight(Right.WRITE), FieldRight(Right.WRITE), {}, frozenset(Action))
 
 
@@ -136,6 +138,8 @@ def refill(twins: Twins, store: StoreRef) -> None:
             OWN_KIND,
             "notice",
             "task",
+            "interaction",
+            "lead",
             "sales_order",
             "vehicle",
             "customer",
@@ -179,8 +183,19 @@ def _rows(number: int) -> dict[str, dict[str, Any]]:
             "vehicle_id": id_of("vehicle", number), "ordered_on": dt.date(2026, 3, 1 + number), "brand": "比亚迪",
             "series": "汉", "region": "西湖区", "price": Decimal(150_000 + number), "dealer_code": "D1",
         },
+        "lead": {
+            "contact_name": f"线索{'甲乙丙丁'[number]}", "sealed_phone": _lead_phone(f"1390000222{number}"),
+            "customer_id": id_of("customer", number), "channel": "autohome", "campaign": "国庆", "brand": "比亚迪",
+            "series": "汉", "budget": Decimal(200_000), "planned_on": dt.date(2026, 5, 1 + number), "region": "西湖区",
+            "need": f"七座{number}", "grade": "A", "next_contact_at": WHEN, "visit_at": WHEN,
+        },
+        "interaction": {
+            "kind": "call", "lead_id": id_of("lead", number), "customer_id": id_of("customer", number), "at": WHEN,
+            "summary": f"谈了{number}", "next_step": "到店", "seconds": 60,
+        },
         "task": {
-            "what": f"回访{number}", "customer_id": id_of("customer", number), "vehicle_id": id_of("vehicle", number),
+            "lead_id": id_of("lead", number), "what": f"回访{number}",
+            "customer_id": id_of("customer", number), "vehicle_id": id_of("vehicle", number),
             "sales_order_id": id_of("sales_order", number), "due_at": WHEN, "note": f"说明{number}",
             "result": f"结果{number}",
         },
@@ -189,6 +204,10 @@ def _rows(number: int) -> dict[str, dict[str, Any]]:
 
 def _phone(text: str) -> bytes | None:
     return sealed(column=PHONE_COLUMN, type_name="phone", text=text)
+
+
+def _lead_phone(text: str) -> bytes | None:
+    return sealed(column=LEAD_PHONE, type_name="phone", text=text)
 
 
 def _kept(model: type[models.Model], field: Field, value: Any) -> Any:

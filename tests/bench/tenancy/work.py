@@ -23,7 +23,12 @@ def make_work(store: StoreRef, *, person_id: UUID, records: dict[str, list[UUID]
             ).id
             for record_id in records["task"]
         ]
-    return {"task_id": records["task"], "notice_id": notices, "period": ["recycle_bin", CANARY]}
+    return {
+        "task_id": records["task"],
+        "lead_id": records["lead"],
+        "notice_id": notices,
+        "period": ["recycle_bin", CANARY],
+    }
 
 
 def work_cases(case: Any) -> dict[str, Any]:
@@ -38,6 +43,10 @@ def work_cases(case: Any) -> dict[str, Any]:
         "hand_over_tasks": case(
             body=lambda names: {"person": names["person"], "to": names["person"], "tasks": [names["task_id"]]}
         ),
+        "follow_lead_up": case(body=lambda names: {"kind": "call", "summary": "谈了"}),
+        "list_verbs_of_record": case(),
+        "do_with_record": case(body=lambda names: {"version": 1, "values": {}}),
+        "do_with_records": case(body=lambda names: {"ids": [names["record_id"]], "values": {}}),
         "list_notices": case(),
         "read_notices": case(body=lambda names: {"ids": [names["notice_id"]]}),
         "count_waiting": case(),

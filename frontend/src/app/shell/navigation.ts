@@ -1,4 +1,5 @@
 import {
+  AimOutlined,
   ApartmentOutlined,
   BarChartOutlined,
   CarOutlined,
@@ -43,6 +44,7 @@ type StoreEntry = Omit<NavEntry, "path"> & { segment: string; permission: string
 const storeEntries: StoreEntry[] = [
   { segment: "", label: "nav.home", icon: HomeOutlined, permission: null, exact: true },
   { segment: "/work", label: "nav.work", icon: CheckSquareOutlined, permission: null, counted: true },
+  { segment: "/leads", label: "nav.leads", icon: AimOutlined, permission: null },
   { segment: "/customers", label: "nav.customers", icon: UserOutlined, permission: sections.customers.permission },
   { segment: "/vehicles", label: "nav.vehicles", icon: CarOutlined, permission: sections.vehicles.permission },
   { segment: "/orders", label: "nav.orders", icon: FileTextOutlined, permission: sections.orders.permission },
@@ -66,6 +68,7 @@ export function storeNavigation(store: string, pack: string, permissions: string
     .filter((entry) => entry.permission === null || permissions.includes(entry.permission))
     .filter((entry) => pack !== "repair" || entry.segment !== "/orders")
     .filter((entry) => entry.segment !== "/work" || entities.some(({ name }) => name === "task"))
+    .filter((entry) => entry.segment !== "/leads" || entities.some(({ name }) => name === "lead"))
     .filter((entry) => entry.segment !== "/bin" || entities.some(({ actions }) => actions.includes("delete")))
     .map(({ segment, permission: _, ...entry }) => ({ ...entry, path: `/s/${store}${segment}` }));
   return withOwn(store, entries, entities);

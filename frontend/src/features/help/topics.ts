@@ -8,6 +8,7 @@ const ofStore: [RegExp, string][] = [
   [/^\/settings\/webhooks/, "webhooks"],
   [/^\/settings\/worktime/, "worktime"],
   [/^\/settings\/retention/, "retention"],
+  [/^\/(leads|interactions)/, "leads"],
   [/^\/(work|tasks)/, "work"],
   [/^\/bin/, "bin"],
   [/^\/operations/, "many"],

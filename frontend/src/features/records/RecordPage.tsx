@@ -37,10 +37,13 @@ import { useReveal } from "./reveal/useReveal";
 import { useRecordsTexts } from "./texts";
 import { Timeline } from "./timeline/Timeline";
 import { useEntity } from "./useEntity";
+import { Steps } from "./verbs/Steps";
+import { Verbs } from "./verbs/Verbs";
 import { useRecordsPlace } from "./useRecordsPlace";
 import { useStep } from "./useStep";
 import { BackHome, BackToList } from "./WayBack";
 
+const FollowUp = lazy(async () => ({ default: (await import("@/features/leads/FollowUp")).FollowUp }));
 const RecordMessages = lazy(async () => ({ default: (await import("@/features/messages/record/RecordMessages")).RecordMessages }));
 
 /** One record: what it is, its facts, and the records that point at it. */
@@ -82,9 +85,15 @@ function RecordView(props: { store: string; entity: Entity; entities: Entity[]; 
           <>
             <StarRecord store={store} entity={entity.name} id={idOf(record)} />
             {entity.name === "task" && <TaskButtons store={store} entity={entity} record={record} writable={writable} />}
+            {entity.name === "lead" && (
+              <Suspense fallback={null}>
+                <FollowUp store={store} record={record} />
+              </Suspense>
+            )}
+            <Verbs store={store} entity={entity} record={record} />
             {writable && (
               <Link to={editPath(store, entity.name, idOf(record))} search={step ? { asked: step } : {}} aria-keyshortcuts="e">
-                <Button type="primary" icon={<EditOutlined />}>
+                <Button type={entity.verbs.length > 0 ? "default" : "primary"} icon={<EditOutlined />}>
                   {t("editShort")}
                 </Button>
               </Link>
@@ -108,6 +117,7 @@ function RecordView(props: { store: string; entity: Entity; entities: Entity[]; 
           </Link>
         </p>
       )}
+      {entity.state && <Steps entity={entity} record={record} />}
       <RecordTags store={store} entity={entity.name} id={idOf(record)} writable={entity.actions.includes("comment")} />
       <div className={styles.columns}>
         <div className={styles.facts}>

@@ -1,5 +1,7 @@
 /** Address segment of a store's list → the catalogue's entity and the right that opens it. */
 export const sections = {
+  leads: { entity: "lead", permission: "lead.read" },
+  interactions: { entity: "interaction", permission: "interaction.read" },
   customers: { entity: "customer", permission: "customer.read" },
   vehicles: { entity: "vehicle", permission: "vehicle.read" },
   tasks: { entity: "task", permission: "task.read" },

@@ -26,6 +26,7 @@ export type GiveTask = {
 export type Action =
   | { kind: "set"; fields: Given[] }
   | Create
+  | { kind: "do"; verb: string; fields: Given[] }
   | { kind: "assign"; to: string | null }
   | { kind: "tag"; put: string[]; take: string[] }
   | { kind: "comment"; text: string }
@@ -47,6 +48,7 @@ const blankTriggers = {
 const blankActions = {
   set: { kind: "set", fields: [] },
   create: { kind: "create", entity: "", link: "", fields: [] },
+  do: { kind: "do", verb: "", fields: [] },
   assign: { kind: "assign", to: null },
   tag: { kind: "tag", put: [], take: [] },
   task: { kind: "task", what: "", to: null, to_owner: true, within: 2, unit: "workdays", priority: "normal" },

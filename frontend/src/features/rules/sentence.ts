@@ -72,6 +72,12 @@ const actionTexts: Tellers<Action> = {
     const values = fields.map((given) => givenText(given, there.fields, told)).join(told.t("and"));
     return told.t(values ? "then.createWith" : "then.create", { kind, values });
   },
+  do: ({ verb, fields }, told) => {
+    const { words } = told.sentence;
+    const known = told.entity.verbs.find(({ name }) => name === verb);
+    const values = fields.map((given) => givenText(given, told.entity.fields, told)).join(told.t("and"));
+    return told.t(values ? "then.doWith" : "then.do", { verb: known ? labelIn(known.label, words.language) : "…", values });
+  },
   assign: ({ to }, { t, sentence }) => t("then.assign", { name: (to && sentence.words.names.get(to)) || t("then.nobody") }),
   tag: ({ put, take }, { t, tags }) => {
     const names = (ids: string[]) => ids.map((id) => t("named", { name: tags.get(id) ?? id })).join(t("comma"));

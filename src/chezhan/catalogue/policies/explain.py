@@ -117,7 +117,7 @@ def _notes(view: View, field: Field) -> list[dict[str, Any]]:
         notes.append({"code": "retired", "params": {}})
     elif lens.highest(field.name) > Right.HIDDEN and _shown(view, field) == "hidden":
         notes.append({"code": "hidden_beyond", "params": {"target": _beyond(view.entity, field)}})
-    if field.fixed and lens.highest(field.name) is Right.WRITE:
+    if field.fixed and field.name != view.entity.state and lens.highest(field.name) is Right.WRITE:
         notes.append({"code": "fixed", "params": {}})
     if field.sensitivity:
         notes.append({"code": field.sensitivity, "params": {}})

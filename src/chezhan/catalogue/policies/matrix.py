@@ -76,18 +76,18 @@ def entity_card(kind: Entity) -> dict[str, Any]:
     return {
         "name": kind.name,
         "label": kind.label_plural.as_json(),
-        "fields": [_field(one) for one in kind.fields.values() if not one.retired],
+        "fields": [_field(one, kind) for one in kind.fields.values() if not one.retired],
     }
 
 
-def _field(field: Field) -> dict[str, Any]:
+def _field(field: Field, kind: Entity) -> dict[str, Any]:
     return {
         "name": field.name,
         "label": field.label.as_json(),
         "type": field.type.name,
         "sensitivity": field.sensitivity,
         "origin": field.origin,
-        "fixed": field.fixed,
+        "fixed": field.fixed and field.name != kind.state,
         "section": field.section,
     }
 

@@ -52,6 +52,7 @@ TENANT_APPS = [
     "chezhan.modules.vehicles",
     "chezhan.modules.sales",
     "chezhan.modules.intake",
+    "chezhan.modules.leads",
     "chezhan.modules.work",
     "chezhan.modules.messaging",
     "chezhan.modules.webhooks",

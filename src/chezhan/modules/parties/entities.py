@@ -38,6 +38,8 @@ CUSTOMER = Entity(
         Field("annual_income", Label("年收入", "Annual income"), MONEY),
     ),
     related=(
+        Related("lead", via="customer", label=Label("线索", "Leads")),
+        Related("interaction", via="customer", label=Label("跟进记录", "Interactions")),
         Related("vehicle", via="customer", label=Label("车辆", "Vehicles")),
         Related("sales_order", via="customer", label=Label("订单", "Orders")),
         Related("task", via="customer", label=Label("待办", "Tasks")),

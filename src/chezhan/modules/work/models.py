@@ -31,6 +31,7 @@ class Task(Record):
     sales_order = models.ForeignKey(
         "sales.SalesOrder", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
+    lead = models.ForeignKey("leads.Lead", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     due_at = models.DateTimeField(null=True, blank=True)
     priority = models.CharField(max_length=8, choices=Priority, default=Priority.NORMAL)
     status = models.CharField(max_length=12, choices=Status, default=Status.OPEN)

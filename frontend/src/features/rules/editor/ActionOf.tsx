@@ -3,6 +3,7 @@ import { Input, Select } from "antd";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { storePeopleQuery } from "@/features/fields/api/storePeople";
+import { askedFields } from "@/features/records/verbs/verb";
 import { labelIn } from "@/i18n/labelIn";
 import type { Action, Create, Of } from "../definition";
 import { useRuleTexts } from "../texts";
@@ -17,6 +18,32 @@ type Props<Kind extends Action["kind"]> = Pick<PartProps, "store" | "told"> & { 
 
 function SetOf({ store, told, value, onChange }: Props<"set">) {
   return <ValuesEditor store={store} entity={told.entity} values={value.fields} onChange={(fields) => onChange({ ...value, fields })} />;
+}
+
+function DoOf({ store, told, value, onChange }: Props<"do">) {
+  const t = useRuleTexts();
+  const { i18n } = useTranslation();
+  const verb = told.entity.verbs.find(({ name }) => name === value.verb);
+  return (
+    <>
+      <Select
+        className={styles.wide ?? ""}
+        aria-label={t("do.verb")}
+        placeholder={t("do.verb")}
+        value={value.verb || null}
+        options={told.entity.verbs.map((one) => ({ value: one.name, label: labelIn(one.label, i18n.language) }))}
+        onChange={(name: string) => onChange({ ...value, verb: name, fields: [] })}
+      />
+      {verb && verb.asks.length > 0 && (
+        <ValuesEditor
+          store={store}
+          entity={{ ...told.entity, fields: askedFields(told.entity, verb) }}
+          values={value.fields}
+          onChange={(fields) => onChange({ ...value, fields })}
+        />
+      )}
+    </>
+  );
 }
 
 function CreateOf({ store, told, value, onChange }: Props<"create">) {
@@ -106,7 +133,7 @@ function CommentOf({ value, onChange }: Props<"comment">) {
   );
 }
 
-const editors = { set: SetOf, create: CreateOf, assign: AssignOf, tag: TagOf, task: TaskOf, comment: CommentOf, message: MessageOf, webhook: WebhookOf } satisfies {
+const editors = { set: SetOf, do: DoOf, create: CreateOf, assign: AssignOf, tag: TagOf, task: TaskOf, comment: CommentOf, message: MessageOf, webhook: WebhookOf } satisfies {
   [Kind in Action["kind"]]: (props: Props<Kind>) => ReactNode;
 };
 

@@ -30,7 +30,7 @@ export function ActionsEditor({ store, told, problems, actions, onChange }: Prop
         ))}
       </ol>
       <div className={styles.row} role="group" aria-label={t("action.add")}>
-        {actionKinds.map((kind) => (
+        {actionKinds.filter((kind) => kind !== "do" || told.entity.verbs.length > 0).map((kind) => (
           <Button key={kind} icon={<PlusOutlined />} onClick={() => onChange([...actions, newAction(kind)])}>
             {t(`action.${kind}`)}
           </Button>

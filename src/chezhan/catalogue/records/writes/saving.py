@@ -37,7 +37,7 @@ def create_records(*, actor: Actor, entity: str, rows: Sequence[Values]) -> list
     """
     view = _view(actor, entity)
     view.viewer.allow(view.entity, Action.CREATE)
-    _check_size(rows)
+    check_size(rows)
     names = check_names(view=view, names=(name for row in rows for name in row))
     watching = watches(actor=actor, view=view, new=True)
     sent = [set(row) for row in rows] if watching else []
@@ -54,7 +54,7 @@ def create_records(*, actor: Actor, entity: str, rows: Sequence[Values]) -> list
     write_checked(actor, view, drafts)
     ids = [draft.id for draft in drafts]
     if "owner" in names or not own_suffices(view=view, names=names):
-        _refuse(require_writable(actor=actor, view=view, ids=ids, names=names), ids)
+        refuse_first(require_writable(actor=actor, view=view, ids=ids, names=names), ids)
     return ids
 
 
@@ -78,7 +78,7 @@ def change_record(
 def change_records(*, actor: Actor, entity: str, ids: Sequence[UUID], values: Values) -> dict[UUID, Touch]:
     """The same values into many records, all or none. Raises what `change_record` does, but no ChangedMeanwhile."""
     view = _view(actor, entity)
-    _check_size(ids)
+    check_size(ids)
     return _change(actor, view, _locked(actor, view, ids, values), values)
 
 
@@ -101,7 +101,7 @@ def _locked(actor: Actor, view: View, ids: Sequence[UUID], values: Values) -> di
     """The rows, locked first and judged then: nobody takes a record away between the look and the write."""
     names = check_names(view=view, names=values)
     drafts = load_rows(model=view.entity.model, which=Q(id__in=list(ids)))
-    _refuse(require_writable(actor=actor, view=view, ids=ids, names=names), ids)
+    refuse_first(require_writable(actor=actor, view=view, ids=ids, names=names), ids)
     return drafts
 
 
@@ -114,10 +114,17 @@ def _change(
         raise RowsRefused(refused, of=1)
     for draft in drafts.values():
         draft.wanted.update(cleaned[0])
-    watching = [one for one in watches(actor=actor, view=view, new=False, step=step) if one.concerns(values)]
-    if watching:
-        _judge(watching, [(draft, values) for draft in drafts.values()])
+    judge_changes(actor=actor, view=view, drafts=list(drafts.values()), names=list(values), step=step)
     return write_checked(actor, view, list(drafts.values()))
+
+
+def judge_changes(
+    *, actor: Actor, view: View, drafts: Sequence[Draft], names: Collection[str], step: Step | None = None
+) -> None:
+    """Records that exist, with `names` about to change. Raises RowsRefused."""
+    watching = [one for one in watches(actor=actor, view=view, new=False, step=step) if one.concerns(names)]
+    if watching:
+        _judge(watching, [(draft, names) for draft in drafts])
 
 
 def _judge(watching: Sequence[Watch], drafts: Sequence[tuple[Draft, Collection[str]]]) -> None:
@@ -149,12 +156,12 @@ def write_checked(actor: Actor, view: View, drafts: Sequence[Draft]) -> dict[UUI
         raise as_refusal(error, view=view) from error
 
 
-def _check_size(rows: Sequence[Any]) -> None:
+def check_size(rows: Sequence[Any]) -> None:
     if not 0 < len(rows) <= BATCH_LIMIT:
         raise BatchTooLarge(params={"limit": BATCH_LIMIT})
 
 
-def _refuse(refused: Mapping[UUID, AppError], ids: Sequence[UUID]) -> None:
+def refuse_first(refused: Mapping[UUID, AppError], ids: Sequence[UUID]) -> None:
     """The first in the order asked: UnknownRecord says nothing that an id out of the air would not be told."""
     for record_id in ids:
         if record_id in refused:

@@ -1,0 +1,93 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { App, Button } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { FormError } from "@/components/FormError";
+import { Sheet } from "@/components/Sheet";
+import { useCommonTexts } from "@/components/texts";
+import { whatIsWrong } from "@/features/fields/checks/checks";
+import { FieldInput } from "@/features/fields/FieldInput";
+import { isApiError } from "@/http/ApiError";
+import { labelIn } from "@/i18n/labelIn";
+import type { Entity } from "../api/entities";
+import { idOf } from "../api/list";
+import type { Row } from "../api/list";
+import { recordQuery } from "../api/record";
+import { readAnew, showSaved } from "../api/save";
+import { refusedFields } from "../form/refusals";
+import { changedFields, outgoingValues } from "../form/values";
+import type { Values } from "../form/values";
+import { useRecordsTexts } from "../texts";
+import { doVerb } from "./api";
+import sheet from "./verbs.module.css";
+import { askedFields } from "./verb";
+import type { Verb } from "./verb";
+
+type Props = { store: string; entity: Entity; record: Row; verb: Verb | null; onClose: () => void };
+
+/** What a verb asks for, and the button that does it. */
+export function VerbSheet({ verb, onClose, ...rest }: Props) {
+  const { i18n } = useTranslation();
+  return (
+    <Sheet open={verb !== null} title={verb ? labelIn(verb.label, i18n.language) : ""} onClose={onClose}>
+      {verb && <Form key={verb.name} verb={verb} onClose={onClose} {...rest} />}
+    </Sheet>
+  );
+}
+
+function Form({ store, entity, record, verb, onClose }: Props & { verb: Verb }) {
+  const t = useRecordsTexts();
+  const tCommon = useCommonTexts();
+  const { i18n } = useTranslation();
+  const { message } = App.useApp();
+  const client = useQueryClient();
+  const fields = askedFields(entity, verb);
+  const [values, setValues] = useState<Values>(() => Object.fromEntries(fields.map(({ name }) => [name, record[name]])));
+  const [sent, setSent] = useState(false);
+  const doing = useMutation({
+    mutationFn: () => doVerb(store, entity.name, record, verb.name, outgoingValues(changedFields({ ...entity, fields }, record, values), values)),
+    onSuccess: (answer) => {
+      showSaved(client, store, entity.name, answer);
+      void readAnew(client, store);
+      void message.success(t("verbs.done", { verb: labelIn(verb.label, i18n.language) }));
+      onClose();
+    },
+    onError: (error) => {
+      // Somebody else moved it: what can be done now is shown anew.
+      if (isApiError(error, "changed_meanwhile") || isApiError(error, "illegal_move")) {
+        void client.invalidateQueries(recordQuery(store, entity.name, idOf(record)));
+      }
+    },
+  });
+  const refused = refusedFields(doing.error);
+  return (
+    <form
+      className={sheet.sheet}
+      onSubmit={(event) => {
+        event.preventDefault();
+        setSent(true);
+        if (fields.every((field) => whatIsWrong(values[field.name], field) === null)) doing.mutate();
+      }}
+    >
+      {verb.grave && <p>{t("verbs.sure")}</p>}
+      {fields.map((field) => (
+        <FieldInput
+          key={field.name}
+          field={field}
+          store={store}
+          value={values[field.name]}
+          sent={sent}
+          refused={refused[field.name] ?? null}
+          onChange={(value) => setValues({ ...values, [field.name]: value })}
+        />
+      ))}
+      <FormError error={doing.error} />
+      <div className={sheet.buttons}>
+        <Button onClick={onClose}>{tCommon("cancel")}</Button>
+        <Button type="primary" danger={verb.grave} htmlType="submit" loading={doing.isPending}>
+          {labelIn(verb.label, i18n.language)}
+        </Button>
+      </div>
+    </form>
+  );
+}

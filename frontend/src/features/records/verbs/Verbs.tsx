@@ -1,0 +1,44 @@
+import { DownOutlined } from "@ant-design/icons";
+import { useQuery } from "@tanstack/react-query";
+import { Button, Dropdown } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { labelIn } from "@/i18n/labelIn";
+import type { Entity } from "../api/entities";
+import type { Row } from "../api/list";
+import { useRecordsTexts } from "../texts";
+import { verbsQuery } from "./api";
+import type { Verb } from "./verb";
+import { VerbSheet } from "./VerbSheet";
+
+type Props = { store: string; entity: Entity; record: Row };
+
+/** What is done with such records in the state that this one is in: the usual next step, and the others behind it. */
+export function Verbs(props: Props) {
+  return props.entity.verbs.length > 0 ? <Offered {...props} /> : null;
+}
+
+function Offered({ store, entity, record }: Props) {
+  const t = useRecordsTexts();
+  const { i18n } = useTranslation();
+  const offered = useQuery(verbsQuery(store, entity.name, record)).data ?? [];
+  const [chosen, setChosen] = useState<Verb | null>(null);
+  const [first, ...rest] = entity.verbs.filter(({ name }) => offered.includes(name));
+  if (!first) return null;
+  const items = rest.map((verb) => ({ key: verb.name, label: labelIn(verb.label, i18n.language), danger: verb.grave }));
+  return (
+    <>
+      <Button type="primary" onClick={() => setChosen(first)}>
+        {labelIn(first.label, i18n.language)}
+      </Button>
+      {items.length > 0 && (
+        <Dropdown trigger={["click"]} menu={{ items, onClick: ({ key }) => setChosen(rest.find(({ name }) => name === key) ?? null) }}>
+          <Button icon={<DownOutlined />} iconPlacement="end">
+            {t("verbs.more")}
+          </Button>
+        </Dropdown>
+      )}
+      <VerbSheet store={store} entity={entity} record={record} verb={chosen} onClose={() => setChosen(null)} />
+    </>
+  );
+}

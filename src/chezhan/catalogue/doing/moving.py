@@ -1,0 +1,65 @@
+"""Do with the record what people do with it, by a verb of its kind."""
+
+from collections.abc import Sequence
+from typing import Literal
+from uuid import UUID
+
+from pydantic import Field
+
+from chezhan.access import Actor
+from chezhan.access.rights import Right
+from chezhan.catalogue.doing.refusals import BadAction
+from chezhan.catalogue.doing.registry import ActionKind, Doing, Effects, Why, offers
+from chezhan.catalogue.doing.values import FIELDS, GivenValue, refused_formulas, values_for
+from chezhan.catalogue.part import Chosen
+from chezhan.catalogue.records.looking import View
+from chezhan.catalogue.records.verbs.doing import asked, do, verb_of
+from chezhan.catalogue.records.writes.cleaning import clean_rows
+from chezhan.catalogue.records.writes.people import nameable_of
+from chezhan.catalogue.records.writes.refusals import NotWritable
+from chezhan.catalogue.records.writes.saving import BATCH_LIMIT
+from chezhan.kernel.errors import AppError
+
+
+class DoVerb(Doing):
+    """`fields`: of those that the verb asks for."""
+
+    kind: Literal["do"] = "do"
+    verb: Chosen = ""
+    fields: tuple[GivenValue, ...] = Field((), max_length=FIELDS)
+
+
+class Moving(ActionKind):
+    kind = "do"
+    part = DoVerb
+
+    def problems(self, *, actor: Actor, view: View, action: DoVerb) -> list[AppError]:
+        if not action.verb:
+            return [BadAction(code="action_without_verb")]
+        fixed = {one.field: one.value for one in action.fields if not one.formula}
+        try:
+            verb = verb_of(view.entity, action.verb)
+            asked(view=view, verb=verb, names=[one.field for one in action.fields])
+            if view.lens.highest(view.entity.state) < Right.WRITE:
+                raise NotWritable(params={"field": view.entity.state})
+        except AppError as error:
+            return [error]
+        nameable = nameable_of(actor, view, fixed)
+        _, refused = clean_rows(actor=actor, view=view, rows=[fixed], nameable=nameable, new=False)
+        found = [error for problems in refused.values() for error in problems.values()]
+        return found + refused_formulas(view=view, fields=action.fields)
+
+    def apply(self, *, actor: Actor, view: View, action: DoVerb, record_ids: Sequence[UUID], why: Why) -> Effects:
+        effects: Effects = {}
+        for values, ids in values_for(actor=actor, view=view, fields=action.fields, record_ids=record_ids):
+            for first in range(0, len(ids), BATCH_LIMIT):
+                part = ids[first : first + BATCH_LIMIT]
+                touches = do(actor=actor, entity=view.entity.name, verb=action.verb, ids=part, values=values)
+                effects |= {record_id: {"fields": sorted(touch.before)} for record_id, touch in touches.items()}
+        return effects
+
+    def written(self, action: DoVerb) -> set[str]:
+        return {one.field for one in action.fields}
+
+
+MOVING = offers(Moving())

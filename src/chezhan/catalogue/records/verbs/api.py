@@ -1,0 +1,51 @@
+"""/api/store/records/{entity}/…/do: the verbs of the trade."""
+
+from typing import Any
+from uuid import UUID
+
+from ninja import Router, Schema
+
+from chezhan.access import ActorRequest
+from chezhan.catalogue.records.api import as_seen
+from chezhan.catalogue.records.verbs.doing import do
+from chezhan.catalogue.records.verbs.offering import offered
+from chezhan.catalogue.records.writes.schemas import ManyValuesIn
+from chezhan.catalogue.schemas import RecordOut
+
+router = Router(tags=["records"])
+
+
+class VerbIn(Schema):
+    """`version`: the record's when it was read. `values`: of the fields that the verb asks for."""
+
+    version: int
+    values: dict[str, Any] = {}
+
+
+class OfferedOut(Schema):
+    """`verbs`: names of what the asker may do with the record now, the usual one first."""
+
+    verbs: list[str]
+
+
+class ManyDoneOut(Schema):
+    changed: int
+
+
+@router.get("/{entity}/{uuid:record_id}/verbs", response=OfferedOut, operation_id="list_verbs_of_record")
+def list_offered(request: ActorRequest, entity: str, record_id: UUID):
+    return {"verbs": offered(actor=request.actor, entity=entity, record_id=record_id)}
+
+
+@router.post("/{entity}/{uuid:record_id}/do/{verb}", response=RecordOut, operation_id="do_with_record")
+def do_with_one(request: ActorRequest, entity: str, record_id: UUID, verb: str, body: VerbIn):
+    """Refused with `illegal_move` in a state in which it is not done; that says what can be done instead."""
+    do(actor=request.actor, entity=entity, verb=verb, ids=[record_id], values=body.values, version=body.version)
+    return as_seen(request, entity, record_id)
+
+
+@router.post("/{entity}/do/{verb}", response=ManyDoneOut, operation_id="do_with_records")
+def do_with_many(request: ActorRequest, entity: str, verb: str, body: ManyValuesIn):
+    """All of them or none."""
+    done = do(actor=request.actor, entity=entity, verb=verb, ids=body.ids, values=body.values)
+    return {"changed": len(done)}

@@ -1,0 +1,114 @@
+"""Do it: with records locked, each in a state in which the verb is done, or with none."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q
+
+from chezhan.access import Actor
+from chezhan.catalogue.bulk.drafts import Draft, load_rows
+from chezhan.catalogue.bulk.touches import Touch
+from chezhan.catalogue.entity import Entity
+from chezhan.catalogue.records.looking import View
+from chezhan.catalogue.records.verbs.refusals import IllegalMove, NotAsked, UnknownVerb
+from chezhan.catalogue.records.viewer import viewer_of
+from chezhan.catalogue.records.writes.cleaning import clean_rows, column_of
+from chezhan.catalogue.records.writes.people import nameable_of
+from chezhan.catalogue.records.writes.refusals import ChangedMeanwhile, Required, RowsRefused
+from chezhan.catalogue.records.writes.rights import check_names, require_writable
+from chezhan.catalogue.records.writes.saving import check_size, judge_changes, refuse_first, write_checked
+from chezhan.catalogue.verb import Doer, Verb
+from chezhan.kernel import clock
+from chezhan.kernel.errors import AppError
+
+EMPTY: tuple[Any, ...] = (None, "", [])
+
+
+def do(
+    *,
+    actor: Actor,
+    entity: str,
+    verb: str,
+    ids: Sequence[UUID],
+    values: Mapping[str, Any],
+    version: int | None = None,
+) -> dict[UUID, Touch]:
+    """All of the records or none. `version`: of the one record, when the actor looked at it.
+
+    Raises UnknownVerb, NotAsked, UnknownRecord, NotWritable, ChangedMeanwhile, IllegalMove, and what a change raises.
+    """
+    viewer = viewer_of(actor)
+    kind = viewer.entity(entity)
+    viewer.open(kind)
+    view, told = View(viewer, kind), verb_of(kind, verb)
+    names = asked(view=view, verb=told, names=values)
+    check_size(ids)
+    drafts = load_rows(model=kind.model, which=Q(id__in=list(ids)))
+    refuse_first(require_writable(actor=actor, view=view, ids=ids, names=[*names, kind.state]), ids)
+    for draft in drafts.values():
+        if version is not None and draft.current["version"] != version:
+            raise ChangedMeanwhile(params={"version": draft.current["version"]})
+        require_move(kind, told, draft)
+    nameable = nameable_of(actor, view, names)
+    cleaned, refused = clean_rows(actor=actor, view=view, rows=[dict(values)], nameable=nameable, new=False)
+    given = cleaned[0]
+    for draft in drafts.values():
+        draft.wanted.update(given)
+    if missing := _missing(view, told, drafts):
+        refused = {0: {**missing, **refused.get(0, {})}}
+    if refused:
+        raise RowsRefused(refused, of=1)
+    for draft in drafts.values():
+        if told.to:
+            draft.wanted[kind.state] = told.to
+    if told.doing:
+        told.doing(Doer(actor, clock.now(), given), drafts)
+    judge_changes(actor=actor, view=view, drafts=list(drafts.values()), names=[*names, kind.state])
+    return write_checked(actor, view, list(drafts.values()))
+
+
+def verb_of(entity: Entity, name: str) -> Verb:
+    """Raises UnknownVerb."""
+    if name not in entity.verb:
+        raise UnknownVerb(params={"verb": name[:40]})
+    return entity.verb[name]
+
+
+def asked(*, view: View, verb: Verb, names: Iterable[str]) -> list[str]:
+    """The names, each of a field that the verb asks for. Raises NotAsked, NotWritable, UnknownField."""
+    known, told = {ask.field for ask in verb.asks}, list(names)
+    for name in told:
+        if name not in known:
+            view.sight(name)
+            raise NotAsked(params={"field": name})
+    return check_names(view=view, names=told)
+
+
+def require_move(entity: Entity, verb: Verb, draft: Draft) -> None:
+    """Raises IllegalMove."""
+    state = draft.current[entity.state]
+    if state in verb.of:
+        return
+    labels = {option.value: option.label for option in entity.fields[entity.state].options}
+    following = [one.label for one in entity.verbs if state in one.of]
+    raise IllegalMove(
+        params={
+            "state": labels[state].en,
+            "state_zh": labels[state].zh,
+            "verb": verb.label.en,
+            "verb_zh": verb.label.zh,
+            "next": ", ".join(label.en for label in following),
+            "next_zh": "、".join(label.zh for label in following),
+        }
+    )
+
+
+def _missing(view: View, verb: Verb, drafts: Mapping[UUID, Draft]) -> dict[str, AppError]:
+    found: dict[str, AppError] = {}
+    for ask in verb.asks:
+        if ask.required:
+            attribute = column_of(view, view.entity.fields[ask.field]).attname
+            if any(draft.value(attribute) in EMPTY for draft in drafts.values()):
+                found[ask.field] = Required(params={"field": ask.field})
+    return found

@@ -1,0 +1,50 @@
+"""A verb of an entity: what people do with a record, by a name of the trade. Declared in `entities.py`."""
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from chezhan.catalogue.labels import Label
+
+if TYPE_CHECKING:
+    from chezhan.access import Actor
+    from chezhan.catalogue.bulk.drafts import Draft
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A field that is given when the verb is done. `required`: refused where neither it nor the record says one."""
+
+    field: str
+    required: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Doer:
+    """Who does it, and when. `given`: what was given, by attribute, as the table keeps it."""
+
+    actor: "Actor"
+    now: dt.datetime
+    given: Mapping[str, Any]
+
+
+# What a verb does beyond moving the state and writing what was given: to each record, locked, before it is written.
+Doing = Callable[[Doer, Mapping[UUID, "Draft"]], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """`of`: the states in which it is done. `to`: the state that it leads to; empty: the record's stays.
+
+    Whoever may write the state and every field that is given may do it. `grave`: asked again before it is done.
+    """
+
+    name: str
+    label: Label
+    of: frozenset[str]
+    to: str = ""
+    asks: tuple[Ask, ...] = ()
+    grave: bool = False
+    doing: Doing | None = None

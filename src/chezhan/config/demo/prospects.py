@@ -1,0 +1,125 @@
+"""Leads of the demo's dealers: those of the last weeks, in every stage, with what was said to them."""
+
+import datetime as dt
+from collections.abc import Sequence
+from random import Random
+from typing import Any, cast
+from uuid import UUID
+
+from django.db import models
+
+from chezhan.access import Actor
+from chezhan.catalogue.bulk.drafts import Draft, write_drafts
+from chezhan.catalogue.sealing import sealed
+from chezhan.config.demo.names import Gender, invent_person_name
+from chezhan.config.demo.phones import invent_phone
+from chezhan.config.demo.story import StorePlan
+from chezhan.modules.leads.models import OPEN, Interaction, Lead
+from tenants.acting import acting_as
+from tenants.context import tenant_context
+from tenants.directory import StoreRef
+
+COUNT, DAYS = 64, 45
+PHONE = cast(models.Field, Lead._meta.get_field("sealed_phone"))
+# How many of a hundred come to what, the older the further.
+STAGES = {
+    "new": 12, "contacted": 18, "invited": 12, "visited": 12, "test_drive": 10, "quoted": 12, "won": 12, "lost": 10,
+    "invalid": 2,
+}  # fmt: skip
+CHANNELS = {
+    "autohome": 24, "dongchedi": 22, "yiche": 10, "walk_in": 18, "call": 8, "social": 8, "referral": 6, "web": 4,
+}  # fmt: skip
+NEEDS = (
+    "家用代步，二十万以内，想要续航长一些",
+    "二胎家庭，要六座或七座，后排空间大",
+    "置换旧车，关心补贴和旧车报价",
+    "上下班通勤，看重油耗和保养费用",
+    "周末长途，想要智能驾驶和大后备厢",
+)
+SAID = (
+    ("call", "电话接通，介绍了车型和本月优惠，加了微信"),
+    ("wechat", "发送了配置表和实拍视频"),
+    ("visit", "到店看车，家人一起，对内饰满意"),
+    ("visit", "完成试驾，关心交车时间"),
+    ("call", "报了价，客户要和家人商量"),
+)
+LOST = (("competitor", "理想 L6"), ("price", ""), ("bought_elsewhere", ""), ("postponed", ""), ("no_stock", ""))
+
+
+def give_leads(
+    *, actor: Actor, store: StoreRef, plan: StorePlan, manager: UUID, advisors: Sequence[UUID], now: dt.datetime
+) -> int:
+    """Of dealers alone. Answers how many there are."""
+    if plan.pack != "dealer" or not advisors:
+        return 0
+    rng, taken = Random(f"leads {plan.key}"), set[str]()
+    with acting_as(manager, reason="demo"), tenant_context(store):
+        leads, talks = [], []
+        for number in range(COUNT):
+            lead = _lead(rng, plan, taken, since=now - dt.timedelta(days=DAYS * (1 - number / COUNT), hours=1), now=now)
+            lead.wanted["owner"] = advisors[number % len(advisors)]
+            leads.append(lead)
+            talks += _talks(lead, now=now)
+        write_drafts(entity="lead", model=Lead, drafts=leads, actor=actor, store=store, now=now)
+        write_drafts(entity="interaction", model=Interaction, drafts=talks, actor=actor, store=store, now=now)
+    return len(leads)
+
+
+def _lead(rng: Random, plan: StorePlan, taken: set[str], *, since: dt.datetime, now: dt.datetime) -> Draft:
+    status = _drawn(rng, STAGES) if now - since > dt.timedelta(days=2) else rng.choice(OPEN[:3])
+    genders: tuple[Gender, ...] = ("male", "female")
+    gender = rng.choice(genders)
+    car = rng.choice(plan.showroom)
+    lead = Draft.of_new(since=since)
+    lead.wanted |= {
+        "contact_name": invent_person_name(rng, city=plan.city, gender=gender, birth_year=rng.randint(1975, 2002)),
+        "sealed_phone": sealed(column=PHONE, type_name="phone", text=invent_phone(rng, taken=taken)),
+        "channel": _drawn(rng, CHANNELS),
+        "brand": car.brand,
+        "series": car.name,
+        "region": rng.choice(plan.city.districts).name,
+        "status": status,
+    }
+    if status == "new":
+        return lead
+    lead.wanted |= {
+        "need": rng.choice(NEEDS),
+        "grade": rng.choice("HHAABC"),
+        "first_contacted_at": since + dt.timedelta(minutes=rng.choice((6, 11, 17, 24, 29, 55, 180))),
+    }
+    lead.wanted |= _further(rng, status, since=since, now=now)
+    return lead
+
+
+def _further(rng: Random, status: str, *, since: dt.datetime, now: dt.datetime) -> dict[str, Any]:
+    if status in OPEN:
+        day = (now + dt.timedelta(days=rng.randint(-1, 6))).replace(minute=0, second=0, microsecond=0)
+        return {"next_contact_at": day}
+    ended: dict[str, Any] = {"closed_at": min(now, since + dt.timedelta(days=rng.randint(2, 12)))}
+    if status == "lost":
+        reason, to = rng.choice(LOST)
+        ended |= {"lost_reason": reason, "lost_to": to}
+    if status == "invalid":
+        ended["lost_note"] = "空号"
+    return ended
+
+
+def _talks(lead: Draft, *, now: dt.datetime) -> list[Draft]:
+    """As many as the stage took, a day and a half apart."""
+    first = lead.value("first_contacted_at")
+    if first is None:
+        return []
+    stages = OPEN.index(lead.value("status")) if lead.value("status") in OPEN else len(SAID)
+    found = []
+    for number, (kind, summary) in enumerate(SAID[: max(1, stages)]):
+        at = first + dt.timedelta(hours=36 * number)
+        if at > now:
+            break
+        talk = Draft.of_new(since=at)
+        talk.wanted |= {"kind": kind, "summary": summary, "at": at, "lead_id": lead.id, "owner": lead.value("owner")}
+        found.append(talk)
+    return found
+
+
+def _drawn(rng: Random, weights: dict[str, int]) -> str:
+    return rng.choices(list(weights), list(weights.values()))[0]

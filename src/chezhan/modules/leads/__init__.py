@@ -1,0 +1,1 @@
+"""Leads: who might buy a car, and what was said to them, until they do or do not."""

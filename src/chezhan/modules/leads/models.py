@@ -1,0 +1,153 @@
+"""Leads and what was said to them."""
+
+from django.db import models
+from django.db.models import Q
+
+from chezhan.catalogue.record import Record
+from chezhan.catalogue.records.sealed import index_in
+
+STATUSES = ["new", "contacted", "invited", "visited", "test_drive", "quoted", "won", "lost", "invalid"]
+OPEN = STATUSES[:6]
+CHANNELS = ["web", "autohome", "dongchedi", "yiche", "social", "call", "walk_in", "event", "referral", "file", "other"]
+GRADES = ["", "H", "A", "B", "C"]
+LOST_REASONS = ["", "price", "competitor", "no_stock", "finance", "postponed", "bought_elsewhere", "unreachable"]
+LOST_REASONS += ["other"]
+KINDS = ["call", "wechat", "sms", "mail", "visit", "note"]
+
+
+class Lead(Record):
+    """Somebody who might buy a car. `customer`: who it is, once that is known; until then what they said of themselves.
+
+    `budget`: yuan. `first_contacted_at`: written once, by the first verb that says somebody spoke with them.
+    """
+
+    class Status(models.TextChoices):
+        NEW = "new", "新线索"
+        CONTACTED = "contacted", "已联系"
+        INVITED = "invited", "已邀约"
+        VISITED = "visited", "已到店"
+        TEST_DRIVE = "test_drive", "已试驾"
+        QUOTED = "quoted", "已报价"
+        WON = "won", "成交"
+        LOST = "lost", "战败"
+        INVALID = "invalid", "无效"
+
+    class Channel(models.TextChoices):
+        WEB = "web", "官网"
+        AUTOHOME = "autohome", "汽车之家"
+        DONGCHEDI = "dongchedi", "懂车帝"
+        YICHE = "yiche", "易车"
+        SOCIAL = "social", "新媒体"
+        CALL = "call", "400 来电"
+        WALK_IN = "walk_in", "自然到店"
+        EVENT = "event", "活动"
+        REFERRAL = "referral", "转介绍"
+        FILE = "file", "文件导入"
+        OTHER = "other", "其他"
+
+    class Grade(models.TextChoices):
+        H = "H", "H 级"
+        A = "A", "A 级"
+        B = "B", "B 级"
+        C = "C", "C 级"
+
+    class LostReason(models.TextChoices):
+        PRICE = "price", "价格"
+        COMPETITOR = "competitor", "选择竞品"
+        NO_STOCK = "no_stock", "无现车"
+        FINANCE = "finance", "贷款未通过"
+        POSTPONED = "postponed", "暂缓购车"
+        BOUGHT_ELSEWHERE = "bought_elsewhere", "在他店购买"
+        UNREACHABLE = "unreachable", "联系不上"
+        OTHER = "other", "其他"
+
+    contact_name = models.CharField(max_length=120)
+    sealed_phone = models.BinaryField(null=True, blank=True, editable=False)
+    customer = models.ForeignKey("parties.Customer", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    channel = models.CharField(max_length=20, choices=Channel, default=Channel.WALK_IN)
+    campaign = models.CharField(max_length=120, blank=True, default="")
+    brand = models.CharField(max_length=60, blank=True, default="")
+    series = models.CharField(max_length=80, blank=True, default="")
+    budget = models.DecimalField(max_digits=14, decimal_places=2, null=True, blank=True)
+    planned_on = models.DateField(null=True, blank=True)
+    region = models.CharField(max_length=60, blank=True, default="")
+    need = models.TextField(blank=True, default="")
+    grade = models.CharField(max_length=2, choices=Grade, blank=True, default="")
+    status = models.CharField(max_length=12, choices=Status, default=Status.NEW)
+    next_contact_at = models.DateTimeField(null=True, blank=True)
+    first_contacted_at = models.DateTimeField(null=True, blank=True, editable=False)
+    visit_at = models.DateTimeField(null=True, blank=True)
+    lost_reason = models.CharField(max_length=20, choices=LostReason, blank=True, default="")
+    lost_to = models.CharField(max_length=80, blank=True, default="")
+    lost_note = models.TextField(blank=True, default="")
+    closed_at = models.DateTimeField(null=True, blank=True, editable=False)
+
+    class Meta:
+        db_table = "lead"
+        constraints = [
+            models.CheckConstraint(condition=~Q(contact_name=""), name="lead_named"),
+            models.CheckConstraint(condition=Q(status__in=STATUSES), name="lead_status"),
+            models.CheckConstraint(condition=Q(channel__in=CHANNELS), name="lead_channel"),
+            models.CheckConstraint(condition=Q(grade__in=GRADES), name="lead_grade"),
+            models.CheckConstraint(condition=Q(lost_reason__in=LOST_REASONS), name="lead_lost_reason"),
+            models.CheckConstraint(condition=~Q(status="lost", lost_reason=""), name="lead_lost_for_a_reason"),
+            models.CheckConstraint(
+                condition=Q(status__in=OPEN, closed_at=None) | Q(~Q(status__in=OPEN), closed_at__isnull=False),
+                name="lead_closed_at",
+            ),
+            models.CheckConstraint(condition=Q(budget__isnull=True) | Q(budget__gte=0), name="lead_budget"),
+        ]
+        indexes = [
+            models.Index(fields=["created_at", "id"], name="lead_by_creation"),
+            models.Index(fields=["status", "created_at"], name="lead_by_status"),
+            models.Index(fields=["owner", "next_contact_at"], condition=Q(status__in=OPEN), name="lead_open_of_owner"),
+            models.Index(index_in("sealed_phone"), name="lead_by_phone_index"),
+        ]
+
+    def __str__(self) -> str:
+        return self.contact_name
+
+
+class Interaction(Record):
+    """What was said or done, with whom, when. `reached`: whether anybody was spoken with. `seconds`: of a call."""
+
+    class Kind(models.TextChoices):
+        CALL = "call", "电话"
+        WECHAT = "wechat", "微信"
+        SMS = "sms", "短信"
+        MAIL = "mail", "邮件"
+        VISIT = "visit", "到店面谈"
+        NOTE = "note", "记录"
+
+    class Direction(models.TextChoices):
+        OUT = "out", "我方联系"
+        IN = "in", "客户联系"
+
+    kind = models.CharField(max_length=12, choices=Kind, default=Kind.CALL)
+    lead = models.ForeignKey("leads.Lead", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    customer = models.ForeignKey("parties.Customer", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    at = models.DateTimeField()
+    direction = models.CharField(max_length=4, choices=Direction, default=Direction.OUT)
+    reached = models.BooleanField(default=True)
+    seconds = models.PositiveIntegerField(null=True, blank=True)
+    summary = models.TextField()
+    next_step = models.CharField(max_length=200, blank=True, default="")
+
+    class Meta:
+        db_table = "interaction"
+        constraints = [
+            models.CheckConstraint(condition=Q(kind__in=KINDS), name="interaction_kind"),
+            models.CheckConstraint(condition=Q(direction__in=["in", "out"]), name="interaction_direction"),
+            models.CheckConstraint(condition=~Q(summary=""), name="interaction_summary"),
+            models.CheckConstraint(
+                condition=Q(lead__isnull=False) | Q(customer__isnull=False), name="interaction_with_somebody"
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["lead", "-at"], name="interaction_of_lead"),
+            models.Index(fields=["customer", "-at"], name="interaction_of_customer"),
+            models.Index(fields=["created_at", "id"], name="interaction_by_creation"),
+        ]
+
+    def __str__(self) -> str:
+        return self.summary[:60]

@@ -1,0 +1,90 @@
+"""What is done with a lead, from the first contact to the end."""
+
+from collections.abc import Mapping
+from uuid import UUID
+
+from chezhan.catalogue.bulk.drafts import Draft
+from chezhan.catalogue.labels import Label
+from chezhan.catalogue.verb import Ask, Doer, Verb
+from chezhan.modules.leads.models import OPEN
+
+UNDERWAY = frozenset(OPEN)
+ENDED = frozenset({"won", "lost", "invalid"})
+
+
+def _met(doer: Doer, drafts: Mapping[UUID, Draft]) -> None:
+    """Somebody has spoken with them: the clock of the first contact stands still from then on."""
+    for draft in drafts.values():
+        if draft.current["first_contacted_at"] is None:
+            draft.wanted["first_contacted_at"] = doer.now
+
+
+def _end(doer: Doer, drafts: Mapping[UUID, Draft]) -> None:
+    for draft in drafts.values():
+        draft.wanted["closed_at"] = doer.now
+        draft.wanted["next_contact_at"] = None
+
+
+def _reopen(doer: Doer, drafts: Mapping[UUID, Draft]) -> None:
+    """To where it can go on from; why it had ended is kept in its history."""
+    for draft in drafts.values():
+        status = "contacted" if draft.current["first_contacted_at"] else "new"
+        draft.wanted.update({"status": status, "closed_at": None, "lost_reason": "", "lost_to": "", "lost_note": ""})
+
+
+def _from(*states: str) -> frozenset[str]:
+    return frozenset(states)
+
+
+VERBS = (
+    Verb(
+        "contact",
+        Label("记为已联系", "Mark as contacted"),
+        of=_from("new"),
+        to="contacted",
+        asks=(Ask("need"), Ask("grade"), Ask("next_contact_at")),
+        doing=_met,
+    ),
+    Verb(
+        "invite",
+        Label("邀约到店", "Invite"),
+        of=_from("contacted"),
+        to="invited",
+        asks=(Ask("visit_at"), Ask("next_contact_at")),
+    ),
+    Verb("visit", Label("已到店", "Has visited"), of=_from("new", "contacted", "invited"), to="visited", doing=_met),
+    Verb("drive", Label("已试驾", "Has driven"), of=_from("visited", "invited"), to="test_drive", doing=_met),
+    Verb(
+        "quote",
+        Label("已报价", "Has a quote"),
+        of=_from("contacted", "invited", "visited", "test_drive"),
+        to="quoted",
+    ),
+    Verb(
+        "win",
+        Label("成交", "Won"),
+        of=_from("contacted", "invited", "visited", "test_drive", "quoted"),
+        to="won",
+        asks=(Ask("customer"),),
+        doing=_end,
+    ),
+    Verb(
+        "lose",
+        Label("战败", "Lost"),
+        of=UNDERWAY,
+        to="lost",
+        asks=(Ask("lost_reason", required=True), Ask("lost_to"), Ask("lost_note")),
+        grave=True,
+        doing=_end,
+    ),
+    Verb(
+        "invalidate",
+        Label("记为无效", "Mark as invalid"),
+        of=UNDERWAY,
+        to="invalid",
+        asks=(Ask("lost_note", required=True),),
+        grave=True,
+        doing=_end,
+    ),
+    Verb("reopen", Label("重新激活", "Open again"), of=ENDED, to="contacted", doing=_reopen),
+)

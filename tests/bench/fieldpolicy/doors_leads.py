@@ -1,0 +1,33 @@
+"""The doors of the verbs and of leads: what can be done with a record, and doing it."""
+
+from collections.abc import Iterator
+
+from tests.bench.fieldpolicy.doors import STORE, Ask, Hidden, door
+from tests.bench.fieldpolicy.twins import ROWS, id_of
+
+VERBS = ("contact", "invite", "quote", "reopen", "lose", "invalidate", "visit", "drive", "win")
+ASKED = {"contact": ("need", "grade", "next_contact_at"), "invite": ("visit_at",), "lose": ("lost_to", "lost_note")}
+
+
+@door
+def verbs(hidden: Hidden) -> Iterator[Ask]:
+    leads = f"{STORE}records/lead"
+    for number in range(ROWS):
+        one = f"{leads}/{id_of('lead', number)}"
+        yield Ask("", f"{one}/verbs")
+        for verb in VERBS:
+            body = {"version": 1, "values": {"lost_reason": "price"} if verb == "lose" else {}}
+            yield Ask("", f"{one}/do/{verb}", "POST", body=body)
+    yield Ask("", f"{leads}/do/contact", "POST", body={"ids": [str(id_of("lead", 0))], "values": {}})
+    if hidden.entity.name == "lead":
+        for verb, names in ASKED.items():
+            if hidden.field.name in names:
+                values = {hidden.field.name: hidden.asked()[0]}
+                yield Ask("", f"{leads}/{id_of('lead', 1)}/do/{verb}", "POST", body={"version": 1, "values": values})
+
+
+@door
+def leads(hidden: Hidden) -> Iterator[Ask]:
+    for number in range(ROWS):
+        said = {"kind": "call", "summary": "谈了", "next_contact_at": "2026-03-09T10:00:00+08:00"}
+        yield Ask("", f"{STORE}leads/{id_of('lead', number)}/follow-up", "POST", body=said)
