@@ -62,7 +62,8 @@ class FormWatch:
     def is_change(self, draft: Draft, name: str) -> bool:
         entity = self.seen.view.entity
         attribute = attribute_of(entity, entity.fields[name])
-        if attribute not in draft.wanted:
+        # A state is moved by verbs: no form keeps them from it but by what it asks for there.
+        if name == entity.state or attribute not in draft.wanted:
             return False
         value = draft.wanted[attribute]
         if not draft.is_new:

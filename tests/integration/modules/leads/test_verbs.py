@@ -57,7 +57,7 @@ def test_a_lead_is_lost_for_a_reason_and_may_be_opened_again(cast, colleague):
     lost = do(advisor, lead, "lose", lost_reason="competitor", lost_to="理想 L7")["record"]
     assert (lost["status"], lost["lost_reason"], lost["next_contact_at"]) == ("lost", "competitor", None)
     again = do(advisor, lost, "reopen")["record"]
-    assert (again["status"], again["closed_at"], again["lost_reason"]) == ("new", None, None)
+    assert (again["status"], again["closed_at"], again["lost_reason"]) == ("new", None, "")
 
 
 def test_what_is_not_asked_for_is_not_written_on_the_way(cast, colleague):
@@ -122,13 +122,15 @@ def test_a_rule_does_what_people_do_and_no_more(cast, manager):  # noqa: F811
     assert [manager.now(one, "lead")["status"] for one in (there, elsewhere)] == ["contacted", "new"]
     assert (manager.now(there, "lead")["grade"], [one["outcome"] for one in manager.log(rule)]) == ("H", ["done"])
     wrong = [{"kind": "do"}, {"kind": "do", "verb": "contact", "fields": [{"field": "budget", "value": "1"}]}]
-    told = manager.begin(entity="lead", trigger=CREATED, actions=wrong)["problems"]
+    told = manager.begin("另一条", entity="lead", trigger=CREATED, actions=wrong)["problems"]
     assert [one["code"] for one in told] == ["action_without_verb", "verb_not_asked"]
 
 
 def test_a_store_asks_for_the_need_before_a_lead_counts_as_contacted(cast, manager, designer):  # noqa: F811
     contacted = {"group": {"combinator": "and", "rules": [{"field": "status", "operator": "=", "value": "contacted"}]}}
-    designer.put(field("contact_name"), field("status"), field("need", required_when=contacted), entity="lead")
+    designer.put(
+        field("contact_name"), field("channel"), field("status"), field("need", required_when=contacted), entity="lead"
+    )
     lead = manager.made("lead", contact_name="李女士", channel="web")
     refused = do(manager, lead, "contact", status=422)["error"]["params"]["rows"]
     assert [one["field"] for one in refused] == ["need"]
