@@ -30,8 +30,8 @@ from chezhan.catalogue.records.saved.api import router as views_router
 from chezhan.catalogue.records.talk.api import comments, on_records, tags
 from chezhan.catalogue.records.timeline.api import router as timeline_router
 from chezhan.catalogue.records.trail.api import router as trail_router
-from chezhan.catalogue.retention.api import router as retention_router
 from chezhan.catalogue.records.verbs.api import router as verbs_router
+from chezhan.catalogue.retention.api import router as retention_router
 from chezhan.catalogue.worktime.api import router as worktime_router
 
 router = Router(tags=["store"])

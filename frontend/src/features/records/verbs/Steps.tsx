@@ -6,6 +6,11 @@ import type { Row } from "../api/list";
 import styles from "./verbs.module.css";
 import { steps } from "./verb";
 
+/** On phones the strip is wider than the screen. */
+function intoSight(step: HTMLLIElement | null): void {
+  step?.scrollIntoView({ inline: "center", block: "nearest" });
+}
+
 /** How far the record is. */
 export function Steps({ entity, record }: { entity: Entity; record: Row }) {
   const { i18n } = useTranslation();
@@ -15,7 +20,7 @@ export function Steps({ entity, record }: { entity: Entity; record: Row }) {
   return (
     <ol className={styles.steps} aria-label={labelIn(field.label, i18n.language)}>
       {steps(entity, record[field.name]).map(({ value, is }) => (
-        <li key={value} className={styles[is]} aria-current={is === "now" ? "step" : undefined}>
+        <li key={value} ref={is === "now" ? intoSight : undefined} className={styles[is]} aria-current={is === "now" ? "step" : undefined}>
           {is === "done" && <CheckOutlined aria-hidden />}
           {named.get(value)}
         </li>
