@@ -10,7 +10,7 @@ from typing import Any
 from django.db.models import Field as ModelField
 
 from chezhan.catalogue.phones import digits_of
-from chezhan.kernel.crypto import blind_index, seal, tail, unseal
+from chezhan.kernel.crypto import blind_index, nonces, seal_as, tail, unseal
 from tenants.keys import key_here
 
 INDEX, TAIL = 16, 4
@@ -33,7 +33,7 @@ def sealed(*, column: ModelField, type_name: str, text: str | None) -> bytes | N
 
 def sealer(*, column: ModelField, type_name: str) -> Callable[[str | None], bytes | None]:
     """`sealed` for many values, while this transaction is open."""
-    key, purpose = key_here(), purpose_of(column)
+    key, purpose, fresh = key_here(), purpose_of(column), nonces()
 
     def kept(text: str | None) -> bytes | None:
         if not text:
@@ -42,7 +42,7 @@ def sealer(*, column: ModelField, type_name: str) -> Callable[[str | None], byte
         end = tail(plain, signs=TAIL)
         plain_end = end.encode() if end.isascii() else b""
         index = blind_index(key=key, purpose=type_name, normalised=plain)
-        return index + plain_end.ljust(TAIL) + seal(key=key, purpose=purpose, text=text)
+        return index + plain_end.ljust(TAIL) + seal_as(key=key, purpose=purpose, text=text, nonce=next(fresh))
 
     return kept
 

@@ -51,7 +51,7 @@ def announce(
 
     `versions`: of the records after the change, in their order; none when it is not told.
     """
-    records = [str(record_id) for record_id in record_ids]
+    records = list(record_ids)
     if not records:
         return
     changes = orjson.dumps(list(changed)).decode()
@@ -66,12 +66,13 @@ def announce(
                 actor_id,
                 clock.now(),
                 orjson.dumps(list(_cause.get())).decode(),
-                _literal(new_ids(len(records))),
-                _literal(records),
-                _literal([str(version) for version in versions]),
+                as_array(new_ids(len(records))),
+                as_array(records),
+                as_array(versions),
             ],
         )
 
 
-def _literal(ids: Sequence[str]) -> str:
-    return f"{{{','.join(ids)}}}"
+def as_array(values: Sequence[UUID | str | int]) -> str:
+    """Ids or numbers as PostgreSQL writes an array: a tenth of what a parameter each costs, or str() of a UUID."""
+    return f"{{{orjson.dumps(values).decode()[1:-1]}}}"

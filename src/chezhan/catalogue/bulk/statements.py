@@ -44,8 +44,9 @@ def insert_rows(*, model: type[Record], rows: Sequence[Row], usual: Row = NOTHIN
     rest = {columns[name]: value for name, value in fixed.items() if name in given}
     makers = [(name, columns[name], make) for name, make in made.items()]
     whole = []
+    renamed = any(name != column for name, column in columns.items())
     for row in rows:
-        full = {**rest, **{columns[name]: value for name, value in row.items()}}
+        full = {**rest, **({columns[name]: value for name, value in row.items()} if renamed else row)}
         for name, column, make in makers:
             if name not in row:
                 full[column] = make()

@@ -6,7 +6,7 @@ A sealed value stands where it was sealed: another store's key, or another purpo
 from chezhan.kernel.crypto.data_keys import DataKey, make_data_key, open_data_key, rewrap_data_key
 from chezhan.kernel.crypto.errors import MasterKeyMissing, MasterKeyUnknown, SealBroken
 from chezhan.kernel.crypto.numbers import hide_number, show_number
-from chezhan.kernel.crypto.sealing import blind_index, seal, tail, unseal
+from chezhan.kernel.crypto.sealing import blind_index, nonces, seal, seal_as, tail, unseal
 
 __all__ = [
     "DataKey",
@@ -16,9 +16,11 @@ __all__ = [
     "blind_index",
     "hide_number",
     "make_data_key",
+    "nonces",
     "open_data_key",
     "rewrap_data_key",
     "seal",
+    "seal_as",
     "show_number",
     "tail",
     "unseal",

@@ -2,6 +2,7 @@
 
 import hmac
 import os
+from collections.abc import Iterator
 
 from cryptography.exceptions import InvalidTag
 
@@ -10,6 +11,7 @@ from chezhan.kernel.crypto.errors import SealBroken
 
 VERSION = b"\x01"
 NONCE_BYTES, TAG_BYTES = 12, 16
+NONCES = 64
 _HEAD = len(VERSION) + NONCE_BYTES
 INDEX_BYTES = 16
 
@@ -19,8 +21,22 @@ def seal(*, key: DataKey, purpose: str, text: str) -> bytes:
 
     `purpose` names the column, say customer.phone; only under the same one does the value open again.
     """
-    nonce = os.urandom(NONCE_BYTES)
+    return seal_as(key=key, purpose=purpose, text=text, nonce=os.urandom(NONCE_BYTES))
+
+
+def seal_as(*, key: DataKey, purpose: str, text: str, nonce: bytes) -> bytes:
+    """As `seal`. `nonce`: NONCE_BYTES of chance, never used before."""
     return VERSION + nonce + key.cipher.encrypt(nonce, text.encode(), key.bound_to(purpose))
+
+
+def nonces() -> Iterator[bytes]:
+    """For many values at one go: chance by the hundred costs as much as for one. Of one process and one thread: never
+    carried over a fork, where both would seal with the same.
+    """
+    while True:
+        chance = os.urandom(NONCE_BYTES * NONCES)
+        for at in range(0, len(chance), NONCE_BYTES):
+            yield chance[at : at + NONCE_BYTES]
 
 
 def unseal(*, key: DataKey, purpose: str, sealed: bytes | memoryview) -> str:

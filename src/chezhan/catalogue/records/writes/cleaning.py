@@ -1,7 +1,7 @@
 """What people send, made what is kept. Every row is looked at before the first is refused."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from itertools import chain
 from typing import Any, cast
@@ -44,7 +44,7 @@ class Cleaner:
 
     def __init__(self, *, view: View, names: Iterable[str], nameable: Nameable, new: bool) -> None:
         fields = {name: view.sight(name).field for name in names}
-        self.keepers = {name: _keeper(field, column_of(view, field), nameable) for name, field in fields.items()}
+        self.keepers = {name: _Keeper(field, column_of(view, field), nameable) for name, field in fields.items()}
         self.links = [field for field in fields.values() if field.type is LINK]
         self.new, self.defaults = new, _defaults(view) if new else {}
         # Names of what a new record may not be without, and whether it has a default.
@@ -60,9 +60,9 @@ class Cleaner:
         for number, row in enumerate(rows):
             kept = dict(self.defaults)
             for name, value in row.items():
-                attribute, keep = self.keepers[name]
+                keeper = self.keepers[name]
                 try:
-                    kept[attribute] = keep(value)
+                    kept[keeper.attribute] = keeper[value] if type(value) is str else keeper.keep(value)
                 except AppError as error:
                     refused[number][name] = error
             for name, given in self.required:
@@ -80,8 +80,8 @@ def _defaults(view: View) -> dict[str, Any]:
     for field in view.entity.fields.values():
         if field.default is not None:
             try:
-                attribute, keep = _keeper(field, column_of(view, field), Nameable())
-                found[attribute] = keep(field.default)
+                keeper = _Keeper(field, column_of(view, field), Nameable())
+                found[keeper.attribute] = keeper.keep(field.default)
             except (AppError, FieldRefused):
                 continue
     return found
@@ -92,30 +92,33 @@ def column_of(view: View, field: Field) -> ModelField:
     return cast(ModelField, view.entity.model._meta.get_field(field.column))
 
 
-def _keeper(field: Field, column: ModelField, nameable: Nameable) -> tuple[str, Callable[[Any], Any]]:
-    """The attribute, and what it holds for a value that was sent. Many rows say the same: text is cleaned once."""
-    nothing = "" if not column.null and column.empty_strings_allowed else None
-    seal = sealer(column=column, type_name=field.type.name) if field.sensitivity == "sealed" else None
-    known: dict[str, Any] = {}
+class _Keeper(dict[str, Any]):
+    """What `attribute` holds for a value that was sent. Many rows say the same: a text is looked at once."""
 
-    def keep(value: Any) -> Any:
-        if type(value) is str and value in known:
-            clean = known[value]
-        else:
-            clean = field.type.clean(value, field)
-            if type(value) is str and type(clean) in UNCHANGING:
-                known[value] = clean
+    def __init__(self, field: Field, column: ModelField, nameable: Nameable) -> None:
+        super().__init__()
+        self.field, self.attribute, self.nameable = field, column.attname, nameable
+        self.nothing = "" if not column.null and column.empty_strings_allowed else None
+        self.seal = sealer(column=column, type_name=field.type.name) if field.sensitivity == "sealed" else None
+
+    def __missing__(self, text: str) -> Any:
+        kept = self.keep(text)
+        if self.seal is None and type(kept) in UNCHANGING:
+            self[text] = kept
+        return kept
+
+    def keep(self, value: Any) -> Any:
+        field = self.field
+        clean = field.type.clean(value, field)
         if clean is None and field.required:
             raise Required(params={"field": field.name})
-        if field.type is USER and clean is not None and clean not in nameable.people:
+        if field.type is USER and clean is not None and clean not in self.nameable.people:
             raise NoSuchPerson(params={"field": field.name})
-        if field.type is STORE and clean is not None and clean not in nameable.stores:
+        if field.type is STORE and clean is not None and clean not in self.nameable.stores:
             raise NoSuchStore(params={"field": field.name})
-        if seal:
-            return seal(clean)
-        return nothing if clean is None else clean
-
-    return column.attname, keep
+        if self.seal:
+            return self.seal(clean)
+        return self.nothing if clean is None else clean
 
 
 def _check_targets(actor: Actor, view: View, field: Field, cleaned: list[dict[str, Any]], refused: Refusals) -> None:
