@@ -28,3 +28,7 @@ def follows(entity: str) -> Callable[[Follow], Follow]:
 def followed(*, entity: str, actor: Actor, store: StoreRef, drafts: Sequence["Draft"]) -> None:
     for follow in _followers.get(entity, ()) if drafts else ():
         follow(actor, store, drafts)
+
+
+def is_followed(*, entity: str) -> bool:
+    return bool(_followers.get(entity))

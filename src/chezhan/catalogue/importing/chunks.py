@@ -4,7 +4,7 @@ Whatever a row is refused for, the others go in: a chunk that the database or a 
 that are to blame stand alone. The dry run is the same with its transaction taken back.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -22,7 +22,7 @@ from chezhan.catalogue.importing.outcomes import Became, Entry
 from chezhan.catalogue.importing.preparing import Prepared
 from chezhan.catalogue.importing.targets import MADE_AT, MADE_BY, Target
 from chezhan.catalogue.records.looking import View
-from chezhan.catalogue.records.writes.cleaning import Cleaner, clean_rows
+from chezhan.catalogue.records.writes.cleaning import clean_rows
 from chezhan.catalogue.records.writes.people import nameable_of
 from chezhan.catalogue.records.writes.rights import check_names, own_suffices, require_writable
 from chezhan.catalogue.records.writes.saving import write_checked
@@ -56,11 +56,6 @@ class Writer:
         # A key that may only be read finds records and is never written.
         self.passed = {name for name in order.used if not targets[name].writable} | {*ORIGIN}
         self.origin = [name for name in ORIGIN if name in order.used]
-        # Called once PostgreSQL is about to be kept busy, by which time no more is asked of this chunk's rows.
-        self.meanwhile: Callable[[], None] = lambda: None
-        self.ahead: Cleaner | None = None
-        if order.mode == "insert":
-            self.ahead = Cleaner(view=view, names=set(self.names) - self.passed, nameable=self.nameable, new=True)
 
     def write(self, rows: Sequence[Prepared]) -> Written:
         written = Written()
@@ -82,7 +77,6 @@ class Writer:
             else:
                 written.entries.append(Entry.of(prepared.row, became, record_id))
         drafts = self._fresh(fresh, written) | self._known(known, written)
-        self.meanwhile()
         self._write(drafts, written)
         written.entries.sort()
         return written
@@ -153,33 +147,13 @@ class Writer:
     def _clean_fresh(
         self, rows: Sequence[Prepared], watching: Sequence[Watch], written: Written
     ) -> list[tuple[Prepared, dict[str, Any]]]:
-        if watching or any(one.fresh is None for one in rows):
-            values = [self._given(one) for one in rows]
-            for watch in watching:
-                values = [dict(watch.filled(one)) for one in values]
-            return self._clean(rows, values, written, new=True)
-        found = []
-        for one in rows:
-            kept, problems = one.fresh or ({}, {})
-            if problems:
-                self._refuse(one, problems, written)
-            else:
-                found.append((one, kept))
-        return found
+        values = [self._given(one) for one in rows]
+        for watch in watching:
+            values = [dict(watch.filled(one)) for one in values]
+        return self._clean(rows, values, written, new=True)
 
     def _given(self, one: Prepared) -> dict[str, Any]:
         return {name: value for name, value in one.values.items() if value is not None and name not in self.passed}
-
-    def clean_ahead(self, rows: Sequence[Prepared]) -> None:
-        """As new records, where they will hardly be anything else. Asks the database nothing: the cleaner was made in
-        the transaction.
-        """
-        if self.ahead is None or self.ahead.links:
-            return
-        sound = [one for one in rows if not one.faults]
-        cleaned, refused = self.ahead.clean([self._given(one) for one in sound])
-        for number, one in enumerate(sound):
-            one.fresh = cleaned[number], refused.get(number, {})
 
     def _known(self, rows: Mapping[UUID, Prepared], written: Written) -> dict[UUID, tuple[Prepared, Draft]]:
         if not rows:

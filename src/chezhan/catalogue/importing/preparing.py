@@ -12,17 +12,13 @@ from chezhan.catalogue.importing.keys import Key, Marks, find_records
 from chezhan.catalogue.importing.ordering import ColumnOrder, Order
 from chezhan.catalogue.importing.targets import Target
 from chezhan.catalogue.records.looking import View
-from chezhan.kernel.errors import AppError
 from tenants.lookup import addresses_of_store, people_of_store, stores_beside
-
-Keys = Sequence[Sequence[tuple[str, Marks]]]
 
 
 @dataclass(slots=True)
 class Prepared:
     """One row. `values`: by target; None for nothing. `marks`: one for each of the order's keys, None where a part of
     it is empty. `faults`: (target or None, fault). `twin`: the earlier row of the file with the same key, or 0.
-    `fresh`: as a new record keeps it and what is refused of it by field, where that was found out before (see Ahead).
     """
 
     row: int
@@ -31,7 +27,6 @@ class Prepared:
     marks: tuple[Key | None, ...] = ()
     faults: list[tuple[str | None, Fault]] = field(default_factory=list)
     twin: int = 0
-    fresh: tuple[dict[str, Any], Mapping[str, AppError]] | None = None
 
     def refuse(self, target: str | None, code: str, **params: Any) -> None:
         self.faults.append((target, Fault(code, params)))
@@ -53,19 +48,13 @@ class Preparer:
         self.width = max((one.column + 1 for one in order.columns), default=0)
         self.seen = FirstRows()
 
-    def prepare(self, rows: Sequence[Sequence[Any]]) -> list[Prepared]:
-        found = self.read(rows)
-        self._resolve_links(found)
-        self.marked(found, self.marks())
-        return found
-
-    @property
-    def by_itself(self) -> bool:
-        """Whether rows are understood without a look at other records: nothing is found by name."""
-        return not any(self.targets[name].link for name in self.order.used)
-
     def read(self, rows: Sequence[Sequence[Any]]) -> list[Prepared]:
         return [self._row(*row) for row in rows]
+
+    def meet(self, rows: Sequence[Prepared]) -> None:
+        """With records that their links name, and with earlier rows of the file."""
+        self._resolve_links(rows)
+        self.marked(rows)
 
     def shown(self, prepared: Prepared) -> dict[str, str]:
         """The row as it will be, by target: what is found by name (records, people, stores) as the file names it."""
@@ -79,10 +68,6 @@ class Preparer:
             elif cell.strip() and (self.targets[target].link or self.targets[target].type_name in ("user", "store")):
                 found[target] = cell.strip()
         return {name: text[:200] for name, text in found.items()}
-
-    def mark(self, rows: Sequence[Sequence[Any]]) -> None:
-        """Of rows that are in already: only that they were here."""
-        self.marked(self.read(rows), self.marks())
 
     def _row(self, row: int, cells: Sequence[Any], hidden: bool, shape: str) -> Prepared:
         prepared = Prepared(row, cells)
@@ -112,22 +97,18 @@ class Preparer:
         prepared.faults += [(target, value) for target, value in read.items() if isinstance(value, Fault)]
         return {target: value for target, value in read.items() if not isinstance(value, Fault)}
 
-    def marks(self) -> Keys:
-        """Of each of the order's keys, for a chunk."""
-        return [[(name, Marks(self.targets[name])) for name in names] for names in self.order.keys]
-
-    def marked(self, rows: Sequence[Prepared], keys: Keys) -> None:
+    def marked(self, rows: Sequence[Prepared]) -> None:
         """Keys of rows, and which repeat an earlier one. A value that its type refuses is told when it is written."""
+        keys = [[(name, Marks(self.targets[name])) for name in names] for names in self.order.keys]
         for prepared in rows:
             values = prepared.values
-            prepared.marks = tuple(_key([marks[values.get(name)] for name, marks in key]) for key in keys)
+            prepared.marks = tuple([_key([marks[values.get(name)] for name, marks in key]) for key in keys])
             if prepared.faults:
                 continue
             for number, key in enumerate(prepared.marks):
                 if key is not None:
                     first = self.seen.claim((number, key), prepared.row)
-                    # A chunk that is understood anew meets itself.
-                    prepared.twin = prepared.twin or (first if first != prepared.row else 0)
+                    prepared.twin = prepared.twin or first
 
     def _resolve_links(self, rows: Sequence[Prepared]) -> None:
         """Each link's targets together find its record; what they leave in `values` is its id under the link's name."""
@@ -172,7 +153,10 @@ class Preparer:
 
 def _key(marks: list[Any]) -> Key | None:
     """None where a part is empty, or is none that its type takes."""
-    return None if any(mark is None or isinstance(mark, Fault) for mark in marks) else tuple(marks)
+    for mark in marks:
+        if mark is None or type(mark) is Fault:
+            return None
+    return tuple(marks)
 
 
 def known_names(actor: Actor) -> Known:
