@@ -24,7 +24,10 @@ def whereabouts(*, store: str, group: str) -> Iterator[None]:
 
 def place_of(error: BaseException | None) -> dict[str, str]:
     """The `store` and `group` from which an exception came; empty for none."""
-    while error is not None:
+    seen = set[int]()
+    # One that is raised from itself is its own cause.
+    while error is not None and id(error) not in seen:
+        seen.add(id(error))
         for note in getattr(error, "__notes__", ()):
             if note.startswith(PLACE):
                 return json.loads(note.removeprefix(PLACE))

@@ -21,7 +21,7 @@ from chezhan.catalogue.records.statements import select_as
 from chezhan.catalogue.records.talk.putting import undo
 from chezhan.catalogue.records.titles import titles_of
 from chezhan.catalogue.records.viewer import viewer_of
-from chezhan.catalogue.records.writes.constraints import as_refusal
+from chezhan.catalogue.records.writes.constraints import raise_refusal
 from chezhan.catalogue.records.writes.removing import bring_back
 from chezhan.catalogue.records.writes.rights import check_names
 from chezhan.kernel import clock, outbox
@@ -133,7 +133,7 @@ def _write(actor: Actor, view: View, touches: dict[UUID, BulkTouch], rows: dict[
             update_rows(model=view.entity.model, rows=back)
             connection.check_constraints()
     except DatabaseError as error:
-        raise as_refusal(error, view=view) from error
+        raise_refusal(error, view=view)
     outbox.announce(
         entity=view.entity.name,
         kind="updated",

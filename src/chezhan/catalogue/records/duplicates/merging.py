@@ -25,7 +25,7 @@ from chezhan.catalogue.records.statements import select_as
 from chezhan.catalogue.records.talk.models import RecordComment, Tagging
 from chezhan.catalogue.records.viewer import viewer_of
 from chezhan.catalogue.records.writes.cleaning import column_of
-from chezhan.catalogue.records.writes.constraints import as_refusal
+from chezhan.catalogue.records.writes.constraints import raise_refusal
 from chezhan.catalogue.records.writes.refusals import ChangedMeanwhile
 from chezhan.catalogue.records.writes.removing import remove
 from chezhan.catalogue.records.writes.rights import check_names, require_readable, require_writable
@@ -77,7 +77,7 @@ def merge(
             )
             connection.check_constraints()
     except DatabaseError as error:
-        raise as_refusal(error, view=view) from error
+        raise_refusal(error, view=view)
     touch = touches.get(winner_id)
     return RecordMerge.objects.create(
         operation_id=operation_id,

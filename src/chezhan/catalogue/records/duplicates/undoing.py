@@ -21,7 +21,7 @@ from chezhan.catalogue.records.looking import View
 from chezhan.catalogue.records.talk.models import RecordComment, Tagging
 from chezhan.catalogue.records.titles import titles_of
 from chezhan.catalogue.records.viewer import viewer_of
-from chezhan.catalogue.records.writes.constraints import as_refusal
+from chezhan.catalogue.records.writes.constraints import raise_refusal
 from chezhan.catalogue.records.writes.removing import bring_back
 from chezhan.kernel import clock, outbox
 
@@ -62,7 +62,7 @@ def undo_merge(*, actor: Actor, operation_id: UUID) -> list[Left]:
                 left[name] += kept
             connection.check_constraints()
     except DatabaseError as error:
-        raise as_refusal(error, view=view) from error
+        raise_refusal(error, view=view)
     RecordMerge.objects.filter(id=found.id).update(undone_at=clock.now())
     return _named(actor, view, left)
 

@@ -1,5 +1,7 @@
 """What the database refused, said of the field that it is about."""
 
+from typing import NoReturn
+
 from django.db import DataError, Error, IntegrityError
 from psycopg import errors as pg
 
@@ -10,8 +12,15 @@ from chezhan.expressions.errors import UnknownField
 from chezhan.kernel.errors import AppError
 
 
-def as_refusal(error: Error, *, view: View) -> AppError | Error:
-    """The refusal that a broken constraint means; anything else is answered as it came."""
+def raise_refusal(error: Error, *, view: View) -> NoReturn:
+    """The refusal that a broken constraint means; anything else goes on as it came, with its own cause."""
+    refusal = _refusal_of(error, view)
+    if refusal is None:
+        raise error
+    raise refusal from error
+
+
+def _refusal_of(error: Error, view: View) -> AppError | None:
     cause = error.__cause__
     if isinstance(cause, pg.UniqueViolation):
         names = _fields(view, cause.diag.constraint_name or "")
@@ -22,7 +31,7 @@ def as_refusal(error: Error, *, view: View) -> AppError | Error:
         return StillReferred() if "still referenced" in str(cause) else NoSuchTarget()
     if isinstance(error, IntegrityError | DataError):
         return RefusedByRule()
-    return error
+    return None
 
 
 def _fields(view: View, constraint: str) -> list[str]:

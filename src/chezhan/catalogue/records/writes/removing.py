@@ -15,7 +15,7 @@ from chezhan.catalogue.records.bin.reading import seen_in_bin
 from chezhan.catalogue.records.looking import View
 from chezhan.catalogue.records.refusals import UnknownRecord
 from chezhan.catalogue.records.viewer import viewer_of
-from chezhan.catalogue.records.writes.constraints import as_refusal
+from chezhan.catalogue.records.writes.constraints import raise_refusal
 from chezhan.catalogue.records.writes.lost_links import LostLink, lost_links
 from chezhan.catalogue.records.writes.refusals import BatchTooLarge
 from chezhan.catalogue.records.writes.rights import require_writable
@@ -80,7 +80,7 @@ def _execute(sql: str, view: View, values: list[Any]) -> None:
             cursor.execute(sql.format(table=table), values)
             connection.check_constraints()
     except Error as error:
-        raise as_refusal(error, view=view) from error
+        raise_refusal(error, view=view)
 
 
 def _announce(kind: str, actor: Actor, view: View, ids: Sequence[UUID]) -> None:

@@ -17,7 +17,7 @@ from chezhan.catalogue.records.refusals import UnknownRecord
 from chezhan.catalogue.records.steps import Step, require_in_step
 from chezhan.catalogue.records.viewer import viewer_of
 from chezhan.catalogue.records.writes.cleaning import clean_rows
-from chezhan.catalogue.records.writes.constraints import as_refusal
+from chezhan.catalogue.records.writes.constraints import raise_refusal
 from chezhan.catalogue.records.writes.people import nameable_of
 from chezhan.catalogue.records.writes.refusals import BatchTooLarge, ChangedMeanwhile, RowsRefused
 from chezhan.catalogue.records.writes.rights import check_names, own_suffices, require_writable
@@ -153,7 +153,7 @@ def write_checked(actor: Actor, view: View, drafts: Sequence[Draft]) -> dict[UUI
             connection.check_constraints()
             return touches
     except DatabaseError as error:
-        raise as_refusal(error, view=view) from error
+        raise_refusal(error, view=view)
 
 
 def check_size(rows: Sequence[Any]) -> None:
