@@ -1,7 +1,8 @@
 """Read one file in a process of its own: python -m chezhan.catalogue.importing.files.child <order as JSON>.
 
-The order: {path, rows, wish, seconds, bytes}. `rows` is where the rows go, a JSON line each. What is printed is one
-JSON object: {table} or {refused: {code, message, params}}. Django is not loaded here.
+The order: {path, rows, wish, seconds, bytes}. `rows` is where the rows go, a JSON line each; beside it, under another
+suffix, the names of the columns. What is printed is one JSON object: {table} or {refused: {code, message, params}}.
+Django is not loaded here.
 """
 
 import re
@@ -21,6 +22,8 @@ from chezhan.catalogue.importing.files.tables import Row, Table
 from chezhan.catalogue.importing.files.texts import read_text
 from chezhan.catalogue.importing.files.workbooks import Wish, read_workbook
 
+HEADERS = ".headers"
+
 
 def read_file(*, path: Path, rows_to: Path, wish: Wish) -> Table:
     """Raises a FileRefused; what was written until then is no whole file."""
@@ -28,6 +31,7 @@ def read_file(*, path: Path, rows_to: Path, wish: Wish) -> Table:
     with _panics_told():
         read = read_text if kind == "text" else partial(read_workbook, kind=kind)
         table, rows = read(path=path, wish=wish)
+        _tell(table.headers, rows_to.with_suffix(HEADERS))
         with rows_to.open("wb") as file:
             table.rows = _write(rows, file)
     if not table.rows:
@@ -51,6 +55,13 @@ def _write(rows: Iterator[Row], file: Any) -> int:
     for count, row in enumerate(rows, start=1):  # noqa: B007
         file.write(orjson.dumps(row, option=orjson.OPT_APPEND_NEWLINE))
     return count
+
+
+def _tell(headers: list[str], path: Path) -> None:
+    """Whole at once, before the first row, for whoever looks at rows while they are read."""
+    draft = path.with_suffix(".part")
+    draft.write_bytes(orjson.dumps(headers))
+    draft.replace(path)
 
 
 def _peak_kb() -> int:

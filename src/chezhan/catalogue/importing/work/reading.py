@@ -2,17 +2,18 @@
 
 from collections.abc import Iterator
 from dataclasses import asdict
-from pathlib import Path
+from functools import partial
 from typing import Any
 
 from chezhan.access.rights import Action
+from chezhan.catalogue.importing.files.refusals import FileHeaderOnly
 from chezhan.catalogue.importing.files.tables import text_of
 from chezhan.catalogue.importing.files.workbooks import Wish
 from chezhan.catalogue.importing.guessing import Guess, guess_columns
 from chezhan.catalogue.importing.ordering import ColumnOrder, Order
-from chezhan.catalogue.importing.parsing import parse, read_rows
+from chezhan.catalogue.importing.parsing import Growing, growing
 from chezhan.catalogue.importing.preparing import known_names
-from chezhan.catalogue.importing.profile import Column, profile_rows
+from chezhan.catalogue.importing.profile import Column, Profile, profile_rows
 from chezhan.catalogue.importing.remembering import remembered_for, remembered_headers
 from chezhan.catalogue.importing.storage import keep_cells, rows_path, upload_path
 from chezhan.catalogue.importing.targets import Target, targets_of
@@ -22,19 +23,16 @@ from tenants.context import tenant_context
 
 VALUES_SHOWN = 200
 # By which people are found twice most often; the first that is mapped is proposed.
-LIKELY_KEYS = ("number", "vin", "phone", "plate", "id_card", "email", "tax_no", "barcode")
+LIKELY_KEYS = ("number", "vin", "phone", "wechat", "plate", "id_card", "email", "tax_no", "barcode")
 
 
 def read_job(bench: Bench) -> None:
     job = bench.job
     bench.lease.keep(phase="reading", rows_done=0, rows_total=0, measured_at=None)
     rows = rows_path(job_id=job.id)
-    table = parse(path=upload_path(job_id=job.id), rows=rows, wish=Wish(**job.wish), alive=bench.lease.keep)
-    profile = profile_rows(
-        headers=table["headers"],
-        rows=_texts(rows),
-        progress=lambda done: bench.lease.keep_sometimes(rows_done=done, rows_total=table["rows"]),
-    )
+    with growing(path=upload_path(job_id=job.id), rows=rows, wish=Wish(**job.wish)) as file:
+        profile = _profiled(bench, file)
+        table = file.table()
     with tenant_context(bench.store):
         view = bench.view()
         targets = targets_of(actor=bench.actor, view=view)
@@ -65,8 +63,24 @@ def read_job(bench: Bench) -> None:
     )
 
 
-def _texts(path: Path) -> Iterator[tuple[int, list[str], str | None]]:
-    for number, cells, _, shape in read_rows(path=path):
+def _profiled(bench: Bench, file: Growing) -> Profile:
+    """Columns are looked at while the rows are still read. Raises what reading raises."""
+    headers = file.headers(alive=bench.lease.keep_sometimes)
+    progress = partial(_say, bench)
+    try:
+        return profile_rows(headers=headers, rows=_texts(file), progress=progress)
+    except FileHeaderOnly:
+        # Where the reader refused the file, that is what is said.
+        file.table()
+        raise
+
+
+def _say(bench: Bench, done: int) -> None:
+    bench.lease.keep_sometimes(rows_done=done)
+
+
+def _texts(file: Growing) -> Iterator[tuple[int, list[str], str | None]]:
+    for number, cells, _, shape in file.follow():
         yield number, ["" if isinstance(cell, list) else text_of(cell) for cell in cells], shape or None
 
 
