@@ -7,6 +7,7 @@ _BY_NAME = {
     "name": "姓名 客户姓名 客户名称 客户名 车主姓名 车主 联系人 名称 name customername fullname customer client",
     "phone": "电话 手机 手机号 手机号码 联系电话 客户电话 电话号码 联系方式 移动电话 phone mobile tel telephone cell "
     "phonenumber mobilephone contactno",
+    "wechat": "微信号 微信 微信id 微信帐号 微信账号 wechat wechatid weixin wx wxid",
     "gender": "性别 sex gender",
     "source_channel": "来源 来源渠道 渠道 客户来源 线索来源 source channel leadsource",
     "region": "区域 地区 大区 销售区域 region area district",

@@ -15,11 +15,12 @@ from django.db.models.lookups import Exact, In, IsNull
 
 from chezhan.catalogue.operators import Operator
 from chezhan.catalogue.records.masks import STARS
-from chezhan.catalogue.sealing import INDEX, TAIL, index_of, opened, purpose_of
+from chezhan.catalogue.sealing import INDEX, TAIL, TAILED, index_of, opened, purpose_of
 from chezhan.kernel.crypto import SealBroken
 
 # What may be asked of a sealed value. Its tail is as much as the mask shows.
 OPERATORS = frozenset({"=", "!=", "in", "notIn", "endsWith", "null", "notNull"})
+WITHOUT_TAIL = OPERATORS - {"endsWith"}
 BEFORE_TAIL = "*******"
 # Stands around a sealed value in JSON; no text that people send may hold this sign.
 SIGN = "\x01"
@@ -97,6 +98,10 @@ def condition(*, column: Combinable, type_name: str, operator: Operator, values:
         case _:
             found = Q(In(index_in(column), [BlindValue(Blind(type_name, str(value))) for value in values]))
             return found if operator.name == "in" else ~found
+
+
+def operators_of(type_name: str) -> frozenset[str]:
+    return OPERATORS if type_name in TAILED else WITHOUT_TAIL
 
 
 NONE = Q(Value(False, output_field=BooleanField()))

@@ -65,7 +65,7 @@ class Sight:
         """Those that fit the type and give away no more than may be known."""
         if not self.field.filterable or self.hidden:
             return ()
-        allowed = WHOLE if self.read.never else sealed.OPERATORS if self.sealed else None
+        allowed = WHOLE if self.read.never else sealed.operators_of(self.field.type.name) if self.sealed else None
         return tuple(one for one in self.field.type.operators if allowed is None or one.name in allowed)
 
     @property

@@ -2,6 +2,7 @@
 
 from chezhan.catalogue.entity import Entity, Field, Option, Related
 from chezhan.catalogue.labels import Label
+from chezhan.catalogue.settings import FieldSettings
 from chezhan.catalogue.types import CHOICE, MONEY, PHONE, TEXT
 from chezhan.modules.parties.models import Customer
 
@@ -30,6 +31,15 @@ CUSTOMER = Entity(
     own_fields=(
         Field("name", Label("姓名", "Name"), TEXT, searchable=True, required=True, sensitivity="masked"),
         Field("phone", Label("电话", "Phone"), PHONE, path="sealed_phone", searchable=True, sensitivity="sealed"),
+        Field(
+            "wechat",
+            Label("微信号", "WeChat ID"),
+            TEXT,
+            path="sealed_wechat",
+            in_list=False,
+            sensitivity="sealed",
+            settings=FieldSettings(max_length=60),
+        ),
         Field("kind", Label("类型", "Kind"), CHOICE, options=KINDS),
         Field("gender", Label("性别", "Gender"), CHOICE, options=GENDERS),
         Field("source_channel", Label("来源渠道", "Source"), CHOICE, options=CHANNELS),

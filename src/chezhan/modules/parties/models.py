@@ -11,7 +11,8 @@ from chezhan.catalogue.records.sealed import index_in
 class Customer(Record):
     """A person or a company. The same phone may belong to several of them.
 
-    `sealed_phone` is the phone as it was given, as catalogue.sealing keeps it.
+    `sealed_phone` and `sealed_wechat` are the phone and the WeChat id as they were given, as catalogue.sealing keeps
+    them.
     `annual_income` is yuan a year.
     """
 
@@ -38,6 +39,7 @@ class Customer(Record):
     name = models.CharField(max_length=120)
     gender = models.CharField(max_length=12, choices=Gender, blank=True, default="")
     sealed_phone = models.BinaryField(null=True, blank=True, editable=False)
+    sealed_wechat = models.BinaryField(null=True, blank=True, editable=False)
     annual_income = models.DecimalField(max_digits=14, decimal_places=2, null=True, blank=True)
     source_channel = models.CharField(max_length=20, choices=Channel, blank=True, default="")
     region = models.CharField(max_length=60, blank=True, default="")
@@ -57,6 +59,12 @@ class Customer(Record):
             models.Index(fields=["created_at", "id"], name="customer_by_creation"),
             models.Index(fields=["name", "id"], name="customer_by_name"),
             models.Index(index_in("sealed_phone"), name="customer_by_phone_index"),
+            # Most have none: these cost no write.
+            models.Index(
+                index_in("sealed_wechat"),
+                condition=Q(sealed_wechat__isnull=False),
+                name="customer_by_wechat_index",
+            ),
             GinIndex(fields=["name"], opclasses=["gin_trgm_ops"], name="customer_name_parts"),
         ]
 

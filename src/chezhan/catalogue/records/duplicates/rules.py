@@ -20,6 +20,7 @@ OWN = 20
 # (entity, key, fields, of which one that must only be alike in writing or sound, score of 100)
 SHIPPED = (
     ("customer", "phone", ("phone",), "", 95),
+    ("customer", "wechat", ("wechat",), "", 90),
     ("customer", "name_region", ("name", "region"), "name", 60),
     ("vehicle", "vin", ("vin",), "", 100),
     ("vehicle", "plate", ("plate",), "", 90),

@@ -20,9 +20,10 @@ from tests.integration.headquarters.imports.conftest import importer, rows
 __all__ = ["ask", "importer"]
 
 NAME, OLD_NAME, PHONE, PLATE, VIN = "欧阳锋", "欧阳克", "13812345678", "沪B77777", "LSVAA4187E2184847"
+WECHAT = "xidu_ouyang"
 OTHER = {"name": "黄药师", "phone": "13987654321", "plate": "浙C88888", "vin": "LSVAA4187E2184848"}
 NOTE = "欧阳锋的妻子也来过，电话 13812345678"
-SIGNS = (NAME, OLD_NAME, PHONE, PLATE, VIN, "欧阳锋的妻子")
+SIGNS = (NAME, OLD_NAME, PHONE, PLATE, VIN, WECHAT, "欧阳锋的妻子")
 
 
 @dataclass
@@ -41,11 +42,11 @@ class Person:
 
 
 def forms(store) -> list[str]:
-    """As a row of a table can say them: text, JSON's escapes, bytes, and the blind index of the phone."""
+    """As a row of a table can say them: text, JSON's escapes, bytes, and the blind indexes."""
     with tenant_context(store):
-        index = index_of(type_name="phone", text=PHONE).hex()
+        indexes = [index_of(type_name=name, text=text).hex() for name, text in (("phone", PHONE), ("text", WECHAT))]
     escaped = [sign.encode("ascii", "backslashreplace").decode() for sign in SIGNS]
-    return [*SIGNS, *escaped, *(sign.encode().hex() for sign in SIGNS), index]
+    return [*SIGNS, *escaped, *(sign.encode().hex() for sign in SIGNS), *indexes]
 
 
 @pytest.fixture
@@ -103,7 +104,9 @@ def planted(cast, ask, importer) -> Person:
 
     other = make("customer", name=OTHER["name"], phone=OTHER["phone"], x_note="别人")
     other_vehicle = make("vehicle", customer=other, brand="蔚来", plate=OTHER["plate"], vin=OTHER["vin"])
-    customer = make("customer", name=NAME, phone=PHONE, city="上海", x_note=NOTE, x_id_card="11010519491231002X")
+    customer = make(
+        "customer", name=NAME, phone=PHONE, wechat=WECHAT, city="上海", x_note=NOTE, x_id_card="11010519491231002X"
+    )
     vehicle = make("vehicle", customer=customer, brand="理想", plate=PLATE, vin=VIN)
     order = make(
         "sales_order", number="N-1", ordered_on="2024-05-06", customer=customer, vehicle=vehicle, price="312000",

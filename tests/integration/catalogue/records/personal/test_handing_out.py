@@ -10,7 +10,7 @@ from chezhan.access.rights import Right
 from chezhan.catalogue.audit.models import AuditEntry
 from tenants.context import tenant_context
 from tests.integration.catalogue.records.around.conftest import set_policy
-from tests.integration.catalogue.records.personal.conftest import NAME, OTHER, PHONE, PLATE
+from tests.integration.catalogue.records.personal.conftest import NAME, OTHER, PHONE, PLATE, WECHAT
 
 __all__ = ["set_policy"]
 
@@ -55,7 +55,7 @@ def test_the_file_has_it_all_to_read_and_for_programs(planted, file, cast):
             text = book.read("xl/sharedStrings.xml").decode() + book.read("xl/workbook.xml").decode()
     assert {row["id"] for row in told["records"]["customer"]} == {planted.customer}
     assert [one["text"] for one in told["comments"]][1] == f"{PLATE} 要换轮胎"
-    for sign in (NAME, PHONE, PLATE, "要换轮胎", "销售订单", "变更记录"):
+    for sign in (NAME, PHONE, WECHAT, PLATE, "要换轮胎", "销售订单", "变更记录"):
         assert sign in text
     assert OTHER["phone"] not in text + json.dumps(told, ensure_ascii=False)
     with tenant_context(cast.stores["north"]):
