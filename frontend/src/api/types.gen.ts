@@ -3625,6 +3625,9 @@ export type ImportUndoneOut = {
 
 /**
  * OrderIO
+ *
+ * `likes`: of rows that would be new and are like another by the store's rules for duplicates; "": none is looked
+ * for. Those that are created all the same are told of as alike.
  */
 export type OrderIo = {
     /**
@@ -3649,6 +3652,10 @@ export type OrderIo = {
      * Twins
      */
     twins?: 'skip' | 'update' | 'create' | 'ask';
+    /**
+     * Likes
+     */
+    likes?: '' | 'skip' | 'create';
     /**
      * Clear
      */
@@ -3820,7 +3827,7 @@ export type ImportRowOut = {
     /**
      * Became
      */
-    became: 'created' | 'updated' | 'unchanged' | 'skipped' | 'asked' | 'refused';
+    became: 'created' | 'updated' | 'unchanged' | 'skipped' | 'asked' | 'alike' | 'refused';
     /**
      * Record Id
      */
@@ -16508,7 +16515,7 @@ export type ListImportRowsData = {
         /**
          * Became
          */
-        became?: 'created' | 'updated' | 'unchanged' | 'skipped' | 'asked' | 'refused' | '';
+        became?: 'created' | 'updated' | 'unchanged' | 'skipped' | 'asked' | 'alike' | 'refused' | '';
         /**
          * After
          */
@@ -16547,7 +16554,7 @@ export type DownloadImportRowsCsvData = {
         /**
          * Became
          */
-        became?: 'created' | 'updated' | 'unchanged' | 'skipped' | 'asked' | 'refused' | '';
+        became?: 'created' | 'updated' | 'unchanged' | 'skipped' | 'asked' | 'alike' | 'refused' | '';
     };
     url: '/api/store/imports/{job_id}/rows.csv';
 };
@@ -16580,7 +16587,7 @@ export type DownloadImportRowsXlsxData = {
         /**
          * Became
          */
-        became?: 'created' | 'updated' | 'unchanged' | 'skipped' | 'asked' | 'refused' | '';
+        became?: 'created' | 'updated' | 'unchanged' | 'skipped' | 'asked' | 'alike' | 'refused' | '';
     };
     url: '/api/store/imports/{job_id}/rows.xlsx';
 };

@@ -12,16 +12,13 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import Q
 
-from chezhan.access import Actor
 from chezhan.catalogue.bulk.drafts import Draft, load_rows
 from chezhan.catalogue.bulk.touches import Touch
 from chezhan.catalogue.importing.converting import Fault, cleaned
 from chezhan.catalogue.importing.keys import find_records
-from chezhan.catalogue.importing.ordering import Order
 from chezhan.catalogue.importing.outcomes import Became, Entry
-from chezhan.catalogue.importing.preparing import Prepared
+from chezhan.catalogue.importing.preparing import Prepared, Preparer
 from chezhan.catalogue.importing.targets import MADE_AT, MADE_BY, Target
-from chezhan.catalogue.records.looking import View
 from chezhan.catalogue.records.writes.cleaning import clean_rows
 from chezhan.catalogue.records.writes.people import nameable_of
 from chezhan.catalogue.records.writes.rights import check_names, own_suffices, require_writable
@@ -48,8 +45,9 @@ class _RowsToBlame(Exception):
 class Writer:
     """For the chunks of one job; `view` and `actor` as they are in the open transaction."""
 
-    def __init__(self, *, actor: Actor, view: View, order: Order, targets: Mapping[str, Target]) -> None:
-        self.actor, self.view, self.order, self.targets = actor, view, order, targets
+    def __init__(self, *, by: Preparer) -> None:
+        actor, view, order, targets = by.actor, by.view, by.order, by.targets
+        self.actor, self.view, self.order, self.targets, self.likeness = actor, view, order, targets, by.likeness
         self.names = sorted({_field_of(targets[name]) for name in order.used if targets[name].writable} - set(ORIGIN))
         check_names(view=view, names=self.names)
         self.nameable = nameable_of(actor, view, self.names)
@@ -76,6 +74,7 @@ class Writer:
                 written.entries.append(Entry.refused(prepared.row, prepared.faults))
             else:
                 written.entries.append(Entry.of(prepared.row, became, record_id))
+        fresh = self._unlike(fresh, written)
         drafts = self._fresh(fresh, written) | self._known(known, written)
         self._write(drafts, written)
         written.entries.sort()
@@ -92,6 +91,19 @@ class Writer:
             )
             met |= {one.row: found[one.marks[number]] for one in asked if one.marks[number] in found}  # type: ignore[index]
         return met
+
+    def _unlike(self, rows: list[Prepared], written: Written) -> list[Prepared]:
+        """Those that go in, the others told of; each knows what it is like."""
+        if not self.likeness:
+            return rows
+        asked = {one.row: one.values for one in rows if not one.like}
+        found = self.likeness.like_records(actor=self.actor, view=self.view, rows=asked)
+        for one in rows:
+            one.like = one.like or found.get(one.row)
+        if self.order.likes == "create":
+            return rows
+        written.entries += [Entry.like(one.row, "skipped", one.like) for one in rows if one.like]
+        return [one for one in rows if not one.like]
 
     def _decide(self, prepared: Prepared, ids: Sequence[UUID]) -> tuple[Became, UUID | None]:
         order = self.order
@@ -232,7 +244,10 @@ class Writer:
         written.touches |= touches
         for record_id, (prepared, draft) in drafts.items():
             became: Became = "created" if draft.is_new else "updated" if record_id in touches else "unchanged"
-            written.entries.append(Entry.of(prepared.row, became, record_id))
+            alike = draft.is_new and prepared.like
+            written.entries.append(
+                Entry.like(prepared.row, "alike", alike) if alike else Entry.of(prepared.row, became, record_id)
+            )
 
     def _halve(self, drafts: dict[UUID, tuple[Prepared, Draft]], error: AppError, written: Written) -> None:
         pairs = list(drafts.items())

@@ -12,6 +12,7 @@ from chezhan.catalogue.records.writes.refusals import NotWritable
 
 Mode = Literal["insert", "update", "upsert"]
 Twins = Literal["skip", "update", "create", "ask"]
+Likes = Literal["", "skip", "create"]
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,9 @@ class Order:
     """`constants`: target → text for every row that has no other. `keys`: ways in which a row is the same as a record,
     each by one target or by several together; the first that finds one counts. `twins`: of an insert, what becomes of
     rows that are there already. `clear`: whether an empty cell empties the field of a record that is updated.
-    `decisions`: number of a row → what becomes of it, where twins are asked about.
+    `likes`: what becomes of rows that would be new, and by the store's rules for duplicates are like a record or an
+    earlier row; nothing is compared where it says nothing. `decisions`: number of a row → what becomes of it, where
+    twins are asked about.
     """
 
     mode: Mode = "insert"
@@ -37,6 +40,7 @@ class Order:
     constants: Mapping[str, str] = field(default_factory=dict)
     keys: tuple[tuple[str, ...], ...] = ()
     twins: Twins = "skip"
+    likes: Likes = ""
     clear: bool = False
     decisions: Mapping[str, str] = field(default_factory=dict)
 
@@ -51,6 +55,7 @@ class Order:
             constants=data.get("constants", {}),
             keys=tuple(tuple(key) for key in data.get("keys", ())),
             twins=data.get("twins", "skip"),
+            likes=data.get("likes", ""),
             clear=bool(data.get("clear", False)),
             decisions=data.get("decisions", {}),
         )

@@ -9,6 +9,7 @@ from chezhan.access import Actor
 from chezhan.catalogue.importing.converting import Fault, Known, Memo
 from chezhan.catalogue.importing.first_rows import FirstRows
 from chezhan.catalogue.importing.keys import Key, Marks, find_records
+from chezhan.catalogue.importing.likeness import Like, Likeness
 from chezhan.catalogue.importing.ordering import ColumnOrder, Order
 from chezhan.catalogue.importing.targets import Target
 from chezhan.catalogue.records.looking import View
@@ -19,6 +20,7 @@ from tenants.lookup import addresses_of_store, people_of_store, stores_beside
 class Prepared:
     """One row. `values`: by target; None for nothing. `marks`: one for each of the order's keys, None where a part of
     it is empty. `faults`: (target or None, fault). `twin`: the earlier row of the file with the same key, or 0.
+    `like`: what it is like by the store's rules, where that is asked for.
     """
 
     row: int
@@ -27,6 +29,7 @@ class Prepared:
     marks: tuple[Key | None, ...] = ()
     faults: list[tuple[str | None, Fault]] = field(default_factory=list)
     twin: int = 0
+    like: Like | None = None
 
     def refuse(self, target: str | None, code: str, **params: Any) -> None:
         self.faults.append((target, Fault(code, params)))
@@ -47,6 +50,7 @@ class Preparer:
         }
         self.width = max((one.column + 1 for one in order.columns), default=0)
         self.seen = FirstRows()
+        self.likeness = Likeness(view=view, targets=targets, used=order.used) if order.likes else None
 
     def read(self, rows: Sequence[Sequence[Any]]) -> list[Prepared]:
         return [self._row(*row) for row in rows]
@@ -100,6 +104,8 @@ class Preparer:
     def marked(self, rows: Sequence[Prepared]) -> None:
         """Keys of rows, and which repeat an earlier one. A value that its type refuses is told when it is written."""
         keys = [[(name, Marks(self.targets[name])) for name in names] for names in self.order.keys]
+        likeness = self.likeness
+        like_marks = likeness.marks() if likeness else {}
         for prepared in rows:
             values = prepared.values
             prepared.marks = tuple([_key([marks[values.get(name)] for name, marks in key]) for key in keys])
@@ -109,6 +115,8 @@ class Preparer:
                 if key is not None:
                     first = self.seen.claim((number, key), prepared.row)
                     prepared.twin = prepared.twin or first
+            if likeness:
+                prepared.like = likeness.first_like(row=prepared.row, values=values, marks=like_marks, seen=self.seen)
 
     def _resolve_links(self, rows: Sequence[Prepared]) -> None:
         """Each link's targets together find its record; what they leave in `values` is its id under the link's name."""

@@ -33,6 +33,8 @@ REASONS: dict[str, tuple[str, str]] = {
     # the row
     "value_required": ("必填，不能为空", "must be filled in"),
     "repeats_row": ("与第 {first_row} 行重复", "repeats row {first_row}"),
+    "like_record": ("按重复规则（{fields}）与已有记录相似", "is like a record that is there, by {fields}"),
+    "like_row": ("按重复规则（{fields}）与第 {first_row} 行相似", "is like row {first_row}, by {fields}"),
     "no_match": ("系统里没有对应的记录，无法更新", "there is no such record to update"),
     "ambiguous_match": ("系统里有多条对应的记录，无法确定更新哪一条", "several records match, so none was changed"),
     "key_empty": ("匹配字段为空，无法找到对应的记录", "has nothing in the fields by which records are found"),

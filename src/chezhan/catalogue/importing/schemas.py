@@ -12,7 +12,7 @@ from chezhan.catalogue.importing.ordering import ColumnOrder, Order
 from chezhan.catalogue.schemas import LabelOut
 
 ImportStatus = Literal["analysing", "ready", "running", "done", "failed", "cancelled", "undoing", "undone"]
-Became = Literal["created", "updated", "unchanged", "skipped", "asked", "refused"]
+Became = Literal["created", "updated", "unchanged", "skipped", "asked", "alike", "refused"]
 
 
 class RecordImportProgressOut(Schema):
@@ -124,11 +124,16 @@ class ColumnOrderIO(Schema):
 
 
 class OrderIO(Schema):
+    """`likes`: of rows that would be new and are like another by the store's rules for duplicates; "": none is looked
+    for. Those that are created all the same are told of as alike.
+    """
+
     mode: Literal["insert", "update", "upsert"] = "insert"
     columns: list[ColumnOrderIO] = Field([], max_length=200)
     constants: dict[str, str] = {}
     keys: list[list[str]] = Field([], max_length=10)
     twins: Literal["skip", "update", "create", "ask"] = "skip"
+    likes: Literal["", "skip", "create"] = ""
     clear: bool = False
     decisions: dict[str, Literal["skip", "update", "create"]] = {}
 
@@ -139,6 +144,7 @@ class OrderIO(Schema):
             constants={name: text for name, text in self.constants.items() if text.strip()},
             keys=tuple(tuple(key) for key in self.keys if key),
             twins=self.twins,
+            likes=self.likes,
             clear=self.clear,
             decisions=dict(self.decisions),
         )

@@ -3,7 +3,7 @@ import datetime as dt
 import pytest
 
 from chezhan.catalogue.importing.models import ImportChunk, RecordImport
-from chezhan.catalogue.importing.work import writing
+from chezhan.catalogue.importing.work import hands, writing
 from chezhan.modules.parties.models import Customer
 from tenants.context import tenant_context
 from tests.integration.catalogue.importing.conftest import let_lease_run_out, sheet
@@ -85,7 +85,9 @@ def test_the_origin_of_a_record_is_kept_for_who_may(importing):
 
 @pytest.fixture
 def small_chunks(monkeypatch):
+    """By one hand: see test_hands for several."""
     monkeypatch.setattr(writing, "CHUNK", 2)
+    monkeypatch.setattr(hands, "HANDS", 1)
 
 
 class Killed(BaseException):

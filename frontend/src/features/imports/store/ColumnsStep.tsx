@@ -58,7 +58,7 @@ export function ColumnsStep({ store, job, onNext }: { store: string; job: Record
         </ul>
       </Panel>
       <Constants targets={job.targets} order={order} onChange={setOrder} />
-      <MatchPanel job={job} order={order} keyless={problems.keyless} onChange={setOrder} />
+      <MatchPanel store={store} job={job} order={order} keyless={problems.keyless} onChange={setOrder} />
       <div className={frame.foot}>
         <FormError error={settling.error} />
         <div className={frame.buttons}>

@@ -3,6 +3,7 @@ import { useId } from "react";
 import type { RecordImportOut } from "@/api/types.gen";
 import { Panel } from "@/components/Panel";
 import { useImportsTexts } from "../texts";
+import { LikesChoice } from "./LikesChoice";
 import { usedTargets } from "./mapping";
 import type { Order } from "./mapping";
 import styles from "./store.module.css";
@@ -12,8 +13,14 @@ const modes = ["insert", "upsert", "update"] as const;
 const twins = ["skip", "update", "ask", "create"] as const;
 
 /** New records, changed ones, or both; by what a row is known to be there already, and what then. */
-export function MatchPanel(props: { job: RecordImportOut; order: Order; keyless: boolean; onChange: (order: Order) => void }) {
-  const { job, order, keyless, onChange } = props;
+export function MatchPanel(props: {
+  store: string;
+  job: RecordImportOut;
+  order: Order;
+  keyless: boolean;
+  onChange: (order: Order) => void;
+}) {
+  const { store, job, order, keyless, onChange } = props;
   const t = useImportsTexts();
   const nameOf = useTargetName(job.targets);
   const ids = { mode: useId(), keys: useId(), twins: useId() };
@@ -84,6 +91,7 @@ export function MatchPanel(props: { job: RecordImportOut; order: Order; keyless:
             />
           </div>
         )}
+        {mode !== "update" && <LikesChoice store={store} job={job} order={order} onChange={onChange} />}
         {(mode !== "insert" || order.twins === "update" || order.twins === "ask") && (
           <Checkbox checked={order.clear ?? false} onChange={(event) => onChange({ ...order, clear: event.target.checked })}>
             {t("store.match.clear")}

@@ -1,4 +1,4 @@
-import { CheckCircleFilled, CloseCircleFilled, PlayCircleOutlined, RollbackOutlined, StopOutlined } from "@ant-design/icons";
+import { CheckCircleFilled, CloseCircleFilled, CopyOutlined, PlayCircleOutlined, RollbackOutlined, StopOutlined } from "@ant-design/icons";
 import { Link } from "@tanstack/react-router";
 import { Button } from "antd";
 import { useState } from "react";
@@ -60,6 +60,11 @@ export function ResultStep({ store, job }: { store: string; job: RecordImportOut
             <Link to={listPath(store, job.entity)}>
               <Button type={stopped ? "default" : "primary"}>{t("store.result.list")}</Button>
             </Link>
+            {(job.counts.alike ?? 0) > 0 && status !== "undone" && (
+              <Link to="/s/$store/duplicates/$entity" params={{ store, entity: job.entity }}>
+                <Button icon={<CopyOutlined />}>{t("store.result.duplicates")}</Button>
+              </Link>
+            )}
             {stopped && !job.files_gone && (
               <Button
                 type="primary"

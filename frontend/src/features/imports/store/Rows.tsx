@@ -67,7 +67,7 @@ export function Rows(props: { store: string; job: RecordImportOut; became: Becam
             <span>{t(`store.became.${row.became}`)}</span>
             <div>
               {row.faults.map(({ target, code, text: reason }) => (
-                <div key={`${target}${code}`} className={styles.wrong}>
+                <div key={`${target}${code}`} className={row.became === "refused" ? styles.wrong : styles.soft}>
                   {target && <strong>{nameOf(target)} </strong>}
                   {text(reason)}
                 </div>

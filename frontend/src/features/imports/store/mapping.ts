@@ -71,8 +71,8 @@ export function sameOrder(one: Order, other: Order): boolean {
 }
 
 function shape(order: Order) {
-  const { mode, columns = [], constants = {}, keys = [], twins, clear } = order;
-  return [mode, columns.toSorted((a, b) => a.column - b.column), Object.entries(constants).toSorted(), keys, twins, clear];
+  const { mode, columns = [], constants = {}, keys = [], twins, likes = "", clear } = order;
+  return [mode, columns.toSorted((a, b) => a.column - b.column), Object.entries(constants).toSorted(), keys, twins, likes, clear];
 }
 
 export function startOrder(job: RecordImportOut): Order {

@@ -1,6 +1,6 @@
 import type { Became } from "./api";
 
-export const outcomes = ["created", "updated", "unchanged", "skipped", "asked", "refused"] as const satisfies readonly Became[];
+export const outcomes = ["created", "updated", "unchanged", "skipped", "asked", "alike", "refused"] as const satisfies readonly Became[];
 
 /** Outcomes that there are any of, in their order. */
 export function shownOutcomes(counts: Record<string, number>): [Became, number][] {
@@ -12,5 +12,5 @@ export function shownOutcomes(counts: Record<string, number>): [Became, number][
 
 /** How many rows would be written. */
 export function toWrite(counts: Record<string, number>): number {
-  return (counts.created ?? 0) + (counts.updated ?? 0);
+  return (counts.created ?? 0) + (counts.updated ?? 0) + (counts.alike ?? 0);
 }

@@ -20,6 +20,7 @@ from chezhan.catalogue.importing.storage import keep_cells, rows_path, trial_pat
 from chezhan.catalogue.importing.work.apart import is_apart, take_turn
 from chezhan.catalogue.importing.work.desk import CHUNK, Bench
 from chezhan.catalogue.importing.work.hands import InOrder, Turn, share_out
+from chezhan.catalogue.records.duplicates.scans import request_scan
 from chezhan.catalogue.records.finding.pending import settled_beside
 from chezhan.kernel import clock
 from chezhan.kernel.outbox import as_array
@@ -41,7 +42,7 @@ def try_job(bench: Bench) -> None:
     trial, desk = _Trial(), _Understanding(bench)
     draft = trial_path(job_id=job.id).with_suffix(".new")
     with draft.open("wb") as file, settled_beside(schema=bench.store.schema) as writing:
-        told = InOrder(lambda found: trial.take(*found, file))
+        told = InOrder(lambda found: trial.take(found[0], found[1], file))
 
         def work(turn: Turn) -> None:
             with tenant_context(bench.store):
@@ -86,6 +87,9 @@ def write_job(bench: Bench) -> None:
     with tenant_context(bench.store):
         remember(actor=bench.actor, job=job)
         outcome = outcome_of(bench)
+        if outcome["counts"].get("alike"):
+            # For the page of duplicates, where people look at the pairs and make them one.
+            request_scan(store=bench.store, entity=job.entity)
     bench.lease.settle(status="done", phase="", finished_at=clock.now(), rows_done=job.rows_total, outcome=outcome)
 
 
@@ -115,8 +119,7 @@ class _Understood:
         return self.preparer.view.entity.model._meta.db_table
 
     def write(self) -> Written:
-        by = self.preparer
-        return Writer(actor=by.actor, view=by.view, order=by.order, targets=by.targets).write(self.rows)
+        return Writer(by=self.preparer).write(self.rows)
 
     def shown(self, limit: int) -> list[dict[str, Any]]:
         return [
@@ -154,12 +157,13 @@ class _Understanding:
     def _now(self) -> Preparer:
         """What the actor may see and write is asked anew for each transaction; what was read of the file stays."""
         view, known = self.bench.view(), self.preparer
-        if known is None or view.viewer != known.view.viewer:
-            self.preparer = self.bench.preparer(view)
-            self.apart = is_apart(self.preparer)
-            if known is not None:
-                self.preparer.seen = known.seen
-        return self.preparer
+        if known is not None and view.viewer == known.view.viewer:
+            return known
+        fresh = self.bench.preparer(view)
+        if known is not None:
+            fresh.seen = known.seen
+        self.preparer, self.apart = fresh, is_apart(fresh)
+        return fresh
 
 
 def _enter(bench: Bench, number: int, written: Written) -> None:
@@ -208,7 +212,7 @@ class _Trial:
         self.rows += len(entries)
         self.counts.update(counted(entries))
         for entry in entries:
-            for target, code, params in entry.faults:
+            for target, code, params in entry.faults if entry.became == "refused" else ():
                 tally = self.tallies.setdefault(
                     (target or "", code), {"target": target, "code": code, "params": params, "count": 0, "rows": []}
                 )

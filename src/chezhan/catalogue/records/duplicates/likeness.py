@@ -8,6 +8,7 @@ compared sign by sign.
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import product
 
 from rapidfuzz import fuzz
 
@@ -32,6 +33,12 @@ def sound_of(name: str) -> str:
         return ""
     told = [_heard(sign, begins=at == 0) for at, sign in enumerate(signs)]
     return ".".join(told) if all(told) else ""
+
+
+def heard_as(name: str) -> list[str]:
+    """How public.search_pinyin may have it from its first sign on, of a short name that is like this one."""
+    parts = sound_of(name).split(".") if sound_of(name) else []
+    return ["".join(one) for one in product(*(_SPOKEN.get(part, (part,)) for part in parts))] if parts else []
 
 
 def written(name: str) -> str:
@@ -84,6 +91,11 @@ def _mixed_up(sound: str) -> str:
     return sound[:-1] if sound.endswith(("ang", "eng", "ing")) else sound
 
 
+# What is heard as one → all that it may be.
+_SPOKEN: dict[str, tuple[str, ...]] = {
+    heard: tuple(sound for sound in sorted(SYLLABLES) if _mixed_up(sound) == heard)
+    for heard in map(_mixed_up, SYLLABLES)
+}
 # Private signs of Unicode, one for each sound.
 _SIGN_FOR = {sound: chr(0xF0000 + at) for at, sound in enumerate(sorted({_mixed_up(one) for one in SYLLABLES}))}
 
