@@ -1,6 +1,7 @@
 import { PaperClipOutlined } from "@ant-design/icons";
 import { useState } from "react";
 import { filesOf } from "@/features/fields/shapes";
+import type { FileValue } from "@/features/fields/shapes";
 import type { DisplayProps } from "@/features/fields/widget";
 import styles from "./files.module.css";
 import { FileTile } from "./FileTile";
@@ -11,8 +12,6 @@ import { Viewer } from "./Viewer";
 
 /** On the record's page pictures side by side and files by name; in a list the first of them and how many there are. */
 export function FilesShown({ value, text, store, whole }: DisplayProps) {
-  const t = useFilesTexts();
-  const [at, setAt] = useState<number | null>(null);
   const files = filesOf(value);
   const first = files?.[0];
   if (!files || !first) return text;
@@ -30,6 +29,12 @@ export function FilesShown({ value, text, store, whole }: DisplayProps) {
         {files.length > 1 && <span className={styles.size}>+{files.length - 1}</span>}
       </span>
     );
+  return <FilesList store={store} files={files} />;
+}
+
+export function FilesList({ store, files }: { store: string; files: FileValue[] }) {
+  const t = useFilesTexts();
+  const [at, setAt] = useState<number | null>(null);
   const pictures = files.filter(({ kind }) => isPicture(kind));
   const others = files.filter(({ kind }) => !isPicture(kind));
   return (

@@ -68,7 +68,7 @@ function Instance({ store, standing }: { store: string; standing: Standing }) {
           <StandingDiagram standing={standing} />
         </div>
         <Panel title={t("standing.happened")}>
-          <EntryList standing={standing} definition={definition} />
+          <EntryList store={store} standing={standing} definition={definition} />
         </Panel>
       </div>
     </>

@@ -5,7 +5,7 @@ import { askedAt, drawnOf, statesOf } from "./standing";
 const node = (id: string, kind: string) => ({ id, kind, name: id, x: 0, y: 0 });
 const way = (source: string, port: string, target: string) => ({ id: `${source}-${port}`, source, port, target });
 const token = (at: string, state: "asking" | "stuck") => ({ id: at + state, node: at, state, code: "", since: "" });
-const entry = (at: string) => ({ id: at, at: "", node: at, kind: "passed", by: null, text: "", details: {}, signature: null });
+const entry = (at: string) => ({ id: at, at: "", node: at, kind: "passed", by: null, text: "", details: {}, signature: null, files: [], files_gone: 0 });
 
 const item = (person: string, state: "open" | "done" | "void") => ({
   id: person, node: "a", kind: "approval", person, stands_for: "", how: "", state, decision: "", at: "", due_at: null, decided_at: null,

@@ -15,7 +15,7 @@ import { itemQuery } from "./api";
 import type { Asked } from "./api";
 import styles from "./approvals.module.css";
 import { FormedAnswer } from "./FormedAnswer";
-import { nothingSaid, Remark, unsaid } from "./Remark";
+import { nothingSaid, Remark, remarkOf, unsaid } from "./Remark";
 import { useApprovalTexts } from "./texts";
 import { useItemActions } from "./useItemActions";
 import type { Answer } from "./useItemActions";
@@ -65,9 +65,8 @@ function Form({ store, asked, answer, onClose, onDone }: Omit<LoadedProps, "id">
     setSent(true);
     if (lacking.length > 0) return;
     actions.answer(answer, {
-      comment: said.comment,
+      ...remarkOf(asked, said),
       ...(changed.length > 0 ? { version, values: outgoingValues(changed, values) } : {}),
-      ...(asked.signature ? { signature: said.strokes } : {}),
     });
   };
   return (
@@ -92,8 +91,8 @@ function Form({ store, asked, answer, onClose, onDone }: Omit<LoadedProps, "id">
           onChange={(value) => setValues((before) => ({ ...before, [field.name]: value }))}
         />
       ))}
-      <Remark asked={asked} rejecting={rejecting} said={said} sent={sent} onChange={setSaid} />
-      {sent && lacking.length > 0 && (
+      <Remark store={store} asked={asked} rejecting={rejecting} said={said} sent={sent} onChange={setSaid} />
+      {sent && lacking.some((one) => one !== "files") && (
         <p role="alert" className={styles.late}>
           {t("lacking")}
         </p>

@@ -16,7 +16,7 @@ import { outgoingValues } from "@/features/records/form/values";
 import { isApiError } from "@/http/ApiError";
 import type { Asked } from "./api";
 import styles from "./approvals.module.css";
-import { nothingSaid, Remark, unsaid } from "./Remark";
+import { nothingSaid, Remark, remarkOf, unsaid } from "./Remark";
 import { useApprovalTexts } from "./texts";
 import { useItemActions } from "./useItemActions";
 
@@ -40,9 +40,8 @@ export function FormedAnswer({ store, entity: whole, asked, record, answer, onCl
     onSubmit: (values) => {
       if (lacking.length > 0) return;
       actions.answer(answer, {
-        comment: said.comment,
+        ...remarkOf(asked, said),
         ...(state.changed.length > 0 ? { version, values: outgoingValues(state.changed, values) } : {}),
-        ...(asked.signature ? { signature: said.strokes } : {}),
       });
     },
   });
@@ -62,9 +61,9 @@ export function FormedAnswer({ store, entity: whole, asked, record, answer, onCl
             {(field) => <FormField store={store} field={field} record={record} state={state} />}
           </FormLayout>
         )}
-        <Remark asked={asked} rejecting={false} said={said} sent={state.sent} onChange={setSaid} />
+        <Remark store={store} asked={asked} rejecting={false} said={said} sent={state.sent} onChange={setSaid} />
         <ProblemList entity={entity} problems={state.problems} onShow={state.show} />
-        {state.sent && lacking.length > 0 && (
+        {state.sent && lacking.some((one) => one !== "files") && (
           <p role="alert" className={styles.late}>
             {t("lacking")}
           </p>

@@ -92,7 +92,7 @@ function View({ store, standing }: { store: string; standing: Standing }) {
         </Panel>
       )}
       <Panel title={t("trail")}>
-        <Trail standing={standing} />
+        <Trail store={store} standing={standing} />
         {under && (
           <form
             className={styles.say}

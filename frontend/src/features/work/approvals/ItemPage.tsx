@@ -91,7 +91,7 @@ function Item({ store, asked }: { store: string; asked: Asked }) {
       )}
       {standing && (
         <Panel title={t("trail")}>
-          <Trail standing={standing} />
+          <Trail store={store} standing={standing} />
         </Panel>
       )}
       {open && asked.kind !== "copy" && (

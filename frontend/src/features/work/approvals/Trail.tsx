@@ -4,6 +4,7 @@ import type { Standing } from "./api";
 import styles from "./approvals.module.css";
 import { Drawn } from "./SignaturePad";
 import type { Strokes } from "./SignaturePad";
+import { FilesOf } from "@/features/flows/FilesOf";
 import { useApprovalTexts } from "./texts";
 
 const told = [
@@ -12,7 +13,7 @@ const told = [
 ] as const;
 
 /** Who did what, the oldest first. What only leads from step to step is left out. */
-export function Trail({ standing }: { standing: Standing }) {
+export function Trail({ store, standing }: { store: string; standing: Standing }) {
   const t = useApprovalTexts();
   const now = useNow();
   const stepOf = (id: string) => standing.nodes.find((node) => node.id === id)?.name ?? "";
@@ -39,6 +40,7 @@ export function Trail({ standing }: { standing: Standing }) {
                 <Drawn strokes={entry.signature as Strokes} />
               </svg>
             )}
+            <FilesOf store={store} entry={entry} />
           </li>
         );
       })}

@@ -31,7 +31,9 @@ class StoredFileOut(Schema):
 
 @router.post("", response={201: StoredFileOut}, operation_id="upload_file")
 def upload(request: ActorRequest, file: File[UploadedFile], entity: Form[str], field: Form[str]):
-    """Multipart. What is answered goes into a field's value; a file that no record is saved with goes after a day."""
+    """Multipart. What is answered goes into a field's value; a file that no record is saved with goes after a day.
+    With an answer in a flow: `entity` is flow:answer, `field` the id of the item, and the answer names the file's id.
+    """
     return Status(201, upload_file(actor=request.actor, entity=entity, field=field, given=file))
 
 

@@ -7,7 +7,8 @@ from chezhan.kernel.ids import new_id
 
 
 class StoredFile(models.Model):
-    """`entity`, `field`: where it was sent up for; `record_id`: whose it has become, for good.
+    """`entity`, `field`: where it was sent up for, perhaps a holder and its place (see holders); `record_id`: whose it
+    has become, for good.
 
     PENDING until a record is written with it, DETACHED once one is written without it. Whether it may be read is never
     asked of the state but of the record's own value. `size` in bytes, `sha256` of the bytes as they are kept; `key`:

@@ -1,4 +1,5 @@
-"""A file's bytes for one viewer: the record's own value, read through the lens, is the only ticket."""
+"""A file's bytes for one viewer: the record's own value, read through the lens, is the only ticket; of what is no
+record's field, the word of its holder."""
 
 from dataclasses import dataclass
 from typing import IO
@@ -8,6 +9,7 @@ import orjson
 
 from chezhan.access import Actor
 from chezhan.catalogue.records.files import storage
+from chezhan.catalogue.records.files.holders import holder_named
 from chezhan.catalogue.records.files.models import StoredFile
 from chezhan.catalogue.records.files.refusals import FileLost, UnknownFile
 from chezhan.catalogue.records.looking import View
@@ -54,6 +56,11 @@ def open_file(*, actor: Actor, file_id: UUID, small: bool = False) -> Opened:
 
 
 def _require_read(actor: Actor, row: StoredFile) -> None:
+    holder = holder_named(row.entity)
+    if holder is not None:
+        if not holder.may_read(actor, row):
+            raise UnknownFile
+        return
     try:
         viewer = viewer_of(actor)
         kind = viewer.entity(row.entity)

@@ -11,6 +11,7 @@ from django.db.models import Sum
 from chezhan.access import Actor
 from chezhan.catalogue.entity import Field
 from chezhan.catalogue.records.files import storage
+from chezhan.catalogue.records.files.holders import holder_named
 from chezhan.catalogue.records.files.kinds import PICTURES, fitting_name, kind_of
 from chezhan.catalogue.records.files.models import StoredFile
 from chezhan.catalogue.records.files.pictures import Picture, made_anew
@@ -26,33 +27,46 @@ NAME_LIMIT = 200
 
 
 def upload_file(*, actor: Actor, entity: str, field: str, given: UploadedFile) -> StoredFile:
-    """It waits a day for a record to be written with it, by the actor and in this field.
+    """It waits a day for a record to be written with it, by the actor and in this field; or, where `entity` names a
+    holder, for what it says.
 
     The bytes are written first: a row never leads nowhere. Raises Forbidden, UnknownEntity, UnknownField, NotWritable,
-    NoFileField, and what is refused of files.
+    NoFileField, what is refused of files, and what the holder raises.
     """
-    told = _field(actor, entity, field)
+    told = _place(actor, entity, field)
     name = _name(given.name or "")
     content: IO[bytes] = given.file  # type: ignore[assignment]
     size = given.size or 0
-    limit = min(settings.FILE_MAX_BYTES, (told.settings.max_mb or MEGA) * MEGA)
+    limit = settings.FILE_MAX_BYTES
+    if told is not None:
+        limit = min(limit, (told.settings.max_mb or MEGA) * MEGA)
     if size == 0:
         raise EmptyFile
     if size > limit:
         raise FileOverLimit(params={"limit_mb": limit // MEGA})
     kind = kind_of(name=name, content=content)
     name = fitting_name(name=name, kind=kind)
-    told.type.clean([{"id": str(new_id()), "name": name, "size": size, "kind": kind}], told)
+    if told is not None:
+        told.type.clean([{"id": str(new_id()), "name": name, "size": size, "kind": kind}], told)
     picture = made_anew(kind=kind, content=content) if kind in PICTURES else None
     whole = picture.whole if picture else content
     size = whole.seek(0, 2)
     _check_room(size)
-    return _keep(actor, told, entity=entity, name=name, kind=kind, size=size, whole=whole, picture=picture)
+    return _keep(actor, entity=entity, field=field, name=name, kind=kind, size=size, whole=whole, picture=picture)
 
 
 def used_bytes() -> int:
     """What the store's files take; call in its transaction."""
     return StoredFile.objects.aggregate(all=Sum("size"))["all"] or 0
+
+
+def _place(actor: Actor, entity: str, name: str) -> Field | None:
+    """None for a holder's."""
+    holder = holder_named(entity)
+    if holder is None:
+        return _field(actor, entity, name)
+    holder.require_add(actor, name)
+    return None
 
 
 def _field(actor: Actor, entity: str, name: str) -> Field:
@@ -84,9 +98,9 @@ def _check_room(size: int) -> None:
 
 def _keep(
     actor: Actor,
-    field: Field,
     *,
     entity: str,
+    field: str,
     name: str,
     kind: str,
     size: int,
@@ -102,7 +116,7 @@ def _keep(
             storage.write(key=f"{key}{storage.THUMBNAIL}", content=picture.small)
         return StoredFile.objects.create(
             entity=entity,
-            field=field.name,
+            field=field,
             name=name,
             kind=kind,
             size=size,

@@ -51,8 +51,9 @@ def get_item(request: ActorRequest, item_id: UUID):
 @router.post(f"{ITEM}/complete", response={204: None}, operation_id="complete_flow_item")
 def complete(request: ActorRequest, item_id: UUID, body: schemas.FlowDecisionIn):
     deciding.complete(
-        actor=request.actor, item_id=item_id, comment=body.comment, version=body.version, values=body.values
-    )
+        actor=request.actor, item_id=item_id, comment=body.comment, version=body.version, values=body.values,
+        files=body.files,
+    )  # fmt: skip
     return Status(204, None)
 
 

@@ -1,6 +1,6 @@
 """Answer what one is asked: one decision, its entries, what it writes and the token's way on are one transaction."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -11,6 +11,7 @@ from chezhan.catalogue.records.detail import read_record
 from chezhan.catalogue.records.writes.saving import change_record, require_complete
 from chezhan.engines.flows.definition.nodes import APPROVED, REJECTED, ApprovalNode, AskingNode
 from chezhan.engines.flows.models import FlowItem
+from chezhan.engines.flows.people.attaching import attach
 from chezhan.engines.flows.people.finding import Held, hold_item
 from chezhan.engines.flows.people.tally import verdict
 from chezhan.engines.flows.refusals import CommentNeeded, FieldNeeded, NotAllowedHere, SignatureNeeded
@@ -26,29 +27,30 @@ Values = Mapping[str, Any]
 
 def decide(
     *, actor: Actor, item_id: UUID, approve: bool, comment: str = "", signature: Any = None,
-    version: int | None = None, values: Values | None = None,
+    version: int | None = None, values: Values | None = None, files: Sequence[UUID] = (),
 ) -> None:  # fmt: skip
-    """Raises as hold_item, NotAllowedHere for what is no approval, CommentNeeded, SignatureNeeded, FieldNeeded, and
-    what changing the record refuses.
+    """Raises as hold_item, NotAllowedHere for what is no approval, CommentNeeded, SignatureNeeded, FieldNeeded,
+    NotYourFile, and what changing the record refuses.
     """
     held = hold_item(actor=actor, item_id=item_id)
     node = require_said(held=held, approve=approve, comment=comment, signature=signature)
     write_fields(actor=actor, held=held, version=version, values=values or {}, need=approve)
     answer(
         actor=actor, held=held, decision=APPROVED if approve else REJECTED, comment=comment,
-        signature=signature if node.signature else None,
+        signature=signature if node.signature else None, files=files,
     )  # fmt: skip
 
 
 def complete(
-    *, actor: Actor, item_id: UUID, comment: str = "", version: int | None = None, values: Values | None = None
-) -> None:
+    *, actor: Actor, item_id: UUID, comment: str = "", version: int | None = None, values: Values | None = None,
+    files: Sequence[UUID] = (),
+) -> None:  # fmt: skip
     """A task, or what was sent back to who started it. Raises as decide."""
     held = hold_item(actor=actor, item_id=item_id)
     if isinstance(held.node, ApprovalNode):
         raise NotAllowedHere(params={"what": "complete"})
     write_fields(actor=actor, held=held, version=version, values=values or {}, need=True)
-    answer(actor=actor, held=held, decision="done", comment=comment)
+    answer(actor=actor, held=held, decision="done", comment=comment, files=files)
 
 
 def require_said(*, held: Held, approve: bool, comment: str, signature: Any) -> ApprovalNode:
@@ -85,11 +87,17 @@ def write_fields(*, actor: Actor, held: Held, version: int | None, values: Value
                 raise FieldNeeded(params={"field": name}, fields={name: [FieldNeeded.message]})
 
 
-def answer(*, actor: Actor, held: Held, decision: str, comment: str = "", signature: Any = None) -> None:
+def answer(
+    *, actor: Actor, held: Held, decision: str, comment: str = "", signature: Any = None, files: Sequence[UUID] = ()
+) -> None:
     item, node = held.item, held.node
     item.state, item.decision, item.decided_at = FlowItem.State.DONE, decision, clock.now()
     item.save(update_fields=["state", "decision", "decided_at"])
-    details = {"for": item.stands_for} if item.stands_for and item.stands_for != actor.person_id else {}
+    details: dict[str, Any] = {}
+    if item.stands_for and item.stands_for != actor.person_id:
+        details["for"] = item.stands_for
+    if files:
+        details["files"] = attach(held=held, actor=actor, files=files)
     enter(
         instance_id=held.instance.id, kind=decision, node=node.id, by=actor.person_id, text=comment.strip()[:TEXT],
         signature=signature, **details,

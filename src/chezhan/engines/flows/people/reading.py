@@ -17,6 +17,7 @@ from chezhan.catalogue.records.writes.rights import require_writable
 from chezhan.engines.flows.definition.flow import definition_as_json
 from chezhan.engines.flows.definition.nodes import ApprovalNode, AskingNode, StartNode
 from chezhan.engines.flows.models import FlowEntry, FlowInstance, FlowItem, FlowToken
+from chezhan.engines.flows.people.attaching import files_of
 from chezhan.engines.flows.people.boxes import instance_heads, item_head, open_to, titles_in
 from chezhan.engines.flows.people.finding import own_item
 from chezhan.engines.flows.people.returning import earlier_steps
@@ -114,6 +115,7 @@ def read_instance(*, actor: Actor, instance_id: UUID) -> dict[str, Any]:
     plan = plan_of(store=actor.in_store, flow_id=row.flow_id, number=row.number)
     names = dict(people_of_store(store=actor.in_store))
     entries = list(FlowEntry.objects.filter(instance=row).order_by("-id")[: ENTRIES + 1])
+    files = files_of(entries)
     (head,) = instance_heads(actor, [row])
     return head | {
         "nodes": [
@@ -123,7 +125,7 @@ def read_instance(*, actor: Actor, instance_id: UUID) -> dict[str, Any]:
         "edges": definition_as_json(plan.definition)["edges"],
         "tokens": _tokens(row),
         "items": _items(row, names),
-        "entries": [_entry(one, names) for one in reversed(entries[:ENTRIES])],
+        "entries": [_entry(one, names, files.get(one.id, [])) for one in reversed(entries[:ENTRIES])],
         "more": len(entries) > ENTRIES,
         "mine": row.starter == actor.person_id,
     }
@@ -154,8 +156,9 @@ def _items(row: FlowInstance, names: dict[UUID, str]) -> list[dict[str, Any]]:
     ]
 
 
-def _entry(one: FlowEntry, names: dict[UUID, str]) -> dict[str, Any]:
+def _entry(one: FlowEntry, names: dict[UUID, str], files: list[dict[str, Any]]) -> dict[str, Any]:
     details = dict(one.details)
+    attached = details.pop("files", [])
     if "people" in details:
         details["people"] = [_name(person, names) for person in details["people"]]
     if "for" in details:
@@ -169,6 +172,8 @@ def _entry(one: FlowEntry, names: dict[UUID, str]) -> dict[str, Any]:
         "text": one.text,
         "details": details,
         "signature": one.signature,
+        "files": files,
+        "files_gone": len(attached) - len(files),
     }
 
 

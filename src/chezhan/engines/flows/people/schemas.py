@@ -7,6 +7,8 @@ from uuid import UUID
 from ninja import Schema
 from pydantic import Field
 
+from chezhan.engines.flows.people.attaching import MOST
+
 State = Literal["open", "queued", "done", "void"]
 Text = Field("", max_length=2_000)
 
@@ -85,12 +87,13 @@ class FlowAskedOut(FlowItemOut):
 
 class FlowDecisionIn(Schema):
     """`values`: of fields that the step opens, with the `version` of the record that was looked at. `signature`:
-    strokes, each a list of points."""
+    strokes, each a list of points. `files`: ids of those that were sent up for this item."""
 
     comment: str = Text
     version: int | None = None
     values: dict[str, Any] = {}
     signature: list[Any] | None = None
+    files: list[UUID] = Field([], max_length=MOST)
 
 
 class FlowPassIn(Schema):
@@ -180,8 +183,19 @@ class FlowPersonItemOut(Schema):
     decided_at: dt.datetime | None
 
 
+class FlowFileOut(Schema):
+    """Read by /api/store/files, by who may look into the flow."""
+
+    id: UUID
+    name: str
+    size: int
+    kind: str
+
+
 class FlowEntryOut(Schema):
-    """`by`: the person's name, null for the flow itself. `details`: ports, names of people and nodes, codes."""
+    """`by`: the person's name, null for the flow itself. `details`: ports, names of people and nodes, codes.
+    `files_gone`: how many that came with it were erased since.
+    """
 
     id: UUID
     at: dt.datetime
@@ -191,6 +205,8 @@ class FlowEntryOut(Schema):
     text: str
     details: dict[str, Any]
     signature: list[Any] | None
+    files: list[FlowFileOut]
+    files_gone: int
 
 
 class FlowStandingOut(FlowInstanceOut):
