@@ -11,7 +11,14 @@ export const festivals = [
   "spring_begins", "summer_begins", "autumn_begins", "winter_begins",
 ] as const;
 export type Festival = { kind: "festival"; festivals: (typeof festivals)[number][]; days: number; side: "before" | "after"; at: string };
-export type Trigger = { kind: "created" } | { kind: "changed"; fields: string[]; before: unknown; after: unknown } | Due | Time | Festival;
+export type Trigger =
+  | { kind: "created" }
+  | { kind: "changed"; fields: string[]; before: unknown; after: unknown }
+  | { kind: "deleted" }
+  | { kind: "restored" }
+  | Due
+  | Time
+  | Festival;
 export type Create = { kind: "create"; entity: string; link: string; fields: Given[] };
 /** For whoever owns the record, else for `to`; due in so much working time, in no time when `within` is 0. */
 export type GiveTask = {
@@ -41,6 +48,8 @@ export type Definition = { trigger: Trigger; condition: FilterGroup | null; acti
 const blankTriggers = {
   created: { kind: "created" },
   changed: { kind: "changed", fields: [], before: null, after: null },
+  deleted: { kind: "deleted" },
+  restored: { kind: "restored" },
   due: { kind: "due", field: "", days: 7, side: "before", at: "09:00", yearly: false },
   time: { kind: "time", every: "day", on: [], at: "09:00" },
   festival: { kind: "festival", festivals: [], days: 0, side: "before", at: "09:00" },

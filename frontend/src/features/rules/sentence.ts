@@ -37,6 +37,8 @@ const triggerTexts: Tellers<Trigger> = {
     const to = after === null ? "" : t("when.to", { value: value(after) });
     return t("when.changed", { kind: kindOf(told), names, from, to });
   },
+  deleted: (_, told) => told.t("when.deleted", { kind: kindOf(told) }),
+  restored: (_, told) => told.t("when.restored", { kind: kindOf(told) }),
   due: ({ field, days, side, at, yearly }, told) => {
     const { t, entity, sentence } = told;
     const name = field ? labelOf(field, entity.fields, sentence.words.language) : t("when.someDate");

@@ -69,6 +69,9 @@ class Creating(ActionKind):
         found = [error for problems in refused.values() for error in problems.values()]
         return [*missing, *found, *refused_formulas(view=view, fields=action.fields)]
 
+    def fits_deleted(self, action: DoCreate) -> bool:
+        return not action.link
+
     def apply(self, *, actor: Actor, view: View, action: DoCreate, record_ids: Sequence[UUID], why: Why) -> Effects:
         there = _there(view, action)
         owners = dict(

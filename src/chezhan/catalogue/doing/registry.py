@@ -61,6 +61,10 @@ class ActionKind(ABC):
         """The fields of the record that it changes."""
         return set()
 
+    def fits_deleted(self, action: Any) -> bool:
+        """Whether it can be done for a record in the bin: it reads it, and neither writes it nor links to it."""
+        return False
+
     def foretold(self, *, actor: Actor, view: View, action: Any, record_ids: Sequence[UUID], at: str) -> dict[str, Any]:
         """What would go out if it were done to these: names of what is counted and figures. Nothing is written.
 
@@ -124,6 +128,11 @@ def problems_of_actions(*, actor: Actor, view: View, actions: Sequence[Doing]) -
         for number, action in enumerate(actions)
         for error in action_kind(action.kind).problems(actor=actor, view=view, action=action)
     ]
+
+
+def unfit_for_deleted(actions: Sequence[Doing]) -> list[int]:
+    """The places of those that need a record that is there."""
+    return [number for number, one in enumerate(actions) if not action_kind(one.kind).fits_deleted(one)]
 
 
 def apply_actions(

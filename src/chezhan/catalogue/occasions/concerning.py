@@ -12,7 +12,7 @@ from chezhan.catalogue.occasions.triggers import Trigger, WhenChanged
 from chezhan.catalogue.types import LINK
 
 # Of events, by the kind of trigger; those that go by the clock wait for none.
-KINDS = {"created": "created", "changed": "updated"}
+KINDS = {"created": "created", "changed": "updated", "deleted": "deleted", "restored": "restored"}
 
 
 def concerned(*, entity: Entity, trigger: Trigger, events: Sequence[Event]) -> list[Event]:

@@ -26,6 +26,18 @@ class WhenChanged(Part):
     after: Any = None
 
 
+class WhenDeleted(Part):
+    """It went into the bin; what is asked of it is asked of it as it was."""
+
+    kind: Literal["deleted"] = "deleted"
+
+
+class WhenRestored(Part):
+    """It came back from the bin."""
+
+    kind: Literal["restored"] = "restored"
+
+
 class WhenDue(Part):
     """`days` days before (or after) the day that `field` says, at this time in Shanghai; 0: on that day. `yearly`: the
     day and month count, as of birthdays.
@@ -58,7 +70,10 @@ class WhenFestival(Part):
     at: Clock = "09:00"
 
 
-Trigger = Annotated[WhenCreated | WhenChanged | WhenDue | WhenTime | WhenFestival, Field(discriminator="kind")]
+Trigger = Annotated[
+    WhenCreated | WhenChanged | WhenDeleted | WhenRestored | WhenDue | WhenTime | WhenFestival,
+    Field(discriminator="kind"),
+]
 
 
 def watched_by(trigger: Trigger) -> tuple[str, ...]:

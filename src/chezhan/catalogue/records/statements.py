@@ -4,7 +4,9 @@ Names in the wrapper come from the catalogue, where they are checked against a p
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, cast
@@ -22,6 +24,8 @@ from chezhan.catalogue.records.sights import Sight
 from chezhan.catalogue.records.viewer import ME
 from tenants.postgres.base import DatabaseWrapper
 
+# What goes before every statement that is asked here; see beneath.
+_beneath: ContextVar[tuple[str, tuple[Any, ...]] | None] = ContextVar("chezhan_beneath", default=None)
 # Stands in compiled statements where the id of the record goes that is asked for.
 ANY_ID = UUID(int=0)
 STAND_INS = (ME, ANY_ID)
@@ -37,6 +41,16 @@ class Statement:
     def sealed(self) -> bool:
         """Whether there are sealed values in what it answers."""
         return SIGN in self.sql or any(SIGN in value for value in self.params if isinstance(value, str))
+
+
+@contextmanager
+def beneath(*, sql: str, params: Sequence[Any]) -> Iterator[None]:
+    """Statements asked within see these tables ("name" AS (SELECT …), …) in the place of those of their names."""
+    token = _beneath.set((sql, tuple(params)))
+    try:
+        yield
+    finally:
+        _beneath.reset(token)
 
 
 def select_fields(rows: QuerySet, fields: Sequence[Sight], *, keys: Sequence[Key] = ()) -> QuerySet:
@@ -136,8 +150,9 @@ def run(statement: Statement, *, person_id: UUID, record_id: UUID = ANY_ID, plan
 
     `planned`: of a statement that was `kept`; the server remembers how it is done.
     """
+    sql, params = _laid(statement.sql, statement.params)
     with _connection().planning_cursor() if planned else connection.cursor() as cursor:
-        cursor.execute(statement.sql, _filled_in(statement.params, person_id, record_id))
+        cursor.execute(sql, _filled_in(params, person_id, record_id))
         row: tuple[Any, ...] = cursor.fetchone()
     if not statement.sealed:
         return row
@@ -166,9 +181,18 @@ def select_as(rows: QuerySet, *, person_id: UUID) -> list[tuple[Any, ...]]:
         sql, params = rows.query.sql_with_params()
     except EmptyResultSet:
         return []
+    laid, given = _laid(sql, params)
     with connection.cursor() as cursor:
-        cursor.execute(sql, _filled_in(params, person_id))
+        cursor.execute(laid, _filled_in(given, person_id))
         return cursor.fetchall()
+
+
+def _laid(sql: str, params: Sequence[Any]) -> tuple[str, Sequence[Any]]:
+    laid = _beneath.get()
+    if laid is None:
+        return sql, params
+    rest = f", {sql.removeprefix('WITH ')}" if sql.startswith("WITH ") else f" {sql}"
+    return f"WITH {laid[0]}{rest}", (*laid[1], *params)
 
 
 def _connection() -> DatabaseWrapper:

@@ -37,6 +37,13 @@ def list_flows(*, actor: Actor) -> list[dict[str, Any]]:
     return [head | {"running": running.get(head["id"], 0), "stuck": stuck.get(head["id"], 0)} for head in heads]
 
 
+def count_stuck(*, actor: Actor) -> int:
+    """Instances under way, of all flows."""
+    require_designer(actor=actor)
+    under_way = FlowInstance.objects.filter(status="running")
+    return under_way.filter(stands(members_of(store=actor.in_store))).count()
+
+
 def _counted(rows: "QuerySet[FlowInstance]") -> dict[UUID, int]:
     """By flow."""
     return dict(rows.order_by().values("flow_id").annotate(count=Count("id")).values_list("flow_id", "count"))

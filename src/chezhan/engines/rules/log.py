@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from chezhan.access import Actor
 from chezhan.catalogue.occasions.concerning import attribute_of
+from chezhan.catalogue.records.bin.reading import seen_in_bin
 from chezhan.catalogue.records.looking import View
 from chezhan.catalogue.records.titles import titles_of
 from chezhan.catalogue.records.viewer import viewer_of
@@ -35,6 +36,9 @@ def list_runs(*, actor: Actor, rule_id: UUID, outcome: str = "", before: UUID | 
     shown = page[:PAGE]
     known = view.seen().filter(id__in={one.record_id for one in shown})
     titles = titles_of(view=view, rows=known, person_id=actor.person_id)
+    gone = {one.record_id for one in shown} - titles.keys()
+    if gone:
+        titles = {**titles, **seen_in_bin(viewer=viewer, kind=kind, record_ids=gone, person_id=actor.person_id)}
     seen = [one for one in shown if one.record_id in titles or view.lens.everything]
     return {"runs": [_as_json(one, view, titles.get(one.record_id)) for one in seen], "more": len(page) > PAGE}
 

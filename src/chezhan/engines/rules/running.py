@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -11,6 +12,8 @@ from django.db import transaction
 from chezhan.access import Actor
 from chezhan.catalogue.doing.registry import Why, apply_actions
 from chezhan.catalogue.occasions.meeting import met
+from chezhan.catalogue.occasions.triggers import WhenDeleted
+from chezhan.catalogue.records.bin.looking_back import as_they_were
 from chezhan.catalogue.records.looking import View
 from chezhan.catalogue.records.viewer import viewer_of
 from chezhan.engines.rules.acting import actor_of, speaking
@@ -70,6 +73,18 @@ def _run(actor: Actor, rule: Published, occasions: Sequence[Occasion]) -> dict[U
     for name in rule.definition.watched:
         # What its publisher may not see any more, the rule does not act upon.
         view.sight(name)
+    with _as_it_sees(view, rule, [one.record_id for one in occasions]):
+        return _run_seen(actor, view, rule, occasions)
+
+
+def _as_it_sees(view: View, rule: Published, record_ids: Sequence[UUID]) -> AbstractContextManager[None]:
+    """A rule that waits for records to be deleted looks at them as they were."""
+    if isinstance(rule.definition.trigger, WhenDeleted):
+        return as_they_were(kind=view.entity, record_ids=record_ids)
+    return nullcontext()
+
+
+def _run_seen(actor: Actor, view: View, rule: Published, occasions: Sequence[Occasion]) -> dict[UUID, Result]:
     found = met(actor=actor, view=view, text=rule.definition.filter, record_ids=[one.record_id for one in occasions])
     # Of those by the clock it was asked when they were put down.
     told = [one.record_id for one in occasions if one.run_id is None]

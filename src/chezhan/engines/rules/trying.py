@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from chezhan.access import Actor
 from chezhan.catalogue.audit.models import AuditEntry
@@ -13,7 +13,17 @@ from chezhan.catalogue.bulk.statements import columns_of
 from chezhan.catalogue.doing.registry import foretold_by, written_by
 from chezhan.catalogue.occasions.concerning import as_kept, attribute_of
 from chezhan.catalogue.occasions.dates import ByClock, dated, falls_on, view_of
-from chezhan.catalogue.occasions.triggers import WhenChanged, WhenCreated, WhenDue
+from chezhan.catalogue.occasions.triggers import (
+    WhenChanged,
+    WhenCreated,
+    WhenDeleted,
+    WhenDue,
+    WhenFestival,
+    WhenRestored,
+    WhenTime,
+)
+from chezhan.catalogue.records.bin.looking_back import as_they_were
+from chezhan.catalogue.records.bin.models import RecycledRecord
 from chezhan.catalogue.records.filters import compile_filter, within_reason
 from chezhan.catalogue.records.looking import View
 from chezhan.catalogue.records.statements import select_as
@@ -39,6 +49,13 @@ def try_rule(*, actor: Actor, rule_id: UUID) -> dict[str, Any]:
     rule = get_rule(actor=actor, rule_id=rule_id)
     definition = read_definition(rule.definition)
     view = view_of(actor, rule.entity)
+    if not isinstance(definition.trigger, WhenDeleted):
+        return _tried(actor, view, rule, definition)
+    with as_they_were(kind=view.entity, record_ids=_in_bin(view)):
+        return _tried(actor, view, rule, definition)
+
+
+def _tried(actor: Actor, view: View, rule: Rule, definition: RuleDefinition) -> dict[str, Any]:
     rows = view.seen().filter(compile_filter(text=definition.filter, today=clock.today(), view=view))
     touched = rows.filter(_happened(view, definition))
     with within_reason(definition.filter):
@@ -65,12 +82,29 @@ def _happened(view: View, definition: RuleDefinition) -> Q:
             return Q(created_at__gte=since)
         case WhenChanged() as changed:
             return Q(id__in=_changed(view, changed, since).values("record_id"))
+        case WhenDeleted():
+            return Q(id__in=_in_bin(view))
+        case WhenRestored():
+            return Q(id__in=_restored(view, since).values("record_id"))
         case WhenDue() as due:
             found = Q()
             for day in _days():
                 found |= dated(view=view, trigger=due, day=day)
             return found
     return Q()
+
+
+def _in_bin(view: View) -> list[UUID]:
+    """The latest; those that were brought back or erased since are not told any more."""
+    rows = RecycledRecord.objects.filter(entity=view.entity.name, deleted_at__gte=clock.now() - dt.timedelta(days=DAYS))
+    return list(rows.order_by("-deleted_at").values_list("record_id", flat=True)[: MOST + 1])
+
+
+def _restored(view: View, since: dt.datetime) -> QuerySet:
+    """By the audit: put in once more after they were deleted."""
+    told = AuditEntry.objects.filter(entity=view.entity.model._meta.db_table)
+    deleted = told.filter(record_id=OuterRef("record_id"), kind=AuditEntry.Kind.DELETED, id__lt=OuterRef("id"))
+    return told.filter(Exists(deleted), kind=AuditEntry.Kind.CREATED, at__gte=since)
 
 
 def _changed(view: View, trigger: WhenChanged, since: dt.datetime) -> QuerySet:
@@ -101,7 +135,7 @@ def _days() -> list[dt.date]:
 def _times(definition: RuleDefinition) -> int | None:
     """How often a rule of plain times would have been followed; None for the others."""
     trigger = definition.trigger
-    if isinstance(trigger, WhenCreated | WhenChanged | WhenDue):
+    if not isinstance(trigger, WhenTime | WhenFestival):
         return None
     return sum(falls_on(trigger, day) for day in _days())
 

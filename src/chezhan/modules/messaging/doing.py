@@ -52,6 +52,9 @@ class Messaging(ActionKind):
             return [NoAddress(params={"field": "role"})]
         return list(draft_of(actor=actor, view=view, template=template).problems())
 
+    def fits_deleted(self, action: DoMessage) -> bool:
+        return True
+
     def apply(self, *, actor: Actor, view: View, action: DoMessage, record_ids: Sequence[UUID], why: Why) -> Effects:
         if not may_send(actor):
             raise Forbidden(params={"permission": SEND})

@@ -52,6 +52,9 @@ class Calling(ActionKind):
                 found.append(error)
         return found
 
+    def fits_deleted(self, action: DoWebhook) -> bool:
+        return True
+
     def apply(self, *, actor: Actor, view: View, action: DoWebhook, record_ids: Sequence[UUID], why: Why) -> Effects:
         _require_taking_out(actor=actor, view=view, action=action)
         made = queue_deliveries(

@@ -23,7 +23,8 @@ export function StartOf({ node, offered, onChange }: StepProps<"start">) {
   const { store, telling } = useDesigner();
   const { trigger } = node;
   const put = (next: Start) => onChange({ ...node, trigger: next });
-  const kinds: Start["kind"][] = ["button", ...triggers, "form", "api"];
+  // Nobody can be asked of a record that is gone.
+  const kinds: Start["kind"][] = ["button", ...triggers.filter((kind) => kind !== "deleted"), "form", "api"];
   return (
     <>
       <Member title={t("start.title")}>

@@ -39,7 +39,7 @@ export function TryPanel({ store, rule, entity, waiting }: { store: string; rule
             {t(found.capped ? "try.more" : "try.records", { count: found.records, days: found.days })}
             {found.times !== null && ` ${t("try.times", { count: found.times })}`}
           </p>
-          <span className={styles.soft}>{t("try.note")}</span>
+          <span className={styles.soft}>{t(rule.definition.trigger?.kind === "deleted" ? "try.noteDeleted" : "try.note")}</span>
           {found.conflicts.map((one) => (
             <Alert
               key={one.id}

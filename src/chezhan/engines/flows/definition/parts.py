@@ -5,7 +5,7 @@ from uuid import UUID
 
 from pydantic import Field
 
-from chezhan.catalogue.occasions.triggers import WhenChanged, WhenCreated, WhenDue, WhenFestival, WhenTime
+from chezhan.catalogue.occasions.triggers import WhenChanged, WhenCreated, WhenDue, WhenFestival, WhenRestored, WhenTime
 from chezhan.catalogue.part import Chosen, Name, Part
 
 Slug = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{1,40}$")]
@@ -102,7 +102,7 @@ class ByForm(Part):
 
 
 StartTrigger = Annotated[
-    ByButton | ByApi | ByForm | WhenCreated | WhenChanged | WhenDue | WhenTime | WhenFestival,
+    ByButton | ByApi | ByForm | WhenCreated | WhenChanged | WhenRestored | WhenDue | WhenTime | WhenFestival,
     Field(discriminator="kind"),
 ]
 

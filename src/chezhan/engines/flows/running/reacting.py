@@ -9,7 +9,7 @@ from chezhan.catalogue.entity import Entity
 from chezhan.catalogue.events.registry import Event, consumes
 from chezhan.catalogue.occasions.concerning import attribute_of, concerned
 from chezhan.catalogue.occasions.meeting import met
-from chezhan.catalogue.occasions.triggers import WhenChanged, WhenCreated
+from chezhan.catalogue.occasions.triggers import WhenChanged, WhenCreated, WhenRestored
 from chezhan.catalogue.registry import UnknownEntity
 from chezhan.engines.flows.definition.flow import filter_of
 from chezhan.engines.flows.definition.nodes import NEXT, StartNode, WaitNode
@@ -77,7 +77,7 @@ def _waited_for(entity: Entity, node: StartNode, events: Sequence[Event]) -> lis
     trigger = node.trigger
     if isinstance(trigger, ByForm):
         return [event for event in events if event.kind == "created" and event.actor_id == trigger.form]
-    if isinstance(trigger, WhenCreated | WhenChanged):
+    if isinstance(trigger, WhenCreated | WhenChanged | WhenRestored):
         return concerned(entity=entity, trigger=trigger, events=events)
     return []
 
