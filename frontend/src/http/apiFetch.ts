@@ -2,6 +2,7 @@ import { currentLanguage } from "@/i18n/i18n";
 import { ApiError, apiErrorOf } from "./ApiError";
 import { ensureCsrfToken } from "./csrf";
 import { intentOf, keyOf, settle } from "./intents";
+import { noticeAnswer } from "./outage";
 
 export async function jsonOf(response: Response): Promise<unknown> {
   const text = await response.text();
@@ -35,6 +36,7 @@ export async function fetchWithHeaders(request: Request): Promise<Response> {
 /** The generated client's fetch. Raises ApiError for every status from 400. */
 export async function apiFetch(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
   const response = await fetchWithHeaders(new Request(input, init));
+  noticeAnswer(response);
   if (response.ok) return response;
   throw apiErrorOf(response.status, await jsonOf(response), response.headers.get("X-Request-ID"));
 }

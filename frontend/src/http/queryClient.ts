@@ -1,6 +1,7 @@
 import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
 import { isApiError } from "./ApiError";
 
+const askAgain = 5_000;
 const listeners = new Set<() => void>();
 
 /** Called when the server says that nobody is signed in any more. */
@@ -22,6 +23,8 @@ export const queryClient = new QueryClient({
       networkMode: "always",
       refetchOnReconnect: true,
       retry: (failures, error) => isApiError(error) && (error.status === 0 || error.status >= 502) && failures < 2,
+      // What the service was away for heals by itself.
+      refetchInterval: ({ state }) => (isApiError(state.error, "service_away") ? askAgain : false),
     },
     mutations: { networkMode: "always" },
   },

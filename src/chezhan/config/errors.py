@@ -1,12 +1,19 @@
 """How an error leaves the product."""
 
+import sys
+from functools import cache
+from pathlib import Path
+
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views import defaults
 
 from chezhan.kernel.errors import AppError, NotFound
+from chezhan.kernel.outages import is_away
 
-TOO_MANY = 429
-API = "/api/"
+# With these it is said when to ask again.
+LATER = (429, 503)
+API, SIGN_IN = "/api/", "/_allauth/"
+AGAIN_AFTER = 5
 
 
 class UnreadableBody(AppError):
@@ -20,6 +27,14 @@ class ServerFault(AppError):
     message = "The server failed; it has been reported. Try again later, and quote the request's id if it goes on."
 
 
+class ServiceAway(AppError):
+    """PostgreSQL or Valkey. `seconds`: after which it may be tried again."""
+
+    code = "service_away"
+    status = 503
+    message = "The service is interrupted for a moment; try again in a few seconds."
+
+
 def error_response(request: HttpRequest, error: AppError) -> HttpResponse:
     body = {
         "code": error.code,
@@ -30,7 +45,7 @@ def error_response(request: HttpRequest, error: AppError) -> HttpResponse:
     if error.fields:
         body["fields"] = error.fields
     response = JsonResponse({"error": body}, status=error.status)
-    if error.status == TOO_MANY and "seconds" in error.params:
+    if error.status in LATER and "seconds" in error.params:
         response["Retry-After"] = str(error.params["seconds"])
     return response
 
@@ -48,5 +63,22 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def server_fault(request: HttpRequest) -> HttpResponse:
-    """Programs and the app read which request it was; anybody else a plain page."""
+    """Programs and the app read which request it was; anybody else a plain page. Called while the error is handled."""
+    if is_away(sys.exc_info()[1]):
+        return _away(request)
     return error_response(request, ServerFault()) if request.path.startswith(API) else defaults.server_error(request)
+
+
+def _away(request: HttpRequest) -> HttpResponse:
+    if request.path.startswith((API, SIGN_IN)):
+        return error_response(request, ServiceAway(params={"seconds": AGAIN_AFTER}))
+    english = request.headers.get("Accept-Language", "zh").lower().startswith("en")
+    response = HttpResponse(_page("en" if english else "zh"), status=ServiceAway.status)
+    response["Retry-After"] = str(AGAIN_AFTER)
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+@cache
+def _page(language: str) -> str:
+    return (Path(__file__).parent / f"away.{language}.html").read_text()

@@ -1,5 +1,6 @@
 """Error reports to Sentry: the store as a tag, and nothing of a person but an id."""
 
+import datetime as dt
 from typing import Any
 
 import sentry_sdk
@@ -7,16 +8,24 @@ from sentry_sdk.integrations.celery import CeleryIntegration
 from sentry_sdk.integrations.django import DjangoIntegration
 from structlog.contextvars import get_contextvars
 
+from chezhan.kernel import clock
+from chezhan.kernel.outages import is_away
 from chezhan.kernel.scrubbing import scrub
 from tenants.whereabouts import place_of
 
 # What a request carries is people's: bodies, cookies, headers and queries never leave.
 REQUEST_KEEPS = ("method",)
+# While a server is away every request fails alike: one report tells it.
+OUTAGE_TOLD = dt.timedelta(minutes=5)
+_told: dict[type[BaseException], dt.datetime] = {}
 
 
-def before_send(event: dict[str, Any], hint: dict[str, Any]) -> dict[str, Any]:
-    """Tag with where it happened; drop what people sent; scrub the rest."""
-    where = get_contextvars() | place_of((hint.get("exc_info") or (None, None))[1])
+def before_send(event: dict[str, Any], hint: dict[str, Any]) -> dict[str, Any] | None:
+    """Tag with where it happened; drop what people sent; scrub the rest. None for an outage that was told lately."""
+    error = (hint.get("exc_info") or (None, None))[1]
+    if error is not None and is_away(error) and _was_told(error):
+        return None
+    where = get_contextvars() | place_of(error)
     request = event.get("request")
     if request:
         path = str(request.get("url", "")).partition("?")[0]
@@ -41,6 +50,14 @@ def before_send(event: dict[str, Any], hint: dict[str, Any]) -> dict[str, Any]:
     if person := where.get("person"):
         event["user"] = {"id": person}
     return event
+
+
+def _was_told(error: BaseException) -> bool:
+    last, now = _told.get(type(error)), clock.now()
+    if last is not None and now - last < OUTAGE_TOLD:
+        return True
+    _told[type(error)] = now
+    return False
 
 
 def start_reports(*, dsn: str, release: str, environment: str, transport: Any = None) -> None:

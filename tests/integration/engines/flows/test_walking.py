@@ -52,7 +52,7 @@ def test_trouble_of_the_servers_is_no_fault_of_the_flow(manager, advisor, monkey
     with monkeypatch.context() as patch:
         patch.setattr("chezhan.engines.flows.running.advancing.step_of", lambda node: fails)
         patch.setattr(advisor.client, "raise_request_exception", False)
-        start(advisor, flow, record, status=500)
+        start(advisor, flow, record, status=503)
         assert items(manager) == []
     # Nothing of the first is left, so that it begins as if it were the first.
     instance = start(advisor, flow, record)
