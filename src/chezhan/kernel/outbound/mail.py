@@ -4,10 +4,12 @@ import smtplib
 import socket
 import ssl
 from dataclasses import dataclass
+from typing import Any
 
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.core.mail.backends.smtp import EmailBackend
+from django.core.mail.message import sanitize_address
 
 from chezhan.kernel.outbound.dialling import dial
 from chezhan.kernel.outbound.refusals import NotReached, ReplyLost
@@ -18,6 +20,13 @@ PORTS = {25, 465, 587, 2525}
 
 
 class GuardedSMTP(smtplib.SMTP):
+    # Whether a mail itself was begun to be sent: before, none was taken.
+    began = False
+
+    def data(self, msg: Any) -> tuple[int, bytes]:
+        self.began = True
+        return super().data(msg)
+
     def _get_socket(self, host: str, port: int, timeout: float) -> socket.socket:
         target = target_of(host=host, port=port)
         require_port(target, PORTS)
@@ -46,6 +55,12 @@ class MailRefused(Exception):
         self.code = code
 
 
+class MailUnfit(Exception):
+    """Nothing was sent, nor would be another time: the letter is none, or the server lacks what was asked for. Says
+    which: smtp_bad_letter, smtp_no_starttls, smtp_no_sign_in.
+    """
+
+
 @dataclass(frozen=True, slots=True)
 class MailServer:
     """`security`: ssl, starttls or none."""
@@ -58,7 +73,9 @@ class MailServer:
 
 
 def post(message: EmailMessage, *, server: MailServer, seconds: float = 15.0) -> None:
-    """Raises OutboundRefused, NotReached (nothing was sent), MailRefused, ReplyLost (it may have been taken)."""
+    """Raises OutboundRefused, NotReached and MailUnfit (nothing was sent), MailRefused, ReplyLost (it may have been
+    taken)."""
+    _require_plain(message)
     connection = GuardedBackend(
         host=server.host, port=server.port, username=server.user, password=server.password,
         use_ssl=server.security == "ssl", use_tls=server.security == "starttls", timeout=int(seconds),
@@ -68,8 +85,12 @@ def post(message: EmailMessage, *, server: MailServer, seconds: float = 15.0) ->
         connection.open()
     except smtplib.SMTPAuthenticationError as error:
         raise MailRefused(error.smtp_code) from None
+    except smtplib.SMTPNotSupportedError as error:
+        # Never in the clear instead.
+        raise MailUnfit("smtp_no_starttls" if "STARTTLS" in str(error) else "smtp_no_sign_in") from None
     except (smtplib.SMTPException, OSError):
         raise NotReached from None
+    line = connection.connection
     try:
         connection.send_messages([message])
     except smtplib.SMTPRecipientsRefused as error:
@@ -77,6 +98,17 @@ def post(message: EmailMessage, *, server: MailServer, seconds: float = 15.0) ->
     except smtplib.SMTPResponseException as error:
         raise MailRefused(error.smtp_code) from None
     except (smtplib.SMTPException, OSError):
-        raise ReplyLost from None
+        begun = not isinstance(line, GuardedSMTP) or line.began
+        raise (ReplyLost if begun else NotReached) from None
     finally:
         connection.close()
+
+
+def _require_plain(message: EmailMessage) -> None:
+    """Whatever stands in a header stays within it. Raises MailUnfit."""
+    try:
+        message.message()
+        for address in (message.from_email, *message.recipients()):
+            sanitize_address(address, "utf-8")
+    except ValueError:
+        raise MailUnfit("smtp_bad_letter") from None

@@ -16,7 +16,7 @@ from chezhan.kernel.ids import new_id
 from chezhan.modules.messaging.addresses import addresses_for, reach_of, require_address
 from chezhan.modules.messaging.keeping import kept, kept_params
 from chezhan.modules.messaging.letters import Words, draft_of, parts_of
-from chezhan.modules.messaging.models import Channel, Message, MessageTemplate
+from chezhan.modules.messaging.models import Channel, Message, MessageTemplate, Purpose
 from chezhan.modules.messaging.refusals import NotApproved
 from chezhan.modules.messaging.staff import staff_for
 from chezhan.modules.messaging.stopping import stop_link
@@ -69,7 +69,7 @@ def queue_messages(
     for first in range(0, len(record_ids), AT_ONCE):
         ids = record_ids[first : first + AT_ONCE]
         readers = readers_for(actor=actor, view=view, template=template, recipient=recipient, record_ids=ids)
-        tokens = {one: new_token(actor.in_store) for one in ids} if draft.ends else {}
+        tokens = {one: new_token(actor.in_store) for one in ids} if draft.ends or _has_stop(template) else {}
         words = draft.words_for(ids, link={one: stop_link(token) for one, token in tokens.items()})
         rows = [
             _row(
@@ -92,6 +92,11 @@ def queue_messages(
     if made:
         wake(actor.in_store)
     return made
+
+
+def _has_stop(template: MessageTemplate) -> bool:
+    """A mail programme offers to end advertising, whether or not its text does."""
+    return template.channel == Channel.MAIL and template.purpose == Purpose.MARKETING
 
 
 def require_usable(template: MessageTemplate) -> None:

@@ -4,7 +4,7 @@ from email.utils import formataddr
 
 from django.core.mail import EmailMessage
 
-from chezhan.kernel.outbound.mail import MailRefused, MailServer, post
+from chezhan.kernel.outbound.mail import MailRefused, MailServer, MailUnfit, post
 from chezhan.modules.messaging.channels.registry import Account, Entry, Letter, Provider, Taken, provides
 from chezhan.modules.messaging.refusals import SendRefused
 
@@ -34,10 +34,14 @@ class SmtpMail(Provider):
         headers = {"Message-ID": name}
         if letter.link:
             headers |= {"List-Unsubscribe": f"<{letter.link}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
-        sender = formataddr((account.text("sender_name"), account.text("sender")))
-        mail = EmailMessage(letter.subject, letter.text, sender, [letter.address], headers=headers)
+        # A value in a header may be of several lines.
+        subject, called = (" ".join(one.split()) for one in (letter.subject, account.text("sender_name")))
+        sender = formataddr((called, account.text("sender")))
+        mail = EmailMessage(subject, letter.text, sender, [letter.address], headers=headers)
         try:
             post(mail, server=server)
+        except MailUnfit as error:
+            raise SendRefused(str(error)) from None
         except MailRefused as error:
             raise SendRefused(str(error), again=error.code < FOR_GOOD) from None
         return Taken(provider_id=name)
