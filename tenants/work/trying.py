@@ -5,11 +5,12 @@ each part. Whoever lives to tell takes that back. What is still there once the l
 """
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Count, Q
 
 from chezhan.kernel import clock
 from tenants.directory import StoreRef
@@ -96,6 +97,12 @@ def stuck_of(*, store_id: UUID, kind: str) -> dict[UUID, tuple[dt.datetime, str]
     with transaction.atomic(using=OWNER):
         rows = StoreWork.objects.using(OWNER).filter(store_id=store_id, kind=kind, stuck_at__isnull=False)
         return {key: (at, code) for key, at, code in rows.values_list("key", "stuck_at", "code") if at is not None}
+
+
+def count_stuck_of(*, store_ids: Sequence[UUID], kind: str) -> dict[UUID, int]:
+    with transaction.atomic(using=OWNER):
+        rows = StoreWork.objects.using(OWNER).filter(store_id__in=list(store_ids), kind=kind, stuck_at__isnull=False)
+        return dict(rows.order_by().values_list("store_id").annotate(Count("key")))
 
 
 def try_anew(*, store_id: UUID, kind: str, key: UUID) -> bool:

@@ -7086,6 +7086,10 @@ export type RuleDefinition = {
     } & WhenCreated) | ({
         kind: 'changed';
     } & WhenChanged) | ({
+        kind: 'deleted';
+    } & WhenDeleted) | ({
+        kind: 'restored';
+    } & WhenRestored) | ({
         kind: 'due';
     } & WhenDue) | ({
         kind: 'time';
@@ -7173,6 +7177,18 @@ export type WhenCreated = {
 };
 
 /**
+ * WhenDeleted
+ *
+ * It went into the bin; what is asked of it is asked of it as it was.
+ */
+export type WhenDeleted = {
+    /**
+     * Kind
+     */
+    kind?: 'deleted';
+};
+
+/**
  * WhenDue
  *
  * `days` days before (or after) the day that `field` says, at this time in Shanghai; 0: on that day. `yearly`: the
@@ -7231,6 +7247,18 @@ export type WhenFestival = {
      * At
      */
     at?: string;
+};
+
+/**
+ * WhenRestored
+ *
+ * It came back from the bin.
+ */
+export type WhenRestored = {
+    /**
+     * Kind
+     */
+    kind?: 'restored';
 };
 
 /**
@@ -8154,6 +8182,8 @@ export type StartNode = {
     } & WhenCreated) | ({
         kind: 'changed';
     } & WhenChanged) | ({
+        kind: 'restored';
+    } & WhenRestored) | ({
         kind: 'due';
     } & WhenDue) | ({
         kind: 'time';
@@ -11228,7 +11258,7 @@ export type FlowAskedOut = {
  * FlowDecisionIn
  *
  * `values`: of fields that the step opens, with the `version` of the record that was looked at. `signature`:
- * strokes, each a list of points.
+ * strokes, each a list of points. `files`: ids of those that were sent up for this item.
  */
 export type FlowDecisionIn = {
     /**
@@ -11249,6 +11279,10 @@ export type FlowDecisionIn = {
      * Signature
      */
     signature?: Array<unknown> | null;
+    /**
+     * Files
+     */
+    files?: Array<string>;
 };
 
 /**
@@ -11403,6 +11437,7 @@ export type FlowEdgeOut = {
  * FlowEntryOut
  *
  * `by`: the person's name, null for the flow itself. `details`: ports, names of people and nodes, codes.
+ * `files_gone`: how many that came with it were erased since.
  */
 export type FlowEntryOut = {
     /**
@@ -11439,6 +11474,38 @@ export type FlowEntryOut = {
      * Signature
      */
     signature: Array<unknown> | null;
+    /**
+     * Files
+     */
+    files: Array<FlowFileOut>;
+    /**
+     * Files Gone
+     */
+    files_gone: number;
+};
+
+/**
+ * FlowFileOut
+ *
+ * Read by /api/store/files, by who may look into the flow.
+ */
+export type FlowFileOut = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Size
+     */
+    size: number;
+    /**
+     * Kind
+     */
+    kind: string;
 };
 
 /**
@@ -13305,6 +13372,48 @@ export type StartIn = {
      * Pack
      */
     pack?: 'dealer' | 'repair' | null;
+};
+
+/**
+ * StoreRunningOut
+ *
+ * `waiting`: events and due timers that nobody took yet, the oldest of `since`; `again`: those to be tried again;
+ * `dead`: those that were given up. `rules`: set aside; `flows`: with a token that is stuck, null where the store
+ * could not be read.
+ */
+export type StoreRunningOut = {
+    /**
+     * Store
+     */
+    store: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Waiting
+     */
+    waiting: number;
+    /**
+     * Since
+     */
+    since: string | null;
+    /**
+     * Again
+     */
+    again: number;
+    /**
+     * Dead
+     */
+    dead: number;
+    /**
+     * Rules
+     */
+    rules: number;
+    /**
+     * Flows
+     */
+    flows: number | null;
 };
 
 /**
@@ -23664,3 +23773,35 @@ export type GetImportIssuesResponses = {
      */
     200: unknown;
 };
+
+export type ReadStoresRunningData = {
+    body?: never;
+    path: {
+        /**
+         * Group
+         */
+        group: string;
+    };
+    query?: never;
+    url: '/api/hq/{group}/running';
+};
+
+export type ReadStoresRunningErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ReadStoresRunningError = ReadStoresRunningErrors[keyof ReadStoresRunningErrors];
+
+export type ReadStoresRunningResponses = {
+    /**
+     * Response
+     *
+     * OK
+     */
+    200: Array<StoreRunningOut>;
+};
+
+export type ReadStoresRunningResponse = ReadStoresRunningResponses[keyof ReadStoresRunningResponses];

@@ -28,6 +28,7 @@ from chezhan.headquarters.ceilings.api import router as ceilings_router
 from chezhan.headquarters.comparison.api import router as comparison_router
 from chezhan.headquarters.design.api import router as group_design_router
 from chezhan.headquarters.imports.api import router as imports_router
+from chezhan.headquarters.running.api import router as running_router
 from chezhan.kernel.errors import AppError, Forbidden, Invalid, NotSignedIn
 from chezhan.modules.leads.api import router as leads_router
 from chezhan.modules.messaging.api import router as messages_router
@@ -113,3 +114,4 @@ api.add_router("/hq/{group}/ceilings", ceilings_router)
 api.add_router("/hq/{group}/comparison", comparison_router)
 api.add_router("/hq/{group}/design", group_design_router)
 api.add_router("/hq/{group}/imports", imports_router)
+api.add_router("/hq/{group}/running", running_router)

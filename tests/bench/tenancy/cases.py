@@ -207,6 +207,7 @@ CASES: dict[str, Case] = {
     "read_ceilings": Case(query=lambda names: {"store": names["store"]}),
     "set_ceiling": Case(body=lambda names: {"policy": SHUT, "stores": [names["store"]]}),
     "remove_ceiling": Case(body=lambda names: {"stores": [names["store"]]}),
+    "read_stores_running": Case(),
     "preview_ceiling": Case(body=lambda names: {"policy": SHUT, "store": names["store"]}),
     "preview_bulk": Case(body=_bulk),
     "carry_out_bulk": Case(body=_bulk),

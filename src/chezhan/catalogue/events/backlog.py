@@ -1,13 +1,14 @@
-"""What of a store's events waits, for how long, and what was given up. On the owner alias, of one store alone."""
+"""What of stores' events waits, for how long, and what was given up. On the owner alias, from public tables alone."""
 
 import datetime as dt
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db import transaction
-from django.db.models import Count, Min
+from django.db import connections, transaction
+from django.db.models import Count, Min, QuerySet
 
 from chezhan.access import Actor
 from chezhan.catalogue.definitions.versioned import require_designer
@@ -18,7 +19,7 @@ from chezhan.catalogue.records.viewer import viewer_of
 from chezhan.catalogue.registry import UnknownEntity
 from chezhan.catalogue.timers.names import is_timer
 from chezhan.kernel import clock
-from chezhan.kernel.models import OutboxEvent, OutboxInterest, OutboxWaiting, Timer
+from chezhan.kernel.models import OutboxWaiting, Timer
 from tenants.roles import OWNER
 
 SHOWN = 50
@@ -27,32 +28,65 @@ SHOWN = 50
 @dataclass(frozen=True, slots=True)
 class Backlog:
     """`waiting`: events that somebody wants and nobody took yet, and timers that are due, the oldest of `since`.
-    `again`: those that wait for another try. `dead`: those that were given up, and the latest of them.
+    `again`: those that wait for another try. `dead`: those that were given up.
     """
 
-    waiting: int
-    since: dt.datetime | None
-    again: int
-    dead: int
-    letters: list[dict[str, Any]]
+    waiting: int = 0
+    since: dt.datetime | None = None
+    again: int = 0
+    dead: int = 0
+
+    def as_json(self) -> dict[str, Any]:
+        return {"waiting": self.waiting, "since": self.since, "again": self.again, "dead": self.dead}
 
 
-def read_backlog(*, actor: Actor) -> Backlog:
-    """Raises Forbidden. Of a kind of record that the asker does not see no letter is shown."""
+NONE = Backlog()
+WANTED = """
+SELECT e.store_id, count(*), min(e.at) FROM outbox_event e
+WHERE e.store_id = ANY(%s) AND EXISTS (
+  SELECT FROM outbox_interest i WHERE i.store_id = e.store_id AND i.entity = e.entity)
+GROUP BY e.store_id
+"""
+
+
+def backlogs_of(*, store_ids: Sequence[UUID]) -> dict[UUID, Backlog]:
+    """By store; none of one of which nothing waits. Whoever asks has been asked whether they may know."""
+    ids = list(store_ids)
+    with transaction.atomic(using=OWNER):
+        with connections[OWNER].cursor() as cursor:
+            cursor.execute(WANTED, [ids])
+            waiting = {store_id: (count, since) for store_id, count, since in cursor.fetchall()}
+        due = Timer.objects.using(OWNER).filter(store_id__in=ids, due_at__lte=clock.now())
+        late = {row["store_id"]: (row["n"], row["at"]) for row in _by_store(due, at=Min("due_at"))}
+        mine = OutboxWaiting.objects.using(OWNER).filter(store_id__in=ids)
+        again = {row["store_id"]: row["n"] for row in _by_store(mine.filter(dead_at=None))}
+        dead = {row["store_id"]: row["n"] for row in _by_store(mine.filter(dead_at__isnull=False))}
+    found = {}
+    for store_id in {*waiting, *late, *again, *dead}:
+        told = [one for one in (waiting.get(store_id), late.get(store_id)) if one]
+        found[store_id] = Backlog(
+            waiting=sum(count for count, _ in told),
+            since=min((since for _, since in told), default=None),
+            again=again.get(store_id, 0),
+            dead=dead.get(store_id, 0),
+        )
+    return found
+
+
+def read_backlog(*, actor: Actor) -> dict[str, Any]:
+    """With the latest that were given up, as `letters`. Raises Forbidden. Of a kind of record that the asker does not
+    see no letter is shown."""
     require_designer(actor=actor)
     store_id = actor.in_store.id
+    found = backlogs_of(store_ids=[store_id]).get(store_id, NONE)
     with transaction.atomic(using=OWNER):
-        wanted = OutboxInterest.objects.using(OWNER).filter(store_id=store_id).values("entity")
-        waiting = OutboxEvent.objects.using(OWNER).filter(store_id=store_id, entity__in=wanted)
-        told = waiting.aggregate(n=Count("id"), since=Min("at"))
-        due = Timer.objects.using(OWNER).filter(store_id=store_id, due_at__lte=clock.now())
-        late = due.aggregate(n=Count("id"), since=Min("due_at"))
-        mine = OutboxWaiting.objects.using(OWNER).filter(store_id=store_id)
-        dead = mine.filter(dead_at__isnull=False)
+        dead = OutboxWaiting.objects.using(OWNER).filter(store_id=store_id, dead_at__isnull=False)
         letters = list(dead.order_by("-dead_at", "-id")[:SHOWN])
-        counts = (mine.filter(dead_at=None).count(), dead.count())
-    since = min((one for one in (told["since"], late["since"]) if one), default=None)
-    return Backlog(told["n"] + late["n"], since, *counts, _shown(actor, letters))
+    return found.as_json() | {"letters": _shown(actor, letters)}
+
+
+def _by_store(rows: QuerySet, **more: Min) -> QuerySet:
+    return rows.order_by().values("store_id").annotate(n=Count("id"), **more)
 
 
 def replay(*, actor: Actor, letter_id: UUID) -> None:

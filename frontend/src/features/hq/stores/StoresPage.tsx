@@ -9,6 +9,7 @@ import { useHq } from "@/features/session/useHq";
 import { AddStore } from "./AddStore";
 import { RenameStore } from "./RenameStore";
 import { StoreLine } from "./StoreLine";
+import { StoresRunning } from "./StoresRunning";
 import styles from "./stores.module.css";
 import { useStoresTexts } from "./texts";
 
@@ -60,6 +61,7 @@ export function StoresPage() {
         </ul>
         {found.length === 0 && <p className={styles.none}>{t("noneFound")}</p>}
       </Panel>
+      <StoresRunning />
       <Sheet open={adding} title={t("add")} onClose={() => setAdding(false)}>
         <AddStore onClose={() => setAdding(false)} />
       </Sheet>

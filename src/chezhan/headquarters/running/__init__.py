@@ -1,0 +1,1 @@
+"""How what stores do by themselves gets on: what waits, what was given up, what is stuck."""
