@@ -9,7 +9,6 @@ import { inStore } from "@/http/inStore";
 import { rulesKey } from "./api";
 import type { Head } from "./api";
 import styles from "./rules.module.css";
-import { StuckRule } from "./StuckRule";
 import { useRuleTexts } from "./texts";
 
 /** `among`: the ids of the rules of the same kind of record, in the order in which they are tried. */
@@ -69,7 +68,7 @@ export function RuleLine({ store, rule, among, at }: Props) {
           {rule.last_run ? t("lately", { count: rule.runs, at: formatDateTime(rule.last_run) }) : inForce && t("never")}
         </span>
         {rule.troubles > 0 && <span className={styles.trouble}>{t("troubles", { count: rule.troubles })}</span>}
-        <StuckRule store={store} rule={rule} />
+        {rule.stuck_at && <span className={styles.trouble}>{t("stuck.title", { at: formatDateTime(rule.stuck_at) })}</span>}
         <FormError error={acting.error} />
       </div>
       <div className={styles.buttons}>

@@ -9,7 +9,7 @@ import { rulesKey } from "./api";
 import type { Head } from "./api";
 import { useRuleTexts } from "./texts";
 
-type Props = { store: string; rule: Head; onAgain?: () => Promise<void> };
+type Props = { store: string; rule: Head; onAgain: () => Promise<void> };
 
 /** That a rule by the clock was set aside, why, and the way back; nothing for the others. */
 export function StuckRule({ store, rule, onAgain }: Props) {
@@ -19,7 +19,7 @@ export function StuckRule({ store, rule, onAgain }: Props) {
     mutationFn: () => followRuleAgain({ path: { rule_id: rule.id }, headers: inStore(store) }),
     onSettled: async () => {
       await client.invalidateQueries({ queryKey: rulesKey(store) });
-      await onAgain?.();
+      await onAgain();
     },
   });
   if (!rule.stuck_at) return null;
@@ -31,14 +31,14 @@ export function StuckRule({ store, rule, onAgain }: Props) {
       title={t("stuck.title", { at: formatDateTime(rule.stuck_at) })}
       description={
         <>
-          {why} {t("stuck.text")}
+          <p>
+            {why} {t("stuck.text")}
+          </p>
           <FormError error={again.error} />
+          <Button loading={again.isPending} onClick={() => again.mutate()}>
+            {t("stuck.again")}
+          </Button>
         </>
-      }
-      action={
-        <Button loading={again.isPending} onClick={() => again.mutate()}>
-          {t("stuck.again")}
-        </Button>
       }
     />
   );
