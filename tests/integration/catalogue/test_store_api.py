@@ -124,7 +124,9 @@ def test_who_may_not_read_a_kind_is_refused_and_it_is_nowhere(showroom, sign_in)
 
 def test_home_tells_where_one_is(showroom, sign_in):
     home = get(sign_in("manager", store="north"), "home")
-    assert home["counts"] == {"customer": 5, "vehicle": 5, "sales_order": 5, "task": 0}
+    assert home["counts"] == {
+        "customer": 5, "vehicle": 5, "sales_order": 5, "lead": 0, "interaction": 0, "task": 0,
+    }  # fmt: skip
     assert (home["store"]["name"], home["roles"]) == ("安和北店", ["store_manager"])
     assert "sales_order.read" in home["permissions"]
     assert "import.run" not in home["permissions"]

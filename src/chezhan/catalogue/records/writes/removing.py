@@ -22,10 +22,11 @@ from chezhan.catalogue.records.writes.rights import require_writable
 from chezhan.catalogue.records.writes.saving import BATCH_LIMIT
 from chezhan.kernel import clock, outbox
 
+# It lies there under its own id: what goes at one moment has an order that says nothing of its values.
 MOVE = """
 WITH gone AS (DELETE FROM {table} WHERE id = ANY(%s) RETURNING *)
 INSERT INTO recycled_record (id, entity, record_id, row, deleted_at, deleted_by, operation_id)
-SELECT gen_random_uuid(), %s, gone.id, to_jsonb(gone), %s, %s, %s FROM gone
+SELECT gone.id, %s, gone.id, to_jsonb(gone), %s, %s, %s FROM gone
 """
 PUT_BACK = """
 WITH back AS (DELETE FROM recycled_record WHERE entity = %s AND record_id = ANY(%s) RETURNING row)

@@ -1,0 +1,51 @@
+"""A lead from the first call to its end, by an advisor with a phone in hand."""
+
+from playwright.sync_api import expect
+
+from tests.e2e.journeys import choose, expect_entry, facts, go_on, write
+
+
+def test_a_lead_is_followed_up_in_two_taps_and_goes_on_by_its_steps(signed_in, cast, look):
+    page = signed_in("advisor")
+    north = cast.stores["north"].slug
+    page.goto(f"/s/{north}/leads")
+    expect_entry(page, "线索")
+    page.goto(f"/s/{north}/leads/new")
+    write(page, 联系人="李女士", 电话="13800138000")
+    choose(page, page.get_by_role("combobox", name="来源渠道"), "懂车帝")
+    go_on(page, "保存")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("李女士")
+    stages = page.get_by_role("list", name="阶段")
+    expect(stages.locator("[aria-current=step]")).to_have_text("新线索")
+
+    # Two taps.
+    go_on(page, "跟进")
+    dialog = page.get_by_role("dialog")
+    expect(dialog.get_by_role("button", name="有意向，约了下次联系")).to_be_visible()
+    look(page, "lead-follow-up")
+    dialog.get_by_role("button", name="有意向，约了下次联系").click()
+    expect(dialog).to_be_hidden()
+    expect(stages.locator("[aria-current=step]")).to_have_text("已联系")
+    expect(page.get_by_role("link", name="有意向，约了下次联系")).to_be_visible()
+
+    go_on(page, "邀约到店")
+    expect(dialog).to_be_visible()
+    go_on(dialog, "邀约到店")
+    expect(dialog).to_be_hidden()
+    expect(stages.locator("[aria-current=step]")).to_have_text("已邀约")
+    look(page, "lead")
+
+    page.get_by_role("button", name="其他操作").click()
+    page.get_by_role("menuitem", name="战败").click()
+    go_on(dialog, "战败")
+    expect(dialog.get_by_role("alert").first).to_be_visible()
+    choose(page, dialog.get_by_role("combobox", name="战败原因"), "选择竞品")
+    look(page, "lead-lost")
+    go_on(dialog, "战败")
+    expect(dialog).to_be_hidden()
+    expect(stages.locator("[aria-current=step]")).to_have_text("战败")
+    expect(facts(page, "战败原因")).to_have_text("选择竞品")
+    go_on(page, "重新激活")
+    go_on(dialog, "重新激活")
+    expect(dialog).to_be_hidden()
+    expect(stages.locator("[aria-current=step]")).to_have_text("已联系")
