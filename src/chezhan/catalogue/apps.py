@@ -14,5 +14,5 @@ class CatalogueConfig(AppConfig):
         from chezhan.catalogue import registry  # noqa: PLC0415
 
         registry.discover()
-        for name in ("assigning", "creating", "moving", "setting", "talking"):
+        for name in ("assigning", "creating", "moving", "setting", "sharing", "talking"):
             import_module(f"chezhan.catalogue.doing.{name}")

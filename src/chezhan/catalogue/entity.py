@@ -137,6 +137,15 @@ class Entity:
         """By name, in the order in which they are offered."""
         return {one.name: one for one in self.verbs}
 
+    @cached_property
+    def open_states(self) -> frozenset[str]:
+        """Those from which a verb leads further down the choice's own order; the others are ends."""
+        place = {option.value: index for index, option in enumerate(self.fields[self.state].options)}
+        return frozenset(
+            state for state in place for one in self.verbs
+            if state in one.of and one.to and place[one.to] > place[state]
+        )  # fmt: skip
+
     @property
     def read_permission(self) -> str:
         return f"{self.name}.read"

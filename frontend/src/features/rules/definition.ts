@@ -34,6 +34,7 @@ export type Action =
   | { kind: "set"; fields: Given[] }
   | Create
   | { kind: "do"; verb: string; fields: Given[] }
+  | { kind: "share"; role: string; how: "least" | "turn"; anew: boolean }
   | { kind: "assign"; to: string | null }
   | { kind: "tag"; put: string[]; take: string[] }
   | { kind: "comment"; text: string }
@@ -59,6 +60,7 @@ const blankActions = {
   create: { kind: "create", entity: "", link: "", fields: [] },
   do: { kind: "do", verb: "", fields: [] },
   assign: { kind: "assign", to: null },
+  share: { kind: "share", role: "", how: "least", anew: false },
   tag: { kind: "tag", put: [], take: [] },
   task: { kind: "task", what: "", to: null, to_owner: true, within: 2, unit: "workdays", priority: "normal" },
   comment: { kind: "comment", text: "" },

@@ -14,6 +14,7 @@ export type Told = {
   tags: ReadonlyMap<string, string>;
   templates: ReadonlyMap<string, string>;
   webhooks: ReadonlyMap<string, string>;
+  roleName: (role: string) => string;
   t: ReturnType<typeof useRuleTexts>;
 };
 type Tellers<Union extends { kind: string }> = { [Kind in Union["kind"]]: (one: Of<Union, Kind>, told: Told) => string };
@@ -81,6 +82,7 @@ const actionTexts: Tellers<Action> = {
     return told.t(values ? "then.doWith" : "then.do", { verb: known ? labelIn(known.label, words.language) : "…", values });
   },
   assign: ({ to }, { t, sentence }) => t("then.assign", { name: (to && sentence.words.names.get(to)) || t("then.nobody") }),
+  share: ({ role, how }, { t, roleName }) => t(`then.share.${how}`, { role: role ? roleName(role) : "…" }),
   tag: ({ put, take }, { t, tags }) => {
     const names = (ids: string[]) => ids.map((id) => t("named", { name: tags.get(id) ?? id })).join(t("comma"));
     const parts = [put.length > 0 ? t("then.put", { tags: names(put) }) : "", take.length > 0 ? t("then.take", { tags: names(take) }) : ""];

@@ -14,6 +14,8 @@ class FlowsConfig(AppConfig):
         import_module("chezhan.engines.flows.running.reacting")
         # Tells the form by which a record is shown in a step, and which forms are in use.
         import_module("chezhan.engines.flows.people.showing")
+        # Tells who is away.
+        import_module("chezhan.engines.flows.people.deputies")
         # Empties what was said of people who are erased.
         import_module("chezhan.engines.flows.erasing")
         # Adds flows to what the audit tells of.

@@ -56,6 +56,7 @@ KINDS = (
 )
 DIRECTIONS = (Option("out", Label("我方联系", "We contacted")), Option("in", Label("客户联系", "They contacted")))
 
+# Whose lead it is, its customer says: then it belongs to the data of that person, and goes with them.
 LEAD = Entity(
     name="lead",
     model=Lead,
@@ -63,7 +64,6 @@ LEAD = Entity(
     label_plural=Label("线索", "Leads"),
     title=("contact_name",),
     sort="-created_at",
-    person=True,
     state="status",
     verbs=VERBS,
     own_fields=(

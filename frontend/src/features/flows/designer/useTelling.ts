@@ -33,7 +33,7 @@ export function useTelling(store: string, entity: Entity, entities: Entity[]) {
   // Built anew only when a name in it may have changed: every step of the canvas reads it.
   const telling = useMemo<Telling>(
     () => ({
-      told: { entity, entities, sentence: { ...sentence, words }, tags: named(tags), templates: named(templates), webhooks: named(webhooks), t: ofRules },
+      told: { entity, entities, sentence: { ...sentence, words }, tags: named(tags), templates: named(templates), webhooks: named(webhooks), roleName, t: ofRules },
       people: named(people),
       roles: new Map((roles ?? []).map(({ key, label }) => [key, roleName(key, label)] as const)),
       flows: named(flows),

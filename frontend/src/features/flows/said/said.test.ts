@@ -25,6 +25,7 @@ const telling: Telling = {
     tags: new Map(),
     templates: new Map(),
     webhooks: new Map(),
+    roleName: (role) => role,
     t: fixed("rules"),
   },
   people: new Map([["1", "张三"], ["2", "李四"], ["3", "王五"], ["4", "赵六"]]),

@@ -10,6 +10,7 @@ import { useRuleTexts } from "../texts";
 import styles from "./editor.module.css";
 import { MessageOf } from "./MessageOf";
 import type { PartProps } from "./Part";
+import { ShareOf } from "./ShareOf";
 import { TaskOf } from "./TaskOf";
 import { ValuesEditor } from "./ValuesEditor";
 import { WebhookOf } from "./WebhookOf";
@@ -133,7 +134,7 @@ function CommentOf({ value, onChange }: Props<"comment">) {
   );
 }
 
-const editors = { set: SetOf, do: DoOf, create: CreateOf, assign: AssignOf, tag: TagOf, task: TaskOf, comment: CommentOf, message: MessageOf, webhook: WebhookOf } satisfies {
+const editors = { set: SetOf, do: DoOf, create: CreateOf, assign: AssignOf, share: ShareOf, tag: TagOf, task: TaskOf, comment: CommentOf, message: MessageOf, webhook: WebhookOf } satisfies {
   [Kind in Action["kind"]]: (props: Props<Kind>) => ReactNode;
 };
 

@@ -2,13 +2,12 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { Select } from "antd";
 import { useTranslation } from "react-i18next";
-import { rolesQuery } from "@/features/people/api/roles";
-import { useRoleName } from "@/features/roles/useRoleName";
 import { placesQuery, templatesQuery } from "@/features/messages/api";
 import type { Template } from "@/features/messages/api";
 import { useMessageTexts } from "@/features/messages/texts";
 import type { Action, Of } from "../definition";
 import styles from "./editor.module.css";
+import { RoleSelect } from "./RoleSelect";
 import type { PartProps } from "./Part";
 
 type Message = Of<Action, "message">;
@@ -66,23 +65,7 @@ export function MessageOf({ store, told, value, onChange }: Props) {
       {template && value.to === "address" && (
         <Select className={styles.wide ?? ""} aria-label={t("action.path")} placeholder={t("action.path")} value={value.path || null} options={addresses} onChange={(path: string) => onChange({ ...value, path })} />
       )}
-      {template && value.to === "role" && <RoleSelect value={value.role} onChange={(role) => onChange({ ...value, role })} />}
+      {template && value.to === "role" && <RoleSelect label={t("action.role")} value={value.role} onChange={(role) => onChange({ ...value, role })} />}
     </>
-  );
-}
-
-function RoleSelect({ value, onChange }: { value: string; onChange: (role: string) => void }) {
-  const t = useMessageTexts();
-  const roleName = useRoleName();
-  const roles = (useQuery(rolesQuery).data ?? []).filter(({ level }) => level === "store");
-  return (
-    <Select
-      className={styles.wide ?? ""}
-      aria-label={t("action.role")}
-      placeholder={t("action.role")}
-      value={value || null}
-      options={roles.map(({ key }) => ({ value: key, label: roleName(key) }))}
-      onChange={onChange}
-    />
   );
 }

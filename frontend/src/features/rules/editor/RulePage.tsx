@@ -11,6 +11,7 @@ import { entitiesQuery } from "@/features/records/api/entities";
 import type { Entity } from "@/features/records/api/entities";
 import { useOffered } from "@/features/records/useOffered";
 import { tagsQuery } from "@/features/tags/api";
+import { useRoleName } from "@/features/roles/useRoleName";
 import { webhooksQuery } from "@/features/webhooks/api";
 import { ruleQuery } from "../api";
 import type { Rule } from "../api";
@@ -59,9 +60,10 @@ function Editing({ store, rule, entity, entities }: { store: string; rule: Rule;
   const tags = useMemo(() => new Map((known ?? []).map(({ id, name }) => [id, name] as const)), [known]);
   const written = useQuery(templatesQuery(store, entity.name)).data;
   const templates = useMemo(() => new Map((written ?? []).map(({ id, name }) => [id, name] as const)), [written]);
+  const roleName = useRoleName();
   const called = useQuery(webhooksQuery(store)).data;
   const webhooks = useMemo(() => new Map((called ?? []).map(({ id, name }) => [id, name] as const)), [called]);
-  const told: Told = { entity, entities, sentence: { ...sentence, words }, tags, templates, webhooks, t };
+  const told: Told = { entity, entities, sentence: { ...sentence, words }, tags, templates, webhooks, roleName, t };
   const part = { store, told, problems: state.told.problems };
   return (
     <>

@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from chezhan.access import Actor, allowed
+from chezhan.catalogue.doing.absence import tells_absence
 from chezhan.catalogue.policies.people import colleagues_of
 from chezhan.engines.flows.models import FlowDeputy
 from chezhan.engines.flows.refusals import BadDeputy, UnknownDeputy
@@ -54,6 +55,12 @@ def end_deputy(*, actor: Actor, deputy_id: UUID) -> None:
         raise UnknownDeputy
     _require_own(actor, row.person)
     row.delete()
+
+
+@tells_absence
+def absent(day: dt.date) -> frozenset[UUID]:
+    """Whoever has somebody stand in for them gets no new work meanwhile."""
+    return frozenset(FlowDeputy.objects.filter(since__lte=day, until__gte=day).values_list("person", flat=True))
 
 
 def _require_own(actor: Actor, person: UUID) -> None:

@@ -108,6 +108,8 @@ def planted(cast, ask, importer) -> Person:
         "customer", name=NAME, phone=PHONE, wechat=WECHAT, city="上海", x_note=NOTE, x_id_card="11010519491231002X"
     )
     vehicle = make("vehicle", customer=customer, brand="理想", plate=PLATE, vin=VIN)
+    lead = make("lead", contact_name=NAME, phone=PHONE, channel="web", customer=customer, need=NOTE)
+    make("interaction", kind="call", summary=NOTE, at="2026-03-01T10:00:00+08:00", lead=lead)
     order = make(
         "sales_order", number="N-1", ordered_on="2024-05-06", customer=customer, vehicle=vehicle, price="312000",
         brand="理想", x_note=NOTE, x_deposit="5000",

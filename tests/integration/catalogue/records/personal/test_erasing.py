@@ -18,7 +18,7 @@ def test_nothing_in_the_store_tells_of_the_person_any_more(planted, ask, found):
     before = found()
     assert {
         "customer", "vehicle", "sales_order", "x_visit", "record_comment", "saved_view", "audit_entry",
-        "recycled_record", "bulk_touch", "intake_touch",
+        "recycled_record", "bulk_touch", "intake_touch", "lead", "interaction",
     } <= before.keys()  # fmt: skip
     erase(ask, planted)
     assert found() == {}
