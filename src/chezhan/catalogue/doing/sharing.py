@@ -28,8 +28,8 @@ ONE_AT_A_TIME = "SELECT pg_advisory_xact_lock(hashtextextended(current_schema() 
 
 
 class DoShare(Doing):
-    """`least`: to whoever has the fewest that are not ended; `turn`: to whoever has waited longest for one. Records that
-    somebody has already stay theirs unless `anew`.
+    """`least`: to whoever has the fewest that are not ended; `turn`: to whoever has waited longest for one. What somebody
+    has already stays theirs unless `anew`.
     """
 
     kind: Literal["share"] = "share"
