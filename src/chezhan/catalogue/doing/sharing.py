@@ -47,9 +47,8 @@ class Load:
     latest: float
 
     def place(self, how: str) -> tuple[float, float, int]:
-        return (
-            (self.latest, self.count, self.person.int) if how == "turn" else (self.count, self.latest, self.person.int)
-        )
+        first, second = (self.latest, self.count) if how == "turn" else (self.count, self.latest)
+        return first, second, self.person.int
 
 
 class Sharing(ActionKind):
