@@ -54,11 +54,9 @@ def test_nobody_who_is_away_gets_any(manager, advisors, cast):  # noqa: F811
     assert set(arrived(manager, 3)) == {there}
 
 
-def test_a_role_that_nobody_has_is_a_problem(manager):  # noqa: F811
-    rule = manager.begin(
-        entity="lead", trigger=CREATED, actions=[{"kind": "share"}, {"kind": "share", "role": "nobody"}]
-    )
-    assert [(one["where"], one["code"]) for one in rule["problems"]] == [
-        ("actions.0", "action_without_role"),
-        ("actions.1", "nobody_to_share"),
-    ]
+def test_what_nobody_can_be_given_is_told_and_stays_nobodys(manager):  # noqa: F811
+    rule = manager.put(entity="lead", trigger=CREATED, actions=[{"kind": "share", "role": "call_centre"}])
+    assert arrived(manager, 1) == [None]
+    assert [one["outcome"] for one in manager.log(rule)] == ["refused"]
+    unsaid = manager.begin("未选岗位", entity="lead", trigger=CREATED, actions=[{"kind": "share"}])
+    assert [one["code"] for one in unsaid["problems"]] == ["action_without_role"]
