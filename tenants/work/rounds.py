@@ -5,16 +5,18 @@ from collections.abc import Callable
 from typing import Protocol
 
 import structlog
+from django.db import connections
 
 from chezhan.kernel import clock
 from chezhan.kernel.valkey import valkey
 from tenants.directory import StoreRef
+from tenants.roles import OWNER
 from tenants.work.leasing import leave_work, take_work
 
 log = structlog.get_logger(__name__)
 AT_WORK, OF_ONE = dt.timedelta(seconds=20), dt.timedelta(seconds=5)
 LEASE = dt.timedelta(minutes=2)
-# How many are at work of a kind at most. Only a throttle: what is done once is so by the rows.
+# How many are at work of a kind at most, in a database. Only a throttle: what is done once is so by the rows.
 HANDS, HELD = 2, 60
 
 
@@ -31,7 +33,8 @@ def look_after(*, kind: str, do: Doing) -> int:
 
 def with_a_hand(*, kind: str, work: Callable[[dt.datetime], int]) -> int:
     """What `work` answers, called with the moment at which it is to end; 0 when all hands are at work already."""
-    names = [f"cz2:{kind}:hand:{number}" for number in range(HANDS)]
+    database = connections[OWNER].settings_dict["NAME"]
+    names = [f"cz2:{kind}:{database}:hand:{number}" for number in range(HANDS)]
     hand = next((one for one in names if valkey().set(one, "1", nx=True, ex=HELD)), None)
     if hand is None:
         return 0
