@@ -5550,6 +5550,44 @@ export type FormRefusalOut = {
 };
 
 /**
+ * FormRowsPartOut
+ *
+ * Records of `entity` whose link `via` leads to the form's own record.
+ */
+export type FormRowsPartOut = {
+    /**
+     * Kind
+     */
+    kind: 'rows';
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Entity
+     */
+    entity: string;
+    /**
+     * Via
+     */
+    via: string;
+    /**
+     * Columns
+     */
+    columns: Array<string>;
+    label: LabelOut;
+    /**
+     * Width
+     */
+    width: number;
+    /**
+     * Read Only
+     */
+    read_only: boolean;
+    show_when: FormWhenOut | null;
+};
+
+/**
  * FormSectionOut
  */
 export type FormSectionOut = {
@@ -5566,7 +5604,7 @@ export type FormSectionOut = {
     /**
      * Parts
      */
-    parts: Array<FormFieldPartOut | FormNotePartOut>;
+    parts: Array<FormFieldPartOut | FormNotePartOut | FormRowsPartOut>;
 };
 
 /**
@@ -5741,7 +5779,7 @@ export type FormDifferenceOut = {
     /**
      * What
      */
-    what: 'tab' | 'section' | 'field' | 'note';
+    what: 'tab' | 'section' | 'field' | 'note' | 'rows';
     /**
      * Part
      */
@@ -5964,6 +6002,41 @@ export type LiveNoteOut = {
 };
 
 /**
+ * LiveRowsOut
+ */
+export type LiveRowsOut = {
+    /**
+     * Kind
+     */
+    kind: 'rows';
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Entity
+     */
+    entity: string;
+    /**
+     * Via
+     */
+    via: string;
+    /**
+     * Columns
+     */
+    columns: Array<string>;
+    label: LabelOut | null;
+    /**
+     * Width
+     */
+    width: number;
+    /**
+     * Read Only
+     */
+    read_only: boolean;
+};
+
+/**
  * LiveSectionOut
  */
 export type LiveSectionOut = {
@@ -5979,7 +6052,7 @@ export type LiveSectionOut = {
     /**
      * Parts
      */
-    parts: Array<LiveFieldOut | LiveNoteOut>;
+    parts: Array<LiveFieldOut | LiveNoteOut | LiveRowsOut>;
 };
 
 /**

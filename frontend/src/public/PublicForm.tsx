@@ -100,15 +100,15 @@ function Filling({ token, page }: { token: string; page: Page }) {
       </header>
       <form noValidate onSubmit={(event) => void submit(event)}>
         {shown.map((section) => {
-          const parts = section.parts.filter((part) => (part.kind === "note" ? !hidden.has(part.id) : isThere(part.field)));
+          const parts = section.parts.filter((part) => (part.kind === "note" ? !hidden.has(part.id) : part.kind === "field" && isThere(part.field)));
           if (parts.length === 0) return null;
           return (
             <fieldset key={section.id}>
               {labelOf(section.label) && <legend>{labelOf(section.label)}</legend>}
               {parts.map((part) => {
                 if (part.kind === "note") return <p key={part.id} className="note">{labelOf(part.text)}</p>;
-                const field = byName.get(part.field);
-                if (!field) return null;
+                const field = part.kind === "field" ? byName.get(part.field) : undefined;
+                if (part.kind !== "field" || !field) return null;
                 const now = state.fields[field.name];
                 const against = now?.refused[0] ? labelOf(now.refused[0]) : "";
                 return (

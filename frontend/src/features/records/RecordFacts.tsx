@@ -39,7 +39,7 @@ export function RecordFacts({ store, entity, record, reveal, step }: Props) {
   return (
     <>
       {live.form && live.state ? (
-        <FormLayout form={live.form} state={live.state} entity={live.entity} bad={nothingBad}>
+        <FormLayout form={live.form} state={live.state} entity={live.entity} bad={nothingBad} rows={{ store, record: idOf(record), still: true }}>
           {(field) => <KeyFacts facts={factsOf([field])} />}
         </FormLayout>
       ) : (

@@ -18,6 +18,7 @@ from chezhan.engines.forms.layout import read_layout
 from chezhan.engines.forms.models import Form
 from chezhan.engines.forms.plan import Plan
 from chezhan.engines.forms.published import CREATE, PURPOSES, Published, forms_of
+from chezhan.engines.forms.rows import problems_of_rows
 from chezhan.engines.forms.runtime import sees, unread
 from chezhan.kernel import clock
 
@@ -46,7 +47,8 @@ def check_form(*, actor: Actor, form: Form) -> Checked:
     creating = not form.purposes or CREATE in form.purposes
     made = compiled_draft(form=form, entity=entity, creating=creating)
     roles = sorted(form.roles) or [role for role in _roles(book) if _writes(view_of_role(actor, entity, role))]
-    problems = [*made.problems, *_unknown_roles(form, book)]
+    rows = problems_of_rows(layout=read_layout(form.layout), entity=entity, catalogue=catalogue)
+    problems = [*made.problems, *rows, *_unknown_roles(form, book)]
     for role in roles:
         problems += _hidden(view_of_role(actor, entity, role), made.plan, role, form)
     return Checked(problems, reach_of(actor=actor, form=form, book=book))

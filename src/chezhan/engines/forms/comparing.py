@@ -4,17 +4,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from chezhan.engines.forms.layout import FieldPart, Layout, NotePart, Section, Tab
+from chezhan.engines.forms.layout import FieldPart, Layout, NotePart, RowsPart, Section, Tab
 
-Piece = Tab | Section | FieldPart | NotePart
+Piece = Tab | Section | FieldPart | NotePart | RowsPart
 # Their own places tell that they moved; what they hold is told of each.
-HELD = frozenset({"id", "kind", "field", "sections", "parts"})
+HELD = frozenset({"id", "kind", "field", "sections", "parts", "entity", "via"})
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """`what`: tab, section, field or note. `kind`: added, removed, moved or changed; then `member` says of what, and
-    `before` and `after` are what it was and is. `field`: a field's name. `label`: of tabs, sections and notes.
+    """`what`: tab, section, field, note or rows. `kind`: added, removed, moved or changed; then `member` says of what,
+    and `before` and `after` are what it was and is. `field`: a field's name. `label`: of all but fields.
     """
 
     kind: str
@@ -28,7 +28,7 @@ class Difference:
 
 
 def differences(*, before: Layout, after: Layout) -> list[Difference]:
-    """A field is the same wherever it stands; tabs, sections and notes by their ids."""
+    """A field is the same wherever it stands; all else by its id."""
     old, new = _pieces(before), _pieces(after)
     found = [_of("removed", key, old[key][0]) for key in old if key not in new]
     found += [_of("added", key, new[key][0]) for key in new if key not in old]
@@ -51,7 +51,7 @@ def _pieces(layout: Layout) -> dict[str, tuple[Piece, str]]:
         for section in tab.sections:
             found[f"section {section.id}"] = section, tab.id
             for part in section.parts:
-                key = f"field {part.field}" if isinstance(part, FieldPart) else f"note {part.id}"
+                key = f"field {part.field}" if isinstance(part, FieldPart) else f"{part.kind} {part.id}"
                 found[key] = part, section.id
     return found
 

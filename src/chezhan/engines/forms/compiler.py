@@ -1,14 +1,15 @@
 """Layout to plan. Pure: the same layout over the same fields on the same day makes the same plan."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from chezhan.catalogue.entity import Entity, Field
 from chezhan.catalogue.types import FieldRefused
 from chezhan.engines.forms.circles import circle_in, in_order
-from chezhan.engines.forms.layout import Default, FieldPart, Layout, NotePart, Section, Tab, When
+from chezhan.engines.forms.layout import Default, FieldPart, Layout, NotePart, RowsPart, Section, Tab, When
+from chezhan.engines.forms.needed import needed_of
 from chezhan.engines.forms.plan import Condition, FieldPlan, Plan, Rule
 from chezhan.engines.forms.reads import names_in
 from chezhan.engines.forms.schema import FormSchema
@@ -114,8 +115,9 @@ class _Compiler:
     def inner(self, layout: Layout) -> dict[str, Condition]:
         found = {}
         for tab in layout.tabs:
-            notes = [part for section in tab.sections for part in section.parts if isinstance(part, NotePart)]
-            outer: list[Tab | Section | NotePart] = [tab, *tab.sections, *notes]
+            parts = (part for section in tab.sections for part in section.parts)
+            others = [part for part in parts if not isinstance(part, FieldPart)]
+            outer: list[Tab | Section | NotePart | RowsPart] = [tab, *tab.sections, *others]
             for one in outer:
                 condition = self.condition(one.show_when, one.id, "show_when")
                 if condition is not None:
@@ -176,7 +178,7 @@ class _Compiler:
     def unreachable(self, layout: Layout, fields: Mapping[str, FieldPlan]) -> None:
         """Fields that a new record can't be without must be asked for, whatever else was entered."""
         parts = {part.field: part.id for _, _, part in layout.fields()}
-        for known in _needed(self.entity):
+        for known in needed_of(self.entity):
             made = fields.get(known.name)
             if made is None:
                 self.say("form_required_missing", **_named(known))
@@ -187,13 +189,6 @@ class _Compiler:
         for name, made in fields.items():
             if made.required and made.read_only and made.default is None and made.formula is None:
                 self.say("form_required_locked", parts[name], **_named(self.entity.fields[name]))
-
-
-def _needed(entity: Entity) -> Iterable[Field]:
-    """Required, and neither made by the product nor by a default of its own."""
-    for known in entity.fields.values():
-        if known.required and not known.fixed and not known.retired and known.default is None:
-            yield known
 
 
 def _named(field: Field) -> dict[str, str]:

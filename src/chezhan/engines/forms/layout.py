@@ -1,4 +1,7 @@
-"""What a form is made of, as it is kept: tabs, in them sections, in those fields and notes. The compiler reads it."""
+"""What a form is made of, as it is kept: tabs, in them sections, in those fields, notes and tables of other records.
+
+The compiler reads it.
+"""
 
 from collections.abc import Iterator, Sequence
 from typing import Annotated, Any, Literal
@@ -8,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 
 from chezhan.engines.forms.refusals import BadLayout
 
-TABS, SECTIONS, PARTS, RULES = 20, 100, 800, 10
+TABS, SECTIONS, PARTS, RULES, COLUMNS = 20, 100, 800, 10, 12
 LAYOUT_BYTES, GROUP_BYTES, FORMULA = 1_000_000, 20_000, 2_000
 
 Id = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{1,40}$")]
@@ -89,12 +92,28 @@ class NotePart(Part):
     show_when: When | None = None
 
 
+class RowsPart(Part):
+    """Records of another kind that lead here by their link `via`, as a table: entered, changed and removed in it, each
+    by itself as a record of its own. `columns`: their fields, in order.
+    """
+
+    kind: Literal["rows"]
+    id: Id
+    entity: str = Field(min_length=1, max_length=40)
+    via: str = Field(min_length=1, max_length=40)
+    columns: tuple[Annotated[str, Field(min_length=1, max_length=40)], ...] = Field(default=(), max_length=COLUMNS)
+    label: Words = NOTHING
+    width: int = Field(default=3, ge=1, le=3)
+    read_only: bool = False
+    show_when: When | None = None
+
+
 class Section(Part):
     id: Id
     label: Words = NOTHING
     columns: int = Field(default=2, ge=1, le=3)
     show_when: When | None = None
-    parts: tuple[Annotated[FieldPart | NotePart, Field(discriminator="kind")], ...] = ()
+    parts: tuple[Annotated[FieldPart | NotePart | RowsPart, Field(discriminator="kind")], ...] = ()
 
 
 class Tab(Part):
@@ -113,6 +132,11 @@ class Layout(Part):
                 for part in section.parts:
                     if isinstance(part, FieldPart):
                         yield tab, section, part
+
+    def rows(self) -> Iterator[RowsPart]:
+        for tab in self.tabs:
+            for section in tab.sections:
+                yield from (part for part in section.parts if isinstance(part, RowsPart))
 
     def ids(self) -> Sequence[str]:
         sections = [section for tab in self.tabs for section in tab.sections]

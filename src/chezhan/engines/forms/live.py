@@ -13,8 +13,9 @@ from chezhan.catalogue.records.sighting import require_seen
 from chezhan.catalogue.records.steps import asked_step
 from chezhan.catalogue.records.viewer import viewer_of
 from chezhan.engines.forms.enforcing import cleaned, defaults_of
-from chezhan.engines.forms.layout import FieldPart, NotePart, Section, Tab, Words
+from chezhan.engines.forms.layout import FieldPart, NotePart, RowsPart, Section, Tab, Words
 from chezhan.engines.forms.plan import FieldPlan
+from chezhan.engines.forms.rows import columns_seen
 from chezhan.engines.forms.runtime import Record, Seen, seen_form, sees
 from chezhan.engines.forms.stepping import seen_in_step
 
@@ -108,13 +109,26 @@ def _section(section: Section, seen: Seen) -> dict[str, Any]:
     }
 
 
-def _is_there(part: FieldPart | NotePart, seen: Seen) -> bool:
+def _is_there(part: FieldPart | NotePart | RowsPart, seen: Seen) -> bool:
     if isinstance(part, NotePart):
         return part.id not in seen.hidden
+    if isinstance(part, RowsPart):
+        return part.id not in seen.hidden and bool(columns_seen(part, seen.view))
     return part.field in seen.plan.fields and part.field not in seen.closed
 
 
-def _part(part: FieldPart | NotePart, seen: Seen) -> dict[str, Any]:
+def _part(part: FieldPart | NotePart | RowsPart, seen: Seen) -> dict[str, Any]:
+    if isinstance(part, RowsPart):
+        return {
+            "kind": "rows",
+            "id": part.id,
+            "entity": part.entity,
+            "via": part.via,
+            "columns": columns_seen(part, seen.view),
+            "label": _words(part.label) if part.label else None,
+            "width": part.width,
+            "read_only": part.read_only,
+        }
     if isinstance(part, NotePart):
         return {"kind": "note", "id": part.id, "text": _words(part.text), "width": part.width}
     plan = seen.plan.fields[part.field]

@@ -56,12 +56,26 @@ class FormNotePartOut(Schema):
     show_when: FormWhenOut | None
 
 
+class FormRowsPartOut(Schema):
+    """Records of `entity` whose link `via` leads to the form's own record."""
+
+    kind: Literal["rows"]
+    id: str
+    entity: str
+    via: str
+    columns: list[str]
+    label: LabelOut
+    width: int
+    read_only: bool
+    show_when: FormWhenOut | None
+
+
 class FormSectionOut(Schema):
     id: str
     label: LabelOut
     columns: int
     show_when: FormWhenOut | None
-    parts: list[FormFieldPartOut | FormNotePartOut]
+    parts: list[FormFieldPartOut | FormNotePartOut | FormRowsPartOut]
 
 
 class FormTabOut(Schema):
@@ -169,7 +183,7 @@ class FormReachOut(Schema):
 
 class FormDifferenceOut(Schema):
     kind: Literal["added", "removed", "moved", "changed"]
-    what: Literal["tab", "section", "field", "note"]
+    what: Literal["tab", "section", "field", "note", "rows"]
     part: str
     field: str
     label: LabelOut
@@ -217,11 +231,22 @@ class LiveNoteOut(Schema):
     width: int
 
 
+class LiveRowsOut(Schema):
+    kind: Literal["rows"]
+    id: str
+    entity: str
+    via: str
+    columns: list[str]
+    label: LabelOut | None
+    width: int
+    read_only: bool
+
+
 class LiveSectionOut(Schema):
     id: str
     label: LabelOut
     columns: int
-    parts: list[LiveFieldOut | LiveNoteOut]
+    parts: list[LiveFieldOut | LiveNoteOut | LiveRowsOut]
 
 
 class LiveTabOut(Schema):

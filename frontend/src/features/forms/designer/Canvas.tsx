@@ -1,6 +1,6 @@
 import { useDroppable } from "@dnd-kit/core";
 import { rectSortingStrategy, SortableContext, useSortable } from "@dnd-kit/sortable";
-import { FieldStringOutlined, HolderOutlined, PlusOutlined, SettingOutlined } from "@ant-design/icons";
+import { FieldStringOutlined, HolderOutlined, PlusOutlined, SettingOutlined, TableOutlined } from "@ant-design/icons";
 import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import { labelIn } from "@/i18n/labelIn";
@@ -121,6 +121,7 @@ function PartCard({ part, columns }: { part: Part; columns: number }) {
       </button>
       <button type="button" className={styles.partName} aria-pressed={selected === part.id} onClick={() => select(part.id)}>
         {part.kind === "note" && <FieldStringOutlined aria-hidden />}
+        {part.kind === "rows" && <TableOutlined aria-hidden />}
         <span className={styles.text}>{name}</span>
         {part.kind === "field" ? (
           <Marks id={part.id} part={part} conditional={part.show_when !== null} />

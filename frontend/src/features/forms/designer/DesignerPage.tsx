@@ -20,6 +20,7 @@ import { fieldPart, insert, notePart, partsIn, sectionsIn, tabOf } from "./layou
 import type { Part } from "./layout";
 import { Palette } from "./Palette";
 import { FieldProperties, NoteProperties } from "./PartProperties";
+import { RowsProperties } from "./RowsProperties";
 import { DesignerContext } from "./useDesigner";
 import type { Designer } from "./useDesigner";
 import { useDraft } from "./useDraft";
@@ -93,7 +94,7 @@ function Designing({ store, entity, draft }: { store: string; entity: Entity; dr
       <DesignerBar store={store} entity={entity} draft={draft} state={state} checked={check.data ?? null} panel={panel} onPanel={setPanel} onShow={show} />
       <Board>
         <div className={styles.board} data-panel={panel}>
-          <Palette onAdd={(field) => add(fieldPart(field))} onNote={() => add(notePart())} onNewField={() => void navigate({ to: "/s/$store/design/forms/$entity/$form/field", params: { store, entity: entity.name, form: draft.id } })} />
+          <Palette onAdd={(field) => add(fieldPart(field))} onNote={() => add(notePart())} onRows={add} onNewField={() => void navigate({ to: "/s/$store/design/forms/$entity/$form/field", params: { store, entity: entity.name, form: draft.id } })} />
           <main className={styles.middle}>
             <CheckPanel problems={problems} onShow={show} />
             <Canvas tab={tab} onTab={setTab} />
@@ -101,6 +102,7 @@ function Designing({ store, entity, draft }: { store: string; entity: Entity; dr
           <aside className={styles.side}>
             {part?.kind === "field" && <FieldProperties key={part.id} part={part} />}
             {part?.kind === "note" && <NoteProperties key={part.id} part={part} />}
+            {part?.kind === "rows" && <RowsProperties key={part.id} part={part} />}
             {section && <SectionProperties key={section.id} section={section} />}
             {group && <TabProperties key={group.id} tab={group} />}
             {!part && !section && !group && <FormProperties store={store} content={state.value} onChange={state.put} />}

@@ -20,7 +20,8 @@ export function Differences({ changes }: { changes: Difference[] }) {
   function saidOf(change: Difference): string {
     const name = nameOf(change);
     if (change.kind !== "changed") return t(`diff.${change.kind}`, { name });
-    const member = t(`diff.member.${change.member as "label"}`);
+    const own = change.what === "rows" && change.member === "columns" ? "columnsOfRows" : change.member;
+    const member = t(`diff.member.${own as "label"}`);
     if (typeof change.after === "boolean") return t(change.after ? "diff.on" : "diff.off", { name, member });
     if (change.before === null) return t("diff.set", { name, member });
     if (change.after === null) return t("diff.cleared", { name, member });

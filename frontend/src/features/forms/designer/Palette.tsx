@@ -7,13 +7,15 @@ import type { Field } from "@/features/records/api/entities";
 import { labelIn } from "@/i18n/labelIn";
 import { useFormsTexts } from "../texts";
 import styles from "./designer.module.css";
+import { AddRows } from "./AddRows";
 import { partsIn } from "./layout";
+import type { RowsPart } from "./layout";
 import { useDesigner } from "./useDesigner";
 
-type Props = { onAdd: (field: string) => void; onNote: () => void; onNewField: () => void };
+type Props = { onAdd: (field: string) => void; onNote: () => void; onRows: (part: RowsPart) => void; onNewField: () => void };
 
 /** What can be put into the form: the fields that are not in it yet, above those that are. */
-export function Palette({ onAdd, onNote, onNewField }: Props) {
+export function Palette({ onAdd, onNote, onRows, onNewField }: Props) {
   const t = useFormsTexts();
   const { i18n } = useTranslation();
   const { entity, layout, select } = useDesigner();
@@ -40,6 +42,7 @@ export function Palette({ onAdd, onNote, onNewField }: Props) {
         <Button icon={<FieldStringOutlined />} onClick={onNote}>
           {t("palette.note")}
         </Button>
+        <AddRows onAdd={onRows} />
       </div>
       <h3>{t("palette.free", { count: free.length })}</h3>
       {free.length === 0 && <p className={styles.soft}>{t(sought ? "palette.nothing" : "palette.allIn")}</p>}

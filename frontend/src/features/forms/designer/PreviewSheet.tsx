@@ -75,7 +75,7 @@ export function PreviewSheet({ store, entity, draft, version, onClose }: Props) 
         {form && state && shown && (
           <div className={sheets.device} data-phone={phone}>
             {shown.fields.length === 0 && <p className={styles.soft}>{t("preview.nothing")}</p>}
-            <FormLayout form={form} state={state} entity={shown} bad={nothingBad}>
+            <FormLayout form={form} state={state} entity={shown} bad={nothingBad} rows={{ store, record: null }}>
               {(field) =>
                 field.right === "write" && !field.read_only ? (
                   <FieldInput

@@ -1,10 +1,11 @@
-import type { FormFieldPartOut, FormLayoutOut, FormNotePartOut, FormSectionOut, FormTabOut } from "@/api/types.gen";
+import type { FormFieldPartOut, FormLayoutOut, FormNotePartOut, FormRowsPartOut, FormSectionOut, FormTabOut } from "@/api/types.gen";
 
 export type Layout = FormLayoutOut;
 export type Tab = FormTabOut;
 export type Section = FormSectionOut;
 export type FieldPart = FormFieldPartOut;
 export type NotePart = FormNotePartOut;
+export type RowsPart = FormRowsPartOut;
 export type Part = Section["parts"][number];
 /** Where a part goes: before this place of the section's parts. */
 export type Place = { section: string; at: number };
@@ -24,6 +25,10 @@ export function fieldPart(field: string): FieldPart {
 
 export function notePart(): NotePart {
   return { kind: "note", id: newId("n"), text: noWords, width: 3, show_when: null };
+}
+
+export function rowsPart(entity: string, via: string, columns: string[]): RowsPart {
+  return { kind: "rows", id: newId("r"), entity, via, columns, label: noWords, width: 3, read_only: false, show_when: null };
 }
 
 function newSection(): Section {

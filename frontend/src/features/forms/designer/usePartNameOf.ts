@@ -15,6 +15,10 @@ export function usePartNameOf(): (id: string) => string {
       const field = fieldOf(entity, part.field);
       return labelIn(part.label, i18n.language) || (field ? labelIn(field.label, i18n.language) : part.field);
     }
+    if (part?.kind === "rows") {
+      const of = entity.related.find(({ entity: other, via }) => other === part.entity && via === part.via);
+      return labelIn(part.label, i18n.language) || (of ? labelIn(of.label, i18n.language) : part.entity);
+    }
     if (part) return labelIn(part.text, i18n.language) || t("note");
     const group = sectionsIn(layout).find((one) => one.id === id) ?? layout.tabs.find((one) => one.id === id);
     return (group && labelIn(group.label, i18n.language)) || t("section");

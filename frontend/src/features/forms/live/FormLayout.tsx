@@ -8,6 +8,7 @@ import { labelIn } from "@/i18n/labelIn";
 import type { LiveForm, LiveState } from "../api/live";
 import { useFormsTexts } from "../texts";
 import styles from "./formLayout.module.css";
+import { SubTable } from "./rows/LaterTable";
 
 type Props = {
   form: LiveForm;
@@ -17,18 +18,21 @@ type Props = {
   /** Fields with something wrong: their tab is marked, the first one's opened. */
   bad: ReadonlySet<string>;
   children: (field: Field) => ReactNode;
+  /** Of which record its tables show what belongs to it, null for one that is not saved yet; without it they are left out. */
+  rows?: { store: string; record: string | null; still?: boolean };
 };
 
 type Tab = LiveForm["tabs"][number];
 type Section = Tab["sections"][number];
+export type RowsPart = Extract<Section["parts"][number], { kind: "rows" }>;
 
 /** Tabs, in them sections of one to three columns; one column on phones. */
-export function FormLayout({ form, state, entity, bad, children }: Props) {
+export function FormLayout({ form, state, entity, bad, children, rows }: Props) {
   const t = useFormsTexts();
   const { i18n } = useTranslation();
   const hidden = new Set(state.hidden);
   const byName = new Map(entity.fields.map((field) => [field.name, field]));
-  const isThere = (part: Section["parts"][number]) => (part.kind === "note" ? !hidden.has(part.id) : byName.has(part.field));
+  const isThere = (part: Section["parts"][number]) => (part.kind === "field" ? byName.has(part.field) : !hidden.has(part.id) && (part.kind === "note" || rows !== undefined));
   const sectionsOf = (tab: Tab) =>
     tab.sections
       .filter(({ id }) => !hidden.has(id))
@@ -88,6 +92,7 @@ export function FormLayout({ form, state, entity, bad, children }: Props) {
                     style={{ "--reach": Math.min(part.width, section.columns) } as React.CSSProperties}
                   >
                     {field && children(field)}
+                    {part.kind === "rows" && rows && <SubTable {...rows} part={part} />}
                     {part.kind === "note" && <p className={styles.note}>{labelIn(part.text, i18n.language)}</p>}
                   </div>
                 );

@@ -7,6 +7,7 @@ import { FormLayout } from "@/features/forms/live/FormLayout";
 import type { Live } from "@/features/forms/live/useLive";
 import { isApiError } from "@/http/ApiError";
 import type { Entity } from "../api/entities";
+import { idOf } from "../api/list";
 import type { Row } from "../api/list";
 import { useRecordsTexts } from "../texts";
 import { ownFields } from "./fieldSections";
@@ -43,7 +44,7 @@ export function RecordForm({ store, entity, record, state, live, saving, error, 
     <KindOfRecord value={entity.name}>
     <form {...state.form} className={styles.form}>
       {live.form && live.state ? (
-        <FormLayout form={live.form} state={live.state} entity={entity} bad={bad}>
+        <FormLayout form={live.form} state={live.state} entity={entity} bad={bad} rows={{ store, record: record && idOf(record) }}>
           {(field) => <FormField store={store} field={field} record={record ?? {}} state={state} />}
         </FormLayout>
       ) : (

@@ -62,6 +62,7 @@ export function useRecordForm(options: Options) {
     problems,
     refused: { ...against, ...refused },
     sent: sent !== null,
+    submit,
     put: (name: string, value: unknown) => setEntered((before) => ({ ...before, [name]: value })),
     /** Takes over what somebody else wrote, beside what was written here. */
     replace: setEntered,

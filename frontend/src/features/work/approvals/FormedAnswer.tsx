@@ -57,7 +57,7 @@ export function FormedAnswer({ store, entity: whole, asked, record, answer, onCl
         </p>
         {asked.text && <p className={styles.text}>{asked.text}</p>}
         {live.form && live.state && (
-          <FormLayout form={live.form} state={live.state} entity={entity} bad={bad}>
+          <FormLayout form={live.form} state={live.state} entity={entity} bad={bad} rows={{ store, record: asked.record_id }}>
             {(field) => <FormField store={store} field={field} record={record} state={state} />}
           </FormLayout>
         )}

@@ -8,6 +8,7 @@ import type { Entity } from "@/features/records/api/entities";
 import type { Row } from "@/features/records/api/list";
 import { labelIn } from "@/i18n/labelIn";
 import type { Asked } from "./api";
+import styles from "./approvals.module.css";
 
 const nothingBad: ReadonlySet<string> = new Set();
 
@@ -18,12 +19,14 @@ export function FormedFacts({ store, entity, asked, record }: { store: string; e
   if (isWaiting(live)) return <SkeletonRows rows={6} />;
   if (!live.form || !live.state) return null;
   return (
-    <FormLayout form={live.form} state={live.state} entity={live.entity} bad={nothingBad}>
+    <div className={styles.formed}>
+    <FormLayout form={live.form} state={live.state} entity={live.entity} bad={nothingBad} rows={{ store, record: asked.record_id, still: true }}>
       {(field) => (
         <KeyFacts
           facts={[{ key: field.name, label: labelIn(field.label, i18n.language), value: <FieldValue value={record[field.name]} field={field} store={store} row={record} whole /> }]}
         />
       )}
     </FormLayout>
+    </div>
   );
 }

@@ -60,7 +60,7 @@ def page_as_json(opened: Opened, *, store: StoreRef) -> dict[str, Any]:
     for tab in form["tabs"]:
         for section in tab["sections"]:
             section["parts"] = [
-                one for one in section["parts"] if one["kind"] == "note" or one["field"] in opened.fields
+                one for one in section["parts"] if one["kind"] == "note" or one.get("field") in opened.fields
             ]
         tab["sections"] = [one for one in tab["sections"] if one["parts"]]
     return {
