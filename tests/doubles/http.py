@@ -64,7 +64,7 @@ def serving(answer: Callable[[Asked], Said] | None = None, *, tls: "Certificate 
             self.send_response(said.status)
             for name, value in said.headers.items():
                 self.send_header(name, value)
-            if said.drip is None:
+            if said.drip is None and "Content-Length" not in said.headers:
                 self.send_header("Content-Length", str(len(said.body)))
             self.end_headers()
             try:
@@ -74,7 +74,7 @@ def serving(answer: Callable[[Asked], Said] | None = None, *, tls: "Certificate 
             except OSError:
                 return
 
-        do_GET = do_POST = do_PUT = do_DELETE = _take
+        do_GET = do_HEAD = do_POST = do_PUT = do_DELETE = _take
 
         def log_message(self, *_: Any) -> None:
             return

@@ -14,6 +14,12 @@ class FileLost(AppError):
     message = "The contents of this file are not in the storage any more; restore them from the backup."
 
 
+class StorageAway(AppError):
+    code = "storage_away"
+    status = 503
+    message = "The storage of files does not answer; try again in a while. What was entered besides is kept."
+
+
 class FileOverLimit(AppError):
     code = "file_over_limit"
     status = 413

@@ -7,13 +7,24 @@ import datetime as dt
 import hashlib
 import secrets
 from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
 from typing import IO
 from uuid import UUID
 
 from django.core.files.base import File
 from django.core.files.storage import Storage, storages
 
+from chezhan.catalogue.records.files.refusals import StorageAway
+
 THUMBNAIL = ".small"
+try:
+    from boto3.exceptions import Boto3Error
+    from botocore.exceptions import BotoCoreError, ClientError
+except ImportError:
+    # Without the extra `s3` there are only disks.
+    OUTAGES: tuple[type[Exception], ...] = ()
+else:
+    OUTAGES = (Boto3Error, BotoCoreError, ClientError)
 
 
 def kept_in() -> Storage:
@@ -27,10 +38,11 @@ def new_key(*, store_id: UUID) -> str:
 
 
 def write(*, key: str, content: IO[bytes]) -> None:
-    """Raises OSError, and whatever the storage raises when it is out of reach."""
+    """Raises OSError for a name that is taken, StorageAway."""
     content.seek(0)
-    if kept_in().save(key, File(content)) != key:
-        raise OSError("the name of a stored file is taken")
+    with _reached():
+        if kept_in().save(key, File(content)) != key:
+            raise OSError("the name of a stored file is taken")
 
 
 def digest_of(content: IO[bytes]) -> str:
@@ -39,17 +51,19 @@ def digest_of(content: IO[bytes]) -> str:
 
 
 def read(*, key: str, store_id: UUID) -> IO[bytes]:
-    """Raises FileNotFoundError, also for a name out of another store's folder."""
+    """Raises FileNotFoundError, also for a name out of another store's folder; StorageAway."""
     if not key.startswith(f"{_folder(store_id)}/"):
         raise FileNotFoundError(key)
-    return kept_in().open(key)
+    with _reached():
+        return kept_in().open(key)
 
 
 def remove(*, keys: Iterable[str]) -> None:
-    """With their small pictures. What is not there is passed over."""
-    for key in keys:
-        for name in (key, f"{key}{THUMBNAIL}"):
-            kept_in().delete(name)
+    """With their small pictures. What is not there is passed over. Raises StorageAway."""
+    with _reached():
+        for key in keys:
+            for name in (key, f"{key}{THUMBNAIL}"):
+                kept_in().delete(name)
 
 
 def remove_one(*, key: str) -> None:
@@ -67,6 +81,15 @@ def remove_folder(*, store_id: UUID) -> None:
     """All of a store's files, for good."""
     for name in list(_walk(_folder(store_id))):
         kept_in().delete(name)
+
+
+@contextmanager
+def _reached() -> Iterator[None]:
+    """An object storage that does not answer, or refuses us, is said so."""
+    try:
+        yield
+    except OUTAGES as error:
+        raise StorageAway from error
 
 
 def _walk(folder: str) -> Iterator[str]:

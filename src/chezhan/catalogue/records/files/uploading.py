@@ -1,11 +1,13 @@
 """Take a file in: looked at, made anew where it is a picture, kept, and put down as waiting for its record."""
 
+from contextlib import suppress
 from pathlib import PurePath
 from typing import IO
 from uuid import UUID
 
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
+from django.db import connection
 from django.db.models import Sum
 
 from chezhan.access import Actor
@@ -15,7 +17,14 @@ from chezhan.catalogue.records.files.holders import holder_named
 from chezhan.catalogue.records.files.kinds import PICTURES, fitting_name, kind_of
 from chezhan.catalogue.records.files.models import StoredFile
 from chezhan.catalogue.records.files.pictures import Picture, made_anew
-from chezhan.catalogue.records.files.refusals import BadFileName, EmptyFile, FileOverLimit, NoFileField, StorageFull
+from chezhan.catalogue.records.files.refusals import (
+    BadFileName,
+    EmptyFile,
+    FileOverLimit,
+    NoFileField,
+    StorageAway,
+    StorageFull,
+)
 from chezhan.catalogue.records.looking import View
 from chezhan.catalogue.records.viewer import viewer_of
 from chezhan.catalogue.records.writes.rights import check_names
@@ -51,6 +60,7 @@ def upload_file(*, actor: Actor, entity: str, field: str, given: UploadedFile) -
     picture = made_anew(kind=kind, content=content) if kind in PICTURES else None
     whole = picture.whole if picture else content
     size = whole.seek(0, 2)
+    # What would not fit anyway is not written first.
     _check_room(size)
     return _keep(actor, entity=entity, field=field, name=name, kind=kind, size=size, whole=whole, picture=picture)
 
@@ -90,6 +100,12 @@ def _name(given: str) -> str:
     return name
 
 
+def _take_turn() -> None:
+    """Until the transaction ends nobody else's file is counted in this store: two at once can't pass its room."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtext(current_schema()), hashtext('files'))")
+
+
 def _check_room(size: int) -> None:
     room = settings.STORE_FILES_BYTES
     if used_bytes() + size > room:
@@ -114,6 +130,8 @@ def _keep(
         storage.write(key=key, content=whole)
         if picture:
             storage.write(key=f"{key}{storage.THUMBNAIL}", content=picture.small)
+        _take_turn()
+        _check_room(size)
         return StoredFile.objects.create(
             entity=entity,
             field=field,
@@ -126,6 +144,7 @@ def _keep(
             uploader=actor.person_id,
         )
     except BaseException:
-        # Whoever is killed here leaves bytes without a row: the sweep finds them.
-        storage.remove(keys=[key])
+        # Whoever is killed here leaves bytes without a row, as a storage does that is away: the sweep finds them.
+        with suppress(StorageAway):
+            storage.remove(keys=[key])
         raise

@@ -2,10 +2,15 @@
 
 import io
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connections
 from PIL import Image
 
+from chezhan.catalogue.records.files import storage
 from chezhan.catalogue.records.files.models import StoredFile
 from tenants.context import tenant_context
 from tests.integration.catalogue.records.files.conftest import picture
@@ -126,6 +131,30 @@ def test_a_field_and_a_store_have_their_limits(add, settings, send, kept):
     settings.STORE_FILES_BYTES = 20
     assert send("manager", "x_papers", PDF + b"12345", name="a.pdf", status=422)["error"]["code"] == "storage_full"
     assert kept() == (0, 0)
+
+
+def test_two_at_once_do_not_pass_the_room_of_a_store(sign_in, settings, send, kept, monkeypatch):
+    settings.STORE_FILES_BYTES = len(PDF) + 5
+    clients = [sign_in(who, store="north") for who in ("manager", "owner")]
+    both, write = Barrier(2, timeout=30), storage.write
+
+    def after_both(**what):
+        # Each has found room for itself by now.
+        both.wait()
+        write(**what)
+
+    monkeypatch.setattr(storage, "write", after_both)
+
+    def press(client):
+        try:
+            told = {"entity": "customer", "field": "x_papers", "file": SimpleUploadedFile("a.pdf", PDF)}
+            return client.post("/api/store/files", told).status_code
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(2) as threads:
+        assert sorted(threads.map(press, clients)) == [201, 422]
+    assert kept() == (1, 1)
 
 
 def test_sent_twice_with_one_key_it_is_there_once(send, kept):
