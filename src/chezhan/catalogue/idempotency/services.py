@@ -81,6 +81,11 @@ def keep(*, holder: UUID, key: str, status: int, content_type: str, body: bytes)
     )
 
 
+def release(*, holder: UUID, key: str) -> None:
+    """Nothing is kept under it: asked again, it is done again."""
+    IdempotentRequest.objects.filter(holder=holder, key=key).delete()
+
+
 def forget_answers_about(*, record_ids: Collection[UUID], using: str) -> int:
     """Answers that name one of the records are emptied: sent again, such a request has no second effect and is told
     no more than its status. Needs the store's transaction for its key, and writes on `using`.

@@ -7,7 +7,8 @@ import orjson
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
 from chezhan.access import ActorRequest
-from chezhan.catalogue.idempotency.services import KEY_LIMIT, BadKey, claim, keep
+from chezhan.catalogue.idempotency.services import KEY_LIMIT, BadKey, claim, keep, release
+from chezhan.kernel.afterwards import Afterwards
 
 MULTIPART = "multipart/form-data"
 HEADER = "Idempotency-Key"
@@ -31,7 +32,9 @@ def answer_once(request: ActorRequest, answer: Callable[[HttpRequest], HttpRespo
         response[REPLAYED] = "true"
         return response
     response = answer(request)
-    if response.status_code < 400:
+    if isinstance(response, Afterwards):
+        release(holder=holder, key=key)
+    elif response.status_code < 400:
         keep(
             holder=holder,
             key=key,

@@ -1,7 +1,7 @@
 """Open the one transaction in which a request runs, and say who acts.
 
 /api/store/…   the store of header X-Store, of the host or of a token, as a member of it; an answer of 400 or more
-               rolls back.
+               rolls back. What takes long without the database is done when it is closed; see kernel.afterwards.
 /api/hq/<group>/…  nothing is open: services open the stores they visit, one at a time.
 PUBLIC         the public schema (sign-in, account, the platform's admin).
 all else       nothing: a statement there is refused.
@@ -24,6 +24,7 @@ from chezhan.config.middleware.asker import asker_in_store, check_session, pace_
 from chezhan.config.middleware.bearer import scope_of, token_of
 from chezhan.config.middleware.once import MULTIPART, answer_once
 from chezhan.config.middleware.viewing import HEADER, record_view, refuse_viewing, viewed
+from chezhan.kernel.afterwards import Afterwards
 from chezhan.kernel.errors import AppError, NotFound, NotSignedIn
 from chezhan.kernel.pace import keep_pace
 from tenants.acting import acting_as
@@ -64,13 +65,14 @@ class ScopeMiddleware:
         if request.content_type == MULTIPART:
             # Taken in before the transaction opens: a telephone may take minutes to send a picture.
             _ = request.FILES
-        with _acting(request), tenant_context(actor.in_store):
-            if actor.viewed_by is not None:
-                record_view(actor)
-            response = answer_once(request, self.get_response)
-            if response.status_code >= 400:
-                transaction.set_rollback(True)
-        return response
+        with _acting(request):
+            with tenant_context(actor.in_store):
+                if actor.viewed_by is not None:
+                    record_view(actor)
+                response = answer_once(request, self.get_response)
+                if response.status_code >= 400:
+                    transaction.set_rollback(True)
+            return response.finished() if isinstance(response, Afterwards) else response
 
     def _in_public(self, request: ActorRequest) -> HttpResponse:
         if request.path.startswith(ACCOUNT):

@@ -8,10 +8,23 @@ from ninja import Router, Status
 
 from chezhan.access import ActorRequest
 from chezhan.engines.printing import handing_out, queries, schemas, services
+from chezhan.kernel.afterwards import Afterwards
 
 router = Router(tags=["printing"])
 design = Router(tags=["printing"])
 ONE = "/{uuid:template_id}"
+
+
+def _pdf(made: handing_out.Printed) -> HttpResponse:
+    response = HttpResponse(made.as_pdf(), content_type="application/pdf")
+    response["Content-Disposition"] = content_disposition_header(as_attachment=False, filename=made.name) or "inline"
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+def _json(shown: queries.Preview) -> HttpResponse:
+    told = schemas.PrintPreviewOut.model_validate(shown.as_pictures())
+    return HttpResponse(told.model_dump_json(), content_type="application/json; charset=utf-8")
 
 
 @router.get("/{entity}", response=list[schemas.PrintOfferedOut], operation_id="list_prints")
@@ -23,10 +36,7 @@ def list_offered(request: ActorRequest, entity: str):
 def print_records(request: ActorRequest, entity: str, body: schemas.PrintIn):
     """A PDF. A POST, since the audit tells of it and so many ids don't go into an address."""
     made = handing_out.print_records(actor=request.actor, entity=entity, record_ids=body.ids, template_id=body.template)
-    response = HttpResponse(made.content, content_type="application/pdf")
-    response["Content-Disposition"] = content_disposition_header(as_attachment=False, filename=made.name) or "inline"
-    response["Cache-Control"] = "no-store"
-    return response
+    return Afterwards(lambda: _pdf(made))
 
 
 @design.get("", response=list[schemas.PrintHeadOut], operation_id="list_print_templates")
@@ -48,9 +58,10 @@ def list_places(request: ActorRequest, entity: str):
 @design.post("/preview", response=schemas.PrintPreviewOut, operation_id="preview_print_template")
 def preview(request: ActorRequest, body: schemas.PrintPreviewIn):
     """Nothing is kept; what is shown of persons is told in the audit as reading is."""
-    return queries.preview_template(
+    shown = queries.preview_template(
         actor=request.actor, entity=body.entity, layout=body.layout, record_id=body.record_id
     )
+    return Afterwards(lambda: _json(shown))
 
 
 @design.get(ONE, response=schemas.PrintTemplateOut, operation_id="get_print_template")

@@ -1,7 +1,8 @@
-"""Print records: a PDF, which the audit tells of record by record."""
+"""Print records: read in the request's transaction, set when it is closed; the audit tells of it record by record."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from chezhan.access import Actor
@@ -17,23 +18,36 @@ from chezhan.engines.printing.typesetting import set_pdf
 from chezhan.kernel import clock
 from chezhan.kernel.clock import SHANGHAI
 from chezhan.kernel.errors import Forbidden
+from tenants.context import tenant_context
+from tenants.directory import StoreRef
 
 AT_ONCE = 50
 
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """`name`: of the file; nothing of the records is in it."""
+    """What was read to be printed. `name`: of the file; nothing of the records is in it. `told`: what the audit will
+    say of the paper, once there is one.
+    """
 
-    content: bytes
+    store: StoreRef
+    document: dict[str, Any]
     name: str
+    told: dict[str, Any]
+
+    def as_pdf(self) -> bytes:
+        """Takes seconds: call with no scope open. Raises NoChineseFont, NotPrinted, PrintBusy."""
+        made = set_pdf(self.document)
+        with tenant_context(self.store):
+            record_print(**self.told)
+        return made
 
 
 def print_records(*, actor: Actor, entity: str, record_ids: Sequence[UUID], template_id: UUID | None = None) -> Printed:
     """By the store's template, else as a sheet of all that the actor sees. In the order asked, each once.
 
     Raises UnknownEntity, Forbidden (also for who looks as somebody else), UnknownTemplate, NothingToPrint,
-    UnknownRecord, NoChineseFont, NotPrinted, PrintBusy.
+    UnknownRecord.
     """
     view = view_of(actor=actor, entity=entity)
     if actor.viewed_by is not None:
@@ -45,9 +59,9 @@ def print_records(*, actor: Actor, entity: str, record_ids: Sequence[UUID], temp
     filling = Filling(actor=actor, view=view, layout=layout, name=name)
     document = filling.document(ids)
     own = [one.sight.field.name for one in filling.reached.values() if not one.view.prefix]
-    record_print(entity=view.entity.model._meta.db_table, record_ids=ids, fields=own, template=name)
+    told = {"entity": view.entity.model._meta.db_table, "record_ids": ids, "fields": own, "template": name}
     now = clock.now().astimezone(SHANGHAI)
-    return Printed(set_pdf(document), f"{name}-{now:%Y%m%d-%H%M}.pdf")
+    return Printed(actor.in_store, document, f"{name}-{now:%Y%m%d-%H%M}.pdf", told)
 
 
 def _chosen(actor: Actor, view: View, template_id: UUID | None) -> tuple[str, Layout]:

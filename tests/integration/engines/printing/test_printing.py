@@ -3,11 +3,13 @@
 import json
 
 import pytest
+from django.db import connection
 
 from chezhan.access.rights import NO_ROWS, OWN_ROWS, FieldRight, Right
 from chezhan.access.shipped import shipped_policy
 from chezhan.catalogue.audit.models import AuditEntry
 from chezhan.catalogue.policies.setting import Change, set_policies
+from chezhan.engines.printing import handing_out, queries
 from tenants.context import tenant_context
 from tests.integration.engines.printing.conftest import DESIGN, PRINT
 
@@ -115,6 +117,30 @@ def test_printing_and_reading_for_it_are_told_in_the_audit(cast, manager, printe
         printed = mine.get(kind="exported")
         assert printed.changes == {"fields": ["city", "name", "phone"], "reason": "print:客户单"}
         assert any("phone" in one.changes["fields"] for one in mine.filter(kind="read"))
+
+
+def test_no_transaction_is_open_while_a_page_is_set(manager, customer, monkeypatch):
+    open_then = []
+
+    def set_slowly(document):
+        open_then.append(connection.in_atomic_block)
+        return b"%PDF-"
+
+    def shown_slowly(document):
+        open_then.append(connection.in_atomic_block)
+        return {"pages": 1, "pictures": []}
+
+    monkeypatch.setattr(handing_out, "set_pdf", set_slowly)
+    monkeypatch.setattr(queries, "set_pictures", shown_slowly)
+    # Under a key too: what is made afterwards is made again when it is asked for again.
+    for _ in range(2):
+        answer = manager.client.post(
+            "/api/store/print/customer", data={"ids": [customer["id"]]}, content_type="application/json",
+            headers={"Idempotency-Key": "one"},
+        )  # fmt: skip
+        assert (answer.status_code, answer.content, answer["X-Frame-Options"]) == (200, b"%PDF-", "DENY")
+    manager.ask("post", f"{DESIGN}/preview", {"entity": "customer", "layout": {"blocks": [TEXT | {"id": "a"}]}})
+    assert open_then == [False, False, False]
 
 
 def test_a_print_that_is_refused_is_told_nowhere(cast, manager, customer, monkeypatch):
