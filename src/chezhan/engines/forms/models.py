@@ -1,6 +1,7 @@
 """Forms of a store and their published versions. Drafts are written by a store's role, versions on the owner alias."""
 
 from django.db import models
+from django.db.models import Value
 
 from chezhan.kernel import clock
 from chezhan.kernel.ids import new_id
@@ -54,6 +55,7 @@ class PublicForm(models.Model):
     """A form that strangers fill in: by its address, which names `token`, or in a page that embeds it.
 
     `owner`: who is responsible for what comes in, a person's id; None for nobody. Limits are posts of all senders.
+    `sites`: the origins of the pages that may embed it; none may where none is named.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -66,6 +68,7 @@ class PublicForm(models.Model):
     thanks = models.CharField(max_length=400, blank=True)
     color = models.CharField(max_length=7, blank=True)
     owner = models.UUIDField(null=True)
+    sites = models.JSONField(default=list, db_default=Value("[]"))
     per_hour = models.PositiveIntegerField(default=100)
     per_day = models.PositiveIntegerField(default=500)
     version = models.PositiveIntegerField(default=1)

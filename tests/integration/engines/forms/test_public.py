@@ -192,3 +192,31 @@ def test_what_came_in_is_forgotten_when_the_store_keeps_it_no_longer(designer, o
         assert (old.payload, old.sender, old.outcome) == (None, None, "created")
         assert not AuditEntry.objects.filter(entity="form_post").exclude(kind="read").exists()
     assert len(designer.ask("get", f"{RECORDS}/customer")["rows"]) == 2
+
+
+def test_only_the_sites_that_a_form_names_may_embed_it(designer, opened):
+    """And nothing else of ours may be embedded at all."""
+    draft, stranger = opened(PHONE)
+    page, path = f"/p/{stranger.token}", f"{DESIGN}/{draft['id']}/public"
+
+    def framing(address: str, client=stranger.client):
+        answer = client.get(address)
+        return answer.headers.get("Content-Security-Policy"), answer.headers.get("X-Frame-Options")
+
+    assert framing(page) == ("frame-ancestors 'none'", "DENY")
+    sites = ["https://www.example.com", "https://shop.example.com:8443"]
+    public = designer.ask("patch", path, {"version": designer.ask("get", path)["public"]["version"], "sites": sites})
+    assert framing(page) == (f"frame-ancestors {' '.join(sites)}", None)
+    for address in ("/", "/s/anhe/customers", f"{PUBLIC}/{stranger.token}", f"/p/{stranger.token}x"):
+        assert framing(address)[1] == "DENY"
+    assert framing(f"{RECORDS}/customer", designer.client)[1] == "DENY"
+    for wrong in (
+        "*",
+        "https://*.example.com",
+        "http://www.example.com",
+        "https://a.example.com; script-src *",
+        "https://a b.cn",
+    ):
+        designer.ask("patch", path, {"version": public["version"], "sites": [wrong]}, status=422)
+    designer.ask("patch", path, {"version": public["version"], "enabled": False})
+    assert framing(page) == ("frame-ancestors 'none'", "DENY")

@@ -77,11 +77,24 @@ function Address({ store, form, shown }: { store: string; form: Head; shown: Pub
         </a>
         <details>
           <summary>{t("public.embed")}</summary>
-          <Input.TextArea aria-label={t("public.embed")} readOnly autoSize value={embed} onFocus={(event) => event.target.select()} />
+          {shown.sites.length === 0 ? (
+            <p className={styles.soft}>{t("public.embedWhere")}</p>
+          ) : (
+            <Input.TextArea aria-label={t("public.embed")} readOnly autoSize value={embed} onFocus={(event) => event.target.select()} />
+          )}
         </details>
       </div>
     </div>
   );
+}
+
+/** What is left of an address that was pasted whole. */
+function originOf(text: string): string {
+  try {
+    return new URL(text.includes("://") ? text : `https://${text}`).origin;
+  } catch {
+    return text;
+  }
 }
 
 type SettingsProps = { store: string; form: Head; shown: PublicFormOut; onSaved: (saved: PublicFormOut) => void };
@@ -115,6 +128,10 @@ function Settings({ store, form, shown, onSaved }: SettingsProps) {
           <Input value={now[name]} maxLength={name === "title" ? 60 : 400} onChange={(event) => put({ [name]: event.target.value })} />
         </label>
       ))}
+      <label className={styles.words}>
+        {t("public.sites")}
+        <Select mode="tags" aria-label={t("public.sites")} placeholder="https://www.example.com" tokenSeparators={[" ", ","]} open={false} suffixIcon={null} maxCount={20} value={now.sites} onChange={(sites: string[]) => put({ sites: sites.map(originOf) })} />
+      </label>
       <div className={sheets.publicRow}>
         <label className={styles.words}>
           {t("public.owner")}

@@ -18,6 +18,10 @@ from chezhan.engines.forms.refusals import UnknownForm
 router = Router(tags=["public"])
 design = Router(tags=["forms"])
 ONE = "/{uuid:form_id}/public"
+SHOWN = (
+    *("token", "enabled", "ends_at", "title", "intro", "thanks", "color", "owner", "sites"),
+    *("per_hour", "per_day", "version"),
+)
 
 
 @router.get("/{token}", response=schemas.PublicPageOut, auth=None, operation_id="read_public_form")
@@ -85,8 +89,7 @@ def enter_post(request: ActorRequest, form_id: UUID, post_id: UUID):
 
 
 def _shown(public: PublicForm) -> dict[str, object]:
-    names = ("token", "enabled", "ends_at", "title", "intro", "thanks", "color", "owner", "per_hour", "per_day")
-    return {name: getattr(public, name) for name in names} | {"path": _path(public), "version": public.version}
+    return {name: getattr(public, name) for name in SHOWN} | {"path": _path(public)}
 
 
 def _path(public: PublicForm) -> str:

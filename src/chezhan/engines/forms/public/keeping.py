@@ -61,8 +61,8 @@ def open_to_public(*, actor: Actor, form_id: UUID) -> PublicForm:
 
 
 def change_public(*, actor: Actor, form_id: UUID, version: int, values: Mapping[str, Any]) -> PublicForm:
-    """`values`: enabled, ends_at, title, intro, thanks, color, owner, per_hour, per_day; `renew`: another address, so
-    that the old one leads nowhere. Raises UnknownForm, PublicFormChanged.
+    """`values`: enabled, ends_at, title, intro, thanks, color, owner, sites, per_hour, per_day; `renew`: another
+    address, so that the old one leads nowhere. Raises UnknownForm, PublicFormChanged.
     """
     get_form(actor=actor, form_id=form_id, lock=True)
     found = PublicForm.objects.select_for_update().filter(form_id=form_id).first()

@@ -50,6 +50,14 @@ def open_form(*, token: str, store: StoreRef) -> Opened:
     return Opened(public, actor, seen, fillable(seen.plan.fields, view.entity))
 
 
+def sites_of(*, token: str, store: StoreRef) -> list[str]:
+    """The origins of the pages that may embed it; none for one that is not open."""
+    try:
+        return list(open_form(token=token, store=store).public.sites)
+    except NotOpen:
+        return []
+
+
 def fillable(names: Any, entity: Entity) -> dict[str, Field]:
     found = {name: entity.fields[name] for name in names}
     return {name: one for name, one in found.items() if one.type.name in FILLABLE and not one.fixed}

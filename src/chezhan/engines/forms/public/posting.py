@@ -13,7 +13,7 @@ from chezhan.catalogue.records.writes.refusals import RowsRefused
 from chezhan.catalogue.records.writes.saving import create_records
 from chezhan.engines.forms.models import FormPost
 from chezhan.engines.forms.public.acting import actor_of
-from chezhan.engines.forms.public.opening import Opened, open_form, page_as_json, state_of
+from chezhan.engines.forms.public.opening import Opened, open_form, page_as_json, sites_of, state_of
 from chezhan.engines.forms.public.refusals import (
     NotOpen,
     NotTaken,
@@ -46,6 +46,16 @@ def read_page(*, token: str, address: str) -> dict[str, Any]:
     with tenant_context(store):
         page = page_as_json(open_form(token=token, store=store), store=store)
     return page | {"ticket": signing.dumps({"token": token, "at": clock.now().timestamp()}, salt=SALT)}
+
+
+def read_sites(*, token: str) -> list[str]:
+    """The origins of the pages that may embed the form; none for what is no form, or not open."""
+    try:
+        store = _store(token)
+    except NotOpen:
+        return []
+    with tenant_context(store):
+        return sites_of(token=token, store=store)
 
 
 def read_state(*, token: str, address: str, values: dict[str, Any]) -> dict[str, Any]:

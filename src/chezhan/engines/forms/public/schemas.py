@@ -1,7 +1,7 @@
 """The shapes of public forms: for strangers, and for those who open them."""
 
 import datetime as dt
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from ninja import Schema
@@ -9,6 +9,10 @@ from pydantic import Field
 
 from chezhan.catalogue.schemas import FieldKind, LabelOut
 from chezhan.engines.forms.schemas import FormStateOut, LiveTabOut
+
+# A name that can't say anything else in a header: no wildcard, no path.
+ORIGIN = r"^https://[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9-]+)+(:[0-9]{1,5})?$"
+Site = Annotated[str, Field(max_length=120, pattern=ORIGIN)]
 
 
 class PublicChoiceOut(Schema):
@@ -69,6 +73,7 @@ class PublicFormOut(Schema):
     thanks: str
     color: str
     owner: UUID | None
+    sites: list[str]
     per_hour: int
     per_day: int
     version: int
@@ -81,7 +86,7 @@ class PublicFormFoundOut(Schema):
 
 
 class PublicFormChangeIn(Schema):
-    """What is left out stays. `renew`: another address."""
+    """What is left out stays. `renew`: another address. `sites`: origins, such as https://www.example.com."""
 
     version: int
     enabled: bool = True
@@ -91,6 +96,7 @@ class PublicFormChangeIn(Schema):
     thanks: str = Field("", max_length=400)
     color: str = Field("", max_length=7, pattern=r"^(#[0-9a-f]{6})?$")
     owner: UUID | None = None
+    sites: list[Site] = Field([], max_length=20)
     per_hour: int = Field(100, ge=1, le=100_000)
     per_day: int = Field(500, ge=1, le=1_000_000)
     renew: bool = False
