@@ -12,6 +12,7 @@ import type { Entity, Field } from "@/features/records/api/entities";
 import { recordQuery } from "@/features/records/api/record";
 import { readAnew } from "@/features/records/api/save";
 import { isOpen, isSame } from "@/features/records/form/values";
+import { formatCount } from "@/format/money";
 import { labelIn } from "@/i18n/labelIn";
 import { merge } from "./api";
 import type { Like } from "./api";
@@ -40,6 +41,11 @@ export function MergeSheet({ store, entity, pair, onClose, onMerged }: Props) {
     const side = chosen[field.name] ?? (kept && isBlank(kept[field.name]) ? loser : winner);
     return open(field, side) ? side : winner;
   };
+  // As far as the person sees it; what belongs to the other moves all the same.
+  const moving = (answers[loser]?.data?.related ?? [])
+    .filter(({ count }) => count.value > 0)
+    .map(({ label, count }) => t("movesOf", { kind: labelIn(label, i18n.language), number: formatCount(count.value) + (count.exact ? "" : "+") }))
+    .join(t("comma"));
   const merging = useMutation({
     mutationFn: () =>
       merge(store, entity.name, {
@@ -101,6 +107,7 @@ export function MergeSheet({ store, entity, pair, onClose, onMerged }: Props) {
         </table>
       )}
       <p className={styles.soft}>{t("same")}</p>
+      {one && two && <p>{moving ? t("moves", { what: moving }) : t("movesNothing")}</p>}
       <FormError error={merging.error} />
       <div className={styles.buttons}>
         <Button type="primary" disabled={!one || !two} loading={merging.isPending} onClick={() => merging.mutate()}>

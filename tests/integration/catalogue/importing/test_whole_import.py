@@ -51,3 +51,18 @@ def test_a_sheet_goes_in_as_it_was_guessed_and_tried_and_is_taken_back(importing
     assert (undone["status"], undone["undone"]["deleted"]) == ("undone", 2)
     with tenant_context(manager.store):
         assert Customer.objects.count() == 0
+
+
+def test_what_was_read_into_what_is_offered_as_last_time(importing):
+    """To whoever said so, for a file of the same headers whole, else header by header; nobody else's guess changes."""
+    manager, rows = importing(), [["客户名单"], HEADER, ["张伟", "138 0013 8000", "男", "官网", "杭州"]]
+    job = manager.read(sheet(rows))
+    said = [one | {"target": "region"} if one["target"] == "city" else one for one in job["order"]["columns"]]
+    manager.start(manager.order(job, columns=said, mode="upsert"))
+    again = manager.read(sheet(rows[1:]))
+    assert (again["order"]["columns"], again["order"]["mode"]) == (said, "upsert")
+    other = manager.read(sheet([["城市", "客户姓名"], ["宁波", "李娜"]]))
+    assert [(one["column"], one["target"]) for one in other["order"]["columns"]] == [(0, "region"), (1, "name")]
+    assert other["columns"][0]["reason"] == "as_before"
+    theirs = importing("owner").read(sheet(rows))
+    assert theirs["order"]["columns"] == job["order"]["columns"]
