@@ -42,6 +42,14 @@ def name_group(page: Page, *, group: str, pack: str, store: str) -> None:
     write(page, 门店名称=store)
     go_on(page, "创建并进入门店")
     expect(page.get_by_role("banner").get_by_role("button", name=store)).to_be_visible()
+    leave_tour(page)
+
+
+def leave_tour(page: Page) -> None:
+    """It begins by itself where somebody comes for the first time."""
+    tour = page.locator(".ant-tour")
+    tour.get_by_role("button", name="关闭导览").click()
+    expect(tour).to_have_count(0)
 
 
 def menu(page: Page) -> Locator:

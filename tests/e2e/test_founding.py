@@ -5,7 +5,17 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.e2e.journeys import expect_entry, go_on, name_group, newest_message, open_page, sign_up, switch_to, write
+from tests.e2e.journeys import (
+    expect_entry,
+    go_on,
+    leave_tour,
+    name_group,
+    newest_message,
+    open_page,
+    sign_up,
+    switch_to,
+    write,
+)
 
 
 def test_sign_up_by_email_ends_in_the_first_store(page, look):
@@ -26,6 +36,7 @@ def test_sign_up_by_email_ends_in_the_first_store(page, look):
     expect(page).to_have_url(re.compile(r"/s/[^/]+/?$"))
     expect(page.get_by_role("heading", level=1)).to_contain_text("申建国")
     expect(page.get_by_role("banner")).to_contain_text("申达浦东店")
+    leave_tour(page)
     expect(page.get_by_role("link", name="导入销售数据")).to_be_visible()
     look(page, "store-new")
 
@@ -72,6 +83,8 @@ def test_the_founder_sees_the_trial_and_its_one_seat(page, look, width):
     sign_up(page, name="申建国", identity="shen@example.com")
     name_group(page, group="申达汽车集团", pack="4S 店", store="申达浦东店")
     switch_to(page, "总部")
+    expect(page.locator(".ant-tour")).to_contain_text("这里是总部")
+    leave_tour(page)
     expect(page.get_by_text("还没有销售订单")).to_be_visible()
     look(page, "compare-none")
     if width == "phone":

@@ -5,7 +5,18 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.e2e.journeys import choose, expect_entry, go_on, open_page, sign_in, sign_out, sign_up, switch_to, write
+from tests.e2e.journeys import (
+    choose,
+    expect_entry,
+    go_on,
+    leave_tour,
+    open_page,
+    sign_in,
+    sign_out,
+    sign_up,
+    switch_to,
+    write,
+)
 
 
 @pytest.mark.only("desktop")
@@ -54,6 +65,7 @@ def test_an_invited_technician_signs_up_by_the_link_and_sees_vehicles_but_no_cus
     sign_up(guest, name="孙师傅", identity="sun@example.com")
     go_on(guest, "接受邀请")
     expect(guest).to_have_url(re.compile(f"/s/{garage}/?$"))
+    leave_tour(guest)
     look(guest, "technician-home")
     expect_entry(guest, "车辆")
     for entry in ("客户", "销售订单", "人员"):

@@ -1,14 +1,14 @@
 import { Tour } from "antd";
 import { useState } from "react";
 import { stopsHere } from "./stops";
-import type { TourPlace } from "./stops";
+import type { TourKind } from "./stops";
 import { useTourTexts } from "./texts";
 import styles from "./tour.module.css";
 
-export function GuidedTour({ place, store, onEnd }: { place: TourPlace; store: string; onEnd: () => void }) {
+export function GuidedTour({ kind, store, onEnd }: { kind: TourKind; store: string; onEnd: () => void }) {
   const t = useTourTexts();
   // It is put on a page that is there already, and taken off with it.
-  const [here] = useState(() => stopsHere(place));
+  const [here] = useState(() => stopsHere(kind));
   if (here.length === 0) return null;
   return (
     <Tour
@@ -17,12 +17,13 @@ export function GuidedTour({ place, store, onEnd }: { place: TourPlace; store: s
       onFinish={onEnd}
       closable={{ "aria-label": t("skip") }}
       steps={here.map(({ name, target }, at) => ({
-        // Keys of the two places are checked to be alike in both languages by the test of the locales.
-        title: t(`${place}.${name}.title` as Parameters<typeof t>[0], { store }),
-        description: t(`${place}.${name}.text` as Parameters<typeof t>[0]),
+        // Keys of all kinds are checked to be alike in both languages by the test of the locales.
+        title: t(`${kind}.${name}.title` as Parameters<typeof t>[0], { store }),
+        description: t(`${kind}.${name}.text` as Parameters<typeof t>[0]),
         target,
         className: styles.bubble ?? "",
-        nextButtonProps: { children: at === here.length - 1 ? t("finish") : t("next") },
+        // By the keyboard: Enter goes on, Esc ends it.
+        nextButtonProps: { children: at === here.length - 1 ? t("finish") : t("next"), autoFocus: true },
         prevButtonProps: { children: t("previous") },
       }))}
     />

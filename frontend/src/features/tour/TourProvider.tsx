@@ -1,10 +1,12 @@
-import { useQueryClient } from "@tanstack/react-query";
-import { Suspense, createContext, lazy, useContext, useMemo, useState } from "react";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { Suspense, createContext, lazy, useContext, useEffect, useMemo, useState } from "react";
 import type { ReactNode } from "react";
 import { changeMe } from "@/api/sdk.gen";
 import { meQuery } from "@/features/session/api/me";
 import { useMe } from "@/features/session/useMe";
+import { storeHomeQuery } from "@/features/store/api/home";
 import { looksOnly } from "@/http/lookOnly";
+import { tourOf } from "./stops";
 import type { TourPlace } from "./stops";
 
 const GuidedTour = lazy(async () => ({ default: (await import("./GuidedTour")).GuidedTour }));
@@ -24,12 +26,19 @@ type Props = {
   children: ReactNode;
 };
 
-/** Offers the tour of a place, and takes round whoever asks; the server remembers that it was seen, on whatever device. */
+/** Takes round whoever comes for the first time, by what they do there, and whoever asks; the server remembers that it was
+ * seen, on whatever device. */
 export function TourProvider({ place, ready, store, children }: Props) {
   const me = useMe();
   const client = useQueryClient();
   const [on, setOn] = useState<TourPlace | null>(null);
   const due = place !== "none" && !me.person.tours_seen.includes(place) && !looksOnly(store?.slug ?? "");
+  const roles = useQuery({ ...storeHomeQuery(store?.slug ?? ""), enabled: place === "store" && store !== null }).data?.roles;
+  const known = place === "hq" || roles !== undefined;
+  const begins = due && ready && known;
+  useEffect(() => {
+    if (begins && place !== "none") setOn(place);
+  }, [begins, place]);
   const offer = useMemo(() => (place === "none" ? null : { start: () => setOn(place), due }), [place, due]);
 
   function end(): void {
@@ -45,9 +54,9 @@ export function TourProvider({ place, ready, store, children }: Props) {
   return (
     <Offering value={offer}>
       {children}
-      {ready && place !== "none" && on === place && (
+      {ready && known && place !== "none" && on === place && (
         <Suspense fallback={null}>
-          <GuidedTour key={place} place={place} store={store?.name ?? ""} onEnd={end} />
+          <GuidedTour key={place} kind={tourOf(place, roles ?? [])} store={store?.name ?? ""} onEnd={end} />
         </Suspense>
       )}
     </Offering>
