@@ -6212,6 +6212,10 @@ export type PublicFormOut = {
      */
     owner: string | null;
     /**
+     * Sites
+     */
+    sites: Array<string>;
+    /**
      * Per Hour
      */
     per_hour: number;
@@ -6228,7 +6232,7 @@ export type PublicFormOut = {
 /**
  * PublicFormChangeIn
  *
- * What is left out stays. `renew`: another address.
+ * What is left out stays. `renew`: another address. `sites`: origins, such as https://www.example.com.
  */
 export type PublicFormChangeIn = {
     /**
@@ -6263,6 +6267,10 @@ export type PublicFormChangeIn = {
      * Owner
      */
     owner?: string | null;
+    /**
+     * Sites
+     */
+    sites?: Array<string>;
     /**
      * Per Hour
      */

@@ -25,7 +25,7 @@ const files: FileValue[] = [
 beforeEach(async () => {
   await i18n.changeLanguage("en");
   vi.mocked(apiFetch).mockReset().mockResolvedValue(new Response("%PDF-1.7"));
-  vi.mocked(saveFile).mockReset().mockResolvedValue(undefined);
+  vi.mocked(saveFile).mockReset().mockResolvedValue(new Headers());
   refuse.mockReset();
   vi.stubGlobal("URL", Object.assign(URL, { createObjectURL: () => "blob:here", revokeObjectURL: () => {} }));
 });

@@ -15,14 +15,10 @@ let lines: Line[] = [];
 beforeEach(() => {
   lines = [];
   vi.mocked(sendFile).mockImplementation(({ key }, tell): Sending => {
-    let end: Line["end"] = () => {};
-    let fail: Line["fail"] = () => {};
-    const done = new Promise<FileValue>((resolve, reject) => {
-      end = resolve;
-      fail = reject;
-    });
     const stop = vi.fn<() => void>();
-    lines.push({ key, stop, tell, end, fail });
+    const done = new Promise<FileValue>((end, fail) => {
+      lines.push({ key, stop, tell, end, fail });
+    });
     return { done, stop };
   });
 });

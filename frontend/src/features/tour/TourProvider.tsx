@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { Suspense, createContext, lazy, useContext, useEffect, useMemo, useState } from "react";
+import { Suspense, createContext, lazy, useContext, useMemo, useState } from "react";
 import type { ReactNode } from "react";
 import { changeMe } from "@/api/sdk.gen";
 import { meQuery } from "@/features/session/api/me";
@@ -34,11 +34,9 @@ export function TourProvider({ place, ready, store, children }: Props) {
   const [on, setOn] = useState<TourPlace | null>(null);
   const due = place !== "none" && !me.person.tours_seen.includes(place) && !looksOnly(store?.slug ?? "");
   const roles = useQuery({ ...storeHomeQuery(store?.slug ?? ""), enabled: place === "store" && store !== null }).data?.roles;
-  const known = place === "hq" || roles !== undefined;
-  const begins = due && ready && known;
-  useEffect(() => {
-    if (begins && place !== "none") setOn(place);
-  }, [begins, place]);
+  const sure = place === "hq" || roles !== undefined;
+  // Whoever comes for the first time is taken round unasked.
+  const running = on ?? (due ? place : null);
   const offer = useMemo(() => (place === "none" ? null : { start: () => setOn(place), due }), [place, due]);
 
   function end(): void {
@@ -54,7 +52,7 @@ export function TourProvider({ place, ready, store, children }: Props) {
   return (
     <Offering value={offer}>
       {children}
-      {ready && known && place !== "none" && on === place && (
+      {ready && sure && place !== "none" && running === place && (
         <Suspense fallback={null}>
           <GuidedTour key={place} kind={tourOf(place, roles ?? [])} store={store?.name ?? ""} onEnd={end} />
         </Suspense>

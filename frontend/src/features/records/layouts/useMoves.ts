@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { App } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useErrorNotice } from "@/components/errorNotice";
@@ -24,6 +25,7 @@ export function useMoves(store: string, entity: Entity) {
   const t = useRecordsTexts();
   const { i18n } = useTranslation();
   const refuse = useErrorNotice();
+  const { notification } = App.useApp();
   const offer = useUndoNotice();
   const [moved, setMoved] = useState<ReadonlyMap<string, Row>>(new Map());
 
@@ -35,7 +37,9 @@ export function useMoves(store: string, entity: Entity) {
       if (move.text) offerUndo(record, move);
     },
     onError: async (error) => {
-      refuse(error, whyOf(error));
+      const why = whyOf(error);
+      if (why) notification.error({ title: why });
+      else refuse(error);
       // Somebody else's change, or a right that ends here: what is shown is what is there.
       if (isApiError(error)) await client.invalidateQueries({ queryKey: ["store", store, "records", entity.name] });
     },
