@@ -1,13 +1,14 @@
 import { Tour } from "antd";
 import { useState } from "react";
-import { stopsHere } from "./stops";
-import type { TourKind } from "./stops";
+import { stopsHere, tourOf } from "./stops";
+import type { TourPlace } from "./stops";
 import { useTourTexts } from "./texts";
 import styles from "./tour.module.css";
 
-export function GuidedTour({ kind, store, onEnd }: { kind: TourKind; store: string; onEnd: () => void }) {
+export function GuidedTour({ place, roles, store, onEnd }: { place: TourPlace; roles: readonly string[]; store: string; onEnd: () => void }) {
   const t = useTourTexts();
   // It is put on a page that is there already, and taken off with it.
+  const kind = tourOf(place, roles);
   const [here] = useState(() => stopsHere(kind));
   if (here.length === 0) return null;
   return (

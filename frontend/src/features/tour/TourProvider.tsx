@@ -6,7 +6,6 @@ import { meQuery } from "@/features/session/api/me";
 import { useMe } from "@/features/session/useMe";
 import { storeHomeQuery } from "@/features/store/api/home";
 import { looksOnly } from "@/http/lookOnly";
-import { tourOf } from "./stops";
 import type { TourPlace } from "./stops";
 
 const GuidedTour = lazy(async () => ({ default: (await import("./GuidedTour")).GuidedTour }));
@@ -54,7 +53,7 @@ export function TourProvider({ place, ready, store, children }: Props) {
       {children}
       {ready && sure && place !== "none" && running === place && (
         <Suspense fallback={null}>
-          <GuidedTour key={place} kind={tourOf(place, roles ?? [])} store={store?.name ?? ""} onEnd={end} />
+          <GuidedTour key={place} place={place} roles={roles ?? []} store={store?.name ?? ""} onEnd={end} />
         </Suspense>
       )}
     </Offering>
