@@ -62,7 +62,7 @@ def second_first(monkeypatch):
 
         def entering(bench, number, written):
             if number == 0:
-                assert second_is_in.wait(20)
+                assert second_is_in.wait(60)
                 then()
             real(bench, number, written)
 
