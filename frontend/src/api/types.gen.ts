@@ -4658,6 +4658,290 @@ export type RetentionPeriodIn = {
 };
 
 /**
+ * RetentionRuleOut
+ *
+ * `known`: whether the asker sees all that the rule goes by; else its condition, field and numbers are left out.
+ * `stop_code`: why it stopped. `runs`: the latest ten. `next_at`: when it is followed next.
+ */
+export type RetentionRuleOut = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Entity
+     */
+    entity: string;
+    /**
+     * Known
+     */
+    known: boolean;
+    /**
+     * Filter
+     */
+    filter: string;
+    /**
+     * Field
+     */
+    field: string;
+    /**
+     * Months
+     */
+    months: number;
+    /**
+     * Does
+     */
+    does: 'erase' | 'bin';
+    /**
+     * Per Night
+     */
+    per_night: number;
+    /**
+     * State
+     */
+    state: 'off' | 'on' | 'stopped';
+    /**
+     * Stop Code
+     */
+    stop_code: string;
+    /**
+     * Confirmed At
+     */
+    confirmed_at: string | null;
+    /**
+     * Confirmed By
+     */
+    confirmed_by: string | null;
+    /**
+     * Next At
+     */
+    next_at: string | null;
+    /**
+     * Version
+     */
+    version: number;
+    /**
+     * Runs
+     */
+    runs: Array<RetentionRunOut>;
+};
+
+/**
+ * RetentionRunOut
+ *
+ * `met`: how many it met when it began; `held`: why it left some → how many. Numbers are null for who may not know
+ * them.
+ */
+export type RetentionRunOut = {
+    /**
+     * Day
+     */
+    day: string;
+    /**
+     * Does
+     */
+    does: 'erase' | 'bin';
+    /**
+     * Started At
+     */
+    started_at: string;
+    /**
+     * Ended At
+     */
+    ended_at: string | null;
+    /**
+     * Outcome
+     */
+    outcome: 'going' | 'done' | 'capped' | 'stopped' | 'broken_off';
+    /**
+     * Code
+     */
+    code: string;
+    /**
+     * Met
+     */
+    met: number | null;
+    /**
+     * Gone
+     */
+    gone: number | null;
+    /**
+     * Held
+     */
+    held: {
+        [key: string]: number;
+    } | null;
+};
+
+/**
+ * RetentionRuleIn
+ *
+ * `filter`: a rule group as JSON text, or empty for all. `field`: a date of the record; empty for its last change
+ * and that of what hangs on it. `does`: erase what is said of a person, or move to the recycle bin. `version`: of
+ * what was looked at; 0 of a new one.
+ */
+export type RetentionRuleIn = {
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Entity
+     */
+    entity: string;
+    /**
+     * Filter
+     */
+    filter?: string;
+    /**
+     * Field
+     */
+    field?: string;
+    /**
+     * Months
+     */
+    months: number;
+    /**
+     * Does
+     */
+    does: 'erase' | 'bin';
+    /**
+     * Per Night
+     */
+    per_night?: number;
+    /**
+     * Version
+     */
+    version?: number;
+};
+
+/**
+ * RetentionForetoldOut
+ *
+ * `met` of `total` records by date and condition. Of the first `looked_at` of them `goes` would go; `held`: why the
+ * others stay → how many.
+ */
+export type RetentionForetoldOut = {
+    /**
+     * Met
+     */
+    met: number;
+    /**
+     * Total
+     */
+    total: number;
+    /**
+     * Looked At
+     */
+    looked_at: number;
+    /**
+     * Goes
+     */
+    goes: number;
+    /**
+     * Held
+     */
+    held: {
+        [key: string]: number;
+    };
+    /**
+     * Sample
+     */
+    sample: Array<RetentionTitleOut>;
+    /**
+     * Begins At
+     */
+    begins_at: string;
+};
+
+/**
+ * RetentionTitleOut
+ */
+export type RetentionTitleOut = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Title
+     */
+    title: string | null;
+};
+
+/**
+ * RetentionSwitchIn
+ *
+ * `on`: with the rule's `name`, typed, and `met` as it was foretold. Off needs neither.
+ */
+export type RetentionSwitchIn = {
+    /**
+     * On
+     */
+    on: boolean;
+    /**
+     * Name
+     */
+    name?: string;
+    /**
+     * Met
+     */
+    met?: number;
+};
+
+/**
+ * RetentionHoldOut
+ */
+export type RetentionHoldOut = {
+    /**
+     * Entity
+     */
+    entity: string;
+    /**
+     * Record Id
+     */
+    record_id: string;
+    /**
+     * Title
+     */
+    title: string | null;
+    /**
+     * Reason
+     */
+    reason: string;
+    /**
+     * At
+     */
+    at: string;
+    /**
+     * By
+     */
+    by: string;
+};
+
+/**
+ * RetentionHoldStateOut
+ *
+ * `hold`: null where nobody keeps the record.
+ */
+export type RetentionHoldStateOut = {
+    hold: RetentionHoldOut | null;
+};
+
+/**
+ * RetentionHoldIn
+ */
+export type RetentionHoldIn = {
+    /**
+     * Reason
+     */
+    reason: string;
+};
+
+/**
  * PersonalNoticeOut
  *
  * `kind`: task_due, task_assigned, mentioned … `seen` false: the record is not there for the asker any more.
@@ -17777,6 +18061,307 @@ export type ChangeRetentionPeriodResponses = {
 };
 
 export type ChangeRetentionPeriodResponse = ChangeRetentionPeriodResponses[keyof ChangeRetentionPeriodResponses];
+
+export type ListRetentionRulesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/store/retention/rules';
+};
+
+export type ListRetentionRulesErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ListRetentionRulesError = ListRetentionRulesErrors[keyof ListRetentionRulesErrors];
+
+export type ListRetentionRulesResponses = {
+    /**
+     * Response
+     *
+     * OK
+     */
+    200: Array<RetentionRuleOut>;
+};
+
+export type ListRetentionRulesResponse = ListRetentionRulesResponses[keyof ListRetentionRulesResponses];
+
+export type CreateRetentionRuleData = {
+    body: RetentionRuleIn;
+    path?: never;
+    query?: never;
+    url: '/api/store/retention/rules';
+};
+
+export type CreateRetentionRuleErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type CreateRetentionRuleError = CreateRetentionRuleErrors[keyof CreateRetentionRuleErrors];
+
+export type CreateRetentionRuleResponses = {
+    /**
+     * Created
+     */
+    201: RetentionRuleOut;
+};
+
+export type CreateRetentionRuleResponse = CreateRetentionRuleResponses[keyof CreateRetentionRuleResponses];
+
+export type DeleteRetentionRuleData = {
+    body?: never;
+    path: {
+        /**
+         * Retention Rule Id
+         */
+        retention_rule_id: string;
+    };
+    query?: never;
+    url: '/api/store/retention/rules/{retention_rule_id}';
+};
+
+export type DeleteRetentionRuleErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type DeleteRetentionRuleError = DeleteRetentionRuleErrors[keyof DeleteRetentionRuleErrors];
+
+export type DeleteRetentionRuleResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type DeleteRetentionRuleResponse = DeleteRetentionRuleResponses[keyof DeleteRetentionRuleResponses];
+
+export type ChangeRetentionRuleData = {
+    body: RetentionRuleIn;
+    path: {
+        /**
+         * Retention Rule Id
+         */
+        retention_rule_id: string;
+    };
+    query?: never;
+    url: '/api/store/retention/rules/{retention_rule_id}';
+};
+
+export type ChangeRetentionRuleErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ChangeRetentionRuleError = ChangeRetentionRuleErrors[keyof ChangeRetentionRuleErrors];
+
+export type ChangeRetentionRuleResponses = {
+    /**
+     * OK
+     */
+    200: RetentionRuleOut;
+};
+
+export type ChangeRetentionRuleResponse = ChangeRetentionRuleResponses[keyof ChangeRetentionRuleResponses];
+
+export type PreviewRetentionRuleData = {
+    body?: never;
+    path: {
+        /**
+         * Retention Rule Id
+         */
+        retention_rule_id: string;
+    };
+    query?: never;
+    url: '/api/store/retention/rules/{retention_rule_id}/preview';
+};
+
+export type PreviewRetentionRuleErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type PreviewRetentionRuleError = PreviewRetentionRuleErrors[keyof PreviewRetentionRuleErrors];
+
+export type PreviewRetentionRuleResponses = {
+    /**
+     * OK
+     */
+    200: RetentionForetoldOut;
+};
+
+export type PreviewRetentionRuleResponse = PreviewRetentionRuleResponses[keyof PreviewRetentionRuleResponses];
+
+export type SwitchRetentionRuleData = {
+    body: RetentionSwitchIn;
+    path: {
+        /**
+         * Retention Rule Id
+         */
+        retention_rule_id: string;
+    };
+    query?: never;
+    url: '/api/store/retention/rules/{retention_rule_id}/switch';
+};
+
+export type SwitchRetentionRuleErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type SwitchRetentionRuleError = SwitchRetentionRuleErrors[keyof SwitchRetentionRuleErrors];
+
+export type SwitchRetentionRuleResponses = {
+    /**
+     * OK
+     */
+    200: RetentionRuleOut;
+};
+
+export type SwitchRetentionRuleResponse = SwitchRetentionRuleResponses[keyof SwitchRetentionRuleResponses];
+
+export type ListRetentionHoldsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/store/retention/holds';
+};
+
+export type ListRetentionHoldsErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ListRetentionHoldsError = ListRetentionHoldsErrors[keyof ListRetentionHoldsErrors];
+
+export type ListRetentionHoldsResponses = {
+    /**
+     * Response
+     *
+     * OK
+     */
+    200: Array<RetentionHoldOut>;
+};
+
+export type ListRetentionHoldsResponse = ListRetentionHoldsResponses[keyof ListRetentionHoldsResponses];
+
+export type TakeRetentionHoldOffData = {
+    body?: never;
+    path: {
+        /**
+         * Entity
+         */
+        entity: string;
+        /**
+         * Record Id
+         */
+        record_id: string;
+    };
+    query?: never;
+    url: '/api/store/retention/holds/{entity}/{record_id}';
+};
+
+export type TakeRetentionHoldOffErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type TakeRetentionHoldOffError = TakeRetentionHoldOffErrors[keyof TakeRetentionHoldOffErrors];
+
+export type TakeRetentionHoldOffResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type TakeRetentionHoldOffResponse = TakeRetentionHoldOffResponses[keyof TakeRetentionHoldOffResponses];
+
+export type GetRetentionHoldData = {
+    body?: never;
+    path: {
+        /**
+         * Entity
+         */
+        entity: string;
+        /**
+         * Record Id
+         */
+        record_id: string;
+    };
+    query?: never;
+    url: '/api/store/retention/holds/{entity}/{record_id}';
+};
+
+export type GetRetentionHoldErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type GetRetentionHoldError = GetRetentionHoldErrors[keyof GetRetentionHoldErrors];
+
+export type GetRetentionHoldResponses = {
+    /**
+     * OK
+     */
+    200: RetentionHoldStateOut;
+};
+
+export type GetRetentionHoldResponse = GetRetentionHoldResponses[keyof GetRetentionHoldResponses];
+
+export type PutRetentionHoldData = {
+    body: RetentionHoldIn;
+    path: {
+        /**
+         * Entity
+         */
+        entity: string;
+        /**
+         * Record Id
+         */
+        record_id: string;
+    };
+    query?: never;
+    url: '/api/store/retention/holds/{entity}/{record_id}';
+};
+
+export type PutRetentionHoldErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type PutRetentionHoldError = PutRetentionHoldErrors[keyof PutRetentionHoldErrors];
+
+export type PutRetentionHoldResponses = {
+    /**
+     * OK
+     */
+    200: RetentionHoldStateOut;
+};
+
+export type PutRetentionHoldResponse = PutRetentionHoldResponses[keyof PutRetentionHoldResponses];
 
 export type ListNoticesData = {
     body?: never;

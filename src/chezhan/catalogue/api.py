@@ -32,6 +32,7 @@ from chezhan.catalogue.records.timeline.api import router as timeline_router
 from chezhan.catalogue.records.trail.api import router as trail_router
 from chezhan.catalogue.records.verbs.api import router as verbs_router
 from chezhan.catalogue.retention.api import router as retention_router
+from chezhan.catalogue.retention.rules.api import router as retention_rules_router
 from chezhan.catalogue.worktime.api import router as worktime_router
 
 router = Router(tags=["store"])
@@ -61,6 +62,7 @@ router.add_router("/memory", memory_router)
 router.add_router("/duplicates", duplicates_router)
 router.add_router("/worktime", worktime_router)
 router.add_router("/retention", retention_router)
+router.add_router("/retention", retention_rules_router)
 router.add_router("/notices", notices_router)
 router.add_router("/waiting", waiting_router)
 

@@ -23,6 +23,7 @@ app.autodiscover_tasks(
         "chezhan.catalogue.records.finding",
         "chezhan.catalogue.records.files",
         "chezhan.catalogue.retention",
+        "chezhan.catalogue.retention.rules",
         "chezhan.catalogue.timers",
         "chezhan.engines.rules",
         "chezhan.modules.messaging",

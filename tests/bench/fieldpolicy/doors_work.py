@@ -1,9 +1,11 @@
 """The doors of the work centre: what one does with tasks, what one was told, how much waits."""
 
+import json
 from collections.abc import Iterator
 
 from tests.bench.fieldpolicy.doors import STORE, Ask, Hidden, door
-from tests.bench.fieldpolicy.twins import ROWS, id_of
+from tests.bench.fieldpolicy.retention import rule_of
+from tests.bench.fieldpolicy.twins import KINDS, ROWS, id_of
 
 
 @door
@@ -31,3 +33,27 @@ def notices(hidden: Hidden) -> Iterator[Ask]:
 @door
 def working_time(hidden: Hidden) -> Iterator[Ask]:
     yield Ask("", f"{STORE}worktime")
+
+
+@door
+def retention(hidden: Hidden) -> Iterator[Ask]:
+    """Whom a rule would take: by the hidden field, by a condition on it, by what hangs on the records."""
+    rules = f"{STORE}retention/rules"
+    kind = hidden.entity.name
+    for number, (field, where) in enumerate(_gone_by(hidden)):
+        body = {"name": f"r{number}", "entity": kind, "months": 1, "does": "bin", "field": field, "filter": where}
+        yield Ask("", rules, "POST", body=body)
+    for number in KINDS.values():
+        yield Ask("", f"{rules}/{rule_of(number)}/preview")
+    yield Ask("", f"{STORE}retention/holds/{kind}/{id_of(kind, 0)}", "PUT", body={"reason": "诉讼"})
+    yield Ask("", f"{STORE}retention/holds/{kind}/{id_of(kind, 0)}")
+    yield Ask("", f"{STORE}retention/holds")
+    yield Ask("", rules)
+
+
+def _gone_by(hidden: Hidden) -> Iterator[tuple[str, str]]:
+    yield "", ""
+    yield hidden.field.name, ""
+    for value in hidden.asked()[:2]:
+        rule = {"field": hidden.field.name, "operator": "=", "value": value}
+        yield "", json.dumps({"combinator": "and", "rules": [rule]}, default=str)

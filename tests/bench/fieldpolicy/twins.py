@@ -32,6 +32,7 @@ from tests.bench.fieldpolicy.flows import put_flows
 from tests.bench.fieldpolicy.forms import put_forms
 from tests.bench.fieldpolicy.messages import put_templates
 from tests.bench.fieldpolicy.prints import put_prints
+from tests.bench.fieldpolicy.retention import put_retention
 from tests.bench.fieldpolicy.values import DRAFTS, VALUES
 from tests.factories.cast import Cast
 
@@ -146,6 +147,8 @@ def refill(twins: Twins, store: StoreRef) -> None:
             "recycled_record",
             "stored_file",
             "duplicate_group",
+            "retention_rule",
+            "retention_hold",
         ):
             cursor.execute(f'DELETE FROM "{table}"')
         cursor.execute("DELETE FROM audit_entry")
@@ -159,6 +162,7 @@ def refill(twins: Twins, store: StoreRef) -> None:
                 attribute(one): _kept(probe.model, one, VALUES[one.type.name].make(0, number)) for one in _filled(probe)
             }
             probe.model.objects.create(id=id_of(OWN_KIND, number), **values, **_stamp(twins, number))
+        put_retention(kinds=KINDS)
 
 
 def _filled(entity: Entity) -> list[Field]:

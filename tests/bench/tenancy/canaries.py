@@ -57,6 +57,8 @@ OTHER_SIGNS = {
     "flow_entry.kind", "pack_file.pack", "pack_file.digest", "pack.key", "pack.language", "pack_item.pack",
     "pack_item.part", "pack_item.key", "pack_item.made", "pack_item.state", "pack_run.language", "pack_run.status",
     "pack_step.part", "pack_step.key", "pack_step.outcome", "webhook_delivery.entity", "webhook_delivery.why_kind",
+    "retention_rule.does", "retention_rule.state", "retention_run.does", "retention_run.outcome",
+    "retention_hold.entity",
 }  # fmt: skip
 FILE = f"""Store,Number,Date,Price,Customer Name,Phone,Brand,Series
 {{store}},{CANARY}-f1,2024-01-05,100000,{CANARY} 甲,13900001111,{CANARY} brand,{CANARY} series

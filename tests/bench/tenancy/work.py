@@ -5,18 +5,30 @@ from uuid import UUID
 
 from chezhan.catalogue.notices.models import Notice
 from chezhan.catalogue.retention.models import RetentionPeriod
+from chezhan.catalogue.retention.rules.models import RetentionHold, RetentionRule, RetentionRun
 from chezhan.catalogue.worktime.models import WorkingTime
 from tenants.context import tenant_context
 from tenants.directory import StoreRef
 from tests.bench.tenancy.word import CANARY
 
 WEEK = [[[540, 1080]]] * 7
+RULE = {"name": "旧客户", "entity": "customer", "months": 36, "does": "erase"}
 
 
 def make_work(store: StoreRef, *, person_id: UUID, records: dict[str, list[UUID]]) -> dict[str, list[Any]]:
     with tenant_context(store):
         WorkingTime.objects.create(week=WEEK, days={"2026-12-01": {"spans": [], "note": CANARY}})
         RetentionPeriod.objects.create(name=CANARY, span=7, changed_by=person_id)
+        rules = [
+            RetentionRule.objects.create(
+                name=f"{CANARY} {number}", entity=CANARY, filter=CANARY, field=CANARY, months=1, does="bin",
+                stop_code=CANARY, changed_by=person_id,
+            ).id
+            for number in range(2)
+        ]  # fmt: skip
+        RetentionRun.objects.create(rule_id=rules[0], day="2026-01-01", does="bin", code=CANARY, held={CANARY: 1})
+        for record_id in records["customer"]:
+            RetentionHold.objects.create(entity="customer", record_id=record_id, reason=CANARY, by=person_id)
         notices = [
             Notice.objects.create(
                 person_id=person_id, kind=CANARY, entity=CANARY, record_id=record_id, key=f"{CANARY} {record_id}"
@@ -28,6 +40,7 @@ def make_work(store: StoreRef, *, person_id: UUID, records: dict[str, list[UUID]
         "lead_id": records["lead"],
         "notice_id": notices,
         "period": ["recycle_bin", CANARY],
+        "retention_rule_id": rules,
     }
 
 
@@ -52,6 +65,16 @@ def work_cases(case: Any) -> dict[str, Any]:
         "count_waiting": case(),
         "read_working_time": case(),
         "read_retention": case(),
+        "list_retention_rules": case(),
+        "create_retention_rule": case(body=lambda names: RULE),
+        "change_retention_rule": case(body=lambda names: {**RULE, "version": 1}),
+        "preview_retention_rule": case(),
+        "switch_retention_rule": case(body=lambda names: {"on": False}),
+        "delete_retention_rule": case(),
+        "list_retention_holds": case(),
+        "get_retention_hold": case(),
+        "put_retention_hold": case(body=lambda names: {"reason": "诉讼"}),
+        "take_retention_hold_off": case(),
         "change_retention_period": case(body=lambda names: {"span": 8, "version": 1}),
         "change_working_time": case(
             body=lambda names: {"version": 0, "week": WEEK, "closed_on": [], "makes_up": False, "days": []}

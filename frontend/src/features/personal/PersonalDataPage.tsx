@@ -9,6 +9,7 @@ import { useCommonTexts } from "@/components/texts";
 import { recordPath } from "@/features/records/paths";
 import { useEntity } from "@/features/records/useEntity";
 import { useRecordsPlace } from "@/features/records/useRecordsPlace";
+import { HoldOfRecord } from "@/features/retention/HoldOfRecord";
 import { storeHomeQuery } from "@/features/store/api/home";
 import { personalDataQuery } from "./api";
 import { HeldData } from "./HeldData";
@@ -43,6 +44,7 @@ export function PersonalDataPage() {
       />
       <PersonalActions store={store} entity={entity} id={id} data={data.data} />
       <HeldData store={store} entities={entities} data={data.data} />
+      {home.data?.permissions.includes("retention.write") && <HoldOfRecord store={store} entity={entity.name} id={id} />}
       <RequestHistory store={store} requests={data.data.requests} />
     </div>
   );

@@ -9,7 +9,7 @@ import type { TextKey } from "@/i18n/defineTexts";
 import { isApiError } from "@/http/ApiError";
 import { inStore } from "@/http/inStore";
 import { looksOnly } from "@/http/lookOnly";
-import { retentionQuery } from "./api";
+import { retentionKey } from "./api";
 import type texts from "./locales/zh-CN.json";
 import styles from "./retention.module.css";
 import { useRetentionTexts } from "./texts";
@@ -35,7 +35,7 @@ export function PeriodLine({ store, period }: { store: string; period: Retention
     onSuccess: () => {
       void message.success(t("periods.saved", { title }));
       void client.invalidateQueries({ queryKey: ["store", store, "bin"] });
-      return client.invalidateQueries({ queryKey: retentionQuery(store).queryKey });
+      return client.invalidateQueries({ queryKey: retentionKey(store) });
     },
   });
   const shorter = span !== null && (period.span === null || span < period.span);
@@ -63,7 +63,7 @@ export function PeriodLine({ store, period }: { store: string; period: Retention
         </span>
         <FormError error={saving.error} />
         {isApiError(saving.error, "retention_changed") && (
-          <Button onClick={() => void client.invalidateQueries({ queryKey: retentionQuery(store).queryKey })}>{t("again")}</Button>
+          <Button onClick={() => void client.invalidateQueries({ queryKey: retentionKey(store) })}>{t("again")}</Button>
         )}
       </div>
       <div className={styles.choice}>

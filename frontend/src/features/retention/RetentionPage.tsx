@@ -10,7 +10,9 @@ import { useCommonTexts } from "@/components/texts";
 import { isApiError } from "@/http/ApiError";
 import { retentionQuery } from "./api";
 import { PeriodLine } from "./PeriodLine";
+import { HoldsPanel } from "./HoldsPanel";
 import styles from "./retention.module.css";
+import { RulesPanel } from "./RulesPanel";
 import { useRetentionTexts } from "./texts";
 
 /** /s/<store>/settings/retention: how long the store keeps what. */
@@ -35,6 +37,8 @@ export function RetentionPage() {
           ))}
         </ul>
       </Panel>
+      <RulesPanel store={store} />
+      <HoldsPanel store={store} />
     </div>
   );
 }

@@ -34,6 +34,7 @@ LEFT_OUT = (
     "message_consent",
     "record_import",
     "recycled_record",
+    "retention_run",
     "rule_run",
     "webhook_delivery",
 )

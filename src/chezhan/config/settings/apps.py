@@ -41,6 +41,7 @@ TENANT_APPS = [
     "chezhan.catalogue.idempotency",
     "chezhan.catalogue.worktime",
     "chezhan.catalogue.retention",
+    "chezhan.catalogue.retention.rules",
     "chezhan.catalogue.notices",
     "chezhan.catalogue.importing",
     "chezhan.catalogue.packs",

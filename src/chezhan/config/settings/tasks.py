@@ -29,6 +29,11 @@ CELERY_BEAT_SCHEDULE: dict = {
     "answers to requests with a key are forgotten": {"task": "idempotency.forget", "schedule": 3_600.0},
     "files that no record holds are removed": {"task": "files.sweep", "schedule": 86_400.0},
     "what stores keep no longer goes": {"task": "retention.clear", "schedule": 86_400.0},
+    "rules by which records go are followed": {
+        "task": "retention.follow",
+        "schedule": 30.0,
+        "options": {"expires": 30},
+    },
     "looks for duplicates without a worker begin anew": {
         "task": "duplicates.wake_orphans",
         "schedule": 15.0,

@@ -18,6 +18,8 @@ class FlowsConfig(AppConfig):
         import_module("chezhan.engines.flows.people.deputies")
         # Empties what was said of people who are erased.
         import_module("chezhan.engines.flows.erasing")
+        # Nothing is cleared away that a flow is under way for.
+        import_module("chezhan.engines.flows.unfinished")
         # Adds flows to what the audit tells of.
         import_module("chezhan.engines.flows.telling")
         # Puts flows into packs.

@@ -1,6 +1,12 @@
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
 class SalesConfig(AppConfig):
     name = "chezhan.modules.sales"
     label = "sales"
+
+    def ready(self) -> None:
+        # Nothing is cleared away that an order is open for.
+        import_module("chezhan.modules.sales.unfinished")

@@ -11,5 +11,7 @@ class WorkConfig(AppConfig):
         # Sets reminders with every task that is written, and is called when they are due.
         import_module("chezhan.modules.work.reminding")
         import_module("chezhan.modules.work.counting")
+        # Nothing is cleared away that a task is open for.
+        import_module("chezhan.modules.work.unfinished")
         # Rules and flows make tasks.
         import_module("chezhan.modules.work.doing")

@@ -24,6 +24,7 @@ from chezhan.catalogue.records.personal.rules import MARK, fate_of
 from chezhan.catalogue.records.personal.words import words_of
 from chezhan.catalogue.records.refusals import UnknownRecord
 from chezhan.catalogue.records.titles import titles_of
+from chezhan.catalogue.whole import Catalogue
 from chezhan.kernel import clock, outbox
 from chezhan.kernel.errors import Forbidden
 from tenants.roles import OWNER
@@ -43,22 +44,34 @@ def erase_person(*, actor: Actor, entity: str, record_id: UUID, name: str, reaso
     titles = titles_of(view=view, rows=view.seen().filter(id=record_id), person_id=actor.person_id)
     if "".join((titles.get(record_id) or "").split()) != "".join(name.split()):
         raise NameDiffers(fields={"name": [NameDiffers.message]})
-    with _owning(actor):
+    with owning(actor):
         catalogue = whole_catalogue(using=OWNER)
-        _lock(catalogue.by_name[entity], record_id)
-        reach = find_reach(using=OWNER, catalogue=catalogue, entity=entity, record_id=record_id)
-        return PersonalRequest.objects.using(OWNER).create(
-            kind=PersonalRequest.Kind.ERASED,
-            reason=reason,
-            entity=entity,
-            record_id=record_id,
-            by=actor.person_id,
-            counts=_erase(actor, reach),
+        lock_person(kind=catalogue.by_name[entity], record_id=record_id)
+        return erase_within(
+            actor=actor, catalogue=catalogue, entity=entity, record_id=record_id, reason=reason, by=actor.person_id
         )
 
 
+def erase_within(
+    *, actor: Actor, catalogue: Catalogue, entity: str, record_id: UUID, reason: str, by: UUID
+) -> PersonalRequest:
+    """In `owning`, of a person that is locked; the caller has checked who asks. `by`: who had it done. Raises
+    TooMuchToGather.
+    """
+    reach = find_reach(using=OWNER, catalogue=catalogue, entity=entity, record_id=record_id)
+    return PersonalRequest.objects.using(OWNER).create(
+        kind=PersonalRequest.Kind.ERASED,
+        reason=reason,
+        entity=entity,
+        record_id=record_id,
+        by=by,
+        counts=_erase(actor, reach),
+    )
+
+
 @contextmanager
-def _owning(actor: Actor) -> Iterator[None]:
+def owning(actor: Actor) -> Iterator[None]:
+    """The owner's transaction in which a person is erased, inside the store's, for its key. Raises PersonBusy."""
     try:
         with working_in(store=actor.in_store):
             yield
@@ -68,8 +81,8 @@ def _owning(actor: Actor) -> Iterator[None]:
         raise
 
 
-def _lock(kind: Entity, record_id: UUID) -> None:
-    """Whoever is adding a record that leads to this one waits, and adds it afterwards."""
+def lock_person(*, kind: Entity, record_id: UUID) -> None:
+    """Whoever is adding a record that leads to this one waits, and adds it afterwards. Raises UnknownRecord."""
     with connections[OWNER].cursor() as cursor:
         cursor.execute(f'SELECT 1 FROM "{kind.model._meta.db_table}" WHERE id = %s FOR UPDATE', [record_id])
         if cursor.fetchone() is None:
