@@ -13,6 +13,7 @@ app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks(
     [
         "chezhan.headquarters.imports",
+        "chezhan.headquarters.once",
         "chezhan.catalogue.definitions",
         "chezhan.catalogue.events",
         "chezhan.catalogue.idempotency",

@@ -7,7 +7,7 @@ import orjson
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
 from chezhan.access import ActorRequest
-from chezhan.catalogue.idempotency.services import KEY_LIMIT, BadKey, claim, keep, release
+from chezhan.catalogue.idempotency.services import KEY_LIMIT, Answer, BadKey, claim, keep, release
 from chezhan.kernel.afterwards import Afterwards
 
 MULTIPART = "multipart/form-data"
@@ -20,17 +20,13 @@ def answer_once(request: ActorRequest, answer: Callable[[HttpRequest], HttpRespo
 
     Raises BadKey, KeyUsedOtherwise, StillAtWork.
     """
-    key = request.headers.get(HEADER, "")
-    if request.method != "POST" or not key:
+    key = key_of(request)
+    if not key:
         return answer(request)
-    if len(key) > KEY_LIMIT or not key.isprintable():
-        raise BadKey(params={"limit": KEY_LIMIT})
     holder = request.actor.token_id or request.actor.person_id
-    known = claim(holder=holder, key=key, digest=_digest(request))
+    known = claim(holder=holder, key=key, digest=digest_of(request))
     if known is not None:
-        response = HttpResponse(known.body, status=known.status, content_type=known.content_type)
-        response[REPLAYED] = "true"
-        return response
+        return replayed(known)
     response = answer(request)
     if isinstance(response, Afterwards):
         release(holder=holder, key=key)
@@ -40,12 +36,26 @@ def answer_once(request: ActorRequest, answer: Callable[[HttpRequest], HttpRespo
             key=key,
             status=response.status_code,
             content_type=response.headers.get("Content-Type", ""),
-            body=_body(response),
+            body=body_of(response),
         )
     return response
 
 
-def _digest(request: HttpRequest) -> str:
+def key_of(request: HttpRequest) -> str:
+    """Empty for a request that has none, or changes nothing. Raises BadKey."""
+    key = request.headers.get(HEADER, "") if request.method == "POST" else ""
+    if len(key) > KEY_LIMIT or not key.isprintable():
+        raise BadKey(params={"limit": KEY_LIMIT})
+    return key
+
+
+def replayed(known: Answer) -> HttpResponse:
+    response = HttpResponse(known.body, status=known.status, content_type=known.content_type)
+    response[REPLAYED] = "true"
+    return response
+
+
+def digest_of(request: HttpRequest) -> str:
     """Of all that was asked; of files sent up, without holding them in memory."""
     asked = hashlib.sha256(f"{request.get_full_path()}\n{request.content_type}\n".encode())
     if request.content_type != MULTIPART:
@@ -61,6 +71,6 @@ def _digest(request: HttpRequest) -> str:
     return asked.hexdigest()
 
 
-def _body(response: HttpResponseBase) -> bytes:
+def body_of(response: HttpResponseBase) -> bytes:
     """Nothing of a file: it is made again by a request of its own."""
     return response.content if isinstance(response, HttpResponse) else b""

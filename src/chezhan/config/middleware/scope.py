@@ -23,6 +23,7 @@ from chezhan.config.errors import error_response
 from chezhan.config.middleware.asker import asker_in_store, check_session, pace_of, session_person_id
 from chezhan.config.middleware.bearer import scope_of, token_of
 from chezhan.config.middleware.once import MULTIPART, answer_once
+from chezhan.config.middleware.once_outside import answer_once_around, answer_once_within
 from chezhan.config.middleware.viewing import HEADER, record_view, refuse_viewing, viewed
 from chezhan.kernel.afterwards import Afterwards
 from chezhan.kernel.errors import AppError, NotFound, NotSignedIn
@@ -51,7 +52,7 @@ class ScopeMiddleware:
             if request.path.startswith(HEADQUARTERS):
                 request.actor = _actor_of_group(request)
                 with _acting(request):
-                    return self.get_response(request)
+                    return answer_once_around(request, self.get_response)
             if request.path.startswith(PUBLIC):
                 return self._in_public(request)
             return self.get_response(request)
@@ -79,8 +80,12 @@ class ScopeMiddleware:
             actor = _signed_in(request)
             if actor is not None:
                 request.actor = actor
-        with _acting(request), public_context():
-            response = self.get_response(request)
+        with _acting(request):
+            return answer_once_around(request, self._within_public)
+
+    def _within_public(self, request: ActorRequest) -> HttpResponse:
+        with public_context():
+            response = answer_once_within(request, self.get_response)
             # allauth answers 401 for "one more step" after it has written; our own API never does.
             if response.status_code >= (400 if request.path.startswith(ACCOUNT) else 500):
                 transaction.set_rollback(True)

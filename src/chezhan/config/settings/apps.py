@@ -11,6 +11,7 @@ SHARED_APPS = [
     "chezhan.kernel",
     "chezhan.headquarters",
     "chezhan.headquarters.imports",
+    "chezhan.headquarters.once",
     "django.contrib.contenttypes",
     "django.contrib.auth",
     "django.contrib.admin",

@@ -27,6 +27,7 @@ CELERY_BEAT_SCHEDULE: dict = {
     },
     "old files of stores' imports are removed": {"task": "record_imports.forget_files", "schedule": 86_400.0},
     "answers to requests with a key are forgotten": {"task": "idempotency.forget", "schedule": 3_600.0},
+    "answers to requests of groups are forgotten": {"task": "group_requests.forget", "schedule": 3_600.0},
     "files that no record holds are removed": {"task": "files.sweep", "schedule": 86_400.0},
     "what stores keep no longer goes": {"task": "retention.clear", "schedule": 86_400.0},
     "rules by which records go are followed": {

@@ -1,0 +1,20 @@
+"""Every POST of ours takes effect once under an Idempotency-Key, or is named here with why not."""
+
+from tests.factories.routes import find_routes
+
+# Whose POSTs the middleware answers once; see config.middleware.once and once_outside.
+UNDER_A_KEY = ("api/store/", "api/hq/", "api/account/")
+EXCEPTIONS = {
+    "ask_for_recovery_code": "a stranger's: whose key would it be; another code does no harm",
+    "set_password_by_code": "as ask_for_recovery_code; a code is good once",
+    "send_public_form": "the form's own key says it, see forms.public.posting",
+    "read_public_form_state": "reads; it is a POST for what is sent along",
+    "take_message_reports": "the provider's; a report that comes twice is taken once by its id",
+}
+
+
+def test_every_post_is_under_a_key_or_says_why_not():
+    posts = [route for route in find_routes() if route.method == "POST" and route.operation]
+    without = {route.operation for route in posts if not route.path.startswith(UNDER_A_KEY) or route.for_strangers}
+    assert without == EXCEPTIONS.keys()
+    assert len(posts) > 100
