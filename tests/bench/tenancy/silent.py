@@ -5,6 +5,8 @@ SAY_NOTHING_OWN = {
     # what is in the file that is sent
     "bring_pack_file",
     "count_waiting",
+    # names of the product's own verbs
+    "list_verbs_of_record",
     # bounds, and how long what is kept
     "read_retention",
     "change_retention_period",
