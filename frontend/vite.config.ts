@@ -26,8 +26,11 @@ export default defineConfig({
   preview: { proxy: toApi },
   test: {
     environment: "jsdom",
-    include: ["src/**/*.test.ts", "src/**/*.test.tsx"],
     restoreMocks: true,
-    isolate: false,
+    // Modules are loaded once for all, but where a test puts others in their place.
+    projects: [
+      { extends: true, test: { name: "shared", include: ["src/**/*.test.{ts,tsx}"], exclude: ["src/**/*.alone.test.*"], isolate: false } },
+      { extends: true, test: { name: "alone", include: ["src/**/*.alone.test.{ts,tsx}"] } },
+    ],
   },
 });

@@ -130,7 +130,7 @@ function Settings({ store, form, shown, onSaved }: SettingsProps) {
       ))}
       <label className={styles.words}>
         {t("public.sites")}
-        <Select mode="tags" aria-label={t("public.sites")} placeholder="https://www.example.com" tokenSeparators={[" ", ","]} open={false} suffixIcon={null} maxCount={20} value={now.sites} onChange={(sites: string[]) => put({ sites: sites.map(originOf) })} />
+        <Select mode="tags" aria-label={t("public.sites")} placeholder={t("public.sitesExample")} tokenSeparators={[" ", ","]} open={false} suffixIcon={null} maxCount={20} value={now.sites} onChange={(sites: string[]) => put({ sites: sites.map(originOf) })} />
       </label>
       <div className={sheets.publicRow}>
         <label className={styles.words}>
