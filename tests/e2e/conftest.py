@@ -2,10 +2,11 @@
 
 import os
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Error, Page, expect, sync_playwright
 
 from tests.e2e.inspection import complaints_of, faults_of
 from tests.e2e.site import ROOT, running_site
@@ -38,7 +39,9 @@ def pytest_runtest_makereport(item, call):
     report = yield
     if call.when == "call" and report.failed and "new_context" in getattr(item, "funcargs", {}):
         for number, page in enumerate(item.funcargs["new_context"].pages()):
-            keep_picture(page, f"failed-{item.name}-{number}")
+            # A page that is stuck can't be drawn either; that ends this test and not all of them.
+            with suppress(Error):
+                keep_picture(page, f"failed-{item.name}-{number}")
     return report
 
 
