@@ -70,7 +70,7 @@ class Names:
 
 # Names in an address that are the same for everybody.
 EVERYBODYS = {"app_label": "tenants", "url": "x", "content_type_id": "1", "channel": "sms", "role": "receptionist",
-              "verb": "contact"}  # fmt: skip
+              "verb": "contact", "period": "recycle_bin"}  # fmt: skip
 
 
 def _nobodys(name: str, real: str) -> str:

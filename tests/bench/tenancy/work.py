@@ -39,7 +39,6 @@ def make_work(store: StoreRef, *, person_id: UUID, records: dict[str, list[UUID]
         "task_id": records["task"],
         "lead_id": records["lead"],
         "notice_id": notices,
-        "period": ["recycle_bin", CANARY],
         "retention_rule_id": rules,
     }
 

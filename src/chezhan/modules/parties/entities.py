@@ -36,6 +36,7 @@ CUSTOMER = Entity(
             Label("微信号", "WeChat ID"),
             TEXT,
             path="sealed_wechat",
+            sortable=False,
             in_list=False,
             sensitivity="sealed",
             settings=FieldSettings(max_length=60),

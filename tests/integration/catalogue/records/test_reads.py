@@ -39,7 +39,7 @@ def test_a_record_that_is_read_is_told_with_its_personal_fields(ask, make, reads
     ask("advisor", "GET", f"records/customer/{other['id']}")
     # Of another's customer the advisor sees the phone's mask alone.
     assert reads("advisor")["customer", other["id"]] == [["name"]]
-    assert reads("advisor")["customer", mine["id"]] == [["name", "phone"]]
+    assert reads("advisor")["customer", mine["id"]] == [["name", "phone", "wechat"]]
 
 
 def test_it_is_told_once_a_day_however_often_it_is_read(ask, make, reads):
@@ -49,7 +49,7 @@ def test_it_is_told_once_a_day_however_often_it_is_read(ask, make, reads):
         ask("manager", "GET", "records/customer")
         # Another process knows nothing of what this one has told.
         noting._noted.forget()
-    assert reads("manager")["customer", record["id"]] == [["name", "phone"]]
+    assert reads("manager")["customer", record["id"]] == [["name", "phone", "wechat"]]
 
 
 def test_a_list_tells_of_each_of_its_rows_and_no_other(ask, make, reads):

@@ -117,15 +117,15 @@ def test_a_timer_that_fails_is_tried_again_then_given_up_and_shown(north, cast, 
     put(north, due)
     actor = cast.actor("manager", store="north")
     shown = _backlog(actor)
-    assert (shown.waiting, shown.since) == (1, due)
+    assert (shown["waiting"], shown["since"]) == (1, due)
     run()
     for wait in parking.WAITS:
-        assert (_backlog(actor).again, _backlog(actor).dead) == (1, 0)
+        assert (_backlog(actor)["again"], _backlog(actor)["dead"]) == (1, 0)
         time_machine.move_to(clock.now() + wait)
         run()
     shown = _backlog(actor)
-    (letter,) = shown.letters
-    assert (shown.waiting, shown.dead) == (0, 1)
+    (letter,) = shown["letters"]
+    assert (shown["waiting"], shown["dead"]) == (0, 1)
     assert (letter["entity"], letter["title"], letter["error"]) == ("timer:test", None, "RuntimeError")
 
 

@@ -20,7 +20,7 @@ def test_a_new_form_has_every_field_in_it_and_can_be_published(designer):
     draft = designer.begin()
     (tab,) = draft["layout"]["tabs"]
     fields = [part["field"] for section in tab["sections"] for part in section["parts"]]
-    assert fields[:4] == ["name", "phone", "kind", "gender"]
+    assert fields[:4] == ["name", "phone", "wechat", "kind"]
     assert designer.problems(draft) == []
     assert designer.publish(draft) == {"number": 1}
 
