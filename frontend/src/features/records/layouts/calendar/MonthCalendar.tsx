@@ -28,6 +28,8 @@ import { isTimed, offTheWall, onTheWall, within } from "./days";
 
 type Props = { store: string; entity: Entity; start: Field; end: Field | undefined; shown: Field[]; search: ListSearch };
 
+type Answers = Required<Pick<Calendar.Options, "datesSet" | "eventClick" | "eventDrop">>;
+
 const most = 500;
 const dayOf = (date: Date) => dayjs(date).format("YYYY-MM-DD");
 
@@ -90,6 +92,8 @@ export function MonthCalendar({ store, entity, start, end, shown, search }: Prop
     headerToolbar: { start: "prev,today,next", center: "title", end: isTimed(start) && !phone ? "dayGridMonth,timeGridWeek,timeGridDay" : phone ? "listMonth,dayGridMonth" : "dayGridMonth,dayGridWeek,listMonth" },
     buttonText: {
       today: t("calendar.today"),
+      prev: t("calendar.prev"),
+      next: t("calendar.next"),
       dayGridMonth: t("calendar.month"),
       dayGridWeek: t("calendar.week"),
       timeGridWeek: t("calendar.week"),
@@ -97,7 +101,12 @@ export function MonthCalendar({ store, entity, start, end, shown, search }: Prop
       listMonth: t("calendar.agenda"),
     },
     noEventsContent: t("calendar.none"),
-    datesSet: (info) => setSpan({ first: dayOf(info.start), last: dayOf(dayjs(info.end).subtract(1, "minute").toDate()) }),
+  };
+  const answers: Answers = {
+    datesSet: (info) => {
+      const now = { first: dayOf(info.start), last: dayOf(dayjs(info.end).subtract(1, "minute").toDate()) };
+      setSpan((before) => (before?.first === now.first && before.last === now.last ? before : now));
+    },
     eventClick: ({ event }) => void navigate({ to: recordPath(store, entity.name, String(event.id)) }),
     eventDrop: ({ event, revert }) => {
       // What is shown comes from the records; a refusal puts it back by itself.
@@ -105,14 +114,21 @@ export function MonthCalendar({ store, entity, start, end, shown, search }: Prop
       put(event.extendedProps.row as Row, event.start, event.end);
     },
   };
-  const latest = useRef(options);
+  const latest = useRef({ options, answers });
   useEffect(() => {
-    latest.current = options;
+    latest.current = { options, answers };
     for (const [name, value] of Object.entries(options)) calendarRef.current?.setOption(name as keyof Calendar.Options, value as never);
   });
   useEffect(() => {
     if (!placeRef.current) return undefined;
-    const made = createCalendar(placeRef.current, [DayGrid, TimeGrid, List, Interaction], { ...latest.current, view: phone ? "listMonth" : "dayGridMonth" });
+    // The same functions for good: the calendar calls one that is set anew, and each call would set it anew.
+    const heard: Answers = {
+      datesSet: (info) => latest.current.answers.datesSet(info),
+      eventClick: (info) => latest.current.answers.eventClick(info),
+      eventDrop: (info) => latest.current.answers.eventDrop(info),
+    };
+    const view = phone ? "listMonth" : "dayGridMonth";
+    const made = createCalendar(placeRef.current, [DayGrid, TimeGrid, List, Interaction], { ...latest.current.options, ...heard, view });
     calendarRef.current = made;
     return () => {
       calendarRef.current = null;
