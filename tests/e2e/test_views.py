@@ -45,7 +45,7 @@ def manager(signed_in, showroom) -> Page:
 
 @pytest.fixture
 def store(manager, showroom) -> Store:
-    """Companies need a region, which only 张伟 has; Gia is below Geraldine; a car was registered on this month's tenth."""
+    """Companies need a region, 张伟 has one; Gia is below Geraldine; a car was registered on this month's tenth."""
     store = Store(manager, showroom.stores["north"].slug)
     parts = [
         {"kind": "field", "id": "f1", "field": "name"},
