@@ -10,12 +10,10 @@ from chezhan.access import Actor
 from chezhan.access.rights import Action
 from chezhan.catalogue.doing.refusals import BadAction
 from chezhan.catalogue.doing.registry import ActionKind, Doing, Effects, Why, offers
-from chezhan.catalogue.doing.values import FIELDS, GivenValue, refused_formulas, values_for
+from chezhan.catalogue.doing.values import FIELDS, GivenValue, refused_values, values_for
 from chezhan.catalogue.part import Chosen
 from chezhan.catalogue.records.looking import View
 from chezhan.catalogue.records.statements import select_as
-from chezhan.catalogue.records.writes.cleaning import clean_rows
-from chezhan.catalogue.records.writes.people import nameable_of
 from chezhan.catalogue.records.writes.rights import check_names
 from chezhan.catalogue.records.writes.saving import create_records
 from chezhan.catalogue.types import LINK
@@ -44,7 +42,6 @@ class Creating(ActionKind):
             there = _there(view, action)
         except AppError as error:
             return [error]
-        fixed = {one.field: one.value for one in action.fields if not one.formula}
         try:
             check_names(
                 view=there, names=[*(one.field for one in action.fields), *([action.link] if action.link else [])]
@@ -64,10 +61,7 @@ class Creating(ActionKind):
             and field.default is None
             and field.name not in given
         ]
-        nameable = nameable_of(actor, there, fixed)
-        _, refused = clean_rows(actor=actor, view=there, rows=[fixed], nameable=nameable, new=False)
-        found = [error for problems in refused.values() for error in problems.values()]
-        return [*missing, *found, *refused_formulas(view=view, fields=action.fields)]
+        return [*missing, *refused_values(actor=actor, view=view, there=there, fields=action.fields)]
 
     def fits_deleted(self, action: DoCreate) -> bool:
         return not action.link

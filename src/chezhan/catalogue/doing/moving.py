@@ -10,12 +10,10 @@ from chezhan.access import Actor
 from chezhan.access.rights import Right
 from chezhan.catalogue.doing.refusals import BadAction
 from chezhan.catalogue.doing.registry import ActionKind, Doing, Effects, Why, offers
-from chezhan.catalogue.doing.values import FIELDS, GivenValue, refused_formulas, values_for
+from chezhan.catalogue.doing.values import FIELDS, GivenValue, refused_values, values_for
 from chezhan.catalogue.part import Chosen
 from chezhan.catalogue.records.looking import View
 from chezhan.catalogue.records.verbs.doing import asked, do, verb_of
-from chezhan.catalogue.records.writes.cleaning import clean_rows
-from chezhan.catalogue.records.writes.people import nameable_of
 from chezhan.catalogue.records.writes.refusals import NotWritable
 from chezhan.catalogue.records.writes.saving import BATCH_LIMIT
 from chezhan.kernel.errors import AppError
@@ -36,7 +34,6 @@ class Moving(ActionKind):
     def problems(self, *, actor: Actor, view: View, action: DoVerb) -> list[AppError]:
         if not action.verb:
             return [BadAction(code="action_without_verb")]
-        fixed = {one.field: one.value for one in action.fields if not one.formula}
         try:
             verb = verb_of(view.entity, action.verb)
             asked(view=view, verb=verb, names=[one.field for one in action.fields])
@@ -44,10 +41,7 @@ class Moving(ActionKind):
                 raise NotWritable(params={"field": view.entity.state})
         except AppError as error:
             return [error]
-        nameable = nameable_of(actor, view, fixed)
-        _, refused = clean_rows(actor=actor, view=view, rows=[fixed], nameable=nameable, new=False)
-        found = [error for problems in refused.values() for error in problems.values()]
-        return found + refused_formulas(view=view, fields=action.fields)
+        return refused_values(actor=actor, view=view, there=view, fields=action.fields)
 
     def apply(self, *, actor: Actor, view: View, action: DoVerb, record_ids: Sequence[UUID], why: Why) -> Effects:
         effects: Effects = {}

@@ -9,10 +9,8 @@ from pydantic import Field
 from chezhan.access import Actor
 from chezhan.catalogue.doing.refusals import BadAction
 from chezhan.catalogue.doing.registry import ActionKind, Doing, Effects, Why, offers
-from chezhan.catalogue.doing.values import FIELDS, GivenValue, refused_formulas, values_for
+from chezhan.catalogue.doing.values import FIELDS, GivenValue, refused_values, values_for
 from chezhan.catalogue.records.looking import View
-from chezhan.catalogue.records.writes.cleaning import clean_rows
-from chezhan.catalogue.records.writes.people import nameable_of
 from chezhan.catalogue.records.writes.rights import check_names
 from chezhan.catalogue.records.writes.saving import BATCH_LIMIT, change_records
 from chezhan.kernel.errors import AppError
@@ -34,11 +32,7 @@ class Setting(ActionKind):
             check_names(view=view, names=[one.field for one in action.fields])
         except AppError as error:
             return [error]
-        fixed = {one.field: one.value for one in action.fields if not one.formula}
-        nameable = nameable_of(actor, view, fixed)
-        _, refused = clean_rows(actor=actor, view=view, rows=[fixed], nameable=nameable, new=False)
-        found = [error for problems in refused.values() for error in problems.values()]
-        return found + refused_formulas(view=view, fields=action.fields)
+        return refused_values(actor=actor, view=view, there=view, fields=action.fields)
 
     def apply(self, *, actor: Actor, view: View, action: DoSet, record_ids: Sequence[UUID], why: Why) -> Effects:
         effects: Effects = {}

@@ -13,6 +13,8 @@ from chezhan.catalogue.part import Name, Part
 from chezhan.catalogue.records.expressing import ViewSchema
 from chezhan.catalogue.records.looking import View
 from chezhan.catalogue.records.statements import select_as
+from chezhan.catalogue.records.writes.cleaning import clean_rows
+from chezhan.catalogue.records.writes.people import nameable_of
 from chezhan.expressions import build_value, read_formula, resolve
 from chezhan.expressions.typed import Typed
 from chezhan.kernel import clock
@@ -34,6 +36,15 @@ def resolved(*, view: View, formula: str) -> Typed:
     """Raises what formulas are refused for."""
     now = view.viewer.minute or clock.now()
     return resolve(read_formula(formula).expression, ViewSchema(view), today=clock.today(), now=now)
+
+
+def refused_values(*, actor: Actor, view: View, there: View, fields: Sequence[GivenValue]) -> list[AppError]:
+    """What is wrong with values that go into records of `there`, calculated of those of `view`."""
+    fixed = {one.field: one.value for one in fields if not one.formula}
+    nameable = nameable_of(actor, there, fixed)
+    _, refused = clean_rows(actor=actor, view=there, rows=[fixed], nameable=nameable, new=False)
+    found = [error for problems in refused.values() for error in problems.values()]
+    return [*found, *refused_formulas(view=view, fields=fields)]
 
 
 def refused_formulas(*, view: View, fields: Sequence[GivenValue]) -> list[AppError]:
