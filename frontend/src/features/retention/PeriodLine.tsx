@@ -29,7 +29,7 @@ export function PeriodLine({ store, period }: { store: string; period: Retention
   const [span, setSpan] = useState(period.span);
   const text = (key: "title" | "what"): string => (isKnown(name) ? t(`of.${name}.${key}` satisfies TextKey<typeof texts>) : key === "title" ? name : "");
   const title = text("title");
-  const spanText = (value: number | null) => (value === null ? t("periods.forEver") : t(`periods.${unit}`, { count: value }));
+  const spanText = (value: number | null) => (value === null ? t("periods.always") : t(`periods.${unit}`, { count: value }));
   const saving = useMutation({
     mutationFn: () => changeRetentionPeriod({ headers: inStore(store), path: { period: name }, body: { span, version } }),
     onSuccess: () => {
