@@ -94,7 +94,8 @@ def carry(page: Page, thing: Locator, to: Locator) -> None:
 
 
 def put(page: Page, name: str, to: str, width: str) -> None:
-    """A card into another column: carried, or by its menu."""
+    """A card into another column: carried, or by its menu. Nothing else is on its way, so it stays where it is."""
+    expect(page.locator("li[aria-busy=true]")).to_have_count(0)
     card = page.get_by_role("listitem").filter(has_text=name)
     if width == "desktop":
         carry(page, card, column(page, to))
@@ -122,7 +123,7 @@ def _board(page: Page, store: Store, look, width: str) -> None:
     look(page, "views-board")
     assert store.of("customer", "张伟")["kind"] == "company"
     go_on(page.locator(".ant-notification-notice").filter(has_text="已将“张伟”"), "撤销")
-    # Counted by the server: all is at rest, and a card stays where a hand reaches for it.
+    # As the server counts them.
     expect(persons.get_by_role("heading")).to_contain_text("5")
     expect(persons.get_by_role("listitem")).to_have_count(5)
     # What the form is against is refused with its reason, and the card is back.

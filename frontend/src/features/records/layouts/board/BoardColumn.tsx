@@ -59,11 +59,23 @@ export function BoardColumn({ store, entity, field, column, others, shown, searc
         </div>
       </header>
       <ul className={styles.cards}>
-        {rows.map((row) => (
-          <li key={idOf(row)}>
-            <BoardCard store={store} entity={entity} row={row} shown={shown} others={others} onPut={onPut} rule={markOf(idOf(row))?.row} />
-          </li>
-        ))}
+        {rows.map((row) => {
+          // On its way: it is saved, and the lists are read again. It can't be taken until it has its place.
+          const moving = moved.has(idOf(row));
+          return (
+            <li key={idOf(row)} aria-busy={moving}>
+              <BoardCard
+                store={store}
+                entity={entity}
+                row={row}
+                shown={shown}
+                others={moving ? [] : others}
+                onPut={onPut}
+                rule={markOf(idOf(row))?.row}
+              />
+            </li>
+          );
+        })}
       </ul>
       {list.isLoading && <Skeleton active title={false} />}
       {column.rule === null && <p className={styles.note}>{t("board.hiddenText")}</p>}
