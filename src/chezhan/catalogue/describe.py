@@ -95,7 +95,7 @@ def _field(sight: Sight, view: View) -> dict[str, Any]:
             for operator in sight.operators
         ],
         "required": field.required,
-        "read_only": field.fixed,
+        "read_only": field.fixed or field.once,
         "default": field.default if right >= Right.READ and not field.fixed else None,
         "sensitivity": field.sensitivity,
         "origin": field.origin,

@@ -33,6 +33,7 @@ class Field:
 
     `target`: the entity that a link leads to. `options`: a choice's, in order. `in_list`: shown in a list that asks
     for no columns of its own. `sensitivity`: the grade of personal data. `read_only`: written by the product alone.
+    `once`: given when the record is made, or by the product, and never changed; people are not asked for it.
     `formula`: text of the formula language, of fields that are computed. `retired`: kept, and no longer shown.
     """
 
@@ -50,6 +51,7 @@ class Field:
     sensitivity: Sensitivity = ""
     required: bool = False
     read_only: bool = False
+    once: bool = False
     unique: bool = False
     origin: Origin = "product"
     settings: FieldSettings = NO_SETTINGS
@@ -96,7 +98,8 @@ class Entity:
 
     Permissions are called `<name>.read` and `<name>.write`. `person`: a record tells of one person, who may ask for all
     that the store holds of them. `state`: the choice that says how far a record is; only `verbs` move it, in the order
-    in which they are offered.
+    in which they are offered. `brought`: the states in which an import may bring a record that was made elsewhere.
+    `series`: the prefix of the numbers that the database draws for its field `number`, by store and day.
     """
 
     name: str
@@ -110,6 +113,8 @@ class Entity:
     person: bool = False
     state: str = ""
     verbs: tuple[Verb, ...] = ()
+    brought: frozenset[str] = frozenset()
+    series: str = ""
 
     @cached_property
     def fields(self) -> Mapping[str, Field]:

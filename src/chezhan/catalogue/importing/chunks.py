@@ -18,6 +18,7 @@ from chezhan.catalogue.importing.converting import Fault, cleaned
 from chezhan.catalogue.importing.keys import find_records
 from chezhan.catalogue.importing.outcomes import Became, Entry
 from chezhan.catalogue.importing.preparing import Prepared, Preparer
+from chezhan.catalogue.importing.refusals import NotBrought
 from chezhan.catalogue.importing.targets import MADE_AT, MADE_BY, Target
 from chezhan.catalogue.records.writes.cleaning import clean_rows
 from chezhan.catalogue.records.writes.people import nameable_of
@@ -49,10 +50,12 @@ class Writer:
         actor, view, order, targets = by.actor, by.view, by.order, by.targets
         self.actor, self.view, self.order, self.targets, self.likeness = actor, view, order, targets, by.likeness
         self.names = sorted({_field_of(targets[name]) for name in order.used if targets[name].writable} - set(ORIGIN))
-        check_names(view=view, names=self.names)
+        check_names(view=view, names=(name for name in self.names if name != view.entity.state), new=True)
         self.nameable = nameable_of(actor, view, self.names)
         # A key that may only be read finds records and is never written.
         self.passed = {name for name in order.used if not targets[name].writable} | {*ORIGIN}
+        # Of records that are there these stay: they came with them, or the product has moved them since.
+        self.once = {field.name for field in view.entity.fields.values() if field.once} | {view.entity.state}
         self.origin = [name for name in ORIGIN if name in order.used]
 
     def write(self, rows: Sequence[Prepared]) -> Written:
@@ -162,7 +165,16 @@ class Writer:
         values = [self._given(one) for one in rows]
         for watch in watching:
             values = [dict(watch.filled(one)) for one in values]
-        return self._clean(rows, values, written, new=True)
+        cleaned = self._clean(rows, values, written, new=True)
+        return [pair for pair in cleaned if self._may_begin(*pair, written)]
+
+    def _may_begin(self, prepared: Prepared, kept: Mapping[str, Any], written: Written) -> bool:
+        """A record that was made elsewhere may be as far as its kind says."""
+        entity = self.view.entity
+        if not entity.state or kept.get(entity.state) in (None, *entity.brought):
+            return True
+        self._refuse(prepared, {entity.state: NotBrought(params={"field": entity.state})}, written)
+        return False
 
     def _given(self, one: Prepared) -> dict[str, Any]:
         return {name: value for name, value in one.values.items() if value is not None and name not in self.passed}
@@ -182,7 +194,7 @@ class Writer:
             {
                 name: value
                 for name, value in one.values.items()
-                if name not in self.passed and (value is not None or self.order.clear)
+                if name not in self.passed and name not in self.once and (value is not None or self.order.clear)
             }
             for one in open_rows.values()
         ]

@@ -47,6 +47,7 @@ REASONS: dict[str, tuple[str, str]] = {
         "the record it leads to does not exist, or you may not see it",
     ),
     "no_such_person": ("该人员不在本店任职", "this person does not work in this store"),
+    "state_not_brought": ("导入的记录不能直接处于这个状态", "can't come with an import as far on as this"),
     "no_such_store": ("本集团没有这家门店", "there is no such store in this group"),
     # values, as the types refuse them
     "not_a_text": ("这里要填文字", ""),

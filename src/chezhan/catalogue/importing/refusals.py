@@ -45,3 +45,10 @@ class UnknownTemplate(NotFound):
 class PersonMustImport(Invalid):
     code = "import_by_person"
     message = "A token can't import files; sign in and do it as a person, or send records to the API in batches."
+
+
+class NotBrought(Invalid):
+    """`params`: field."""
+
+    code = "state_not_brought"
+    message = "A record can't come with an import as far on as this; leave it out, and go on with its actions."

@@ -93,7 +93,9 @@ def targets_of(*, actor: Actor, view: View) -> Mapping[str, Target]:
         field = sight.field
         if field.type in NOT_IN_CELLS or "__" in field.column:
             continue
-        writable = not field.fixed and view.lens.highest(field.name) >= Right.WRITE
+        # What a record had come to elsewhere may come with it.
+        brought = field.name == view.entity.state and bool(view.entity.brought)
+        writable = (brought or not field.fixed) and view.lens.highest(field.name) >= Right.WRITE
         if field.type is LINK:
             found += _of_link(view, field) if writable else []
         elif writable or (_found_by(sight) and _identifies(field)):

@@ -66,6 +66,7 @@ INSTALLED_APPS = [*SHARED_APPS, *TENANT_APPS, "chezhan.config"]
 STORE_SCHEMA_STEPS = (
     "chezhan.catalogue.audit.installing.install",
     "chezhan.catalogue.records.finding.indexes.install",
+    "chezhan.catalogue.series.installing.install",
 )
 # Run after those, once in a store's life: in the transaction that makes it.
 NEW_STORE_STEPS = (

@@ -23,8 +23,9 @@ SALES_ORDER = Entity(
     label_plural=Label("销售订单", "Sales orders"),
     title=("number",),
     sort="-ordered_on",
+    series="SO",
     own_fields=(
-        Field("number", Label("订单号", "Number"), TEXT, searchable=True, required=True, unique=True),
+        Field("number", Label("订单号", "Number"), TEXT, searchable=True, once=True, unique=True),
         Field("ordered_on", Label("下单日期", "Ordered on"), DATE, required=True),
         Field("customer", Label("客户", "Customer"), LINK, target="customer", searchable=True, required=True),
         Field(

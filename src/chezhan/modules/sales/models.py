@@ -9,7 +9,7 @@ STATUSES = ["draft", "approved", "deposit", "allocated", "invoiced", "delivered"
 
 
 class SalesOrder(Record):
-    """A car sold to a customer. `number` is the natural key; `price` is yuan, all taxes in.
+    """A car sold to a customer. `number` is the natural key, drawn when none is given; `price` is yuan, all taxes in.
 
     Brand, series and region are the sale's own: a store sells in many regions, and a car's file may be mended later.
     """
@@ -24,7 +24,7 @@ class SalesOrder(Record):
         CLOSED = "closed", "已关闭"
         CANCELLED = "cancelled", "已取消"
 
-    number = models.CharField(max_length=60)
+    number = models.CharField(max_length=60, blank=True, default="")
     status = models.CharField(max_length=12, choices=Status, default=Status.DELIVERED)
     customer = models.ForeignKey("parties.Customer", on_delete=models.PROTECT, related_name="sales_orders")
     vehicle = models.ForeignKey("vehicles.Vehicle", on_delete=models.PROTECT, related_name="sales_orders")

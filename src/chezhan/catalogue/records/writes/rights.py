@@ -14,15 +14,15 @@ from chezhan.catalogue.records.writes.refusals import NotWritable
 from chezhan.kernel.errors import AppError
 
 
-def check_names(*, view: View, names: Iterable[str]) -> list[str]:
-    """The names, each of a field that the viewer may write on some record.
+def check_names(*, view: View, names: Iterable[str], new: bool = False) -> list[str]:
+    """The names, each of a field that the viewer may write on some record; `new`: which is made with them.
 
     Raises UnknownField for what is hidden or not there, NotWritable for what may only be looked at.
     """
     known = list(dict.fromkeys(names))
     for name in known:
         field = view.sight(name).field
-        if field.fixed or view.lens.highest(name) < Right.WRITE:
+        if field.fixed or (field.once and not new) or view.lens.highest(name) < Right.WRITE:
             raise NotWritable(params={"field": name})
     return known
 

@@ -38,7 +38,7 @@ def create_records(*, actor: Actor, entity: str, rows: Sequence[Values]) -> list
     view = _view(actor, entity)
     view.viewer.allow(view.entity, Action.CREATE)
     check_size(rows)
-    names = check_names(view=view, names=(name for row in rows for name in row))
+    names = check_names(view=view, names=(name for row in rows for name in row), new=True)
     watching = watches(actor=actor, view=view, new=True)
     sent = [set(row) for row in rows] if watching else []
     for watch in watching:
