@@ -24,8 +24,13 @@ def pick(*, small: int, full: int) -> int:
 
 def part(whole: list) -> list:
     """PART=2/3: the second of three processes that share the work, each on servers of its own."""
-    number, of = (int(text) for text in os.environ.get("PART", "1/1").split("/"))
-    return whole[number - 1 :: of]
+    of = int(os.environ.get("PART", "1/1").split("/")[1])
+    return whole[part_number() - 1 :: of]
+
+
+def part_number() -> int:
+    """From 1; 1 of what is not shared."""
+    return int(os.environ.get("PART", "1/1").split("/")[0])
 
 
 def is_mutated() -> bool:

@@ -22,6 +22,7 @@ from chezhan.catalogue.importing.work.desk import CHUNK, Bench
 from chezhan.catalogue.importing.work.hands import InOrder, Turn, share_out
 from chezhan.catalogue.records.duplicates.scans import request_scan
 from chezhan.catalogue.records.finding.pending import settled_beside
+from chezhan.catalogue.sealing import indexes_kept
 from chezhan.kernel import clock
 from chezhan.kernel.outbox import as_array
 from tenants.context import tenant_context
@@ -45,7 +46,7 @@ def try_job(bench: Bench) -> None:
         told = InOrder(lambda found: trial.take(found[0], found[1], file))
 
         def work(turn: Turn) -> None:
-            with tenant_context(bench.store):
+            with tenant_context(bench.store), indexes_kept():
                 chunk = desk.of(turn)
                 shown = chunk.shown(PREVIEW) if turn.number * CHUNK < PREVIEW else []
                 writing(chunk.table)
@@ -71,7 +72,7 @@ def write_job(bench: Bench) -> None:
     with settled_beside(schema=bench.store.schema) as writing:
 
         def work(turn: Turn) -> None:
-            with tenant_context(bench.store):
+            with tenant_context(bench.store), indexes_kept():
                 if turn.number in there:
                     desk.pass_over(turn)
                     return
