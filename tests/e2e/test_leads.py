@@ -1,11 +1,12 @@
 """A lead from the first call to its end, by an advisor with a phone in hand."""
 
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from tests.e2e.journeys import choose, expect_entry, facts, go_on, write
+from tests.e2e.test_views import column, put, show
 
 
-def test_a_lead_is_followed_up_in_two_taps_and_goes_on_by_its_steps(signed_in, cast, look):
+def test_a_lead_is_followed_up_in_two_taps_and_goes_on_by_its_steps(signed_in, cast, look, width):
     page = signed_in("advisor")
     north = cast.stores["north"].slug
     page.goto(f"/s/{north}/leads")
@@ -49,3 +50,30 @@ def test_a_lead_is_followed_up_in_two_taps_and_goes_on_by_its_steps(signed_in, c
     go_on(dialog, "重新激活")
     expect(dialog).to_be_hidden()
     expect(stages.locator("[aria-current=step]")).to_have_text("已联系")
+
+    # On the board it goes by the same steps: one that asks nothing is done, one that asks is asked, none else.
+    page.goto(f"/s/{north}/leads")
+    show(page, "看板", width)
+    expect(column(page, "已联系").get_by_role("link", name="李女士")).to_be_visible()
+    bring_into_reach(page, "已联系")
+    put(page, "李女士", "已到店", width)
+    visited = page.locator(".ant-notification-notice").filter(has_text="已将“李女士”移到“已到店”")
+    expect(visited).to_contain_text("不能在这里撤销")
+    expect(column(page, "已到店").get_by_role("heading")).to_contain_text("1")
+    if width == "desktop":
+        bring_into_reach(page, "新线索")
+        put(page, "李女士", "新线索", width)
+        refused = page.get_by_role("alert").filter(has_text="现在是“已到店”，不能直接到“新线索”")
+        expect(refused).to_contain_text("现在可以：已试驾、已报价、成交、战败、记为无效")
+        expect(column(page, "已到店").get_by_role("link", name="李女士")).to_be_visible()
+    put(page, "李女士", "战败", "phone")
+    choose(page, dialog.get_by_role("combobox", name="战败原因"), "价格")
+    look(page, "lead-board")
+    go_on(dialog, "战败")
+    expect(dialog).to_be_hidden()
+    expect(column(page, "战败").get_by_role("heading")).to_contain_text("1")
+
+
+def bring_into_reach(page: Page, name: str) -> None:
+    """The board begins with this column: a hand that carries a card comes near no edge, where the board would roll."""
+    column(page, name).evaluate("column => column.scrollIntoView({inline: 'start', block: 'nearest'})")

@@ -1,3 +1,4 @@
+import { StopOutlined } from "@ant-design/icons";
 import { useDroppable } from "@dnd-kit/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Button, Skeleton } from "antd";
@@ -22,6 +23,8 @@ type Props = {
   column: Column;
   /** Where a card may go from here. */
   others: Column[];
+  /** The card that is held can't be put here. */
+  barred: boolean;
   shown: Field[];
   search: ListSearch;
   moved: ReadonlyMap<string, Row>;
@@ -29,7 +32,7 @@ type Props = {
 };
 
 /** One choice with its cards; it pages by itself. */
-export function BoardColumn({ store, entity, field, column, others, shown, search, moved, onPut }: Props) {
+export function BoardColumn({ store, entity, field, column, others, barred, shown, search, moved, onPut }: Props) {
   const t = useRecordsTexts();
   const { setNodeRef, isOver } = useDroppable({ id: column.key, disabled: !column.open });
   const fields = [...fieldsToRead(entity, shown), field.name];
@@ -49,7 +52,7 @@ export function BoardColumn({ store, entity, field, column, others, shown, searc
   const rows = [...arrived, ...kept];
   const markOf = useMarks(store, entity, rows);
   return (
-    <section ref={setNodeRef} className={styles.column} data-over={isOver} data-open={column.open} aria-label={column.label}>
+    <section ref={setNodeRef} className={styles.column} data-over={isOver} data-open={column.open} data-barred={barred} aria-label={column.label}>
       <header className={styles.head}>
         <h2 className={styles.label}>
           {column.label} <span className={styles.count}>{formatCount(column.count)}</span>
@@ -58,6 +61,11 @@ export function BoardColumn({ store, entity, field, column, others, shown, searc
           <Totals entity={entity} totals={column.totals} />
         </div>
       </header>
+      {barred && (
+        <p className={styles.barred}>
+          <StopOutlined aria-hidden /> {t("board.barred")}
+        </p>
+      )}
       <ul className={styles.cards}>
         {rows.map((row) => {
           // On its way: it is saved, and the lists are read again. It can't be taken until it has its place.

@@ -1,0 +1,103 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { App } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useErrorNotice } from "@/components/errorNotice";
+import { useWords } from "@/features/fields/useWords";
+import { isApiError } from "@/http/ApiError";
+import { labelIn } from "@/i18n/labelIn";
+import type { Entity, Field } from "../../api/entities";
+import { idOf } from "../../api/list";
+import type { Row } from "../../api/list";
+import { recordQuery } from "../../api/record";
+import { readAnew } from "../../api/save";
+import { recordTitle } from "../../recordTitle";
+import { useRecordsTexts } from "../../texts";
+import { useUndoNotice } from "../../useUndoNotice";
+import { doVerb, verbsQuery } from "../../verbs/api";
+import type { Verb } from "../../verbs/verb";
+import { plainWay, waysTo } from "../../verbs/ways";
+
+/** What a record is to become, by its state; `back`: what was done is taken back. */
+export type Step = { row: Row; to: string | null; back?: boolean };
+
+/** Verbs that lead where somebody put the record, of which one is to be chosen, or to be told what it asks for. */
+export type Choice = { record: Row; verbs: Verb[] };
+
+type Came = { record: Row; offered: Verb[]; done: boolean };
+
+/**
+ * Records brought to another state by hand: by the verb that leads there. Done at once where that asks nothing, and
+ * taken back as long as a verb leads back; `choice` is what is asked otherwise. Where none leads, it says what does.
+ */
+export function useSteps(store: string, entity: Entity, field: Field) {
+  const client = useQueryClient();
+  const t = useRecordsTexts();
+  const { i18n } = useTranslation();
+  const words = useWords();
+  const refuse = useErrorNotice();
+  const { message, notification } = App.useApp();
+  const offerUndo = useUndoNotice();
+  const [moved, setMoved] = useState<ReadonlyMap<string, Row>>(new Map());
+  const [choice, setChoice] = useState<Choice | null>(null);
+
+  const stateOf = (row: Row) => row[field.name] ?? null;
+  const nameOf = (state: unknown) => {
+    const known = field.choices.find(({ value }) => value === state);
+    return known ? labelIn(known.label, i18n.language) : "";
+  };
+
+  async function offeredFor(record: Row): Promise<Verb[]> {
+    const names = await client.fetchQuery({ ...verbsQuery(store, entity.name, record), staleTime: 0 });
+    return entity.verbs.filter(({ name }) => names.includes(name));
+  }
+
+  const stepping = useMutation({
+    mutationFn: async ({ row, to }: Step): Promise<Came> => {
+      // As it is by now, and whole: the sheet shows what the record says already of what it asks for.
+      const { record } = await client.fetchQuery({ ...recordQuery(store, entity.name, idOf(row)), staleTime: 0 });
+      const offered = await offeredFor(record);
+      const way = plainWay(offered, stateOf(record), to);
+      if (!way) return { record, offered, done: false };
+      const answer = await doVerb(store, entity.name, record, way.name, {});
+      return { record: answer.record, offered: await offeredFor(answer.record), done: true };
+    },
+    onMutate: ({ row, to }) => {
+      if (plainWay(entity.verbs, stateOf(row), to)) setMoved((before) => new Map(before).set(idOf(row), { ...row, [field.name]: to }));
+    },
+    onSuccess: async ({ record, offered, done }, step) => {
+      await readAnew(client, store);
+      if (done) tellDone(record, offered, step);
+      else if (waysTo(offered, stateOf(record), step.to).length > 0) setChoice({ record, verbs: waysTo(offered, stateOf(record), step.to) });
+      else tellNoWay(record, offered, step);
+    },
+    onError: async (error) => {
+      refuse(error);
+      if (isApiError(error)) await readAnew(client, store);
+    },
+    onSettled: (_, __, { row }) =>
+      setMoved((before) => {
+        const left = new Map(before);
+        left.delete(idOf(row));
+        return left;
+      }),
+  });
+
+  function tellDone(record: Row, offered: Verb[], { row, back }: Step): void {
+    if (back) return void message.success(t("undo.done"));
+    const said = { title: recordTitle(entity, record, words), column: nameOf(stateOf(record)) };
+    const before = stateOf(row);
+    if (typeof before === "string" && plainWay(offered, stateOf(record), before)) {
+      const onUndo = () => stepping.mutate({ row: record, to: before, back: true });
+      offerUndo({ key: `step-${idOf(record)}`, text: t("board.moved", said), onUndo });
+    } else notification.success({ key: `step-${idOf(record)}`, title: t("board.moved", said), description: t("board.forGood"), placement: "bottom" });
+  }
+
+  function tellNoWay(record: Row, offered: Verb[], { to }: Step): void {
+    const title = t("board.noWay", { title: recordTitle(entity, record, words), state: nameOf(stateOf(record)), column: nameOf(to) });
+    const next = offered.map(({ label }) => labelIn(label, i18n.language)).join(t("board.and"));
+    notification.warning({ title, description: next ? t("board.next", { next }) : t("board.notYours") });
+  }
+
+  return { moved, step: stepping.mutate, choice, setChoice };
+}
