@@ -898,7 +898,8 @@ export type FieldOut = {
  * FieldSettingsOut
  *
  * Null and empty mean the type's own default. Bounds are numbers as text; `accept`: patterns of media types;
- * `result`: how a formula or a roll-up answers.
+ * `result`: how a formula or a roll-up answers. `met_by`, of a moment by which something is to be done: the field that
+ * says when it was.
  */
 export type FieldSettingsOut = {
     /**
@@ -953,6 +954,10 @@ export type FieldSettingsOut = {
      * Digits
      */
     digits: number | null;
+    /**
+     * Met By
+     */
+    met_by: string;
 };
 
 /**

@@ -44,7 +44,8 @@ class TableColumnOut(Schema):
 
 class FieldSettingsOut(Schema):
     """Null and empty mean the type's own default. Bounds are numbers as text; `accept`: patterns of media types;
-    `result`: how a formula or a roll-up answers."""
+    `result`: how a formula or a roll-up answers. `met_by`, of a moment by which something is to be done: the field that
+    says when it was."""
 
     max_length: int | None
     decimals: int | None
@@ -59,6 +60,7 @@ class FieldSettingsOut(Schema):
     result: FieldKind | None
     prefix: str
     digits: int | None
+    met_by: str
 
 
 class FieldOut(Schema):

@@ -8,7 +8,8 @@ from decimal import Decimal
 class FieldSettings:
     """None means the type's own default. `accept`: patterns of media types, image/*. `max_mb`: the most of each file.
     `columns`: a sub-table's, each its name as people read it and the name of its type. `result`: the type of what a
-    formula or a roll-up answers. `prefix` and `digits`: of running numbers.
+    formula or a roll-up answers. `prefix` and `digits`: of running numbers. `met_by`, of a moment by which something is
+    to be done: the field that says when it was; until then it is shown as a clock.
     """
 
     max_length: int | None = None
@@ -24,6 +25,7 @@ class FieldSettings:
     result: str = ""
     prefix: str = ""
     digits: int | None = None
+    met_by: str = ""
 
 
 NO_SETTINGS = FieldSettings()

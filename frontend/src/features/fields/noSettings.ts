@@ -15,4 +15,5 @@ export const noSettings: Field["settings"] = {
   result: null,
   prefix: "",
   digits: null,
+  met_by: "",
 };

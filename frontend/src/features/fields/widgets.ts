@@ -1,5 +1,6 @@
 import { FilesShown, Signed } from "@/features/files/FilesShown";
 import { Plate, Stars, Swatch, Tags } from "./displays/marks";
+import { Moment } from "./displays/Moment";
 import { Person } from "./displays/Person";
 import { RecordLink } from "./displays/RecordLink";
 import { RichText } from "./displays/RichText";
@@ -24,7 +25,7 @@ export const widgets = {
   money: { Display: Whole, Editor: editors.money },
   rating: { Display: Stars, Editor: editors.rating },
   date: { Display: Whole, Editor: editors.date },
-  datetime: { Display: Whole, Editor: editors.datetime },
+  datetime: { Display: Moment, Editor: editors.datetime },
   time: { Display: Whole, Editor: editors.time },
   boolean: { Display: Plain, Editor: editors.boolean },
   choice: { Display: Plain, Editor: editors.choice },

@@ -80,7 +80,7 @@ function RecordView(props: { store: string; entity: Entity; entities: Entity[]; 
       <PageHeader
         above={<BackToList store={store} entity={entity.name} label={labelIn(entity.label_plural, i18n.language)} />}
         title={recordTitle(entity, record, words)}
-        note={<Headline entity={entity} row={record} />}
+        note={<Headline store={store} entity={entity} row={record} />}
         actions={
           <>
             <StarRecord store={store} entity={entity.name} id={idOf(record)} />

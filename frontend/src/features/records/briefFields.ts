@@ -20,7 +20,9 @@ const weight: Partial<Record<FieldType, number>> = {
   datetime: 3,
 };
 
-function weightOf({ type }: Field): number {
+/** A clock goes before all. */
+function weightOf({ type, settings }: Field): number {
+  if (settings.met_by) return -1;
   return weight[type] ?? least;
 }
 

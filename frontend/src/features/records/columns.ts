@@ -40,10 +40,11 @@ export function inOrder(fields: Field[], names: string[]): Field[] {
   return [...new Set(names)].flatMap((name) => fields.find((field) => field.name === name) ?? []);
 }
 
-/** What to ask the server for: the columns, what names a record, and what colours its plate. */
+/** What to ask the server for: the columns, what names a record, what colours its plate, and what stops its clocks. */
 export function fieldsToRead(entity: Entity, shown: Field[]): string[] {
   const kind = entity.fields.filter((field) => field.name === "plate_kind").map((field) => field.name);
-  return [...new Set([...shown.map((field) => field.name), ...entity.title_fields, ...kind])];
+  const met = shown.map(({ settings }) => settings.met_by).filter((name) => entity.fields.some((field) => field.name === name));
+  return [...new Set([...shown.map((field) => field.name), ...entity.title_fields, ...kind, ...met])];
 }
 
 /** The fields of a short list, where nobody chose columns. */

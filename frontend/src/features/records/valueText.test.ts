@@ -1,5 +1,6 @@
 // @vitest-environment node
 import { expect, test } from "vitest";
+import { aField } from "@/testing/aField";
 import { chineseWords } from "@/testing/chineseWords";
 import type { Entity, Field } from "./api/entities";
 import { fieldsToRead } from "./columns";
@@ -13,7 +14,10 @@ test("a link to a car reads as its plate does, one to a person as it is", () => 
   expect(valueText({ id: "1", title: "甲A12345" }, link("customer"), chineseWords)).toBe("甲A12345");
 });
 
-test("the kind of a plate is read along, for its colour", () => {
-  const entity = { fields: [{ name: "vin" }, { name: "plate_kind" }], title_fields: ["plate", "vin"] };
-  expect(fieldsToRead(entity as Entity, [{ name: "vin" } as Field])).toEqual(["vin", "plate", "plate_kind"]);
+test("the kind of a plate is read along, for its colour, and what stops a clock", () => {
+  const due = aField("datetime", { name: "due", settings: { met_by: "done" } });
+  const fields = [aField("vin", { name: "vin" }), due, aField("choice", { name: "plate_kind" }), aField("datetime", { name: "done" })];
+  const entity = { fields, title_fields: ["plate", "vin"] } as Pick<Entity, "fields" | "title_fields"> as Entity;
+  expect(fieldsToRead(entity, [aField("vin", { name: "vin" })])).toEqual(["vin", "plate", "plate_kind"]);
+  expect(fieldsToRead(entity, [due])).toEqual(["due", "plate", "vin", "plate_kind", "done"]);
 });

@@ -20,7 +20,7 @@ export type Trigger =
   | Time
   | Festival;
 export type Create = { kind: "create"; entity: string; link: string; fields: Given[] };
-/** For whoever owns the record, else for `to`; due in so much working time, in no time when `within` is 0. */
+/** For whoever owns the record, else for `to`; due in so much working time, in no time when `within` is 0; `into`: its field that says so too. */
 export type GiveTask = {
   kind: "task";
   what: string;
@@ -29,6 +29,7 @@ export type GiveTask = {
   within: number;
   unit: "minutes" | "hours" | "workdays" | "days";
   priority: "high" | "normal" | "low";
+  into: string;
 };
 export type Action =
   | { kind: "set"; fields: Given[] }
@@ -40,6 +41,7 @@ export type Action =
   | { kind: "comment"; text: string }
   | { kind: "message"; template: string | null; to: "address" | "owner" | "role" | "group"; path: string; role: string }
   | { kind: "webhook"; webhook: string | null; event: string; fields: string[] }
+  | { kind: "end_tasks"; what: string; how: "done" | "cancelled"; result: string }
   | GiveTask;
 /** The one of a union that is of this kind. */
 export type Of<Union extends { kind: string }, Kind extends Union["kind"]> = Extract<Union, { kind: Kind }>;
@@ -62,7 +64,8 @@ const blankActions = {
   assign: { kind: "assign", to: null },
   share: { kind: "share", role: "", how: "least", anew: false },
   tag: { kind: "tag", put: [], take: [] },
-  task: { kind: "task", what: "", to: null, to_owner: true, within: 2, unit: "workdays", priority: "normal" },
+  task: { kind: "task", what: "", to: null, to_owner: true, within: 2, unit: "workdays", priority: "normal", into: "" },
+  end_tasks: { kind: "end_tasks", what: "", how: "done", result: "" },
   comment: { kind: "comment", text: "" },
   message: { kind: "message", template: null, to: "address", path: "", role: "" },
   webhook: { kind: "webhook", webhook: null, event: "", fields: [] },

@@ -82,7 +82,7 @@ const actionTexts: Tellers<Action> = {
     return told.t(values ? "then.doWith" : "then.do", { verb: known ? labelIn(known.label, words.language) : "…", values });
   },
   assign: ({ to }, { t, sentence }) => t("then.assign", { name: (to && sentence.words.names.get(to)) || t("then.nobody") }),
-  share: ({ role, how }, { t, roleName }) => t(`then.share.${how}`, { role: role ? roleName(role) : "…" }),
+  share: ({ role, how, anew }, { t, roleName }) => t(`then.share.${how}${anew ? "Anew" : ""}`, { role: role ? roleName(role) : "…" }),
   tag: ({ put, take }, { t, tags }) => {
     const names = (ids: string[]) => ids.map((id) => t("named", { name: tags.get(id) ?? id })).join(t("comma"));
     const parts = [put.length > 0 ? t("then.put", { tags: names(put) }) : "", take.length > 0 ? t("then.take", { tags: names(take) }) : ""];
@@ -94,6 +94,7 @@ const actionTexts: Tellers<Action> = {
     const due = within > 0 ? t(`then.task.${unit}`, { count: within }) : "";
     return t("then.task.give", { who, what: what || "…", due });
   },
+  end_tasks: ({ what, how }, { t }) => t(`then.endTasks.${how}`, { what: what ? t("named", { name: what }) : "" }),
   comment: ({ text }, { t }) => t("then.comment", { text: text || "…" }),
   message: ({ template, to }, { t, templates }) => t(`then.message.${to}`, { name: (template && templates.get(template)) || "…" }),
   webhook: ({ webhook, fields }, { t, webhooks, entity, sentence }) => {

@@ -1,8 +1,8 @@
-import { queryOptions, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { App, Button, Checkbox } from "antd";
 import { useState } from "react";
-import { changeWorkingTime, readWorkingTime } from "@/api/sdk.gen";
+import { changeWorkingTime } from "@/api/sdk.gen";
 import type { WorkingTimeOut } from "@/api/types.gen";
 import { ErrorPanel } from "@/components/ErrorPanel";
 import { FormError } from "@/components/FormError";
@@ -13,6 +13,7 @@ import { isApiError } from "@/http/ApiError";
 import { inStore } from "@/http/inStore";
 import { looksOnly } from "@/http/lookOnly";
 import { Ahead } from "./Ahead";
+import { worktimeQuery } from "./api";
 import { Hours } from "./Hours";
 import { isSound } from "./hours";
 import type { Span } from "./hours";
@@ -20,8 +21,6 @@ import { OwnDays } from "./OwnDays";
 import { useWorktimeTexts } from "./texts";
 import styles from "./worktime.module.css";
 
-const query = (store: string) =>
-  queryOptions({ queryKey: ["store", store, "worktime"], queryFn: ({ signal }) => readWorkingTime({ signal, headers: inStore(store) }) });
 const holidays = ["new_year", "spring_festival", "qingming", "labour_day", "dragon_boat", "mid_autumn", "national_day"] as const;
 const weekdays = ["day1", "day2", "day3", "day4", "day5", "day6", "day7"] as const;
 
@@ -32,7 +31,7 @@ const weekOf = (of: (at: number) => Span[]): Week => [of(0), of(1), of(2), of(3)
 /** /s/<store>/settings/worktime: when the store works. */
 export function WorktimePage() {
   const { store } = useParams({ from: "/_shell/s/$store/settings/worktime" });
-  const found = useQuery(query(store));
+  const found = useQuery(worktimeQuery(store));
   if (found.error) return <ErrorPanel whole error={found.error} onRetry={() => void found.refetch()} />;
   if (!found.data) return <SkeletonRows rows={8} />;
   return <Worktime key={found.data.version} store={store} told={found.data} />;
@@ -49,7 +48,7 @@ function Worktime({ store, told }: { store: string; told: WorkingTimeOut }) {
   const saving = useMutation({
     mutationFn: () => changeWorkingTime({ headers: inStore(store), body: { version, week, closed_on, makes_up, days } }),
     onSuccess: (answer) => {
-      client.setQueryData(query(store).queryKey, answer);
+      client.setQueryData(worktimeQuery(store).queryKey, answer);
       void message.success(t("saved"));
     },
   });
@@ -101,7 +100,7 @@ function Worktime({ store, told }: { store: string; told: WorkingTimeOut }) {
         <div className={styles.bar} role="region" aria-label={t("title")}>
           <span role="status">{t("unsaved")}</span>
           <FormError error={saving.error} />
-          {isApiError(saving.error, "worktime_changed") && <Button onClick={() => void client.invalidateQueries({ queryKey: query(store).queryKey })}>{t("again")}</Button>}
+          {isApiError(saving.error, "worktime_changed") && <Button onClick={() => void client.invalidateQueries({ queryKey: worktimeQuery(store).queryKey })}>{t("again")}</Button>}
           <Button type="primary" disabled={!sound} loading={saving.isPending} onClick={() => saving.mutate()}>
             {t("save")}
           </Button>

@@ -1,6 +1,6 @@
 """Give records to the people of a role, by turns or to whoever has the least; nobody who is away gets any."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Literal
 from uuid import UUID
@@ -29,7 +29,7 @@ ONE_AT_A_TIME = "SELECT pg_advisory_xact_lock(hashtextextended(current_schema() 
 
 class DoShare(Doing):
     """`least`: to whoever has the fewest that are not ended; `turn`: to whoever has waited longest for one. What is
-    somebody's already stays theirs unless `anew`.
+    somebody's already stays theirs unless `anew`: then it goes to somebody else.
     """
 
     kind: Literal["share"] = "share"
@@ -73,11 +73,14 @@ class Sharing(ActionKind):
             cursor.execute(ONE_AT_A_TIME, [f"share:{view.entity.name}"])
         rows = view.seen().filter(id__in=list(record_ids)).order_by("created_at", "id").values_list("id", "owner")
         found = select_as(rows, person_id=actor.person_id)
-        waiting = [record_id for record_id, owner in found if owner is None or action.anew]
+        waiting = {record_id: owner for record_id, owner in found if owner is None or action.anew}
         given: dict[UUID, list[UUID]] = {}
         loads, now = _loads(view.entity, people, besides=waiting), clock.now().timestamp()
-        for number, record_id in enumerate(waiting):
-            load = min(loads, key=lambda one: one.place(action.how))
+        for number, (record_id, owner) in enumerate(waiting.items()):
+            others = [one for one in loads if one.person != owner]
+            if not others:
+                raise NobodyToShare(params={"role": action.role})
+            load = min(others, key=lambda one: one.place(action.how))
             load.count, load.latest = load.count + 1, now + number
             given.setdefault(load.person, []).append(record_id)
         effects: Effects = {}
@@ -94,7 +97,7 @@ def _people(actor: Actor, role: str) -> frozenset[UUID]:
     return frozenset(one.id for one in colleagues_of(store=actor.in_store) if role in one.roles)
 
 
-def _loads(entity: Entity, people: frozenset[UUID], *, besides: Sequence[UUID]) -> list[Load]:
+def _loads(entity: Entity, people: frozenset[UUID], *, besides: Collection[UUID]) -> list[Load]:
     mine = entity.model._default_manager.filter(owner__in=people).exclude(id__in=list(besides))
     state = entity.fields[entity.state].column if entity.state else ""
     open_ = Q(**{f"{state}__in": entity.open_states}) if state else Q()

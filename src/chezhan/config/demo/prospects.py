@@ -1,4 +1,6 @@
-"""Leads of the demo's dealers: those of the last weeks, in every stage, with what was said to them."""
+"""Leads of the demo's dealers: those of the last weeks, in every stage, with what was said to them; and those that came
+just now, whose clock of the first contact runs.
+"""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -11,15 +13,20 @@ from django.db import models
 from chezhan.access import Actor
 from chezhan.catalogue.bulk.drafts import Draft, write_drafts
 from chezhan.catalogue.sealing import sealed
+from chezhan.catalogue.worktime.services import present_calendar
 from chezhan.config.demo.names import Gender, invent_person_name
 from chezhan.config.demo.phones import invent_phone
 from chezhan.config.demo.story import StorePlan
 from chezhan.modules.leads.models import OPEN, Interaction, Lead
+from chezhan.modules.work.models import Task
 from tenants.acting import acting_as
 from tenants.context import tenant_context
 from tenants.directory import StoreRef
 
 COUNT, DAYS = 64, 45
+# Minutes ago: of those that nobody has contacted yet.
+FRESH = (3, 21, 75)
+FIRST = "首次联系客户"
 PHONE = cast(models.Field, Lead._meta.get_field("sealed_phone"))
 # How many of a hundred come to what, the older the further.
 STAGES = {
@@ -54,19 +61,26 @@ def give_leads(
         return 0
     rng, taken = Random(f"leads {plan.key}"), set[str]()
     with acting_as(manager, reason="demo"), tenant_context(store):
-        leads, talks = [], []
-        for number in range(COUNT):
-            lead = _lead(rng, plan, taken, since=now - dt.timedelta(days=DAYS * (1 - number / COUNT), hours=1), now=now)
+        leads, talks, tasks, calendar = [], [], [], present_calendar()
+        moments = [now - dt.timedelta(days=DAYS * (1 - number / COUNT), hours=2) for number in range(COUNT)]
+        for number, since in enumerate([*moments, *(now - dt.timedelta(minutes=one) for one in FRESH)]):
+            lead = _lead(rng, plan, taken, since=since, now=now, fresh=number >= COUNT)
             lead.wanted["owner"] = advisors[number % len(advisors)]
+            lead.wanted["contact_due_at"] = calendar.add_working(since, 30)
             leads.append(lead)
-            talks += _talks(lead, now=now)
+            said = _talks(lead, now=now)
+            lead.wanted["progressed_at"] = said[-1].value("at") if said else since
+            talks += said
+            tasks += [_first_task(lead, maker=manager)] if lead.value("status") == "new" else []
         write_drafts(entity="lead", model=Lead, drafts=leads, actor=actor, store=store, now=now)
         write_drafts(entity="interaction", model=Interaction, drafts=talks, actor=actor, store=store, now=now)
+        write_drafts(entity="task", model=Task, drafts=tasks, actor=actor, store=store, now=now)
     return len(leads)
 
 
-def _lead(rng: Random, plan: StorePlan, taken: set[str], *, since: dt.datetime, now: dt.datetime) -> Draft:
+def _lead(rng: Random, plan: StorePlan, taken: set[str], *, since: dt.datetime, now: dt.datetime, fresh: bool) -> Draft:
     status = _drawn(rng, STAGES) if now - since > dt.timedelta(days=2) else rng.choice(OPEN[:3])
+    status = "new" if fresh else status
     genders: tuple[Gender, ...] = ("male", "female")
     gender = rng.choice(genders)
     car = rng.choice(plan.showroom)
@@ -92,6 +106,9 @@ def _lead(rng: Random, plan: StorePlan, taken: set[str], *, since: dt.datetime, 
 
 
 def _further(rng: Random, status: str, *, since: dt.datetime, now: dt.datetime) -> dict[str, Any]:
+    if status == "invited":
+        visit = (now + dt.timedelta(days=rng.randint(1, 5))).replace(hour=2, minute=0, second=0, microsecond=0)
+        return {"visit_at": visit, "next_contact_at": visit - dt.timedelta(days=1)}
     if status in OPEN:
         day = (now + dt.timedelta(days=rng.randint(-1, 6))).replace(minute=0, second=0, microsecond=0)
         return {"next_contact_at": day}
@@ -119,6 +136,20 @@ def _talks(lead: Draft, *, now: dt.datetime) -> list[Draft]:
         talk.wanted |= {"kind": kind, "summary": summary, "at": at, "lead_id": lead.id, "owner": lead.value("owner")}
         found.append(talk)
     return found
+
+
+def _first_task(lead: Draft, *, maker: UUID) -> Draft:
+    task = Draft.of_new(since=lead.value("created_at"))
+    task.wanted |= {
+        "what": FIRST,
+        "owner": lead.value("owner"),
+        "created_by": maker,
+        "lead_id": lead.id,
+        "due_at": lead.value("contact_due_at"),
+        "priority": "high",
+        "status": "open",
+    }
+    return task
 
 
 def _drawn(rng: Random, weights: dict[str, int]) -> str:

@@ -2,6 +2,7 @@
 
 from chezhan.catalogue.entity import Entity, Field, Option, Related
 from chezhan.catalogue.labels import Label
+from chezhan.catalogue.settings import FieldSettings
 from chezhan.catalogue.types import BOOLEAN, CHOICE, DATE, DATETIME, INTEGER, LINK, LONG_TEXT, MONEY, PHONE, TEXT
 from chezhan.modules.leads.models import Interaction, Lead
 from chezhan.modules.leads.verbs import VERBS
@@ -54,6 +55,7 @@ KINDS = (
     Option("visit", Label("到店面谈", "Visit")),
     Option("note", Label("记录", "Note")),
 )
+CLOCK = FieldSettings(met_by="first_contacted_at")
 DIRECTIONS = (Option("out", Label("我方联系", "We contacted")), Option("in", Label("客户联系", "They contacted")))
 
 # Whose lead it is, its customer says: then it belongs to the data of that person, and goes with them.
@@ -70,6 +72,7 @@ LEAD = Entity(
         Field("contact_name", Label("联系人", "Contact"), TEXT, searchable=True, required=True, sensitivity="masked"),
         Field("phone", Label("电话", "Phone"), PHONE, path="sealed_phone", searchable=True, sensitivity="sealed"),
         Field("status", Label("阶段", "Stage"), CHOICE, options=STATUSES, read_only=True),
+        Field("contact_due_at", Label("首次联系时限", "First contact by"), DATETIME, settings=CLOCK),
         Field("grade", Label("级别", "Grade"), CHOICE, options=GRADES),
         Field("channel", Label("来源渠道", "Source"), CHOICE, options=CHANNELS, required=True),
         Field("brand", Label("意向品牌", "Brand of interest"), TEXT, searchable=True, in_list=False),
@@ -83,6 +86,7 @@ LEAD = Entity(
         Field("region", Label("区域", "Region"), TEXT, in_list=False),
         Field("visit_at", Label("约定到店", "Visit agreed for"), DATETIME, in_list=False),
         Field("first_contacted_at", Label("首次联系", "First contact"), DATETIME, in_list=False, read_only=True),
+        Field("progressed_at", Label("最近进展", "Last progress"), DATETIME, in_list=False, read_only=True),
         Field("lost_reason", Label("战败原因", "Lost for"), CHOICE, options=LOST_REASONS, in_list=False),
         Field("lost_to", Label("竞品车型", "Lost to"), TEXT, in_list=False),
         Field("lost_note", Label("结束说明", "Why it ended"), LONG_TEXT, in_list=False),

@@ -5,6 +5,7 @@ from django.db.models import Q
 
 from chezhan.catalogue.record import Record
 from chezhan.catalogue.records.sealed import index_in
+from chezhan.kernel import clock
 
 STATUSES = ["new", "contacted", "invited", "visited", "test_drive", "quoted", "won", "lost", "invalid"]
 OPEN = STATUSES[:6]
@@ -18,7 +19,8 @@ KINDS = ["call", "wechat", "sms", "mail", "visit", "note"]
 class Lead(Record):
     """Somebody who might buy a car. `customer`: who it is, once that is known; until then what they said of themselves.
 
-    `budget`: yuan. `first_contacted_at`: written once, by the first verb that says somebody spoke with them.
+    `budget`: yuan. `first_contacted_at`: written once, by the first verb that says somebody spoke with them, which
+    was to be by `contact_due_at`. `progressed_at`: when they were last spoken with, or the stage moved.
     """
 
     class Status(models.TextChoices):
@@ -75,7 +77,9 @@ class Lead(Record):
     grade = models.CharField(max_length=2, choices=Grade, blank=True, default="")
     status = models.CharField(max_length=12, choices=Status, default=Status.NEW)
     next_contact_at = models.DateTimeField(null=True, blank=True)
+    contact_due_at = models.DateTimeField(null=True, blank=True)
     first_contacted_at = models.DateTimeField(null=True, blank=True, editable=False)
+    progressed_at = models.DateTimeField(null=True, blank=True, default=clock.now, editable=False)
     visit_at = models.DateTimeField(null=True, blank=True)
     lost_reason = models.CharField(max_length=20, choices=LostReason, blank=True, default="")
     lost_to = models.CharField(max_length=80, blank=True, default="")

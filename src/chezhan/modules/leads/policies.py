@@ -12,10 +12,11 @@ ADVISOR = Policy(
     ALL_ROWS,
     usual=OWN_WRITE,
     personal=OWN_WHOLE,
-    fields={"contact_name": OWN_WRITE},
+    # Nobody puts off the time that they are measured by.
+    fields={"contact_name": OWN_WRITE, "contact_due_at": READ},
     actions=ENTERS | {Action.REVEAL},
 )
-DESK = Policy(ALL_ROWS, usual=WRITE, personal=WRITE, actions=ENTERS | {Action.ASSIGN})
+DESK = Policy(ALL_ROWS, usual=WRITE, personal=WRITE, fields={"contact_due_at": READ}, actions=ENTERS | {Action.ASSIGN})
 NAMED = Policy(ALL_ROWS, READ, MASKED, {"contact_name": READ}, actions=frozenset({Action.COMMENT, Action.EXPORT}))
 TALKS = Policy(ALL_ROWS, OWN_WRITE, OWN_WRITE, actions=ENTERS)
 LOOKS = Policy(ALL_ROWS, READ, READ, actions=LOOK.actions)

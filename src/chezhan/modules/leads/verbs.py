@@ -12,21 +12,32 @@ UNDERWAY = frozenset(OPEN)
 ENDED = frozenset({"won", "lost", "invalid"})
 
 
+def _go_on(doer: Doer, drafts: Mapping[UUID, Draft]) -> None:
+    for draft in drafts.values():
+        draft.wanted["progressed_at"] = doer.now
+
+
 def _met(doer: Doer, drafts: Mapping[UUID, Draft]) -> None:
     """Somebody has spoken with them: the clock of the first contact stands still from then on."""
+    _go_on(doer, drafts)
     for draft in drafts.values():
         if draft.current["first_contacted_at"] is None:
             draft.wanted["first_contacted_at"] = doer.now
 
 
 def _end(doer: Doer, drafts: Mapping[UUID, Draft]) -> None:
+    """Nobody is to be contacted any more."""
+    _go_on(doer, drafts)
     for draft in drafts.values():
         draft.wanted["closed_at"] = doer.now
         draft.wanted["next_contact_at"] = None
+        if draft.current["first_contacted_at"] is None:
+            draft.wanted["contact_due_at"] = None
 
 
 def _reopen(doer: Doer, drafts: Mapping[UUID, Draft]) -> None:
     """To where it can go on from; why it had ended is kept in its history."""
+    _go_on(doer, drafts)
     for draft in drafts.values():
         status = "contacted" if draft.current["first_contacted_at"] else "new"
         draft.wanted.update({"status": status, "closed_at": None, "lost_reason": "", "lost_to": "", "lost_note": ""})
@@ -51,6 +62,7 @@ VERBS = (
         of=_from("contacted"),
         to="invited",
         asks=(Ask("visit_at"), Ask("next_contact_at")),
+        doing=_go_on,
     ),
     Verb("visit", Label("已到店", "Has visited"), of=_from("new", "contacted", "invited"), to="visited", doing=_met),
     Verb("drive", Label("已试驾", "Has driven"), of=_from("visited", "invited"), to="test_drive", doing=_met),
@@ -59,6 +71,7 @@ VERBS = (
         Label("已报价", "Has a quote"),
         of=_from("contacted", "invited", "visited", "test_drive"),
         to="quoted",
+        doing=_go_on,
     ),
     Verb(
         "win",

@@ -13,5 +13,6 @@ class WorkConfig(AppConfig):
         import_module("chezhan.modules.work.counting")
         # Nothing is cleared away that a task is open for.
         import_module("chezhan.modules.work.unfinished")
-        # Rules and flows make tasks.
+        # Rules and flows make tasks, and end them.
         import_module("chezhan.modules.work.doing")
+        import_module("chezhan.modules.work.closing")

@@ -8,6 +8,7 @@ import { labelIn } from "@/i18n/labelIn";
 import type { Action, Create, Of } from "../definition";
 import { useRuleTexts } from "../texts";
 import styles from "./editor.module.css";
+import { EndTasksOf } from "./EndTasksOf";
 import { MessageOf } from "./MessageOf";
 import type { PartProps } from "./Part";
 import { ShareOf } from "./ShareOf";
@@ -134,7 +135,7 @@ function CommentOf({ value, onChange }: Props<"comment">) {
   );
 }
 
-const editors = { set: SetOf, do: DoOf, create: CreateOf, assign: AssignOf, share: ShareOf, tag: TagOf, task: TaskOf, comment: CommentOf, message: MessageOf, webhook: WebhookOf } satisfies {
+const editors = { set: SetOf, do: DoOf, create: CreateOf, assign: AssignOf, share: ShareOf, tag: TagOf, task: TaskOf, end_tasks: EndTasksOf, comment: CommentOf, message: MessageOf, webhook: WebhookOf } satisfies {
   [Kind in Action["kind"]]: (props: Props<Kind>) => ReactNode;
 };
 

@@ -58,7 +58,7 @@ export function LogPanel({ store, rule, entity }: { store: string; rule: Rule; e
 
 const reason = (code: string) => lookUp("rules", `problem.${code}`) ?? lookUp("errors", code) ?? code;
 
-type Effect = { fields?: string[]; made?: [string, string][]; tags?: string[]; said?: number[]; messages?: string[]; webhooks?: string[]; refused?: [string, string][]; chain?: string[] };
+type Effect = { fields?: string[]; made?: [string, string][]; ended?: [string, string][]; tags?: string[]; said?: number[]; messages?: string[]; webhooks?: string[]; refused?: [string, string][]; chain?: string[] };
 
 function RunLine({ store, run, entity }: { store: string; run: Run; entity: Entity }) {
   const t = useRuleTexts();
@@ -83,6 +83,7 @@ function RunLine({ store, run, entity }: { store: string; run: Run; entity: Enti
             <Link to={recordPath(store, kind, id)}>{t("log.made")}</Link>
           </span>
         ))}
+        {effect.ended && ` · ${t("log.ended")}`}
         {effect.tags && ` · ${t("log.tagged")}`}
         {effect.said && ` · ${t("log.said")}`}
         {effect.messages && ` · ${t("log.wrote")}`}

@@ -1,17 +1,25 @@
 import { useQuery } from "@tanstack/react-query";
 import { Checkbox, Input, InputNumber, Select } from "antd";
+import { useTranslation } from "react-i18next";
 import { storePeopleQuery } from "@/features/fields/api/storePeople";
+import { canBeWritten } from "@/features/fields/FieldInput";
+import { labelIn } from "@/i18n/labelIn";
 import type { Action, GiveTask } from "../definition";
 import { useRuleTexts } from "../texts";
 import styles from "./editor.module.css";
+import type { PartProps } from "./Part";
 
 const units = ["minutes", "hours", "workdays", "days"] as const;
 const priorities = ["high", "normal", "low"] as const;
 
+type Props = Pick<PartProps, "store" | "told"> & { value: GiveTask; onChange: (action: Action) => void };
+
 /** What somebody is given to do: what, by whom, by when. */
-export function TaskOf({ store, value, onChange }: { store: string; value: GiveTask; onChange: (action: Action) => void }) {
+export function TaskOf({ store, told, value, onChange }: Props) {
   const t = useRuleTexts();
   const people = useQuery(storePeopleQuery(store)).data ?? [];
+  const { i18n } = useTranslation();
+  const moments = told.entity.fields.filter((field) => field.type === "datetime" && canBeWritten(field));
   const put = (part: Partial<GiveTask>) => onChange({ ...value, ...part });
   return (
     <>
@@ -30,10 +38,21 @@ export function TaskOf({ store, value, onChange }: { store: string; value: GiveT
         onChange={(to: string | undefined) => put({ to: to ?? null })}
       />
       <div className={styles.row}>
-        <InputNumber aria-label={t("task.within")} min={0} max={10_000} precision={0} value={value.within} onChange={(within) => put({ within: within ?? 0 })} />
+        <InputNumber aria-label={t("task.within")} min={0} max={10_000} precision={0} value={value.within} onChange={(within) => put(within ? { within } : { within: 0, into: "" })} />
         <Select aria-label={t("task.unit")} value={value.unit} options={units.map((unit) => ({ value: unit, label: t(`task.units.${unit}`) }))} onChange={(unit) => put({ unit })} />
         <Select aria-label={t("task.priority")} value={value.priority} options={priorities.map((one) => ({ value: one, label: t(`task.priorities.${one}`) }))} onChange={(priority) => put({ priority })} />
       </div>
+      {value.within > 0 && moments.length > 0 && (
+        <Select
+          allowClear
+          className={styles.wide ?? ""}
+          aria-label={t("task.into")}
+          placeholder={t("task.into")}
+          value={value.into || null}
+          options={moments.map(({ name, label }) => ({ value: name, label: labelIn(label, i18n.language) }))}
+          onChange={(into: string | undefined) => put({ into: into ?? "" })}
+        />
+      )}
       <span className={styles.soft}>{t(value.within > 0 ? "task.due" : "task.noDue")}</span>
     </>
   );

@@ -56,6 +56,8 @@ export function Board({ store, entity, field, layout, shown, search }: Props) {
 
   const writable = byVerbs ? entity.verbs.length > 0 : canBeWritten(field);
   const label = labelIn(field.label, i18n.language);
+  // The column says it of all its cards.
+  const facts = shown.filter(({ name }) => name !== field.name);
   // Every record has a state: no column for those without.
   const columns = columnsOf(byVerbs ? { ...field, required: true } : field, groups.data.groups, { language: i18n.language, empty: t("board.empty", { field: label }), hidden: t("board.hidden") });
 
@@ -105,7 +107,7 @@ export function Board({ store, entity, field, layout, shown, search }: Props) {
             column={column}
             others={writable ? columns.filter((other) => other.key !== column.key && takes(other, column.value)) : []}
             barred={isBarred(column)}
-            shown={shown}
+            shown={facts}
             search={search}
             moved={byVerbs ? steps.moved : moves.moved}
             onPut={put}
@@ -113,7 +115,7 @@ export function Board({ store, entity, field, layout, shown, search }: Props) {
         ))}
       </div>
       <DragOverlay>
-        {held && <BoardCard store={store} entity={entity} row={held} shown={shown} others={[]} onPut={put} lifted />}
+        {held && <BoardCard store={store} entity={entity} row={held} shown={facts} others={[]} onPut={put} lifted />}
       </DragOverlay>
       {byVerbs && <ChosenWay store={store} entity={entity} choice={steps.choice} onChange={steps.setChoice} />}
     </DndContext>

@@ -1,0 +1,136 @@
+"""The defaults D1 and D2 as they ship: who gets a lead, the clock of its first contact, and what its stages need."""
+
+import datetime as dt
+from typing import Any
+
+import pytest
+
+from chezhan.catalogue.policies.people import colleagues_of
+from chezhan.kernel import clock
+from chezhan.modules.messaging.models import Message
+from chezhan.modules.work.models import Task
+from tenants.context import tenant_context
+from tests.integration.config.packs.conftest import Caring
+from tests.integration.engines.flows.conftest import run
+
+LEADS = "/api/store/records/lead"
+FIRST = "首次联系客户"
+# 17:50 in Shanghai of the Monday: ten minutes before the store closes, twenty of the thirty go on at nine.
+EVENING = dt.datetime(2026, 3, 2, 9, 50, tzinfo=dt.UTC)
+DUE = dt.datetime(2026, 3, 3, 1, 20, tzinfo=dt.UTC)
+
+
+class Showroom:
+    def __init__(self, store: Caring, machine: Any) -> None:
+        self.store, self.machine = store, machine
+        with tenant_context(store.store):
+            people = colleagues_of(store=store.store)
+        self.advisors = {str(one.id) for one in people if "sales_advisor" in one.roles}
+
+    def at(self, moment: dt.datetime) -> None:
+        self.machine.move_to(moment, tick=False)
+        run()
+
+    def lead(self, name: str, **values: Any) -> str:
+        made = self.store.made("lead", contact_name=name, channel="autohome", owner=None, **values)
+        run()
+        return made
+
+    def now(self, lead: str) -> Any:
+        return self.store.ask("get", f"{LEADS}/{lead}")["record"]
+
+    def do(self, lead: str, verb: str, *, status: int = 200, **values: Any) -> Any:
+        body = {"version": self.now(lead)["version"], "values": values}
+        return self.store.ask("post", f"{LEADS}/{lead}/do/{verb}", body, status=status)
+
+    def tasks(self, lead: str, what: str = FIRST) -> list[tuple[str, str]]:
+        """Of whom, and how they stand, the first first."""
+        with tenant_context(self.store.store):
+            rows = Task.objects.filter(lead=lead, what=what).order_by("created_at", "id")
+            return [(str(one.owner), str(one.status)) for one in rows]
+
+    def alarms(self, lead: str) -> int:
+        with tenant_context(self.store.store):
+            return Message.objects.filter(record_id=lead, template__name="线索 24 小时未联系（给经理）").count()
+
+
+@pytest.fixture
+def room(store, time_machine) -> Showroom:
+    room = Showroom(store, time_machine)
+    time_machine.move_to(EVENING, tick=False)
+    return room
+
+
+def test_a_lead_goes_to_somebody_and_after_thirty_working_minutes_to_somebody_else(room):
+    room.store.give("D1")
+    missed, met, ended = room.lead("无人联系"), room.lead("及时联系"), room.lead("空号")
+    first = room.now(missed)
+    assert first["owner"] in room.advisors
+    assert dt.datetime.fromisoformat(first["contact_due_at"]) == DUE
+    assert [room.tasks(one) for one in (missed, met, ended)] == [
+        [(room.now(one)["owner"], "open")] for one in (missed, met, ended)
+    ]
+    room.store.ask("post", f"/api/store/leads/{met}/follow-up", {"kind": "call", "summary": "接通"}, status=201)
+    room.do(ended, "invalidate", lost_note="空号")
+    run()
+    assert [(room.tasks(one)[0][1], room.now(one)["status"]) for one in (met, ended)] == [
+        ("done", "contacted"), ("done", "invalid"),
+    ]  # fmt: skip
+    assert room.now(ended)["contact_due_at"] is None
+
+    # The night does not count.
+    room.at(DUE - dt.timedelta(minutes=2))
+    assert room.now(missed)["owner"] == first["owner"]
+    room.at(DUE + dt.timedelta(minutes=1))
+    second = room.now(missed)
+    assert second["owner"] in room.advisors - {first["owner"]}
+    assert room.tasks(missed) == [(first["owner"], "cancelled"), (second["owner"], "open")]
+    assert dt.datetime.fromisoformat(second["contact_due_at"]) == clock.now() + dt.timedelta(minutes=30)
+    assert [len(room.tasks(one)) for one in (met, ended)] == [1, 1]
+
+    # A day after it came, by the wall, a manager hears of it; of the others nobody does.
+    room.at(EVENING + dt.timedelta(hours=23, minutes=58))
+    assert room.alarms(missed) == 0
+    room.at(EVENING + dt.timedelta(hours=24, minutes=1))
+    assert [room.alarms(one) > 0 for one in (missed, met, ended)] == [True, False, False]
+    assert room.now(missed)["owner"] == second["owner"]
+
+
+def test_once_spoken_with_they_are_followed_up_and_after_three_days_again(room):
+    room.store.give("D1")
+    moved, still = room.lead("有进展"), room.lead("没有进展")
+    for one in (moved, still):
+        room.do(one, "contact", need="七座")
+    run()
+    after = ("发送车型资料和本月优惠", "邀约客户到店试驾")
+    assert [len(room.tasks(one, what)) for one in (moved, still) for what in after] == [1] * 4
+    follow = "线索 3 天没有进展：跟进客户"
+    room.machine.move_to(EVENING + dt.timedelta(days=2), tick=False)
+    talk = {"kind": "wechat", "summary": "约了周六", "at": clock.now().isoformat(), "lead": moved}
+    room.store.made("interaction", **talk)
+    # MORNING is that of EVENING's day.
+    room.store.at(2)
+    assert room.tasks(still, follow) == []
+    room.store.at(3)
+    assert [len(room.tasks(one, follow)) for one in (moved, still)] == [0, 1]
+    room.store.at(4)
+    assert len(room.tasks(still, follow)) == 1
+
+
+def test_a_stage_asks_for_what_it_needs(room):
+    room.store.give("D2")
+    lead = room.lead("李女士")
+    refused = room.do(lead, "contact", status=422)["error"]["params"]["rows"]
+    assert [(one["field"], one["code"]) for one in refused] == [("need", "value_required")]
+    assert room.now(lead)["status"] == "new"
+    room.do(lead, "contact", need="七座，二十万以内")
+    refused = room.do(lead, "invite", status=422)["error"]["params"]["rows"]
+    assert [(one["field"], one["code"]) for one in refused] == [("visit_at", "value_required")]
+    room.do(lead, "invite", visit_at="2026-03-07T02:00:00Z")
+    assert room.do(lead, "lose", status=422)["error"]["params"]["rows"][0]["field"] == "lost_reason"
+    room.do(lead, "lose", lost_reason="price", lost_note="比竞品贵")
+    assert room.now(lead)["status"] == "lost"
+    # Who is in no stage that asks for it is not asked.
+    walked_in = room.lead("自然到店")
+    room.do(walked_in, "visit")
+    assert room.now(walked_in)["status"] == "visited"
