@@ -12,6 +12,7 @@ from chezhan.catalogue.record import Record
 from chezhan.catalogue.records.sights import steps
 from chezhan.catalogue.registry import entities, entity_named, take_up
 from chezhan.catalogue.types import FIELD_TYPES, LINK, FieldType
+from chezhan.expressions import read_formula
 
 ENTITIES = {entity.name: entity for entity in entities()}
 
@@ -30,6 +31,9 @@ def test_every_record_of_a_store_is_in_the_catalogue():
 @pytest.mark.parametrize("entity", ENTITIES.values(), ids=ENTITIES)
 def test_every_field_has_its_column(entity):
     for field in entity.fields.values():
+        if field.formula:
+            assert read_formula(field.formula)
+            continue
         assert steps(entity.model, field.column)
         assert steps(entity.model, field.matched or field.column)
 
@@ -45,6 +49,8 @@ def test_every_column_is_shown_by_some_field(entity):
 @pytest.mark.parametrize("entity", ENTITIES.values(), ids=ENTITIES)
 def test_the_choices_are_the_models(entity):
     for field in entity.fields.values():
+        if field.formula:
+            continue
         column = steps(entity.model, field.column)[-1]
         declared = [value for value, _ in column.choices or ()]
         assert [option.value for option in field.options] == declared

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from chezhan.catalogue.labels import Label
+from chezhan.kernel.errors import AppError
 
 if TYPE_CHECKING:
     from chezhan.access import Actor
@@ -32,6 +33,8 @@ class Doer:
 
 # What a verb does beyond moving the state and writing what was given: to each record, locked, before it is written.
 Doing = Callable[[Doer, Mapping[UUID, "Draft"]], None]
+# What is said of a locked record in whose state the verb is not done, where there is more to say than that.
+Instead = Callable[["Actor", "Draft"], AppError | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,3 +51,4 @@ class Verb:
     asks: tuple[Ask, ...] = ()
     grave: bool = False
     doing: Doing | None = None
+    instead: Instead | None = None

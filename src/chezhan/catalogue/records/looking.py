@@ -21,7 +21,7 @@ class View:
     """One kind of record before one viewer. `prefix`: the ORM path that leads to it from where the rows come from.
 
     `guard`: on which of those rows it is there at all, for who comes through a link. `computing`: the computed fields
-    that are being made of others here: one made of itself is none.
+    (with their kinds' names) that are being made of others here: one made of itself is none.
     """
 
     viewer: Viewer
@@ -91,11 +91,8 @@ class View:
 
     def _computed(self, field: Field, *, read: Where, met: Where) -> Sight:
         """Hidden when it is made of what the viewer does not read, and when it can't be made."""
-        made = (
-            None
-            if field.name in self.computing
-            else compute(field, replace(self, computing=self.computing | {field.name}))
-        )
+        name = f"{self.entity.name}.{field.name}"
+        made = None if name in self.computing else compute(field, replace(self, computing=self.computing | {name}))
         if made is None:
             return Sight(field, self.entity.model, self.prefix, NEVER, NEVER)
         return Sight(made.field, self.entity.model, self.prefix, read, met, source=made.expression)

@@ -73,7 +73,7 @@ def _samples(actor: Actor, entity: str, field: Field) -> tuple[tuple[str, ...], 
     if kind is None or not viewer.lens(kind).open:
         return (), []
     view = View(viewer, kind)
-    computed = compute(field, replace(view, computing=frozenset({field.name})))
+    computed = compute(field, replace(view, computing=frozenset({f"{view.entity.name}.{field.name}"})))
     if computed is None:
         return (), []
     titles = view.titles()

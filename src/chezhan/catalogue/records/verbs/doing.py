@@ -47,6 +47,8 @@ def do(
     drafts = load_rows(model=kind.model, which=Q(id__in=list(ids)))
     refuse_first(require_writable(actor=actor, view=view, ids=ids, names=[*names, kind.state]), ids)
     for draft in drafts.values():
+        if told.instead and draft.current[kind.state] not in told.of and (refusal := told.instead(actor, draft)):
+            raise refusal
         if version is not None and draft.current["version"] != version:
             raise ChangedMeanwhile(params={"version": draft.current["version"]})
         require_move(kind, told, draft)
