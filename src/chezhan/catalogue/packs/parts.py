@@ -90,7 +90,7 @@ def part_named(name: str) -> PackPart | None:
 
 def all_parts() -> Sequence[PackPart]:
     """In order of need."""
-    known = ("kind", "field", "tag", "template", "role", "form", "flow", "rule")
+    known = ("kind", "field", "tag", "template", "role", "form", "flow", "rule", "view")
     return [_parts[name] for name in known if name in _parts] + [
         part for name, part in _parts.items() if name not in known
     ]
