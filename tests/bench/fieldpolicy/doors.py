@@ -62,6 +62,10 @@ class Hidden:
             "task": {"note": "改了"},
             "lead": {"need": "改了"},
             "interaction": {"next_step": "改了"},
+            "brand": {"maker": "改了"},
+            "series": {"rivals": "改了"},
+            "trim": {"engine": "改了"},
+            "stock_vehicle": {"note": "改了"},
         }.get(self.entity.name, {"x_text": "改了"})
 
     def fresh(self) -> dict[str, Any]:
@@ -75,6 +79,10 @@ class Hidden:
             },
             "task": {"what": "新的"},
             "lead": {"contact_name": "新的", "channel": "web"},
+            "brand": {"name": "新的"},
+            "series": {"name": "新的", "brand": str(id_of("brand", 0))},
+            "trim": {"name": "新的", "series": str(id_of("series", 0)), "energy": "bev"},
+            "stock_vehicle": {"trim": str(id_of("trim", 0))},
             "interaction": {
                 "kind": "call", "summary": "新的", "at": "2026-03-09T10:00:00+08:00", "lead": str(id_of("lead", 0)),
             },

@@ -42,7 +42,8 @@ OWN_KIND = "x_probe"
 ROWS = 4
 WHEN = dt.datetime(2026, 3, 4, 2, 30, tzinfo=dt.UTC)
 OTHER_PERSON = UUID("01a20000-0000-7000-8000-0000000000aa")
-KINDS = {"customer": 1, "vehicle": 2, "sales_order": 3, OWN_KIND: 4, "task": 5, "lead": 6, "interaction": 7}
+KINDS = {"customer": 1, "vehicle": 2, "sales_order": 3, OWN_KIND: 4, "task": 5, "lead": 6, "interaction": 7,
+         "brand": 8, "series": 9, "trim": 10, "stock_vehicle": 11}  # fmt: skip
 LEAD_PHONE = cast(models.Field, Lead._meta.get_field("sealed_phone"))
 OPEN = Policy(ALL_ROWS, FieldRight(Right.WRITE), FieldRight(Right.WRITE), {}, frozenset(Action))
 
@@ -139,6 +140,10 @@ def refill(twins: Twins, store: StoreRef) -> None:
             OWN_KIND,
             "notice",
             "task",
+            "stock_vehicle",
+            "trim",
+            "series",
+            "brand",
             "interaction",
             "lead",
             "sales_order",
@@ -192,6 +197,28 @@ def _rows(number: int) -> dict[str, dict[str, Any]]:
             "customer_id": id_of("customer", number), "channel": "autohome", "campaign": "国庆", "brand": "比亚迪",
             "series": "汉", "budget": Decimal(200_000), "planned_on": dt.date(2026, 5, 1 + number), "region": "西湖区",
             "need": f"七座{number}", "grade": "A", "next_contact_at": WHEN, "visit_at": WHEN,
+        },
+        "brand": {"name": f"品牌{number}", "english": f"Brand {number}", "maker": "厂商"},
+        "series": {
+            "brand_id": id_of("brand", number), "name": f"车系{number}", "body_style": "suv", "minimum": 2,
+            "rivals": f"竞品{number}", "talking_points": f"卖点{number}",
+        },
+        "trim": {
+            "series_id": id_of("series", number), "name": f"车型{number}", "model_year": 2026, "energy": "phev",
+            "guide_price": Decimal(150_000 + number), "engine": "1.5T", "transmission": "E-CVT", "seats": 5,
+            "warranty_months": 72, "warranty_km": 150_000, "power_warranty_months": 96, "power_warranty_km": 150_000,
+            "oil_months": 6, "oil_km": 10_000, "service_months": 6, "service_km": 10_000,
+        },
+        "stock_vehicle": {
+            "trim_id": id_of("trim", number), "vin": f"LGXC14AA0N10000{number:02d}", "configuration": "天幕",
+            "exterior": "白色", "interior": "黑色", "status": "in_stock", "location": "展厅", "km": 12 + number,
+            "made_on": dt.date(2026, 1, 5), "ordered_on": dt.date(2025, 12, 1), "expected_on": dt.date(2026, 1, 20),
+            "arrived_on": dt.date(2026, 1, 20 + number), "second_network": "城东", "price": Decimal(149_000),
+            "cost": Decimal(130_000 + number), "rebate_accrued": Decimal(3_000), "rebate_confirmed": Decimal(2_000),
+            "rebate_paid": Decimal(1_000), "certificate": "held", "certificate_no": f"WAA{number}", "lender": "银行",
+            "certificate_due_on": dt.date(2026, 6, 1), "customs_no": "K1", "inspection_no": "S1",
+            "lead_id": id_of("lead", number), "reserved_until": WHEN, "release_reason": "客户改期",
+            "order_no": f"SO{number}", "left_to": "无", "note": f"备注{number}",
         },
         "interaction": {
             "kind": "call", "lead_id": id_of("lead", number), "customer_id": id_of("customer", number), "at": WHEN,

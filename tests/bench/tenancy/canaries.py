@@ -195,6 +195,9 @@ def _values(model: type[models.Model], number: int, made: dict) -> dict:
             or (column.has_default() and not isinstance(column, models.CharField | models.TextField))
         ):
             continue
+        elif column.name == "left_on":
+            # Of what is gone, and nothing is.
+            continue
         elif column.name == "vin":
             values[column.name] = f"{CANARY}{number:011d}"
         elif column.name.endswith("_digits"):
@@ -204,7 +207,7 @@ def _values(model: type[models.Model], number: int, made: dict) -> dict:
         elif isinstance(column, models.DecimalField):
             values[column.name] = Decimal(123456 + number)
         elif isinstance(column, models.DateTimeField):
-            values[column.name] = clock.now()
+            values[column.name] = clock.now() + dt.timedelta(hours=column.name == "ends_at")
         elif isinstance(column, models.DateField):
             values[column.name] = dt.date(2024, 1, 1 + number)
         elif isinstance(column, models.UUIDField):

@@ -131,6 +131,7 @@ def test_home_tells_where_one_is(showroom, sign_in):
     home = get(sign_in("manager", store="north"), "home")
     assert home["counts"] == {
         "customer": 5, "vehicle": 5, "sales_order": 5, "lead": 0, "interaction": 0, "task": 0,
+        "brand": 0, "series": 0, "trim": 0, "stock_vehicle": 0,
     }  # fmt: skip
     assert (home["store"]["name"], home["roles"]) == ("安和北店", ["store_manager"])
     assert "sales_order.read" in home["permissions"]

@@ -1,6 +1,7 @@
 import {
   AimOutlined,
   ApartmentOutlined,
+  AppstoreOutlined,
   BarChartOutlined,
   CarOutlined,
   CheckSquareOutlined,
@@ -12,6 +13,7 @@ import {
   HomeOutlined,
   HourglassOutlined,
   ImportOutlined,
+  InboxOutlined,
   KeyOutlined,
   MessageOutlined,
   ProfileOutlined,
@@ -48,6 +50,8 @@ const storeEntries: StoreEntry[] = [
   { segment: "/customers", label: "nav.customers", icon: UserOutlined, permission: sections.customers.permission },
   { segment: "/vehicles", label: "nav.vehicles", icon: CarOutlined, permission: sections.vehicles.permission },
   { segment: "/orders", label: "nav.orders", icon: FileTextOutlined, permission: sections.orders.permission },
+  { segment: "/stock", label: "nav.stock", icon: InboxOutlined, permission: null },
+  { segment: "/trims", label: "nav.models", icon: AppstoreOutlined, permission: null },
   { segment: "/messages", label: "nav.messages", icon: MessageOutlined, permission: null },
   { segment: "/people", label: "nav.people", icon: TeamOutlined, permission: "people.read" },
   { segment: "/policies", label: "nav.policies", icon: SafetyOutlined, permission: "policy.write" },
@@ -62,13 +66,18 @@ const storeEntries: StoreEntry[] = [
   { segment: "/bin", label: "nav.bin", icon: DeleteOutlined, permission: null },
 ];
 
+/** What dealers alone have in their menu, for those who may read it. */
+const dealers: Record<string, string | undefined> = { "/stock": "stock_vehicle", "/trims": "trim" };
+
 /** What a person may open in one store. Sales orders are the dealers'; repair shops have none. */
 export function storeNavigation(store: string, pack: string, permissions: string[], entities: EntityOut[]): NavEntry[] {
+  const reads = (entity: string | undefined) => entities.some(({ name }) => name === entity);
   const entries = storeEntries
     .filter((entry) => entry.permission === null || permissions.includes(entry.permission))
     .filter((entry) => pack !== "repair" || entry.segment !== "/orders")
     .filter((entry) => entry.segment !== "/work" || entities.some(({ name }) => name === "task"))
     .filter((entry) => entry.segment !== "/leads" || entities.some(({ name }) => name === "lead"))
+    .filter((entry) => dealers[entry.segment] === undefined || (pack !== "repair" && reads(dealers[entry.segment])))
     .filter((entry) => entry.segment !== "/bin" || entities.some(({ actions }) => actions.includes("delete")))
     .map(({ segment, permission: _, ...entry }) => ({ ...entry, path: `/s/${store}${segment}` }));
   return withOwn(store, entries, entities);

@@ -9,6 +9,7 @@ const ofStore: [RegExp, string][] = [
   [/^\/settings\/worktime/, "worktime"],
   [/^\/settings\/retention/, "retention"],
   [/^\/(leads|interactions)/, "leads"],
+  [/^\/(stock|trims|series|brands)/, "stock"],
   [/^\/(work|tasks)/, "work"],
   [/^\/bin/, "bin"],
   [/^\/operations/, "many"],

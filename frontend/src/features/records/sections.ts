@@ -4,6 +4,10 @@ export const sections = {
   interactions: { entity: "interaction", permission: "interaction.read" },
   customers: { entity: "customer", permission: "customer.read" },
   vehicles: { entity: "vehicle", permission: "vehicle.read" },
+  stock: { entity: "stock_vehicle", permission: "stock_vehicle.read" },
+  trims: { entity: "trim", permission: "trim.read" },
+  series: { entity: "series", permission: "series.read" },
+  brands: { entity: "brand", permission: "brand.read" },
   tasks: { entity: "task", permission: "task.read" },
   orders: { entity: "sales_order", permission: "sales_order.read" },
 } as const;

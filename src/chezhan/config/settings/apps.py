@@ -55,6 +55,8 @@ TENANT_APPS = [
     "chezhan.modules.sales",
     "chezhan.modules.intake",
     "chezhan.modules.leads",
+    "chezhan.modules.library",
+    "chezhan.modules.stock",
     "chezhan.modules.work",
     "chezhan.modules.messaging",
     "chezhan.modules.webhooks",

@@ -12,8 +12,8 @@ def test_every_item_is_installed_and_reads_back(store):
     made = store.give()
     document = shipped_packs()["dealer"]
     assert set(made) == {one.path for one in document.items}
-    assert {one.default for one in document.items} == {"D1", "D2", "D6", "D7", "D8", "D9", "D10"}
-    assert set(store.states("dealer").values()) == {"shipped"}
+    assert {one.default for one in document.items} == {"D1", "D2", "D6", "D7", "D8", "D9", "D10", "D15"}
+    assert {path: state for path, state in store.states("dealer").items() if state != "shipped"} == {}
     rules = {one["id"]: one for one in store.ask("get", "/api/store/design/rules")}
     mine = [made[path] for path in made if path.startswith("rule/")]
     assert [(rules[one]["published"], rules[one]["enabled"]) for one in mine] == [(1, True)] * len(mine)
@@ -24,7 +24,9 @@ def test_a_repair_shop_begins_with_the_same_but_for_the_makers_warranty():
     # Leads go to other people there, who offer something else.
     shared = [path for path in repair if repair[path].default != "D1"]
     assert {path: repair[path] for path in shared} == {path: dealer[path] for path in shared}
-    assert {path for path in dealer if path not in repair} == {
+    # And they sell no cars.
+    care = {path for path, one in dealer.items() if one.default != "D15"}
+    assert {path for path in care if path not in repair} == {
         "field/vehicle-warranty-ends-on",
         "template/d7-warranty",
         "rule/d7-warranty-60",
