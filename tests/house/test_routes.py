@@ -36,6 +36,7 @@ PAGES_FOR_STRANGERS = {
     "GET /": {200, 503},
     "GET /p/nobodys-token": {200, 503},
     "GET /u/nobodys-token": {404},
+    "GET /q/nobodys-token": {404},
 }
 # allauth's own doors, to somebody who sends nothing and has no session.
 ALLAUTH_FOR_STRANGERS = {

@@ -813,8 +813,9 @@ export type EntityOut = {
  * `target`: the entity that a link leads to; a link's value is {id, title}.
  *
  * `right`: the most that the asker may do with the field on any record; on some it may be less. `read_only`: written
- * by the product alone. `default`: what a new record has where nothing is said. `sensitivity`: the grade of personal
- * data. `origin`: who made the field. `section`: the part of the form it stands in, empty for the first.
+ * by the product alone. `once`: given with a new record, and never changed. `default`: what a new record has where
+ * nothing is said. `sensitivity`: the grade of personal data. `origin`: who made the field. `section`: the part of the
+ * form it stands in, empty for the first.
  */
 export type FieldOut = {
     /**
@@ -874,6 +875,10 @@ export type FieldOut = {
      * Read Only
      */
     read_only: boolean;
+    /**
+     * Once
+     */
+    once: boolean;
     /**
      * Default
      */
@@ -9811,6 +9816,168 @@ export type FollowUpIn = {
      * Verb
      */
     verb?: string;
+};
+
+/**
+ * PurchaseTaxOut
+ */
+export type PurchaseTaxOut = {
+    /**
+     * Full
+     */
+    full: string;
+    /**
+     * Relief
+     */
+    relief: string;
+    /**
+     * Due
+     */
+    due: string;
+    /**
+     * Source
+     */
+    source: string;
+};
+
+/**
+ * WayToPayOut
+ *
+ * Yuan as text.
+ */
+export type WayToPayOut = {
+    /**
+     * Kind
+     */
+    kind: 'cash' | 'loan' | 'balloon' | 'lease';
+    /**
+     * Financed
+     */
+    financed: string;
+    /**
+     * At Once
+     */
+    at_once: string;
+    /**
+     * Monthly
+     */
+    monthly: string;
+    /**
+     * Months
+     */
+    months: number;
+    /**
+     * Last
+     */
+    last: string;
+    /**
+     * Total
+     */
+    total: string;
+    /**
+     * Interest
+     */
+    interest: string;
+};
+
+/**
+ * WaysOut
+ */
+export type WaysOut = {
+    tax: PurchaseTaxOut;
+    /**
+     * Plans
+     */
+    plans: Array<WayToPayOut>;
+};
+
+/**
+ * PaymentTermsIn
+ *
+ * `rate`: by the year, percent. `last`: the balloon, or what a leased car is taken over for. `fee`: at once.
+ */
+export type PaymentTermsIn = {
+    /**
+     * Kind
+     */
+    kind: 'cash' | 'loan' | 'balloon' | 'lease';
+    /**
+     * Down
+     */
+    down?: number | string;
+    /**
+     * Months
+     */
+    months?: number;
+    /**
+     * Rate
+     */
+    rate?: number | string;
+    /**
+     * Last
+     */
+    last?: number | string;
+    /**
+     * Fee
+     */
+    fee?: number | string;
+    /**
+     * Subsidy
+     */
+    subsidy?: number | string;
+};
+
+/**
+ * WaysIn
+ *
+ * `energy`: as trims say it. `on`: the day of the invoice, today where none is given.
+ */
+export type WaysIn = {
+    /**
+     * Price
+     */
+    price: number | string;
+    /**
+     * Energy
+     */
+    energy?: 'petrol' | 'diesel' | 'hev' | 'phev' | 'erev' | 'bev';
+    /**
+     * On
+     */
+    on?: string | null;
+    /**
+     * Insurance
+     */
+    insurance?: number | string;
+    /**
+     * Registration
+     */
+    registration?: number | string;
+    /**
+     * Plans
+     */
+    plans: Array<PaymentTermsIn>;
+};
+
+/**
+ * PriceOfPaymentOut
+ */
+export type PriceOfPaymentOut = {
+    /**
+     * Price
+     */
+    price: string;
+};
+
+/**
+ * MonthlyPaymentIn
+ */
+export type MonthlyPaymentIn = {
+    /**
+     * Monthly
+     */
+    monthly: number | string;
+    terms: PaymentTermsIn;
 };
 
 /**
@@ -21358,6 +21525,56 @@ export type FollowLeadUpResponses = {
 };
 
 export type FollowLeadUpResponse = FollowLeadUpResponses[keyof FollowLeadUpResponses];
+
+export type CompareWaysToPayData = {
+    body: WaysIn;
+    path?: never;
+    query?: never;
+    url: '/api/store/quotes/ways-to-pay';
+};
+
+export type CompareWaysToPayErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type CompareWaysToPayError = CompareWaysToPayErrors[keyof CompareWaysToPayErrors];
+
+export type CompareWaysToPayResponses = {
+    /**
+     * OK
+     */
+    200: WaysOut;
+};
+
+export type CompareWaysToPayResponse = CompareWaysToPayResponses[keyof CompareWaysToPayResponses];
+
+export type FindPriceOfPaymentData = {
+    body: MonthlyPaymentIn;
+    path?: never;
+    query?: never;
+    url: '/api/store/quotes/price-of-payment';
+};
+
+export type FindPriceOfPaymentErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type FindPriceOfPaymentError = FindPriceOfPaymentErrors[keyof FindPriceOfPaymentErrors];
+
+export type FindPriceOfPaymentResponses = {
+    /**
+     * OK
+     */
+    200: PriceOfPaymentOut;
+};
+
+export type FindPriceOfPaymentResponse = FindPriceOfPaymentResponses[keyof FindPriceOfPaymentResponses];
 
 export type CreateMessageTemplateData = {
     body: MessageTemplateIn;

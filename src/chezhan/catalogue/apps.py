@@ -14,5 +14,7 @@ class CatalogueConfig(AppConfig):
         from chezhan.catalogue import registry  # noqa: PLC0415
 
         registry.discover()
+        # Has a word in every write.
+        import_module("chezhan.catalogue.records.writes.settling")
         for name in ("assigning", "creating", "moving", "setting", "sharing", "talking"):
             import_module(f"chezhan.catalogue.doing.{name}")

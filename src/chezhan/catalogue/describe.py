@@ -95,7 +95,8 @@ def _field(sight: Sight, view: View) -> dict[str, Any]:
             for operator in sight.operators
         ],
         "required": field.required,
-        "read_only": field.fixed or field.once,
+        "read_only": field.fixed or (field.once and bool(view.entity.series) and field.name == "number"),
+        "once": field.once,
         "default": field.default if right >= Right.READ and not field.fixed else None,
         "sensitivity": field.sensitivity,
         "origin": field.origin,

@@ -11,6 +11,7 @@ from chezhan.catalogue.record import Record
 from chezhan.catalogue.settings import NO_SETTINGS, FieldSettings
 from chezhan.catalogue.types import CHOICE, DATETIME, LINK, TAGS, USER, FieldType
 from chezhan.catalogue.verb import Verb
+from chezhan.kernel.errors import AppError
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,8 @@ class Entity:
     Permissions are called `<name>.read` and `<name>.write`. `person`: a record tells of one person, who may ask for all
     that the store holds of them. `state`: the choice that says how far a record is; only `verbs` move it, in the order
     in which they are offered. `brought`: the states in which an import may bring a record that was made elsewhere.
+    `settled`: what is changed by hand only while the state is one of `open_in`. `refusals`: what is said where the
+    database refuses by the constraint of that name; its detail, where it has one, is the params as JSON.
     `series`: the prefix of the numbers that the database draws for its field `number`, by store and day.
     """
 
@@ -115,6 +118,9 @@ class Entity:
     verbs: tuple[Verb, ...] = ()
     brought: frozenset[str] = frozenset()
     series: str = ""
+    settled: frozenset[str] = frozenset()
+    open_in: frozenset[str] = frozenset()
+    refusals: Mapping[str, type[AppError]] = field(default_factory=dict)
 
     @cached_property
     def fields(self) -> Mapping[str, Field]:

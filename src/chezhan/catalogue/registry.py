@@ -49,11 +49,13 @@ def take_up(values: Iterable[object]) -> None:
 def _check_verbs(entity: Entity) -> None:
     """Raises ValueError for a state that people write, and for verbs that move or ask for what is not there."""
     if not entity.state:
-        if entity.verbs:
+        if entity.verbs or entity.settled or entity.brought:
             raise ValueError(f"{entity.name} has verbs and no state")
         return
     state = entity.fields[entity.state]
     states = {option.value for option in state.options}
+    if not entity.settled <= entity.fields.keys() or not (entity.open_in | entity.brought) <= states:
+        raise ValueError(f"{entity.name} settles fields, or in states, that are not there")
     if not state.read_only or len(entity.verb) != len(entity.verbs):
         raise ValueError(f"{entity.name}.{entity.state} is read only, and its verbs have names of their own")
     for one in entity.verbs:

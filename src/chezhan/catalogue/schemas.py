@@ -67,8 +67,9 @@ class FieldOut(Schema):
     """`target`: the entity that a link leads to; a link's value is {id, title}.
 
     `right`: the most that the asker may do with the field on any record; on some it may be less. `read_only`: written
-    by the product alone. `default`: what a new record has where nothing is said. `sensitivity`: the grade of personal
-    data. `origin`: who made the field. `section`: the part of the form it stands in, empty for the first.
+    by the product alone. `once`: given with a new record, and never changed. `default`: what a new record has where
+    nothing is said. `sensitivity`: the grade of personal data. `origin`: who made the field. `section`: the part of the
+    form it stands in, empty for the first.
     """
 
     name: str
@@ -86,6 +87,7 @@ class FieldOut(Schema):
     operators: list[OperatorOut]
     required: bool
     read_only: bool
+    once: bool
     default: Any
     sensitivity: Literal["", "masked", "sealed"]
     origin: Literal["product", "hq", "store"]

@@ -8,6 +8,7 @@ from chezhan.config.observability.health import healthz, metrics, readyz
 from chezhan.config.spa import app, public_page
 from chezhan.headquarters.admin import platform
 from chezhan.modules.messaging.pages import ending
+from chezhan.modules.quotes.pages import quote_page
 
 # Most asked first, since Django tries one after the other; no other address begins so.
 RECORDS = "store/records/"
@@ -24,6 +25,7 @@ urlpatterns = [
     path("platform/", platform.urls),
     path("p/<str:token>", public_page),
     path("u/<str:token>", ending),
+    path("q/<str:token>", quote_page),
     re_path(r"^(?!api/|_allauth/|platform/|static/|assets/|metrics).*$", app),
 ]
 

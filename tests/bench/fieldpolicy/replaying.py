@@ -23,7 +23,19 @@ from tenants.directory import StoreRef
 from tests.bench.fieldpolicy.all_doors import asks_about
 from tests.bench.fieldpolicy.doors import Ask, Hidden
 from tests.bench.fieldpolicy.judging import as_text, plain
-from tests.bench.fieldpolicy.twins import HEAD_ROLE, KINDS, ROLE, ROWS, Twins, differ, fresh, hide, id_of, refill
+from tests.bench.fieldpolicy.twins import (
+    HEAD_ROLE,
+    KINDS,
+    NOT_PLAYED,
+    ROLE,
+    ROWS,
+    Twins,
+    differ,
+    fresh,
+    hide,
+    id_of,
+    refill,
+)
 from tests.bench.fieldpolicy.values import VALUES
 from tests.bench.harness import say
 
@@ -56,7 +68,7 @@ def rounds(twins: Twins) -> list[Round]:
     return [
         Round(entity, one, own)
         for entity in twins.entities()
-        if entity.name in KINDS
+        if entity.name in KINDS and entity.name not in NOT_PLAYED
         for one in entity.own_fields
         if not one.fixed and one.type.name in VALUES
         for own in (False, True)

@@ -43,7 +43,11 @@ ROWS = 4
 WHEN = dt.datetime(2026, 3, 4, 2, 30, tzinfo=dt.UTC)
 OTHER_PERSON = UUID("01a20000-0000-7000-8000-0000000000aa")
 KINDS = {"customer": 1, "vehicle": 2, "sales_order": 3, OWN_KIND: 4, "task": 5, "lead": 6, "interaction": 7,
-         "brand": 8, "series": 9, "trim": 10, "stock_vehicle": 11}  # fmt: skip
+         "brand": 8, "series": 9, "trim": 10, "stock_vehicle": 11,
+         "order_payment": 12, "quote": 13, "quote_line": 14, "purchase_tax_rule": 15,
+         "delivery": 16, "promise": 17}  # fmt: skip
+# The database reckons, or keeps as they are, what these hold: no other value can be put in the place of one.
+NOT_PLAYED = frozenset({"order_payment", "quote", "quote_line", "purchase_tax_rule", "delivery", "promise"})
 LEAD_PHONE = cast(models.Field, Lead._meta.get_field("sealed_phone"))
 OPEN = Policy(ALL_ROWS, FieldRight(Right.WRITE), FieldRight(Right.WRITE), {}, frozenset(Action))
 

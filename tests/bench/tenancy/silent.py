@@ -7,6 +7,9 @@ SAY_NOTHING_OWN = {
     "count_waiting",
     # names of the product's own verbs
     "list_verbs_of_record",
+    # reckoned of what was just sent, by the law's figures
+    "compare_ways_to_pay",
+    "find_price_of_payment",
     # bounds, and how long what is kept
     "read_retention",
     "change_retention_period",

@@ -39,5 +39,11 @@ const retention = createRoute({
   component: lazyRouteComponent(() => import("@/features/retention/RetentionPage"), "RetentionPage"),
 });
 
-/** The work centre, when the store works, and how long it keeps what. */
-export const workRoutes = [work, workItem, workFlow, away, worktime, retention] as const;
+const calculator = createRoute({
+  getParentRoute: () => store,
+  path: "/calculator",
+  component: lazyRouteComponent(() => import("@/features/calculator/CalculatorPage"), "CalculatorPage"),
+});
+
+/** The work centre, when the store works, how long it keeps what, and what cars cost by each way to pay. */
+export const workRoutes = [work, workItem, workFlow, away, worktime, retention, calculator] as const;

@@ -3,6 +3,7 @@ import {
   ApartmentOutlined,
   AppstoreOutlined,
   BarChartOutlined,
+  CalculatorOutlined,
   CarOutlined,
   CheckSquareOutlined,
   ClockCircleOutlined,
@@ -47,6 +48,8 @@ const storeEntries: StoreEntry[] = [
   { segment: "", label: "nav.home", icon: HomeOutlined, permission: null, exact: true },
   { segment: "/work", label: "nav.work", icon: CheckSquareOutlined, permission: null, counted: true },
   { segment: "/leads", label: "nav.leads", icon: AimOutlined, permission: null },
+  { segment: "/quotes", label: "nav.quotes", icon: FileTextOutlined, permission: null },
+  { segment: "/calculator", label: "nav.calculator", icon: CalculatorOutlined, permission: null },
   { segment: "/customers", label: "nav.customers", icon: UserOutlined, permission: sections.customers.permission },
   { segment: "/vehicles", label: "nav.vehicles", icon: CarOutlined, permission: sections.vehicles.permission },
   { segment: "/orders", label: "nav.orders", icon: FileTextOutlined, permission: sections.orders.permission },
@@ -76,6 +79,7 @@ export function storeNavigation(store: string, pack: string, permissions: string
     .filter((entry) => entry.permission === null || permissions.includes(entry.permission))
     .filter((entry) => pack !== "repair" || entry.segment !== "/orders")
     .filter((entry) => entry.segment !== "/work" || entities.some(({ name }) => name === "task"))
+    .filter(({ segment }) => !["/quotes", "/calculator"].includes(segment) || (pack !== "repair" && entities.some(({ name }) => name === "quote")))
     .filter((entry) => entry.segment !== "/leads" || entities.some(({ name }) => name === "lead"))
     .filter((entry) => dealers[entry.segment] === undefined || (pack !== "repair" && reads(dealers[entry.segment])))
     .filter((entry) => entry.segment !== "/bin" || entities.some(({ actions }) => actions.includes("delete")))

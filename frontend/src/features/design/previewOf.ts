@@ -28,6 +28,7 @@ export function previewOf(draft: FieldDraft, nameless: string): Field {
     operators: [],
     required: draft.required,
     read_only: false,
+    once: false,
     default: null,
     sensitivity: "",
     origin: "store",

@@ -22,9 +22,14 @@ type Props = {
   refused?: string | null;
 };
 
-/** Whether people can write fields of this kind here. */
-export function canBeWritten(field: Field): boolean {
+/** Whether people can give it with a new record. */
+export function canBeGiven(field: Field): boolean {
   return field.right === "write" && !field.read_only && widgets[field.type].Editor !== null;
+}
+
+/** Whether people can write fields of this kind on a record that is there. */
+export function canBeWritten(field: Field): boolean {
+  return canBeGiven(field) && !field.once;
 }
 
 /**

@@ -10,6 +10,7 @@ const ofStore: [RegExp, string][] = [
   [/^\/settings\/retention/, "retention"],
   [/^\/(leads|interactions)/, "leads"],
   [/^\/(stock|trims|series|brands)/, "stock"],
+  [/^\/(orders|quotes|payments|calculator)/, "deals"],
   [/^\/(work|tasks)/, "work"],
   [/^\/bin/, "bin"],
   [/^\/operations/, "many"],

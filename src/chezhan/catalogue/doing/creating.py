@@ -44,7 +44,9 @@ class Creating(ActionKind):
             return [error]
         try:
             check_names(
-                view=there, names=[*(one.field for one in action.fields), *([action.link] if action.link else [])]
+                view=there,
+                names=[*(one.field for one in action.fields), *([action.link] if action.link else [])],
+                new=True,
             )
         except AppError as error:
             return [error]

@@ -57,6 +57,7 @@ TENANT_APPS = [
     "chezhan.modules.leads",
     "chezhan.modules.library",
     "chezhan.modules.stock",
+    "chezhan.modules.quotes",
     "chezhan.modules.work",
     "chezhan.modules.messaging",
     "chezhan.modules.webhooks",

@@ -93,6 +93,7 @@ LEAD = Entity(
         Field("closed_at", Label("结束时间", "Ended"), DATETIME, in_list=False, read_only=True),
     ),
     related=(
+        Related("quote", via="lead", label=Label("报价单", "Quotes")),
         Related("interaction", via="lead", label=Label("跟进记录", "Interactions")),
         Related("task", via="lead", label=Label("待办", "Tasks")),
     ),

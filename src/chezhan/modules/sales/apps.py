@@ -10,3 +10,5 @@ class SalesConfig(AppConfig):
     def ready(self) -> None:
         # Nothing is cleared away that an order is open for.
         import_module("chezhan.modules.sales.unfinished")
+        # Is told of every payment that is written.
+        import_module("chezhan.modules.sales.booking")

@@ -1,17 +1,19 @@
 """Reads of sales orders that other parts of the product ask for."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
+from uuid import UUID
 
 from django.db.models import Count, Max, Min, Q, QuerySet, Sum
 from django.db.models.functions import TruncMonth
 
 from chezhan.access import Actor
 from chezhan.catalogue.records.viewer import require_whole
-from chezhan.modules.sales.models import SalesOrder
+from chezhan.modules.sales.models import OrderPayment, SalesOrder
 
 Dimension = Literal["region", "brand", "series", "month"]
 
@@ -49,6 +51,14 @@ class SalesRange:
     first_on: dt.date | None
     last_on: dt.date | None
     units: int
+
+
+def paid_on(*, ids: Collection[UUID]) -> defaultdict[UUID, Decimal]:
+    """Yuan that were paid on these orders and not given back. Call within the store's tenant_context()."""
+    rows = (
+        OrderPayment.objects.filter(order_id__in=list(ids)).order_by().values("order_id").annotate(paid=Sum("signed"))
+    )
+    return defaultdict(Decimal, {row["order_id"]: row["paid"] for row in rows})
 
 
 def sold(*, only: SalesFilter) -> QuerySet[SalesOrder]:

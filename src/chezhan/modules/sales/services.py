@@ -58,6 +58,9 @@ def take_in_sales(*, actor: Actor, store: StoreRef, rows: Sequence[SaleRow]) -> 
         shared=cars_of_others,
     )
     for draft, row, customer, vehicle in zip(orders, rows, customers, vehicles, strict=True):
+        if draft.is_new:
+            # History that says nothing of its state is of cars that were sold.
+            draft.wanted["status"] = SalesOrder.Status.DELIVERED
         draft.give(_values(row) | {"customer_id": customer.record_id, "vehicle_id": vehicle.record_id})
     touches = write_drafts(
         entity="sales_order", model=SalesOrder, drafts=orders, actor=actor, store=store, now=clock.now()

@@ -159,6 +159,6 @@ def test_who_uses_a_field_is_told(ask, add, sign_in, showroom):
         assert client.post("/api/store/views", view, content_type="application/json").status_code < 300
     status, told = ask("get", "entities/sales_order/fields/price/uses")
     assert status == 200
-    assert [one["field"] for one in told["formulas"]] == ["x_tax"]
+    assert [one["field"] for one in told["formulas"]] == ["balance", "margin", "x_tax"]
     assert (told["views"], told["private_views"], told["roles"], told["ceiling"]) == (["大单"], 1, [], False)
     assert ask("get", "entities/sales_order/fields/nothing/uses")[0] == 404

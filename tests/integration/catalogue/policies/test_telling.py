@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from chezhan.access.rights import Right
+from chezhan.access.shipped import shipped_policy
 from chezhan.catalogue.definitions.stores import of_store
 from chezhan.catalogue.policies.comparing import reached
 from chezhan.catalogue.records.viewer import viewer_of
@@ -61,7 +62,11 @@ def test_a_second_role_makes_up_for_what_the_first_loses(showroom, ask, sign_in)
     sign_in("manager").post(
         f"/api/account/groups/{showroom.groups['a'].slug}/stores/{north}/roles", gift, content_type="application/json"
     )
-    shape = {"usual": ("read", "write"), "fields": {"price": ("hidden", "write")}, "actions": ["create", "comment"]}
+    kept = {
+        name: right.right.name.lower() for name, right in shipped_policy("sales_advisor", "sales_order").fields.items()
+    }
+    fields = {**kept, "price": ("hidden", "write")}
+    shape = {"usual": ("read", "write"), "fields": fields, "actions": ["create", "comment"]}
     (effect,) = _preview(ask, _change(**shape))
     assert [one["name"] for one in effect["people"]] == ["Advisor"]
 

@@ -10,7 +10,6 @@ from django.db import connection, transaction
 from django.db.utils import IntegrityError
 
 from chezhan.kernel import clock
-from chezhan.kernel.ids import new_id
 from chezhan.modules.parties.models import Customer
 from chezhan.modules.sales.models import SalesOrder
 from chezhan.modules.vehicles.models import Vehicle
@@ -64,14 +63,13 @@ def test_every_door_draws_and_a_number_that_was_given_is_passed_over(cast, sign_
     with tenant_context(north):
         old = dt.datetime(2025, 12, 31, 16, 30, tzinfo=dt.UTC)
         SalesOrder.objects.bulk_create([order(buyer, created_at=old), order(buyer)])
+        copied = order(buyer, created_at=old)
+        columns = [field.column for field in SalesOrder._meta.concrete_fields]
         with (
             connection.cursor() as cursor,
-            cursor.copy(
-                "COPY sales_order (id, created_at, updated_at, version, number, status, ordered_on, brand, series,"
-                " region, price, dealer_code, customer_id, vehicle_id) FROM STDIN"
-            ) as copy,
+            cursor.copy(f"COPY sales_order ({', '.join(columns)}) FROM STDIN") as copy,
         ):
-            copy.write_row((new_id(), old, old, 1, "", "delivered", old.date(), "", "", "", 1, "", *buyer))
+            copy.write_row([getattr(copied, field.attname) for field in SalesOrder._meta.concrete_fields])
     here = [f"{stem()}{number:04}" for number in range(1, 6)]
     assert drawn(north) == [f"{stem(dt.date(2026, 1, 1))}{number:04}" for number in (1, 2)] + here
     refused = manager.change("sales_order", record, status=403, number="SO-9")["error"]

@@ -1,6 +1,6 @@
 import { isBlank } from "@/features/fields/valueText";
 import { outgoing } from "@/features/fields/outgoing";
-import { canBeWritten } from "@/features/fields/FieldInput";
+import { canBeGiven, canBeWritten } from "@/features/fields/FieldInput";
 import type { Entity, Field } from "../api/entities";
 import type { Row } from "../api/list";
 
@@ -23,7 +23,7 @@ export function isMask(value: unknown, field: Field): boolean {
 
 /** Whether the person may write this field of this record, as far as it can be told before asking. */
 export function isOpen(field: Field, record: Row | null): boolean {
-  return canBeWritten(field) && !(record && isMask(record[field.name], field));
+  return record ? canBeWritten(field) && !isMask(record[field.name], field) : canBeGiven(field);
 }
 
 export function isSame(one: unknown, other: unknown, field: Field): boolean {

@@ -1,8 +1,10 @@
 """What the database refused, said of the field that it is about."""
 
-from typing import NoReturn
+from typing import Any, NoReturn
 
+import orjson
 from django.db import DataError, Error, IntegrityError
+from psycopg import Error as PgError
 from psycopg import errors as pg
 
 from chezhan.catalogue.entity import Entity
@@ -22,6 +24,8 @@ def raise_refusal(error: Error, *, view: View) -> NoReturn:
 
 def _refusal_of(error: Error, view: View) -> AppError | None:
     cause = error.__cause__
+    if isinstance(cause, PgError) and (told := view.entity.refusals.get(cause.diag.constraint_name or "")):
+        return told(params=_params(cause.diag.message_detail))
     if isinstance(cause, pg.UniqueViolation):
         names = _fields(view, cause.diag.constraint_name or "")
         return AlreadyTaken(
@@ -32,6 +36,15 @@ def _refusal_of(error: Error, view: View) -> AppError | None:
     if isinstance(error, IntegrityError | DataError):
         return RefusedByRule()
     return None
+
+
+def _params(detail: str | None) -> dict[str, Any]:
+    """What a trigger of ours says of it; what PostgreSQL says of its own constraints is values of the record."""
+    try:
+        found = orjson.loads(detail or "")
+    except orjson.JSONDecodeError:
+        return {}
+    return found if isinstance(found, dict) else {}
 
 
 def _fields(view: View, constraint: str) -> list[str]:

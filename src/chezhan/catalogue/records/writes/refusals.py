@@ -74,3 +74,10 @@ class NoSuchStore(Invalid):
 class RefusedByRule(Invalid):
     code = "refused_by_rule"
     message = "These values together break a rule of the data; check them against each other."
+
+
+class Settled(Conflict):
+    """`params`: field; state, state_zh: in words."""
+
+    code = "settled"
+    message = "This was agreed and is changed by hand no more; take the record back to an earlier state first."

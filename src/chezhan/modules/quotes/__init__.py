@@ -1,0 +1,1 @@
+"""Quotes: what a customer is offered, what it costs them in all, and how they could pay."""

@@ -1,0 +1,132 @@
+"""Quotes as people know them."""
+
+from decimal import Decimal
+
+from chezhan.catalogue.entity import Entity, Field, Option, Related
+from chezhan.catalogue.labels import Label
+from chezhan.catalogue.settings import FieldSettings
+from chezhan.catalogue.types import (
+    BOOLEAN,
+    CHOICE,
+    DATE,
+    DATETIME,
+    FORMULA,
+    INTEGER,
+    LINK,
+    LONG_TEXT,
+    MONEY,
+    PERCENT,
+    TEXT,
+)
+from chezhan.modules.quotes.models import PurchaseTaxRule, Quote, QuoteLine
+from chezhan.modules.quotes.refusals import NotADraft
+from chezhan.modules.quotes.verbs import VERBS
+
+STATUSES = (
+    Option("draft", Label("草稿", "Draft")),
+    Option("submitted", Label("审批中", "To be approved")),
+    Option("approved", Label("已审批", "Approved")),
+    Option("sent", Label("已发送", "Sent")),
+    Option("accepted", Label("已接受", "Accepted")),
+    Option("declined", Label("已谢绝", "Declined")),
+    Option("expired", Label("已过期", "Expired")),
+    Option("superseded", Label("已被新版替代", "Replaced")),
+)
+KINDS = (
+    Option("car", Label("车价", "Car")),
+    Option("discount", Label("优惠", "Discount")),
+    Option("accessory", Label("精品", "Accessories")),
+    Option("insurance", Label("保险", "Insurance")),
+    Option("purchase_tax", Label("购置税", "Purchase tax")),
+    Option("registration", Label("上牌", "Registration")),
+    Option("finance", Label("金融服务", "Finance")),
+    Option("warranty", Label("延保", "Extended warranty")),
+    Option("trade_in", Label("置换抵扣", "Trade-in")),
+    Option("gift", Label("赠品", "Gift")),
+    Option("other", Label("其他", "Other")),
+)
+IN_YUAN = FieldSettings(result="money")
+CAR = "coalesce(sum(quote_line.car_part), 0)"
+
+QUOTE = Entity(
+    name="quote",
+    model=Quote,
+    label=Label("报价单", "Quote"),
+    label_plural=Label("报价单", "Quotes"),
+    title=("number",),
+    sort="-created_at",
+    series="Q",
+    state="status",
+    verbs=VERBS,
+    settled=frozenset({"trim", "customer", "color", "guide_price", "valid_until", "deposit", "terms"}),
+    open_in=frozenset({"draft"}),
+    own_fields=(
+        Field("number", Label("报价单号", "Number"), TEXT, searchable=True, once=True),
+        Field("revision", Label("版本", "Version"), INTEGER, read_only=True),
+        Field("status", Label("状态", "State"), CHOICE, options=STATUSES, read_only=True),
+        Field("lead", Label("线索", "Lead"), LINK, target="lead", searchable=True),
+        Field("customer", Label("客户", "Customer"), LINK, target="customer", searchable=True),
+        Field("trim", Label("车型", "Trim"), LINK, target="trim", searchable=True, required=True),
+        Field("color", Label("颜色", "Colour"), TEXT, in_list=False),
+        Field("guide_price", Label("厂商指导价", "Guide price"), MONEY, in_list=False),
+        Field("car_price", Label("车辆成交价", "Price of the car"), FORMULA, formula=CAR, settings=IN_YUAN,
+              in_list=False),
+        Field("discount", Label("车价优惠", "Discount"), FORMULA, formula=f"guide_price - {CAR}", settings=IN_YUAN,
+              in_list=False),
+        Field("discount_rate", Label("优惠比例（%）", "Discount, %"), FORMULA,
+              formula=f"round((guide_price - {CAR}) / guide_price * 100, 2)", settings=FieldSettings(result="number")),
+        Field("total", Label("合计", "Total"), FORMULA, formula="coalesce(sum(quote_line.amount), 0)",
+              settings=IN_YUAN),
+        Field("deposit", Label("定金", "Deposit"), MONEY, in_list=False),
+        Field("valid_until", Label("有效期至", "Valid until"), DATE),
+        Field("terms", Label("说明", "Terms"), LONG_TEXT, in_list=False),
+        Field("approval_note", Label("审批意见", "Approver's word"), TEXT, in_list=False),
+        Field("sent_at", Label("发送时间", "Sent"), DATETIME, in_list=False, read_only=True),
+        Field("token", Label("客户链接（本站 /q/ 之后）", "Customer's link, after /q/"), TEXT, in_list=False,
+              read_only=True, filterable=False, sortable=False),
+        Field("declined_for", Label("谢绝原因", "Declined because"), TEXT, in_list=False),
+        Field("previous", Label("上一版", "Version before"), LINK, target="quote", in_list=False, read_only=True),
+        Field("order", Label("订单", "Order"), LINK, target="sales_order", in_list=False, read_only=True),
+    ),
+    related=(Related("quote_line", via="quote", label=Label("报价明细", "Lines")),),
+)  # fmt: skip
+
+QUOTE_LINE = Entity(
+    name="quote_line",
+    model=QuoteLine,
+    label=Label("报价明细", "Quote line"),
+    label_plural=Label("报价明细", "Quote lines"),
+    title=("name",),
+    sort="created_at",
+    refusals={"quote_line_of_a_draft": NotADraft},
+    own_fields=(
+        Field("quote", Label("报价单", "Quote"), LINK, target="quote", required=True, once=True),
+        Field("kind", Label("类别", "Kind"), CHOICE, options=KINDS, required=True),
+        Field("name", Label("项目", "Item"), TEXT, searchable=True, required=True),
+        Field("quantity", Label("数量", "Quantity"), INTEGER, default=1,
+              settings=FieldSettings(minimum=Decimal(1), maximum=Decimal(999))),
+        Field("unit_price", Label("单价", "Unit price"), MONEY, required=True,
+              settings=FieldSettings(minimum=Decimal(0))),
+        Field("amount", Label("金额", "Amount"), MONEY, read_only=True),
+        Field("car_part", Label("计入车价", "Of the car's price"), MONEY, in_list=False, read_only=True),
+        Field("computed", Label("自动计算", "Reckoned"), BOOLEAN, in_list=False, read_only=True),
+        Field("note", Label("备注", "Note"), TEXT),
+    ),
+)  # fmt: skip
+
+PURCHASE_TAX_RULE = Entity(
+    name="purchase_tax_rule",
+    model=PurchaseTaxRule,
+    label=Label("购置税减免", "Purchase tax relief"),
+    label_plural=Label("购置税减免", "Purchase tax reliefs"),
+    title=("name",),
+    sort="-first_on",
+    own_fields=(
+        Field("name", Label("名称", "Name"), TEXT, searchable=True, required=True),
+        Field("first_on", Label("起始日", "From"), DATE, required=True),
+        Field("last_on", Label("截止日", "Until"), DATE, required=True),
+        Field("share", Label("减免比例", "Share let off"), PERCENT, required=True),
+        Field("cap", Label("每辆最多减免", "At most, a car"), MONEY, required=True),
+        Field("source", Label("依据文件", "Source"), TEXT, required=True),
+    ),
+)

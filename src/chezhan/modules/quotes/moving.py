@@ -1,0 +1,112 @@
+"""What a quote's verbs do beside moving it: checks, the customer's link, the next version, the order."""
+
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+
+from chezhan.catalogue.bulk.drafts import Draft, write_drafts
+from chezhan.catalogue.records.verbs.doing import do
+from chezhan.catalogue.verb import Doer
+from chezhan.kernel import clock
+from chezhan.kernel.errors import AppError
+from chezhan.modules.library.models import Trim
+from chezhan.modules.quotes.models import Quote, QuoteLine
+from chezhan.modules.quotes.queries import lines_of, sums_of
+from chezhan.modules.quotes.refusals import QuoteOver, QuoteWithoutCar
+from chezhan.modules.sales.models import SalesOrder
+from tenants.links import new_token
+
+Drafts = Mapping[UUID, Draft]
+# Called with the lines of a quote and the order that it became: modules that make something of them sign on.
+Accepted = Callable[[Doer, UUID, list[QuoteLine]], None]
+_accepted: list[Accepted] = []
+KEPT = ("lead_id", "customer_id", "trim_id", "color", "guide_price", "valid_until", "deposit", "terms", "owner")
+OF_LINE = ("kind", "name", "quantity", "unit_price", "computed", "note")
+
+
+def on_acceptance(accepted: Accepted) -> Accepted:
+    """Sign on; once, when the app is ready."""
+    _accepted.append(accepted)
+    return accepted
+
+
+def submit(doer: Doer, drafts: Drafts) -> None:
+    """Raises QuoteWithoutCar."""
+    cars = set(QuoteLine.objects.filter(quote_id__in=list(drafts), kind="car").values_list("quote_id", flat=True))
+    if cars != drafts.keys():
+        raise QuoteWithoutCar
+
+
+def send(doer: Doer, drafts: Drafts) -> None:
+    """Raises QuoteOver."""
+    for quote in drafts.values():
+        _check_day(quote)
+        quote.wanted["sent_at"] = doer.now
+        if quote.current["token"] is None:
+            quote.wanted["token"] = new_token(doer.actor.in_store)
+
+
+def revise(doer: Doer, drafts: Drafts) -> None:
+    """The next version is a draft with the same lines; the link of this one leads nowhere any more."""
+    quotes, lines = [], []
+    for quote in drafts.values():
+        later = Draft.of_new()
+        later.wanted |= {name: quote.current[name] for name in KEPT}
+        later.wanted |= {
+            "number": quote.current["number"], "revision": quote.current["revision"] + 1, "previous_id": quote.id,
+        }  # fmt: skip
+        quotes.append(later)
+        for line in lines_of(quote_id=quote.id):
+            copy = Draft.of_new()
+            copy.wanted |= {name: getattr(line, name) for name in OF_LINE}
+            copy.wanted |= {"quote_id": later.id, "owner": line.owner}
+            lines.append(copy)
+    _write("quote", Quote, quotes, doer)
+    _write("quote_line", QuoteLine, lines, doer)
+
+
+def accept(doer: Doer, drafts: Drafts) -> None:
+    """The order has what was quoted, and is approved as the quote was. Raises QuoteOver."""
+    sums = sums_of(ids=drafts)
+    for quote in drafts.values():
+        _check_day(quote)
+        order = Draft.of_new()
+        trim = Trim.objects.select_related("series__brand").get(id=quote.value("trim_id"))
+        guide, car = quote.value("guide_price"), sums[quote.id].car
+        order.wanted |= {
+            "status": SalesOrder.Status.APPROVED,
+            "customer_id": quote.value("customer_id"),
+            "lead_id": quote.value("lead_id"),
+            "trim_id": trim.id,
+            "brand": trim.series.brand.name,
+            "series": trim.series.name,
+            "color": quote.value("color"),
+            "ordered_on": clock.today(),
+            "price": car,
+            "total": sums[quote.id].total,
+            "deposit": quote.value("deposit"),
+            "approved_discount": max(guide - car, 0) if guide is not None else None,
+            "owner": quote.value("owner"),
+        }
+        _write("sales_order", SalesOrder, [order], doer)
+        quote.wanted["order_id"] = order.id
+        for accepted in _accepted:
+            accepted(doer, order.id, lines_of(quote_id=quote.id))
+        if quote.value("lead_id"):
+            # The lead may be somebody else's, or won already.
+            with suppress(AppError), transaction.atomic():
+                values = {"customer": str(quote.value("customer_id"))}
+                do(actor=doer.actor, entity="lead", verb="win", ids=[quote.value("lead_id")], values=values)
+
+
+def _check_day(quote: Draft) -> None:
+    until = quote.value("valid_until")
+    if until is not None and until < clock.today():
+        raise QuoteOver(params={"until": str(until)})
+
+
+def _write(entity: str, model: Any, drafts: list[Draft], doer: Doer) -> None:
+    write_drafts(entity=entity, model=model, drafts=drafts, actor=doer.actor, store=doer.actor.in_store, now=doer.now)

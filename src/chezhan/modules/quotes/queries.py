@@ -1,0 +1,43 @@
+"""Reads of quotes that the module itself asks. Call within the store's tenant_context()."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from decimal import Decimal
+from uuid import UUID
+
+from django.db.models import Sum
+
+from chezhan.modules.quotes.models import PurchaseTaxRule, Quote, QuoteLine
+from chezhan.modules.quotes.tax import Relief
+
+
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """Yuan: what a quote comes to, and what of it is the car."""
+
+    total: Decimal = Decimal(0)
+    car: Decimal = Decimal(0)
+
+
+def sums_of(*, ids: Collection[UUID]) -> dict[UUID, Sums]:
+    rows = QuoteLine.objects.filter(quote_id__in=list(ids)).order_by().values("quote_id")
+    found = {
+        row["quote_id"]: Sums(row["all"], row["car"]) for row in rows.annotate(all=Sum("amount"), car=Sum("car_part"))
+    }
+    return {quote_id: found.get(quote_id, Sums()) for quote_id in ids}
+
+
+def lines_of(*, quote_id: UUID) -> list[QuoteLine]:
+    return list(QuoteLine.objects.filter(quote_id=quote_id).order_by("created_at", "id"))
+
+
+def amended_reliefs() -> list[Relief]:
+    """What headquarters or the store says of purchase tax, the latest first."""
+    rows = PurchaseTaxRule.objects.order_by("-first_on", "-created_at")
+    return [Relief(one.first_on, one.last_on, one.share / 100, one.cap, one.source) for one in rows]
+
+
+def sent_quote(*, token: str) -> Quote | None:
+    """With its trim, series and brand; None for a link that is none, or of a version that was replaced."""
+    rows = Quote.objects.select_related("trim__series__brand")
+    return rows.filter(token=token, status__in=["sent", "accepted"]).first()

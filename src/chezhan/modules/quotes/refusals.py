@@ -1,0 +1,34 @@
+"""What is refused of quotes, each with what would be right."""
+
+from chezhan.kernel.errors import Conflict, Invalid, NotFound
+
+
+class NotADraft(Conflict):
+    """`params`: state."""
+
+    code = "quote_not_a_draft"
+    message = "Lines are changed while a quote is a draft; make a new version and change that."
+
+
+class QuoteOver(Conflict):
+    """`params`: until."""
+
+    code = "quote_over"
+    message = "The quote's last day has passed; make a new version, or give it a later day."
+
+
+class QuoteWithoutCar(Conflict):
+    code = "quote_without_car"
+    message = "The quote has no line for the car; add it first."
+
+
+class NoSuchQuote(NotFound):
+    code = "quote_link_over"
+    message = "This link leads nowhere any more; ask the store for a new one."
+
+
+class BadTerms(Invalid):
+    """`params`: plan: its number from 0."""
+
+    code = "finance_terms_unfit"
+    message = "These terms don't fit the price: less is left to finance than nothing, or than is due at the end."

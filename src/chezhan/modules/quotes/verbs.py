@@ -1,0 +1,59 @@
+"""What is done with a quote. Approval asks for the approver's word, which few may write."""
+
+from chezhan.catalogue.labels import Label
+from chezhan.catalogue.verb import Ask, Verb
+from chezhan.modules.quotes import moving
+
+
+def _from(*states: str) -> frozenset[str]:
+    return frozenset(states)
+
+
+VERBS = (
+    Verb("submit", Label("提交审批", "Submit"), of=_from("draft"), to="submitted", doing=moving.submit),
+    Verb(
+        "approve",
+        Label("批准报价", "Approve"),
+        of=_from("submitted"),
+        to="approved",
+        asks=(Ask("approval_note", required=True),),
+    ),
+    Verb(
+        "send",
+        Label("发给客户", "Send to the customer"),
+        of=_from("approved"),
+        to="sent",
+        asks=(Ask("valid_until", required=True),),
+        doing=moving.send,
+    ),
+    Verb(
+        "accept",
+        Label("客户接受，转订单", "Accepted: make the order"),
+        of=_from("sent"),
+        to="accepted",
+        asks=(Ask("customer", required=True),),
+        doing=moving.accept,
+    ),
+    Verb(
+        "decline",
+        Label("客户谢绝", "Declined"),
+        of=_from("sent"),
+        to="declined",
+        asks=(Ask("declined_for", required=True),),
+    ),
+    Verb(
+        "return",
+        Label("退回修改", "Send back"),
+        of=_from("submitted"),
+        to="draft",
+        asks=(Ask("approval_note", required=True),),
+    ),
+    Verb(
+        "revise",
+        Label("做新版本", "New version"),
+        of=_from("approved", "sent", "declined", "expired"),
+        to="superseded",
+        doing=moving.revise,
+    ),
+    Verb("expire", Label("记为过期", "Mark as expired"), of=_from("sent"), to="expired"),
+)
