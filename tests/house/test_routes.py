@@ -17,6 +17,7 @@ FOR_STRANGERS = {
     "read_public_form_state": "as read_public_form; tells of what is sent along alone",
     "prove_message_reports": "as take_message_reports",
     "take_message_reports": "the token, and what the provider signs, are the key",
+    "take_lead_post": "the token, and the signature, are the key; kept, and told nothing but its number",
     "send_public_form": "as read_public_form; enters, and is told nothing of what is there",
 }
 FOR_ANYBODY_SIGNED_IN = {

@@ -2959,7 +2959,7 @@ export type SettingOut = {
     /**
      * Subject
      */
-    subject: 'policy' | 'ceiling' | 'role' | 'team' | 'team_member' | 'kind' | 'field' | 'tag' | 'viewing' | 'duplicate_rule' | 'form' | 'public_form' | 'print_template' | 'rule' | 'flow' | 'message_template' | 'message_channel' | 'message_limits' | 'webhook' | 'pack' | 'retention_period' | 'retention_rule';
+    subject: 'policy' | 'ceiling' | 'role' | 'team' | 'team_member' | 'kind' | 'field' | 'tag' | 'viewing' | 'duplicate_rule' | 'form' | 'public_form' | 'print_template' | 'rule' | 'flow' | 'message_template' | 'message_channel' | 'message_limits' | 'webhook' | 'lead_source' | 'pack' | 'retention_period' | 'retention_rule';
     /**
      * About
      */
@@ -11180,6 +11180,342 @@ export type WebhookDeliveryBodyOut = {
 };
 
 /**
+ * LeadSourceOut
+ *
+ * `path`: where it is posted to. `came`, `refused`: of the last thirty days. `old_until`: until when the secret
+ * before the present one is taken too.
+ */
+export type LeadSourceOut = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Kind
+     */
+    kind: 'portal' | 'call' | 'form';
+    /**
+     * Channel
+     */
+    channel: string;
+    /**
+     * Path
+     */
+    path: string;
+    /**
+     * Mapping
+     */
+    mapping: {
+        [key: string]: string;
+    };
+    /**
+     * Owner
+     */
+    owner: string | null;
+    /**
+     * Enabled
+     */
+    enabled: boolean;
+    /**
+     * Per Hour
+     */
+    per_hour: number;
+    /**
+     * Per Day
+     */
+    per_day: number;
+    /**
+     * Old Until
+     */
+    old_until: string | null;
+    /**
+     * Version
+     */
+    version: number;
+    /**
+     * Changed At
+     */
+    changed_at: string;
+    /**
+     * Came
+     */
+    came: number;
+    /**
+     * Refused
+     */
+    refused: number;
+    /**
+     * Waiting
+     */
+    waiting: number;
+    /**
+     * Last At
+     */
+    last_at: string | null;
+};
+
+/**
+ * LeadSourcesOut
+ *
+ * `presets`: mappings to begin with, by name; `fields`: what a mapping may name.
+ */
+export type LeadSourcesOut = {
+    /**
+     * Sources
+     */
+    sources: Array<LeadSourceOut>;
+    /**
+     * Presets
+     */
+    presets: {
+        [key: string]: {
+            [key: string]: string;
+        };
+    };
+    /**
+     * Fields
+     */
+    fields: Array<string>;
+};
+
+/**
+ * LeadSourceSecretOut
+ *
+ * `secret`: told this once.
+ */
+export type LeadSourceSecretOut = {
+    source: LeadSourceOut;
+    /**
+     * Secret
+     */
+    secret: string;
+};
+
+/**
+ * LeadSourceIn
+ *
+ * `kind`: portals and call centres sign what they send, a form on a web page can't. `channel`: as leads have it.
+ * `mapping`: by field of a lead, and id, seconds, trap, the name in what is sent, a.b for one within another.
+ * `owner`: whose the leads are; null for nobody yet.
+ */
+export type LeadSourceIn = {
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Kind
+     */
+    kind: 'portal' | 'call' | 'form';
+    /**
+     * Channel
+     */
+    channel: 'web' | 'autohome' | 'dongchedi' | 'yiche' | 'social' | 'call' | 'walk_in' | 'event' | 'referral' | 'file' | 'other';
+    /**
+     * Mapping
+     */
+    mapping: {
+        [key: string]: string;
+    };
+    /**
+     * Owner
+     */
+    owner?: string | null;
+    /**
+     * Enabled
+     */
+    enabled?: boolean;
+    /**
+     * Per Hour
+     */
+    per_hour?: number;
+    /**
+     * Per Day
+     */
+    per_day?: number;
+};
+
+/**
+ * LeadSourceChangeIn
+ */
+export type LeadSourceChangeIn = {
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Kind
+     */
+    kind: 'portal' | 'call' | 'form';
+    /**
+     * Channel
+     */
+    channel: 'web' | 'autohome' | 'dongchedi' | 'yiche' | 'social' | 'call' | 'walk_in' | 'event' | 'referral' | 'file' | 'other';
+    /**
+     * Mapping
+     */
+    mapping: {
+        [key: string]: string;
+    };
+    /**
+     * Owner
+     */
+    owner?: string | null;
+    /**
+     * Enabled
+     */
+    enabled?: boolean;
+    /**
+     * Per Hour
+     */
+    per_hour?: number;
+    /**
+     * Per Day
+     */
+    per_day?: number;
+    /**
+     * Version
+     */
+    version: number;
+};
+
+/**
+ * LeadSourceVersionIn
+ */
+export type LeadSourceVersionIn = {
+    /**
+     * Version
+     */
+    version: number;
+};
+
+/**
+ * LeadPostOut
+ *
+ * `lead_id`, `title`: null where the asker does not see the lead. `reasons`: codes of refusals by field.
+ */
+export type LeadPostOut = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Source Id
+     */
+    source_id: string;
+    /**
+     * At
+     */
+    at: string;
+    /**
+     * Outcome
+     */
+    outcome: 'received' | 'created' | 'merged' | 'refused';
+    /**
+     * Reasons
+     */
+    reasons: {
+        [key: string]: string;
+    };
+    /**
+     * Attempts
+     */
+    attempts: number;
+    /**
+     * Next At
+     */
+    next_at: string;
+    /**
+     * Done At
+     */
+    done_at: string | null;
+    /**
+     * Lead Id
+     */
+    lead_id: string | null;
+    /**
+     * Title
+     */
+    title: string | null;
+};
+
+/**
+ * LeadPostsOut
+ */
+export type LeadPostsOut = {
+    /**
+     * Posts
+     */
+    posts: Array<LeadPostOut>;
+    /**
+     * More
+     */
+    more: boolean;
+};
+
+/**
+ * LeadPostBodyOut
+ *
+ * `body`: as it came; null where the asker may not know it, or it was `erased`.
+ */
+export type LeadPostBodyOut = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Source Id
+     */
+    source_id: string;
+    /**
+     * At
+     */
+    at: string;
+    /**
+     * Outcome
+     */
+    outcome: 'received' | 'created' | 'merged' | 'refused';
+    /**
+     * Reasons
+     */
+    reasons: {
+        [key: string]: string;
+    };
+    /**
+     * Attempts
+     */
+    attempts: number;
+    /**
+     * Next At
+     */
+    next_at: string;
+    /**
+     * Done At
+     */
+    done_at: string | null;
+    /**
+     * Lead Id
+     */
+    lead_id: string | null;
+    /**
+     * Title
+     */
+    title: string | null;
+    /**
+     * Body
+     */
+    body: string | null;
+    /**
+     * Erased
+     */
+    erased: boolean;
+};
+
+/**
  * FlowRunningOut
  */
 export type FlowRunningOut = {
@@ -12429,6 +12765,18 @@ export type PublicStateIn = {
     values?: {
         [key: string]: unknown;
     };
+};
+
+/**
+ * LeadPostTakenOut
+ *
+ * `id`: by which the store finds the post in its log.
+ */
+export type LeadPostTakenOut = {
+    /**
+     * Id
+     */
+    id: string;
 };
 
 /**
@@ -22509,6 +22857,244 @@ export type ReplayWebhookDeliveryResponses = {
 
 export type ReplayWebhookDeliveryResponse = ReplayWebhookDeliveryResponses[keyof ReplayWebhookDeliveryResponses];
 
+export type ListLeadSourcesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/store/design/lead-sources';
+};
+
+export type ListLeadSourcesErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ListLeadSourcesError = ListLeadSourcesErrors[keyof ListLeadSourcesErrors];
+
+export type ListLeadSourcesResponses = {
+    /**
+     * OK
+     */
+    200: LeadSourcesOut;
+};
+
+export type ListLeadSourcesResponse = ListLeadSourcesResponses[keyof ListLeadSourcesResponses];
+
+export type CreateLeadSourceData = {
+    body: LeadSourceIn;
+    path?: never;
+    query?: never;
+    url: '/api/store/design/lead-sources';
+};
+
+export type CreateLeadSourceErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type CreateLeadSourceError = CreateLeadSourceErrors[keyof CreateLeadSourceErrors];
+
+export type CreateLeadSourceResponses = {
+    /**
+     * Created
+     */
+    201: LeadSourceSecretOut;
+};
+
+export type CreateLeadSourceResponse = CreateLeadSourceResponses[keyof CreateLeadSourceResponses];
+
+export type DeleteLeadSourceData = {
+    body?: never;
+    path: {
+        /**
+         * Lead Source Id
+         */
+        lead_source_id: string;
+    };
+    query?: never;
+    url: '/api/store/design/lead-sources/{lead_source_id}';
+};
+
+export type DeleteLeadSourceErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type DeleteLeadSourceError = DeleteLeadSourceErrors[keyof DeleteLeadSourceErrors];
+
+export type DeleteLeadSourceResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type DeleteLeadSourceResponse = DeleteLeadSourceResponses[keyof DeleteLeadSourceResponses];
+
+export type ChangeLeadSourceData = {
+    body: LeadSourceChangeIn;
+    path: {
+        /**
+         * Lead Source Id
+         */
+        lead_source_id: string;
+    };
+    query?: never;
+    url: '/api/store/design/lead-sources/{lead_source_id}';
+};
+
+export type ChangeLeadSourceErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ChangeLeadSourceError = ChangeLeadSourceErrors[keyof ChangeLeadSourceErrors];
+
+export type ChangeLeadSourceResponses = {
+    /**
+     * OK
+     */
+    200: LeadSourceOut;
+};
+
+export type ChangeLeadSourceResponse = ChangeLeadSourceResponses[keyof ChangeLeadSourceResponses];
+
+export type RotateLeadSourceSecretData = {
+    body: LeadSourceVersionIn;
+    path: {
+        /**
+         * Lead Source Id
+         */
+        lead_source_id: string;
+    };
+    query?: never;
+    url: '/api/store/design/lead-sources/{lead_source_id}/rotate';
+};
+
+export type RotateLeadSourceSecretErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type RotateLeadSourceSecretError = RotateLeadSourceSecretErrors[keyof RotateLeadSourceSecretErrors];
+
+export type RotateLeadSourceSecretResponses = {
+    /**
+     * OK
+     */
+    200: LeadSourceSecretOut;
+};
+
+export type RotateLeadSourceSecretResponse = RotateLeadSourceSecretResponses[keyof RotateLeadSourceSecretResponses];
+
+export type ListLeadPostsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Source Id
+         */
+        source_id?: string | null;
+        /**
+         * Outcome
+         */
+        outcome?: string;
+        /**
+         * Before
+         */
+        before?: string | null;
+    };
+    url: '/api/store/design/lead-sources/posts';
+};
+
+export type ListLeadPostsErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ListLeadPostsError = ListLeadPostsErrors[keyof ListLeadPostsErrors];
+
+export type ListLeadPostsResponses = {
+    /**
+     * OK
+     */
+    200: LeadPostsOut;
+};
+
+export type ListLeadPostsResponse = ListLeadPostsResponses[keyof ListLeadPostsResponses];
+
+export type GetLeadPostData = {
+    body?: never;
+    path: {
+        /**
+         * Lead Post Id
+         */
+        lead_post_id: string;
+    };
+    query?: never;
+    url: '/api/store/design/lead-sources/posts/{lead_post_id}';
+};
+
+export type GetLeadPostErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type GetLeadPostError = GetLeadPostErrors[keyof GetLeadPostErrors];
+
+export type GetLeadPostResponses = {
+    /**
+     * OK
+     */
+    200: LeadPostBodyOut;
+};
+
+export type GetLeadPostResponse = GetLeadPostResponses[keyof GetLeadPostResponses];
+
+export type EnterLeadPostData = {
+    body?: never;
+    path: {
+        /**
+         * Lead Post Id
+         */
+        lead_post_id: string;
+    };
+    query?: never;
+    url: '/api/store/design/lead-sources/posts/{lead_post_id}/enter';
+};
+
+export type EnterLeadPostErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type EnterLeadPostError = EnterLeadPostErrors[keyof EnterLeadPostErrors];
+
+export type EnterLeadPostResponses = {
+    /**
+     * OK
+     */
+    200: LeadPostOut;
+};
+
+export type EnterLeadPostResponse = EnterLeadPostResponses[keyof EnterLeadPostResponses];
+
 export type ListRunningFlowsData = {
     body?: never;
     path?: never;
@@ -23524,6 +24110,36 @@ export type TakeMessageReportsResponses = {
      */
     200: unknown;
 };
+
+export type TakeLeadPostData = {
+    body?: never;
+    path: {
+        /**
+         * Token
+         */
+        token: string;
+    };
+    query?: never;
+    url: '/api/public/leads/{token}';
+};
+
+export type TakeLeadPostErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type TakeLeadPostError = TakeLeadPostErrors[keyof TakeLeadPostErrors];
+
+export type TakeLeadPostResponses = {
+    /**
+     * Accepted
+     */
+    202: LeadPostTakenOut;
+};
+
+export type TakeLeadPostResponse = TakeLeadPostResponses[keyof TakeLeadPostResponses];
 
 export type ReadCeilingsData = {
     body?: never;

@@ -30,6 +30,8 @@ from chezhan.headquarters.design.api import router as group_design_router
 from chezhan.headquarters.imports.api import router as imports_router
 from chezhan.headquarters.running.api import router as running_router
 from chezhan.kernel.errors import AppError, Forbidden, Invalid, NotSignedIn
+from chezhan.modules.inbound.api import design as lead_source_router
+from chezhan.modules.inbound.public_api import router as public_leads_router
 from chezhan.modules.leads.api import router as leads_router
 from chezhan.modules.messaging.api import router as messages_router
 from chezhan.modules.messaging.design_api import design as message_design_router
@@ -108,10 +110,12 @@ api.add_router("/store/quotes", quotes_router)
 api.add_router("/store/design/messages", message_design_router)
 api.add_router("/store/messages", messages_router)
 api.add_router("/store/design/webhooks", webhook_design_router)
+api.add_router("/store/design/lead-sources", lead_source_router)
 api.add_router("/store/design/flows", flow_operating_router)
 api.add_router("/store/flows", flows_router)
 api.add_router("/public/forms", public_forms_router)
 api.add_router("/public/messages", public_messages_router)
+api.add_router("/public/leads", public_leads_router)
 api.add_router("/hq/{group}/ceilings", ceilings_router)
 api.add_router("/hq/{group}/comparison", comparison_router)
 api.add_router("/hq/{group}/design", group_design_router)

@@ -28,6 +28,7 @@ app.autodiscover_tasks(
         "chezhan.catalogue.timers",
         "chezhan.engines.rules",
         "chezhan.modules.messaging",
+        "chezhan.modules.inbound",
         "chezhan.modules.webhooks",
     ]
 )

@@ -5,8 +5,11 @@ SHOWS_RECORDS = {
     "check_formula": "samples are read as a list is (test_formulas: what the designer may not read is in no sample)",
     "count_flow_items_of_people": "counts what people are asked, for who designs",
     "enter_form_post": "answers an id",
+    "enter_lead_post": "names a lead that the asker sees (inbound/test_sources)",
     "get_webhook_delivery": "what was said, for who reads all of it (webhooks/test_rights)",
+    "get_lead_post": "what was sent, for who reads all of that of every lead (inbound/test_sources)",
     "list_form_posts": "what was sent, for who reads such fields of every record they see (forms/test_public)",
+    "list_lead_posts": "names leads that the asker sees (inbound/test_sources)",
     "list_rule_runs": "names records as the asker sees them",
     "list_running_flows": "names records as flow_items does",
     "list_webhook_deliveries": "names records that the asker sees (webhooks/test_rights)",
@@ -38,4 +41,5 @@ DEFINES = frozenset({
     "roll_back_flow", "roll_back_form", "roll_back_rule", "rotate_webhook_secret", "save_flow", "save_form_draft",
     "save_print_template", "save_rule", "set_message_channel", "set_message_limits", "switch_flow", "switch_rule",
     "try_message_channel", "try_webhook", "undo_design_change", "withdraw_form",
+    "change_lead_source", "create_lead_source", "delete_lead_source", "list_lead_sources", "rotate_lead_source_secret",
 })  # fmt: skip

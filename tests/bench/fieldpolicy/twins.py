@@ -201,6 +201,7 @@ def _rows(number: int) -> dict[str, dict[str, Any]]:
             "customer_id": id_of("customer", number), "channel": "autohome", "campaign": "国庆", "brand": "比亚迪",
             "series": "汉", "budget": Decimal(200_000), "planned_on": dt.date(2026, 5, 1 + number), "region": "西湖区",
             "need": f"七座{number}", "grade": "A", "next_contact_at": WHEN, "visit_at": WHEN,
+            "progressed_at": WHEN,
         },
         "brand": {"name": f"品牌{number}", "english": f"Brand {number}", "maker": "厂商"},
         "series": {

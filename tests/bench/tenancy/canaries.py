@@ -23,6 +23,7 @@ from tests.bench.tenancy.around import fill_around, make_import, make_token
 from tests.bench.tenancy.design import NAMES_AND_TYPES, make_design
 from tests.bench.tenancy.flows import make_flows
 from tests.bench.tenancy.forms import make_forms
+from tests.bench.tenancy.lead_sources import make_lead_sources
 from tests.bench.tenancy.messages import make_messages
 from tests.bench.tenancy.packs import make_packs
 from tests.bench.tenancy.prints import make_prints
@@ -47,7 +48,7 @@ OTHER_SIGNS = {
     "duplicate_rule.entity", "duplicate_rule.key", "duplicate_rule.alike", "duplicate_scan.entity",
     "duplicate_group.entity", "duplicate_group.rule", "not_duplicate.entity", "record_merge.entity",
     "record_import.entity", "record_import_change.entity", "record_import_template.entity",
-    "idempotent_request.digest", "form.entity",
+    "idempotent_request.digest", "form.entity", "lead_source.channel", "lead_source.token",
     "public_form.token", "public_form.color", "form_post.entity", "form_post.outcome", "print_template.entity",
     "message_template.entity", "message.entity", "message.why_kind", "message_channel.provider",
     "message.address_path", "message_consent.entity",
@@ -127,6 +128,7 @@ def fill(cast: Cast) -> Belongings:
     others |= make_rules(store, person_id=people[0].id, records=records)
     others |= make_messages(store, person_id=people[0].id, records=records)
     others |= make_webhooks(store, person_id=people[0].id, records=records)
+    others |= make_lead_sources(store, person_id=people[0].id, records=records)
     others |= make_flows(store, person_id=people[0].id, second_id=people[1].id, records=records)
     others |= make_work(store, person_id=people[0].id, records=records)
     others["token_id"] = [make_token(store, person_id=people[0].id)]

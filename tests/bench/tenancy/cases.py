@@ -10,6 +10,7 @@ from tests.bench.tenancy.canaries import PART_OF_CANARY, Belongings
 from tests.bench.tenancy.design import FIELD_OF_NOBODY, design_cases
 from tests.bench.tenancy.flows import flows_cases
 from tests.bench.tenancy.forms import forms_cases
+from tests.bench.tenancy.lead_sources import lead_sources_cases
 from tests.bench.tenancy.messages import messages_cases
 from tests.bench.tenancy.packs import packs_cases
 from tests.bench.tenancy.prints import prints_cases
@@ -328,6 +329,7 @@ CASES: dict[str, Case] = {
     **flows_cases(Case),
     **messages_cases(Case),
     **webhooks_cases(Case),
+    **lead_sources_cases(Case),
 }
 # For allauth's views and for pages, which read what they know and pass over the rest.
 ANYTHING = Case(

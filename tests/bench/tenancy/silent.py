@@ -29,6 +29,8 @@ SAY_NOTHING_OWN = {
     "set_message_limits",
     "prove_message_reports",
     "take_message_reports",
+    # the number of a post, if that
+    "take_lead_post",
     "count_flow_items",
     "list_flow_templates",
     "list_roles",

@@ -117,6 +117,11 @@ const webhooks = createRoute({
   path: "/settings/webhooks",
   component: lazyRouteComponent(() => import("@/features/webhooks/WebhooksPage"), "WebhooksPage"),
 });
+const leadSources = createRoute({
+  getParentRoute: () => store,
+  path: "/settings/lead-sources",
+  component: lazyRouteComponent(() => import("@/features/leadSources/LeadSourcesPage"), "LeadSourcesPage"),
+});
 
 const bin = createRoute({
   getParentRoute: () => store,
@@ -204,6 +209,7 @@ export const storeRoute = store.addChildren([
   messageSettings,
   tokens,
   webhooks,
+  leadSources,
   bin,
   operations,
   duplicates,

@@ -61,6 +61,7 @@ const storeEntries: StoreEntry[] = [
   { segment: "/audit", label: "nav.audit", icon: HistoryOutlined, permission: "audit.read" },
   { segment: "/settings/fields", label: "nav.fields", icon: TableOutlined, permission: "catalogue.design" },
   { segment: "/design/rules", label: "nav.rules", icon: ThunderboltOutlined, permission: "catalogue.design" },
+  { segment: "/settings/lead-sources", label: "nav.leadSources", icon: ImportOutlined, permission: "catalogue.design" },
   { segment: "/settings/worktime", label: "nav.worktime", icon: ClockCircleOutlined, permission: "worktime.write" },
   { segment: "/settings/retention", label: "nav.retention", icon: HourglassOutlined, permission: "retention.write" },
   { segment: "/design/flows", label: "nav.flows", icon: ApartmentOutlined, permission: "catalogue.design" },

@@ -16,6 +16,7 @@ const kept: Record<keyof typeof texts.kept, true> = {
   audit: true,
   import_files: true,
   messages: true,
+  lead_posts: true,
   public_forms: true,
   recycle_bin: true,
   webhook_deliveries: true,

@@ -6,6 +6,7 @@ const ofStore: [RegExp, string][] = [
   [/^\/messages/, "messages"],
   [/^\/settings\/tokens/, "tokens"],
   [/^\/settings\/webhooks/, "webhooks"],
+  [/^\/settings\/lead-sources/, "lead-sources"],
   [/^\/settings\/worktime/, "worktime"],
   [/^\/settings\/retention/, "retention"],
   [/^\/(leads|interactions)/, "leads"],

@@ -15,7 +15,7 @@ import styles from "./retention.module.css";
 import { useRetentionTexts } from "./texts";
 
 type Known = keyof typeof texts.of;
-const known: Record<Known, true> = { audit: true, import_files: true, messages: true, public_forms: true, recycle_bin: true, webhook_deliveries: true };
+const known: Record<Known, true> = { audit: true, import_files: true, lead_posts: true, messages: true, public_forms: true, recycle_bin: true, webhook_deliveries: true };
 const isKnown = (name: string): name is Known => name in known;
 
 /** One kind of data and its period. A shorter one loses something for good, so that it is asked once more. */

@@ -58,6 +58,7 @@ TENANT_APPS = [
     "chezhan.modules.library",
     "chezhan.modules.stock",
     "chezhan.modules.quotes",
+    "chezhan.modules.inbound",
     "chezhan.modules.work",
     "chezhan.modules.messaging",
     "chezhan.modules.webhooks",

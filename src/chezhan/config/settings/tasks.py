@@ -58,6 +58,7 @@ CELERY_BEAT_SCHEDULE: dict = {
     "the log of rules keeps 180 days": {"task": "rules.forget", "schedule": 86_400.0},
     "messages that are due are sent": {"task": "messages.send", "schedule": 1.0, "options": {"expires": 1}},
     "webhooks that are due are sent": {"task": "webhooks.send", "schedule": 1.0, "options": {"expires": 1}},
+    "leads that came in are entered": {"task": "lead_posts.enter", "schedule": 1.0, "options": {"expires": 1}},
     "what nobody takes is dropped": {"task": "events.sweep", "schedule": 15.0, "options": {"expires": 15}},
     "what was taken is forgotten": {"task": "events.forget", "schedule": 86_400.0},
     "notices are kept for 180 days": {"task": "notices.forget", "schedule": 86_400.0},

@@ -32,6 +32,7 @@ def test_what_a_store_says_holds_for_it_alone(ask, showroom):
     assert {one["name"]: one["span"] for one in periods(ask).values()} == {
         "audit": None,
         "import_files": 30,
+        "lead_posts": 12,
         "messages": None,
         "public_forms": None,
         "recycle_bin": 90,

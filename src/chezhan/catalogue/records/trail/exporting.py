@@ -55,6 +55,7 @@ SUBJECTS = {
     "message_channel": Label("消息渠道", "Message channel"),
     "message_limits": Label("消息发送限制", "Limits of messages"),
     "webhook": Label("Webhook 地址", "Webhook"),
+    "lead_source": Label("线索来源", "Lead source"),
     "pack": Label("配置包", "Pack"),
     "retention_period": Label("保存期限", "Retention period"),
     "retention_rule": Label("清理规则", "Retention rule"),
