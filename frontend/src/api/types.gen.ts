@@ -9981,6 +9981,61 @@ export type MonthlyPaymentIn = {
 };
 
 /**
+ * DriveDayOut
+ *
+ * `drivers`: who drives along, by name. `opens`: when the store is open, in minutes from midnight.
+ */
+export type DriveDayOut = {
+    /**
+     * Day
+     */
+    day: string;
+    /**
+     * Drivers
+     */
+    drivers: Array<DriverOut>;
+    /**
+     * Opens
+     */
+    opens: Array<[
+        number,
+        number
+    ]>;
+};
+
+/**
+ * DriverOut
+ */
+export type DriverOut = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Away
+     */
+    away: boolean;
+};
+
+/**
+ * FreeSlotOut
+ */
+export type FreeSlotOut = {
+    /**
+     * Starts At
+     */
+    starts_at: string;
+    /**
+     * Ends At
+     */
+    ends_at: string;
+};
+
+/**
  * MessageTemplateOut
  */
 export type MessageTemplateOut = {
@@ -21923,6 +21978,76 @@ export type FindPriceOfPaymentResponses = {
 };
 
 export type FindPriceOfPaymentResponse = FindPriceOfPaymentResponses[keyof FindPriceOfPaymentResponses];
+
+export type GetDriveDayData = {
+    body?: never;
+    path?: never;
+    query: {
+        /**
+         * Day
+         */
+        day: string;
+    };
+    url: '/api/store/test-drives/day';
+};
+
+export type GetDriveDayErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type GetDriveDayError = GetDriveDayErrors[keyof GetDriveDayErrors];
+
+export type GetDriveDayResponses = {
+    /**
+     * OK
+     */
+    200: DriveDayOut;
+};
+
+export type GetDriveDayResponse = GetDriveDayResponses[keyof GetDriveDayResponses];
+
+export type ListFreeSlotsData = {
+    body?: never;
+    path?: never;
+    query: {
+        /**
+         * Day
+         */
+        day: string;
+        /**
+         * Car
+         */
+        car: string;
+        /**
+         * Advisor
+         */
+        advisor?: string | null;
+    };
+    url: '/api/store/test-drives/free';
+};
+
+export type ListFreeSlotsErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ListFreeSlotsError = ListFreeSlotsErrors[keyof ListFreeSlotsErrors];
+
+export type ListFreeSlotsResponses = {
+    /**
+     * Response
+     *
+     * OK
+     */
+    200: Array<FreeSlotOut>;
+};
+
+export type ListFreeSlotsResponse = ListFreeSlotsResponses[keyof ListFreeSlotsResponses];
 
 export type CreateMessageTemplateData = {
     body: MessageTemplateIn;

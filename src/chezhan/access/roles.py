@@ -36,6 +36,7 @@ PERMISSIONS = (
         "series.read",
         "trim.read",
         "stock_vehicle.read",
+        "test_drive.read",
         "store.create",
         "store.rename",
         "people.read",

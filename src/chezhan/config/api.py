@@ -30,6 +30,7 @@ from chezhan.headquarters.design.api import router as group_design_router
 from chezhan.headquarters.imports.api import router as imports_router
 from chezhan.headquarters.running.api import router as running_router
 from chezhan.kernel.errors import AppError, Forbidden, Invalid, NotSignedIn
+from chezhan.modules.drives.api import router as drives_router
 from chezhan.modules.inbound.api import design as lead_source_router
 from chezhan.modules.inbound.public_api import router as public_leads_router
 from chezhan.modules.leads.api import router as leads_router
@@ -107,6 +108,7 @@ api.add_router("/store/design/packs", packs_router)
 api.add_router("/store/work", work_router)
 api.add_router("/store/leads", leads_router)
 api.add_router("/store/quotes", quotes_router)
+api.add_router("/store/test-drives", drives_router)
 api.add_router("/store/design/messages", message_design_router)
 api.add_router("/store/messages", messages_router)
 api.add_router("/store/design/webhooks", webhook_design_router)

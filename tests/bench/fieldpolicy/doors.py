@@ -66,6 +66,7 @@ class Hidden:
             "series": {"rivals": "改了"},
             "trim": {"engine": "改了"},
             "stock_vehicle": {"note": "改了"},
+            "test_drive": {"feedback": "改了"},
         }.get(self.entity.name, {"x_text": "改了"})
 
     def fresh(self) -> dict[str, Any]:
@@ -83,6 +84,10 @@ class Hidden:
             "series": {"name": "新的", "brand": str(id_of("brand", 0))},
             "trim": {"name": "新的", "series": str(id_of("series", 0)), "energy": "bev"},
             "stock_vehicle": {"trim": str(id_of("trim", 0))},
+            "test_drive": {
+                "lead": str(id_of("lead", 0)), "car": str(id_of("stock_vehicle", 0)),
+                "starts_at": "2026-04-09T10:00:00+08:00", "ends_at": "2026-04-09T11:00:00+08:00",
+            },
             "interaction": {
                 "kind": "call", "summary": "新的", "at": "2026-03-09T10:00:00+08:00", "lead": str(id_of("lead", 0)),
             },

@@ -31,3 +31,11 @@ def leads(hidden: Hidden) -> Iterator[Ask]:
     for number in range(ROWS):
         said = {"kind": "call", "summary": "谈了", "next_contact_at": "2026-03-09T10:00:00+08:00"}
         yield Ask("", f"{STORE}leads/{id_of('lead', number)}/follow-up", "POST", body=said)
+
+
+@door
+def schedule(hidden: Hidden) -> Iterator[Ask]:
+    yield Ask("", f"{STORE}test-drives/day", params={"day": "2026-03-04"})
+    for number in range(ROWS):
+        car = {"day": "2026-03-04", "car": str(id_of("stock_vehicle", number))}
+        yield Ask("", f"{STORE}test-drives/free", params=car)

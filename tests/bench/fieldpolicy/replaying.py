@@ -24,6 +24,7 @@ from tests.bench.fieldpolicy.all_doors import asks_about
 from tests.bench.fieldpolicy.doors import Ask, Hidden
 from tests.bench.fieldpolicy.judging import as_text, plain
 from tests.bench.fieldpolicy.twins import (
+    FIELDS_NOT_PLAYED,
     HEAD_ROLE,
     KINDS,
     NOT_PLAYED,
@@ -70,7 +71,7 @@ def rounds(twins: Twins) -> list[Round]:
         for entity in twins.entities()
         if entity.name in KINDS and entity.name not in NOT_PLAYED
         for one in entity.own_fields
-        if not one.fixed and one.type.name in VALUES
+        if not one.fixed and one.type.name in VALUES and f"{entity.name}.{one.name}" not in FIELDS_NOT_PLAYED
         for own in (False, True)
     ]
 

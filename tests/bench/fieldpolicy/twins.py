@@ -45,9 +45,13 @@ OTHER_PERSON = UUID("01a20000-0000-7000-8000-0000000000aa")
 KINDS = {"customer": 1, "vehicle": 2, "sales_order": 3, OWN_KIND: 4, "task": 5, "lead": 6, "interaction": 7,
          "brand": 8, "series": 9, "trim": 10, "stock_vehicle": 11,
          "order_payment": 12, "quote": 13, "quote_line": 14, "purchase_tax_rule": 15,
-         "delivery": 16, "promise": 17}  # fmt: skip
+         "delivery": 16, "promise": 17, "test_drive": 18}  # fmt: skip
 # The database reckons, or keeps as they are, what these hold: no other value can be put in the place of one.
-NOT_PLAYED = frozenset({"order_payment", "quote", "quote_line", "purchase_tax_rule", "delivery", "promise"})
+NOT_PLAYED = frozenset(
+    {"order_payment", "quote", "quote_line", "purchase_tax_rule", "delivery", "promise", "test_drive"}
+)
+# A car that is in stock has not left.
+FIELDS_NOT_PLAYED = frozenset({"stock_vehicle.left_on"})
 LEAD_PHONE = cast(models.Field, Lead._meta.get_field("sealed_phone"))
 OPEN = Policy(ALL_ROWS, FieldRight(Right.WRITE), FieldRight(Right.WRITE), {}, frozenset(Action))
 
@@ -144,6 +148,7 @@ def refill(twins: Twins, store: StoreRef) -> None:
             OWN_KIND,
             "notice",
             "task",
+            "test_drive",
             "stock_vehicle",
             "trim",
             "series",
@@ -224,6 +229,12 @@ def _rows(number: int) -> dict[str, dict[str, Any]]:
             "certificate_due_on": dt.date(2026, 6, 1), "customs_no": "K1", "inspection_no": "S1",
             "lead_id": id_of("lead", number), "reserved_until": WHEN, "release_reason": "客户改期",
             "order_no": f"SO{number}", "left_to": "无", "note": f"备注{number}",
+        },
+        "test_drive": {
+            "lead_id": id_of("lead", number), "car_id": id_of("stock_vehicle", number),
+            "starts_at": WHEN + dt.timedelta(days=number), "ends_at": WHEN + dt.timedelta(days=number, hours=1),
+            "route": "city", "licence_checked": True, "out_km": 10 + number, "in_km": 30 + number, "rating": 4,
+            "feedback": f"反馈{number}", "cancel_reason": f"原因{number}",
         },
         "interaction": {
             "kind": "call", "lead_id": id_of("lead", number), "customer_id": id_of("customer", number), "at": WHEN,

@@ -103,6 +103,8 @@ DOOR_OF = {
     "do_with_record": "verbs",
     "do_with_records": "verbs",
     "follow_lead_up": "leads",
+    "get_drive_day": "schedule",
+    "list_free_slots": "schedule",
     "make_task": "tasks",
     "finish_task": "tasks",
     "cancel_task": "tasks",

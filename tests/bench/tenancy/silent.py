@@ -5,6 +5,9 @@ SAY_NOTHING_OWN = {
     # what is in the file that is sent
     "bring_pack_file",
     "count_waiting",
+    # of advisors, and there are none; and hours
+    "get_drive_day",
+    "list_free_slots",
     # names of the product's own verbs
     "list_verbs_of_record",
     # reckoned of what was just sent, by the law's figures

@@ -58,6 +58,8 @@ def work_cases(case: Any) -> dict[str, Any]:
         "follow_lead_up": case(body=lambda names: {"kind": "call", "summary": "谈了"}),
         "compare_ways_to_pay": case(body=lambda names: {"price": "150000", "plans": [{"kind": "cash"}]}),
         "find_price_of_payment": case(body=lambda names: {"monthly": "3000", "terms": {"kind": "loan", "months": 12}}),
+        "get_drive_day": case(query=lambda names: {"day": "2026-03-04"}),
+        "list_free_slots": case(query=lambda names: {"day": "2026-03-04", "car": names["stock_vehicle"]}),
         "list_verbs_of_record": case(),
         "do_with_record": case(body=lambda names: {"version": 1, "values": {}}),
         "do_with_records": case(body=lambda names: {"ids": [names["record_id"]], "values": {}}),

@@ -88,6 +88,12 @@ const rule = createRoute({
   component: lazyRouteComponent(() => import("@/features/rules/editor/RulePage"), "RulePage"),
 });
 
+const driveSchedule = createRoute({
+  getParentRoute: () => store,
+  path: "/test-drives/schedule",
+  component: lazyRouteComponent(() => import("@/features/drives/SchedulePage"), "SchedulePage"),
+});
+
 const messages = createRoute({
   getParentRoute: () => store,
   path: "/messages",
@@ -204,6 +210,7 @@ export const storeRoute = store.addChildren([
   rule,
   ...flowRoutes,
   ...packRoutes,
+  driveSchedule,
   messages,
   messageTemplates,
   messageSettings,

@@ -19,6 +19,7 @@ import {
   MessageOutlined,
   ProfileOutlined,
   SafetyOutlined,
+  ScheduleOutlined,
   ShopOutlined,
   TableOutlined,
   TeamOutlined,
@@ -53,6 +54,7 @@ const storeEntries: StoreEntry[] = [
   { segment: "/customers", label: "nav.customers", icon: UserOutlined, permission: sections.customers.permission },
   { segment: "/vehicles", label: "nav.vehicles", icon: CarOutlined, permission: sections.vehicles.permission },
   { segment: "/orders", label: "nav.orders", icon: FileTextOutlined, permission: sections.orders.permission },
+  { segment: "/test-drives/schedule", label: "nav.drives", icon: ScheduleOutlined, permission: null },
   { segment: "/stock", label: "nav.stock", icon: InboxOutlined, permission: null },
   { segment: "/trims", label: "nav.models", icon: AppstoreOutlined, permission: null },
   { segment: "/messages", label: "nav.messages", icon: MessageOutlined, permission: null },
@@ -71,7 +73,7 @@ const storeEntries: StoreEntry[] = [
 ];
 
 /** What dealers alone have in their menu, for those who may read it. */
-const dealers: Record<string, string | undefined> = { "/stock": "stock_vehicle", "/trims": "trim" };
+const dealers: Record<string, string | undefined> = { "/test-drives/schedule": "test_drive", "/stock": "stock_vehicle", "/trims": "trim" };
 
 /** What a person may open in one store. Sales orders are the dealers'; repair shops have none. */
 export function storeNavigation(store: string, pack: string, permissions: string[], entities: EntityOut[]): NavEntry[] {

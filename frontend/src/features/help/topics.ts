@@ -10,6 +10,7 @@ const ofStore: [RegExp, string][] = [
   [/^\/settings\/worktime/, "worktime"],
   [/^\/settings\/retention/, "retention"],
   [/^\/(leads|interactions)/, "leads"],
+  [/^\/test-drives/, "drives"],
   [/^\/(stock|trims|series|brands)/, "stock"],
   [/^\/(orders|quotes|payments|calculator)/, "deals"],
   [/^\/(work|tasks)/, "work"],

@@ -4,6 +4,7 @@ export const sections = {
   interactions: { entity: "interaction", permission: "interaction.read" },
   customers: { entity: "customer", permission: "customer.read" },
   vehicles: { entity: "vehicle", permission: "vehicle.read" },
+  "test-drives": { entity: "test_drive", permission: "test_drive.read" },
   stock: { entity: "stock_vehicle", permission: "stock_vehicle.read" },
   trims: { entity: "trim", permission: "trim.read" },
   series: { entity: "series", permission: "series.read" },

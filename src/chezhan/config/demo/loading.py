@@ -21,6 +21,7 @@ from chezhan.config.demo.staff import ensure_people, give_places
 from chezhan.config.demo.standing import find_standing
 from chezhan.config.demo.stockroom import give_stock
 from chezhan.config.demo.story import GROUP_NAME, StorePlan
+from chezhan.config.demo.testdrives import give_drives
 from chezhan.headquarters.account.places import in_store
 from chezhan.headquarters.account.services.groups import add_store, create_group
 from chezhan.kernel.clock import SHANGHAI
@@ -68,6 +69,7 @@ def load_group(*, histories: Sequence[StoreHistory], password: str, now: dt.date
             give_duties(actor=actor, store=store, manager=manager, advisors=advisors, now=now)
             give_leads(actor=actor, store=store, plan=plan, manager=manager, advisors=advisors, now=now)
             give_stock(actor=actor, store=store, plan=plan, manager=manager, advisors=advisors, now=now)
+            give_drives(actor=actor, store=store, plan=plan, manager=manager, advisors=advisors, now=now)
             if settings.FIRST_DAY_PACKS and cares(plan):
                 store = give_care(actor=actor, store=store, now=now)
             stores[plan.key], group_slug = store, store.group.slug

@@ -57,6 +57,7 @@ TENANT_APPS = [
     "chezhan.modules.leads",
     "chezhan.modules.library",
     "chezhan.modules.stock",
+    "chezhan.modules.drives",
     "chezhan.modules.quotes",
     "chezhan.modules.inbound",
     "chezhan.modules.work",

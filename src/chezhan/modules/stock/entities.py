@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from chezhan.catalogue.entity import Entity, Field, Option
+from chezhan.catalogue.entity import Entity, Field, Option, Related
 from chezhan.catalogue.labels import Label
 from chezhan.catalogue.settings import FieldSettings
 from chezhan.catalogue.types import (
@@ -102,4 +102,5 @@ STOCK_VEHICLE = Entity(
         Field("left_to", Label("去向", "Left to"), TEXT, in_list=False),
         Field("note", Label("备注", "Note"), LONG_TEXT, in_list=False),
     ),
+    related=(Related("test_drive", via="car", label=Label("试驾", "Test drives")),),
 )  # fmt: skip

@@ -32,6 +32,9 @@ class Task(Record):
         "sales.SalesOrder", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     lead = models.ForeignKey("leads.Lead", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    test_drive = models.ForeignKey(
+        "drives.TestDrive", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     due_at = models.DateTimeField(null=True, blank=True)
     priority = models.CharField(max_length=8, choices=Priority, default=Priority.NORMAL)
     status = models.CharField(max_length=12, choices=Status, default=Status.OPEN)

@@ -1,0 +1,128 @@
+"""Rounds: something that is there once, and everybody who wants it at the same moment."""
+
+import datetime as dt
+import threading
+from collections import Counter
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from chezhan.access import Actor
+from chezhan.catalogue.records.verbs.doing import do
+from chezhan.catalogue.records.writes.saving import create_records
+from chezhan.kernel.errors import AppError
+from chezhan.modules.drives.models import TestDrive
+from chezhan.modules.leads.models import Lead
+from chezhan.modules.library.models import Brand, Series, Trim
+from chezhan.modules.stock.models import StockVehicle
+from tenants.context import tenant_context
+from tenants.directory import StoreRef
+
+RACERS = 6
+FIRST = dt.datetime(2027, 1, 4, 1, tzinfo=dt.UTC)
+OVERLAPS = """
+SELECT count(*) FROM {schema}.test_drive a JOIN {schema}.test_drive b ON a.id < b.id
+  AND (a.car_id = b.car_id OR a.owner = b.owner) AND a.starts_at < b.ends_at AND b.starts_at < a.ends_at
+WHERE a.status IN ('booked', 'confirmed', 'out') AND b.status IN ('booked', 'confirmed', 'out')
+"""
+
+
+@dataclass
+class Tally:
+    """`won`, `refused`: by kind of race, refusals by their code; `odd`: anything else that came back."""
+
+    won: Counter = field(default_factory=Counter)
+    refused: Counter = field(default_factory=Counter)
+    odd: list[str] = field(default_factory=list)
+    drift: int = 0
+
+
+@dataclass
+class Ground:
+    """The store in which they race, and what they race for."""
+
+    store: StoreRef
+    actors: Sequence[Actor]
+    trim_id: UUID
+    lead_id: UUID
+
+    def car(self, number: int, *, is_demo: bool = False) -> UUID:
+        with tenant_context(self.store):
+            made = StockVehicle.objects.create(
+                trim_id=self.trim_id,
+                vin=f"LGXC14AA{int(is_demo)}N1{number:06d}",
+                status="in_stock",
+                arrived_on=dt.date(2026, 1, 5),
+                is_demo=is_demo,
+            )
+        return made.id
+
+
+def lay_ground(*, store: StoreRef, actors: Sequence[Actor]) -> Ground:
+    with tenant_context(store):
+        brand = Brand.objects.create(name="比亚迪")
+        series = Series.objects.create(brand=brand, name="海豚")
+        trim = Trim.objects.create(series=series, name="海豚 420KM 时尚版", energy="bev")
+        lead = Lead.objects.create(contact_name="李女士")
+    return Ground(store, actors, trim.id, lead.id)
+
+
+def race_for_a_car(ground: Ground, number: int, tally: Tally) -> None:
+    """One reserves it; what the table says is what they were told."""
+    car_id = ground.car(number)
+    winners = _race(
+        ground,
+        tally,
+        "car",
+        lambda actor: do(actor=actor, entity="stock_vehicle", verb="reserve", ids=[car_id], values={}),
+    )
+    with tenant_context(ground.store):
+        kept = StockVehicle.objects.get(id=car_id)
+    holders = [actor.person_id for actor in winners]
+    tally.drift += len(holders) != 1 or kept.status != "reserved" or kept.reserved_by != holders[0]
+
+
+def race_for_an_hour(ground: Ground, number: int, tally: Tally) -> None:
+    """Of one demo car, each with another advisor, half an hour apart: those who meet the first are refused."""
+    car_id, day = ground.car(number, is_demo=True), FIRST + dt.timedelta(days=number)
+    turn = iter(range(RACERS))
+
+    def book(actor: Actor) -> None:
+        start = day + dt.timedelta(minutes=15 * (next(turn) % 3))
+        values = {"lead": str(ground.lead_id), "car": str(car_id), "starts_at": start.isoformat()}
+        create_records(
+            actor=actor, entity="test_drive",
+            rows=[{**values, "ends_at": (start + dt.timedelta(hours=1)).isoformat()}],
+        )  # fmt: skip
+
+    winners = _race(ground, tally, "hour", book)
+    with tenant_context(ground.store):
+        booked = TestDrive.objects.filter(car_id=car_id).count()
+    tally.drift += len(winners) != 1 or booked != 1
+
+
+def _race(ground: Ground, tally: Tally, kind: str, take: Callable[[Actor], object]) -> list[Actor]:
+    start, lock, winners = threading.Barrier(RACERS), threading.Lock(), list[Actor]()
+
+    def run(number: int) -> None:
+        actor = ground.actors[number % len(ground.actors)]
+        start.wait()
+        try:
+            with tenant_context(ground.store):
+                take(actor)
+        except AppError as refusal:
+            code = refusal.params["rows"][0]["code"] if "rows" in refusal.params else refusal.code
+            with lock:
+                tally.refused[kind, code] += 1
+        except Exception as error:
+            with lock:
+                tally.odd.append(f"{kind}: {type(error).__name__}")
+        else:
+            with lock:
+                tally.won[kind] += 1
+                winners.append(actor)
+
+    with ThreadPoolExecutor(RACERS) as threads:
+        list(threads.map(run, range(RACERS)))
+    return winners
