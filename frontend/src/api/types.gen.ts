@@ -4952,6 +4952,126 @@ export type RetentionHoldIn = {
 };
 
 /**
+ * OwnedOut
+ *
+ * `open`: of which something is still to be done; null where a kind has no end.
+ */
+export type OwnedOut = {
+    /**
+     * Entity
+     */
+    entity: string;
+    /**
+     * Total
+     */
+    total: number;
+    /**
+     * Open
+     */
+    open: number | null;
+};
+
+/**
+ * HandOverOut
+ *
+ * `counts`: by kind. `until`: when it can be taken back last; null when it was.
+ */
+export type HandOverOut = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Person
+     */
+    person: string;
+    /**
+     * Reason
+     */
+    reason: string;
+    /**
+     * By
+     */
+    by: string;
+    /**
+     * At
+     */
+    at: string;
+    /**
+     * Records
+     */
+    records: number;
+    /**
+     * Counts
+     */
+    counts: {
+        [key: string]: number;
+    };
+    /**
+     * Until
+     */
+    until: string | null;
+    /**
+     * Undone At
+     */
+    undone_at: string | null;
+};
+
+/**
+ * HandOverIn
+ */
+export type HandOverIn = {
+    /**
+     * Person
+     */
+    person: string;
+    /**
+     * Reason
+     */
+    reason: string;
+    /**
+     * Parts
+     */
+    parts: Array<HandOverPartIn>;
+};
+
+/**
+ * HandOverPartIn
+ *
+ * `to`: shared out evenly among several; what belongs to one customer goes to one of them.
+ */
+export type HandOverPartIn = {
+    /**
+     * Entity
+     */
+    entity: string;
+    /**
+     * Which
+     */
+    which?: 'open' | 'all';
+    /**
+     * To
+     */
+    to: Array<string>;
+};
+
+/**
+ * TakenBackOut
+ *
+ * `kept`: with somebody else by now, gone, or not the asker's to give.
+ */
+export type TakenBackOut = {
+    /**
+     * Restored
+     */
+    restored: number;
+    /**
+     * Kept
+     */
+    kept: number;
+};
+
+/**
  * PersonalNoticeOut
  *
  * `kind`: task_due, task_assigned, mentioned … `seen` false: the record is not there for the asker any more.
@@ -18937,6 +19057,120 @@ export type PutRetentionHoldResponses = {
 };
 
 export type PutRetentionHoldResponse = PutRetentionHoldResponses[keyof PutRetentionHoldResponses];
+
+export type ListOwnedData = {
+    body?: never;
+    path: {
+        /**
+         * Person Id
+         */
+        person_id: string;
+    };
+    query?: never;
+    url: '/api/store/hand-overs/of/{person_id}';
+};
+
+export type ListOwnedErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ListOwnedError = ListOwnedErrors[keyof ListOwnedErrors];
+
+export type ListOwnedResponses = {
+    /**
+     * Response
+     *
+     * OK
+     */
+    200: Array<OwnedOut>;
+};
+
+export type ListOwnedResponse = ListOwnedResponses[keyof ListOwnedResponses];
+
+export type ListHandOversData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/store/hand-overs';
+};
+
+export type ListHandOversErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ListHandOversError = ListHandOversErrors[keyof ListHandOversErrors];
+
+export type ListHandOversResponses = {
+    /**
+     * Response
+     *
+     * OK
+     */
+    200: Array<HandOverOut>;
+};
+
+export type ListHandOversResponse = ListHandOversResponses[keyof ListHandOversResponses];
+
+export type HandOverData = {
+    body: HandOverIn;
+    path?: never;
+    query?: never;
+    url: '/api/store/hand-overs';
+};
+
+export type HandOverErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type HandOverError = HandOverErrors[keyof HandOverErrors];
+
+export type HandOverResponses = {
+    /**
+     * Created
+     */
+    201: HandOverOut;
+};
+
+export type HandOverResponse = HandOverResponses[keyof HandOverResponses];
+
+export type TakeHandOverBackData = {
+    body?: never;
+    path: {
+        /**
+         * Hand Over Id
+         */
+        hand_over_id: string;
+    };
+    query?: never;
+    url: '/api/store/hand-overs/{hand_over_id}/take-back';
+};
+
+export type TakeHandOverBackErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type TakeHandOverBackError = TakeHandOverBackErrors[keyof TakeHandOverBackErrors];
+
+export type TakeHandOverBackResponses = {
+    /**
+     * OK
+     */
+    200: TakenBackOut;
+};
+
+export type TakeHandOverBackResponse = TakeHandOverBackResponses[keyof TakeHandOverBackResponses];
 
 export type ListNoticesData = {
     body?: never;

@@ -6,6 +6,7 @@ from ninja import Router
 from chezhan.access import ActorRequest
 from chezhan.catalogue import schemas
 from chezhan.catalogue.describe import describe_entities, describe_periods
+from chezhan.catalogue.handing_over.api import router as hand_overs_router
 from chezhan.catalogue.home import read_home
 from chezhan.catalogue.importing.api import on_records as imports_of_records
 from chezhan.catalogue.importing.api import router as imports_router
@@ -63,6 +64,7 @@ router.add_router("/duplicates", duplicates_router)
 router.add_router("/worktime", worktime_router)
 router.add_router("/retention", retention_router)
 router.add_router("/retention", retention_rules_router)
+router.add_router("/hand-overs", hand_overs_router)
 router.add_router("/notices", notices_router)
 router.add_router("/waiting", waiting_router)
 

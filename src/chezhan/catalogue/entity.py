@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Literal
 
+from django.db.models import Q
+
 from chezhan.access.lens import Shape
 from chezhan.catalogue.labels import Label
 from chezhan.catalogue.record import Record
@@ -102,6 +104,7 @@ class Entity:
     in which they are offered. `brought`: the states in which an import may bring a record that was made elsewhere.
     `settled`: what is changed by hand only while the state is one of `open_in`. `refusals`: what is said where the
     database refuses by the constraint of that name; its detail, where it has one, is the params as JSON.
+    `underway`: where no verbs say it, a choice and its values while something is still to be done.
     `series`: the prefix of the numbers that the database draws for its field `number`, by store and day.
     """
 
@@ -121,6 +124,7 @@ class Entity:
     settled: frozenset[str] = frozenset()
     open_in: frozenset[str] = frozenset()
     refusals: Mapping[str, type[AppError]] = field(default_factory=dict)
+    underway: tuple[str, frozenset[str]] | None = None
 
     @cached_property
     def fields(self) -> Mapping[str, Field]:
@@ -156,6 +160,19 @@ class Entity:
             state for state in place for one in self.verbs
             if state in one.of and one.to and place[one.to] > place[state]
         )  # fmt: skip
+
+    @property
+    def progress(self) -> str:
+        """The choice by which a record is still open or not; empty where a kind has no end."""
+        return self.underway[0] if self.underway else self.state
+
+    @cached_property
+    def still_open(self) -> Q | None:
+        """Records of which something is still to be done; None where a kind has no end."""
+        if not self.progress:
+            return None
+        values = self.underway[1] if self.underway else self.open_states
+        return Q(**{f"{self.fields[self.progress].column}__in": sorted(values)})
 
     @property
     def read_permission(self) -> str:

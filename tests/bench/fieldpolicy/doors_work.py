@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from tests.bench.fieldpolicy.doors import STORE, Ask, Hidden, door
 from tests.bench.fieldpolicy.retention import rule_of
-from tests.bench.fieldpolicy.twins import KINDS, ROWS, id_of
+from tests.bench.fieldpolicy.twins import KINDS, OTHER_PERSON, ROWS, id_of
 
 
 @door
@@ -28,6 +28,19 @@ def notices(hidden: Hidden) -> Iterator[Ask]:
     yield Ask("", f"{STORE}notices")
     yield Ask("", f"{STORE}waiting")
     yield Ask("", f"{STORE}notices/read", "POST", body={})
+
+
+@door
+def hand_overs(hidden: Hidden) -> Iterator[Ask]:
+    """How much somebody has, and how much of it is open; what could be given to whom."""
+    over, kind = f"{STORE}hand-overs", hidden.entity.name
+    yield Ask("", f"{over}/of/{OTHER_PERSON}")
+    for which in ("open", "all"):
+        part = {"entity": kind, "which": which, "to": [str(OTHER_PERSON)]}
+        yield Ask("", over, "POST", body={"person": str(id_of(kind, 0)), "reason": "离职", "parts": [part]})
+    part = {"entity": kind, "which": "open", "to": [str(id_of(kind, 0))]}
+    yield Ask("", over, "POST", body={"person": str(OTHER_PERSON), "reason": "离职", "parts": [part]})
+    yield Ask("", over)
 
 
 @door

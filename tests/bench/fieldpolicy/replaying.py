@@ -103,7 +103,9 @@ class Replay:
         hide(twins, entity=one.entity, field=one.field, own=one.own)
         hidden = Hidden(one.entity, one.field, tuple(kind for kind in twins.entities() if kind.name in KINDS))
         # What needs a right beyond records is asked too.
-        granted = {role: GRANTS[role] | {"person.data", "retention.write"} for role in (ROLE, HEAD_ROLE)}
+        granted = {
+            role: GRANTS[role] | {"person.data", "retention.write", "people.remove"} for role in (ROLE, HEAD_ROLE)
+        }
         with time_machine.travel(NOW, tick=False), patch.dict(GRANTS, granted):
             clients = {name: self._client(name) for name in ("stranger", "analyst")}
             for ask in asks_about(hidden):

@@ -110,6 +110,9 @@ DOOR_OF = {
     "cancel_task": "tasks",
     "reopen_task": "tasks",
     "hand_on_task": "tasks",
+    "list_owned": "hand_overs",
+    "hand_over": "hand_overs",
+    "list_hand_overs": "hand_overs",
     "list_notices": "notices",
     "read_notices": "notices",
     "count_waiting": "notices",
@@ -126,6 +129,7 @@ DOOR_OF = {
     "list_message_consents": "sent",
 }
 NEEDS_NONE = {
+    "take_hand_over_back": "numbers of what hand_over wrote down",
     "get_message": "answers one of what list_messages does",
     "take_back_message": "answers what get_message does",
     "count_unread_messages": "a number of the asker's own",

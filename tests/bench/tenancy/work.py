@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import UUID
 
+from chezhan.catalogue.handing_over.models import HandedRecord, HandOver
 from chezhan.catalogue.notices.models import Notice
 from chezhan.catalogue.retention.models import RetentionPeriod
 from chezhan.catalogue.retention.rules.models import RetentionHold, RetentionRule, RetentionRun
@@ -18,6 +19,11 @@ RULE = {"name": "旧客户", "entity": "customer", "months": 36, "does": "erase"
 def make_work(store: StoreRef, *, person_id: UUID, records: dict[str, list[UUID]]) -> dict[str, list[Any]]:
     with tenant_context(store):
         WorkingTime.objects.create(week=WEEK, days={"2026-12-01": {"spans": [], "note": CANARY}})
+        hand_overs = [
+            HandOver.objects.create(person_id=person_id, reason=CANARY, by=person_id, records=1, counts={CANARY: 1})
+            for _ in range(2)
+        ]
+        HandedRecord.objects.create(hand_over=hand_overs[0], entity=CANARY, record_id=records["lead"][0], to=person_id)
         RetentionPeriod.objects.create(name=CANARY, span=7, changed_by=person_id)
         rules = [
             RetentionRule.objects.create(
@@ -40,6 +46,7 @@ def make_work(store: StoreRef, *, person_id: UUID, records: dict[str, list[UUID]
         "lead_id": records["lead"],
         "notice_id": notices,
         "retention_rule_id": rules,
+        "hand_over_id": [one.id for one in hand_overs],
     }
 
 
@@ -63,6 +70,16 @@ def work_cases(case: Any) -> dict[str, Any]:
         "list_verbs_of_record": case(),
         "do_with_record": case(body=lambda names: {"version": 1, "values": {}}),
         "do_with_records": case(body=lambda names: {"ids": [names["record_id"]], "values": {}}),
+        "list_owned": case(),
+        "list_hand_overs": case(),
+        "hand_over": case(
+            body=lambda names: {
+                "person": names["person"],
+                "reason": "离职",
+                "parts": [{"entity": names.entity, "to": [names["person"]]}],
+            }
+        ),
+        "take_hand_over_back": case(),
         "list_notices": case(),
         "read_notices": case(body=lambda names: {"ids": [names["notice_id"]]}),
         "count_waiting": case(),

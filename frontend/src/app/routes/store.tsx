@@ -21,6 +21,12 @@ const people = createRoute({
   component: lazyRouteComponent(() => import("@/features/people/PeopleOfStore"), "PeopleOfStore"),
 });
 
+const handOver = createRoute({
+  getParentRoute: () => store,
+  path: "/people/hand-over/$person",
+  component: lazyRouteComponent(() => import("@/features/handover/HandOverPage"), "HandOverPage"),
+});
+
 const policies = createRoute({
   getParentRoute: () => store,
   path: "/policies",
@@ -198,6 +204,7 @@ export const storeRoute = store.addChildren([
   home,
   ...workRoutes,
   people,
+  handOver,
   policies,
   audit,
   kinds,

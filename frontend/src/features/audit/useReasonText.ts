@@ -1,7 +1,7 @@
 import { useCommonTexts } from "@/components/texts";
 import { useAuditTexts } from "./texts";
 
-const known = ["import", "import_undo", "task", "token", "view_as", "print", "retention"] as const;
+const known = ["import", "import_undo", "task", "token", "view_as", "print", "retention", "hand_over"] as const;
 
 /** Why something was done: what a person gave, or in our words what the product noted (`import:<id>`). */
 export function useReasonText(): (reason: string) => string {

@@ -1,5 +1,6 @@
 /** Which part of the guides a page is about: by what follows the store or the group in its address, the first that fits. */
 const ofStore: [RegExp, string][] = [
+  [/^\/people\/hand-over/, "handover"],
   [/^\/(people|policies)/, "rights"],
   [/^\/audit/, "audit"],
   [/^\/settings\/fields/, "fields"],

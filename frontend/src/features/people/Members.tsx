@@ -16,9 +16,10 @@ import { usePeopleTexts } from "./texts";
 
 const searchFrom = 8;
 
-/** `viewIn`: the store in which one may look as its people, `giveIn`: in which one may give them roles; null for none. */
-export function Members(props: { group: string; members: Member[]; viewIn: string | null; giveIn: StoreEntry | null }) {
-  const { group, members, viewIn, giveIn } = props;
+type Props = { group: string; members: Member[]; viewIn: string | null; handIn: string | null; giveIn: StoreEntry | null };
+
+/** The store in which one may look as its people (`viewIn`), hand their work over (`handIn`), give them roles (`giveIn`); null for none. */
+export function Members({ group, members, viewIn, handIn, giveIn }: Props) {
   const t = usePeopleTexts();
   const { i18n } = useTranslation();
   const { person: me } = useMe();
@@ -51,6 +52,7 @@ export function Members(props: { group: string; members: Member[]; viewIn: strin
             key={entry.person.id}
             entry={entry}
             self={entry.person.id === me.id}
+            handIn={looking ? null : handIn}
             onRemove={looking ? null : setRemoving}
             onGive={giveIn === null || looking ? null : () => setGiving(entry)}
             onView={
@@ -67,7 +69,7 @@ export function Members(props: { group: string; members: Member[]; viewIn: strin
         title={t("removing.title", { name: removing?.person.name || t("noName") })}
         onClose={() => setRemoving(null)}
       >
-        {removing && <RemoveMember group={group} member={removing} onClose={() => setRemoving(null)} />}
+        {removing && <RemoveMember group={group} handIn={handIn} member={removing} onClose={() => setRemoving(null)} />}
       </Sheet>
       <Sheet
         open={giving !== null}

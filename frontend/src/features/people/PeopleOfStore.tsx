@@ -31,6 +31,7 @@ export function PeopleOfStore() {
       stores={[found.store]}
       mayInvite={mayInvite}
       mayView={permissions.includes("view_as")}
+      mayHandOver={permissions.includes("people.remove")}
       title={t("titleOf", { store: found.store.name })}
       note={mayInvite ? undefined : t("ask")}
       seats={undefined}

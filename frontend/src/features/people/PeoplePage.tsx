@@ -21,6 +21,7 @@ export function PeoplePage(props: {
   stores: StoreEntry[];
   mayInvite: boolean;
   mayView?: boolean;
+  mayHandOver?: boolean;
   title: string;
   note: string | undefined;
   seats: string | undefined;
@@ -51,7 +52,13 @@ export function PeoplePage(props: {
       {people.data && (
         <>
           <Panel title={t("members")} flush>
-            <Members group={group} members={members} viewIn={props.mayView ? store : null} giveIn={mayInvite ? (props.stores.find(({ slug }) => slug === store) ?? null) : null} />
+            <Members
+              group={group}
+              members={members}
+              viewIn={props.mayView ? store : null}
+              handIn={props.mayHandOver ? store : null}
+              giveIn={mayInvite ? (props.stores.find(({ slug }) => slug === store) ?? null) : null}
+            />
           </Panel>
           {(mayInvite || invitations.length > 0) && (
             <Panel title={t("pending.title")} flush>

@@ -1,6 +1,9 @@
 import { CloseOutlined, EyeOutlined, PlusOutlined } from "@ant-design/icons";
+import { Link } from "@tanstack/react-router";
 import { Button, Tag } from "antd";
 import type { Member } from "@/api/types.gen";
+import { handoverPath } from "@/features/handover/api";
+import { useHandoverTexts } from "@/features/handover/texts";
 import { useRoleName } from "@/features/roles/useRoleName";
 import { useViewingTexts } from "@/features/viewing/texts";
 import { formatPhone } from "@/format/phone";
@@ -12,6 +15,7 @@ import { useRoleText } from "./useRoleText";
 export function PersonLine(props: {
   entry: PersonEntry;
   self: boolean;
+  handIn: string | null;
   onRemove: ((member: Member) => void) | null;
   onGive: (() => void) | null;
   onView: ((person: Member["person"]) => void) | null;
@@ -19,6 +23,7 @@ export function PersonLine(props: {
   const { person, places } = props.entry;
   const t = usePeopleTexts();
   const tViewing = useViewingTexts();
+  const tHandover = useHandoverTexts();
   const roleName = useRoleName();
   const roleText = useRoleText();
   const name = person.name || t("noName");
@@ -65,6 +70,13 @@ export function PersonLine(props: {
             </li>
           );
         })}
+        {props.handIn !== null && (
+          <li>
+            <Link to={handoverPath(props.handIn, person.id)} aria-label={tHandover("startOf", { name })} className="cz-small">
+              {tHandover("start")}
+            </Link>
+          </li>
+        )}
         {props.onGive && (
           <li>
             <Button size="small" icon={<PlusOutlined />} aria-label={t("giving.of", { name })} onClick={props.onGive}>

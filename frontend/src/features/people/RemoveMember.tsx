@@ -4,13 +4,15 @@ import { endMembership } from "@/api/sdk.gen";
 import type { Member } from "@/api/types.gen";
 import { FormError } from "@/components/FormError";
 import { useCommonTexts } from "@/components/texts";
+import { OwnedNotice } from "@/features/handover/OwnedNotice";
 import { useRoleName } from "@/features/roles/useRoleName";
 import { useMe } from "@/features/session/useMe";
 import styles from "./people.module.css";
 import { usePeopleTexts } from "./texts";
 
 /** Says in words what ends before it is ended. */
-export function RemoveMember({ group, member, onClose }: { group: string; member: Member; onClose: () => void }) {
+export function RemoveMember(props: { group: string; handIn: string | null; member: Member; onClose: () => void }) {
+  const { group, handIn, member, onClose } = props;
   const t = usePeopleTexts();
   const tCommon = useCommonTexts();
   const roleName = useRoleName();
@@ -31,6 +33,7 @@ export function RemoveMember({ group, member, onClose }: { group: string; member
   return (
     <div className={styles.form}>
       <p>{t("removing.text", words)}</p>
+      {handIn !== null && <OwnedNotice store={handIn} person={member.person.id} name={words.name} />}
       {member.person.id === me.id && <p className={styles.warning}>{t("removing.own", words)}</p>}
       {removing.error && <FormError error={removing.error} />}
       <div className={styles.buttons}>

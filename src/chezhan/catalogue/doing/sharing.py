@@ -99,8 +99,7 @@ def _people(actor: Actor, role: str) -> frozenset[UUID]:
 
 def _loads(entity: Entity, people: frozenset[UUID], *, besides: Collection[UUID]) -> list[Load]:
     mine = entity.model._default_manager.filter(owner__in=people).exclude(id__in=list(besides))
-    state = entity.fields[entity.state].column if entity.state else ""
-    open_ = Q(**{f"{state}__in": entity.open_states}) if state else Q()
+    open_ = entity.still_open or Q()
     told = {
         owner: (count, latest)
         for owner, count, latest in mine.values_list("owner").annotate(

@@ -25,6 +25,7 @@ TASK = Entity(
     label_plural=Label("待办", "Tasks"),
     title=("what",),
     sort="-created_at",
+    underway=("status", frozenset({"open"})),
     own_fields=(
         Field(
             "what",

@@ -138,6 +138,8 @@ def test_a_formula_is_tried_before_it_is_kept(ask, showroom):
     status, told = ask("post", "entities/sales_order/formula/check", {"formula": "price * 2"})
     assert (status, told["kind"], len(told["samples"])) == (200, "number", 3)
     assert {"number", "x_trial"} <= told["samples"][0].keys()
+    status, told = ask("post", "entities/sales_order/formula/check", {"formula": "price", "field": "\x17"})
+    assert (status, told["error"]["code"]) == (404, "unknown_definition")
     status, told = ask("post", "entities/sales_order/formula/check", {"formula": "pric * 2"})
     assert (status, told["error"]["params"]["near_zh"]) == (422, "price (成交价)")
     assert "x_trial" not in _names(showroom, "sales_order")

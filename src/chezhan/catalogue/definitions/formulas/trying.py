@@ -50,6 +50,9 @@ def try_formula(*, actor: Actor, store: StoreRef, entity: str, name: str, formul
     kind = checker.catalogue.by_name.get(entity)
     if kind is None:
         raise UnknownDefinition(params={"entity": entity[:40]})
+    if field.name not in kind.fields:
+        # No name that a field can have.
+        raise UnknownDefinition(params={"entity": entity[:40], "field": field.name[:40]})
     made = checker.check(kind, kind.fields[field.name])
     titles, samples = _samples(actor, entity, field)
     return Tried(made.kind, titles, samples)

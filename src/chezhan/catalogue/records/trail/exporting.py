@@ -99,7 +99,8 @@ def export_trail(*, actor: Actor, wanted: Wanted, kind: Literal["csv", "xlsx"], 
         notes = [f"{actor.person_name} {now.astimezone(SHANGHAI):%Y-%m-%d %H:%M}"]
         write_xlsx(file=file, fields=COLUMNS, pages=pages, people=people, language=language, notes=notes)
     file.seek(0)
-    asked = {name: str(value) for name in ("entity", "field", "kinds") if (value := getattr(wanted, name))}
+    named = {"entity": wanted.entity, "field": wanted.field, "kinds": ",".join(wanted.known_kinds)}
+    asked = {name: value for name, value in named.items() if value}
     table = AuditEntry._meta.db_table
     record_export(entity=table, rows=len(rows), fields=[column.name for column in COLUMNS], filter=asked)
     return Exported(file, f"audit-{now.astimezone(SHANGHAI):%Y%m%d-%H%M}.{kind}", len(rows), ())

@@ -36,21 +36,25 @@ class Wanted:
     date_from: dt.date | None = None
     date_to: dt.date | None = None
 
+    @property
+    def known_kinds(self) -> tuple[str, ...]:
+        return tuple(one for one in self.kinds.split(",") if one in KINDS)
+
 
 def filter_of(*, viewer: Viewer, wanted: Wanted) -> AuditFilter | None:
     """None for what nothing can be found by. Raises UnknownEntity, Forbidden, and UnknownField alike for a field that
     is not there and one that the reader may not see."""
-    kinds = tuple(one for one in wanted.kinds.split(",") if one in KINDS)
+    tables, column, kinds = _tables(viewer, wanted), _column(viewer, wanted), wanted.known_kinds
     if (wanted.kinds and not kinds) or not wanted.request_id.isprintable():
         return None
     return AuditFilter(
-        tables=_tables(viewer, wanted),
+        tables=tables,
         record_id=wanted.record_id,
         actor_id=wanted.person_id,
         request_id=wanted.request_id,
         kinds=kinds,
         field=wanted.field,
-        column=_column(viewer, wanted),
+        column=column,
         since=_morning(wanted.date_from) if wanted.date_from else None,
         until=_morning(wanted.date_to + DAY) if wanted.date_to and wanted.date_to < dt.date.max else None,
     )

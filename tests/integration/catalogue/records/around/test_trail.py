@@ -208,6 +208,13 @@ def test_a_file_holds_what_the_page_tells_and_is_told_itself(showroom, ask, make
     assert b"".join(book.streaming_content).startswith(b"PK")
 
 
+def test_a_file_of_what_there_is_none_of_is_empty(ask, sign_in):
+    answer = sign_in("manager", store="north").get("/api/store/audit/export.csv?kind=%00&entity=customer")
+    assert (answer.status_code, answer["X-Rows"]) == (200, "0")
+    answer.close()
+    ask("manager", "GET", "audit/export.csv?kind=%00&entity=%00", status=404)
+
+
 def test_a_file_takes_no_personal_data_without_the_right_to_it(ask, make, sign_in, set_policy, auditing):
     record = make(name="李时珍", phone="13900001234", city="杭州")
     policy = shipped_policy("sales_advisor", "customer")
