@@ -13,6 +13,8 @@ from tenants.context import tenant_context
 from tenants.directory import StoreRef
 
 TABLE_COLUMNS = 12
+# In a block of text.
+LINES = 10
 
 
 def template_id(entity: Entity) -> UUID:
@@ -36,8 +38,9 @@ def put_prints(store: StoreRef, entities: tuple[Entity, ...]) -> None:
 
 def _blocks(entity: Entity, entities: tuple[Entity, ...]) -> Any:
     names = [one.name for one in entity.fields.values() if not one.retired]
-    for number, name in enumerate(names):
-        yield {"kind": "text", "id": f"t{number}", "text": f"{name}: {{{{{name}}}}} {{{{{name}|capitals}}}}"}
+    for first in range(0, len(names), LINES):
+        lines = [f"{name}: {{{{{name}}}}} {{{{{name}|capitals}}}}" for name in names[first : first + LINES]]
+        yield {"kind": "text", "id": f"t{first}", "text": "\n".join(lines)}
     yield {"kind": "facts", "id": "all"}
     yield {"kind": "facts", "id": "named", "fields": names}
     by_name = {one.name: one for one in entities}

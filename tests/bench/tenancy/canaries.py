@@ -62,7 +62,12 @@ OTHER_SIGNS = {
     "retention_hold.entity", "number_series.stem", "sales_order.invoice_vin", "quote.token",
 }  # fmt: skip
 # Orders that take payments, and a share of a hundred.
-OF_KIND = {"sales_order": {"status": "approved"}, "purchase_tax_rule": {"share": 10}}
+OF_KIND = {
+    "sales_order": {"status": "approved"},
+    "order_payment": {"kind": "payment", "method": "transfer"},
+    "quote_line": {"kind": "other"},
+    "purchase_tax_rule": {"share": 10},
+}
 FILE = f"""Store,Number,Date,Price,Customer Name,Phone,Brand,Series
 {{store}},{CANARY}-f1,2024-01-05,100000,{CANARY} 甲,13900001111,{CANARY} brand,{CANARY} series
 {{store}},{CANARY}-f2,2024-02-05,200000,{CANARY} 乙,13900002222,{CANARY} brand,{CANARY} series
