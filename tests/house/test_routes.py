@@ -38,6 +38,7 @@ PAGES_FOR_STRANGERS = {
     "GET /p/nobodys-token": {200, 503},
     "GET /u/nobodys-token": {404},
     "GET /q/nobodys-token": {404},
+    "GET /d/nobodys-token": {404},
 }
 # allauth's own doors, to somebody who sends nothing and has no session.
 ALLAUTH_FOR_STRANGERS = {

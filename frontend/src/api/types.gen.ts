@@ -10156,6 +10156,18 @@ export type FreeSlotOut = {
 };
 
 /**
+ * BlockersOut
+ *
+ * Nothing where the car may be handed over.
+ */
+export type BlockersOut = {
+    /**
+     * Blockers
+     */
+    blockers: Array<LabelOut>;
+};
+
+/**
  * MessageTemplateOut
  */
 export type MessageTemplateOut = {
@@ -22282,6 +22294,36 @@ export type ListFreeSlotsResponses = {
 };
 
 export type ListFreeSlotsResponse = ListFreeSlotsResponses[keyof ListFreeSlotsResponses];
+
+export type ListDeliveryBlockersData = {
+    body?: never;
+    path: {
+        /**
+         * Delivery Id
+         */
+        delivery_id: string;
+    };
+    query?: never;
+    url: '/api/store/deliveries/{delivery_id}/blockers';
+};
+
+export type ListDeliveryBlockersErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ListDeliveryBlockersError = ListDeliveryBlockersErrors[keyof ListDeliveryBlockersErrors];
+
+export type ListDeliveryBlockersResponses = {
+    /**
+     * OK
+     */
+    200: BlockersOut;
+};
+
+export type ListDeliveryBlockersResponse = ListDeliveryBlockersResponses[keyof ListDeliveryBlockersResponses];
 
 export type CreateMessageTemplateData = {
     body: MessageTemplateIn;

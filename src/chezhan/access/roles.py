@@ -30,6 +30,8 @@ PERMISSIONS = (
         "quote.read",
         "quote_line.read",
         "purchase_tax_rule.read",
+        "delivery.read",
+        "promise.read",
         "lead.read",
         "interaction.read",
         "brand.read",

@@ -30,6 +30,7 @@ from chezhan.headquarters.design.api import router as group_design_router
 from chezhan.headquarters.imports.api import router as imports_router
 from chezhan.headquarters.running.api import router as running_router
 from chezhan.kernel.errors import AppError, Forbidden, Invalid, NotSignedIn
+from chezhan.modules.deliveries.api import router as deliveries_router
 from chezhan.modules.drives.api import router as drives_router
 from chezhan.modules.inbound.api import design as lead_source_router
 from chezhan.modules.inbound.public_api import router as public_leads_router
@@ -109,6 +110,7 @@ api.add_router("/store/work", work_router)
 api.add_router("/store/leads", leads_router)
 api.add_router("/store/quotes", quotes_router)
 api.add_router("/store/test-drives", drives_router)
+api.add_router("/store/deliveries", deliveries_router)
 api.add_router("/store/design/messages", message_design_router)
 api.add_router("/store/messages", messages_router)
 api.add_router("/store/design/webhooks", webhook_design_router)

@@ -7,6 +7,7 @@ from chezhan.config.errors import no_such_address
 from chezhan.config.observability.health import healthz, metrics, readyz
 from chezhan.config.spa import app, public_page
 from chezhan.headquarters.admin import platform
+from chezhan.modules.deliveries.pages import progress_page
 from chezhan.modules.messaging.pages import ending
 from chezhan.modules.quotes.pages import quote_page
 
@@ -26,6 +27,7 @@ urlpatterns = [
     path("p/<str:token>", public_page),
     path("u/<str:token>", ending),
     path("q/<str:token>", quote_page),
+    path("d/<str:token>", progress_page),
     re_path(r"^(?!api/|_allauth/|platform/|static/|assets/|metrics).*$", app),
 ]
 

@@ -137,6 +137,7 @@ NEEDS_NONE = {
     "list_message_templates": "shows no record",
     "put_message_consent": "answers what was said, and no field of the record",
     "count_tasks_of_people": "needs the right to give tasks to others, and counts them by whose they are",
+    "list_delivery_blockers": "tells what is open of a delivery to who sees it: streams and the product's own words",
     "compare_ways_to_pay": "reckons what is sent, by the law's figures and the store's reliefs of purchase tax",
     "find_price_of_payment": "as compare_ways_to_pay",
     "hand_over_tasks": "as count_tasks_of_people",

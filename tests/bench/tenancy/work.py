@@ -44,6 +44,7 @@ def make_work(store: StoreRef, *, person_id: UUID, records: dict[str, list[UUID]
     return {
         "task_id": records["task"],
         "lead_id": records["lead"],
+        "delivery_id": records["delivery"],
         "notice_id": notices,
         "retention_rule_id": rules,
         "hand_over_id": [one.id for one in hand_overs],
@@ -67,6 +68,7 @@ def work_cases(case: Any) -> dict[str, Any]:
         "find_price_of_payment": case(body=lambda names: {"monthly": "3000", "terms": {"kind": "loan", "months": 12}}),
         "get_drive_day": case(query=lambda names: {"day": "2026-03-04"}),
         "list_free_slots": case(query=lambda names: {"day": "2026-03-04", "car": names["stock_vehicle"]}),
+        "list_delivery_blockers": case(),
         "list_verbs_of_record": case(),
         "do_with_record": case(body=lambda names: {"version": 1, "values": {}}),
         "do_with_records": case(body=lambda names: {"ids": [names["record_id"]], "values": {}}),

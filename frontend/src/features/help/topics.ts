@@ -13,7 +13,7 @@ const ofStore: [RegExp, string][] = [
   [/^\/(leads|interactions)/, "leads"],
   [/^\/test-drives/, "drives"],
   [/^\/(stock|trims|series|brands)/, "stock"],
-  [/^\/(orders|quotes|payments|calculator)/, "deals"],
+  [/^\/(orders|quotes|payments|deliveries|promises|calculator)/, "deals"],
   [/^\/(work|tasks)/, "work"],
   [/^\/bin/, "bin"],
   [/^\/operations/, "many"],

@@ -10,6 +10,8 @@ export const sections = {
   series: { entity: "series", permission: "series.read" },
   brands: { entity: "brand", permission: "brand.read" },
   tasks: { entity: "task", permission: "task.read" },
+  deliveries: { entity: "delivery", permission: "delivery.read" },
+  promises: { entity: "promise", permission: "promise.read" },
   quotes: { entity: "quote", permission: "quote.read" },
   payments: { entity: "order_payment", permission: "order_payment.read" },
   orders: { entity: "sales_order", permission: "sales_order.read" },

@@ -12,6 +12,7 @@ from django.db import connections
 from chezhan.access import Actor
 from chezhan.config.demo.care import cares, follow_rules, give_care
 from chezhan.config.demo.cast import CAST, OWNER
+from chezhan.config.demo.deals import give_deals
 from chezhan.config.demo.duties import give_duties
 from chezhan.config.demo.erasing import erase_group
 from chezhan.config.demo.intake import bring_in
@@ -70,6 +71,7 @@ def load_group(*, histories: Sequence[StoreHistory], password: str, now: dt.date
             give_leads(actor=actor, store=store, plan=plan, manager=manager, advisors=advisors, now=now)
             give_stock(actor=actor, store=store, plan=plan, manager=manager, advisors=advisors, now=now)
             give_drives(actor=actor, store=store, plan=plan, manager=manager, advisors=advisors, now=now)
+            give_deals(actor=actor, store=store, plan=plan, manager=manager, now=now)
             if settings.FIRST_DAY_PACKS and cares(plan):
                 store = give_care(actor=actor, store=store, now=now)
             stores[plan.key], group_slug = store, store.group.slug

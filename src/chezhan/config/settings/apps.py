@@ -61,6 +61,7 @@ TENANT_APPS = [
     "chezhan.modules.drives",
     "chezhan.modules.quotes",
     "chezhan.modules.inbound",
+    "chezhan.modules.deliveries",
     "chezhan.modules.work",
     "chezhan.modules.messaging",
     "chezhan.modules.webhooks",

@@ -132,6 +132,8 @@ SALES_ORDER = Entity(
     ),
     related=(
         Related("order_payment", via="order", label=Label("回款", "Payments")),
+        Related("delivery", via="order", label=Label("交付", "Delivery")),
+        Related("promise", via="order", label=Label("承诺", "Promises")),
         Related("task", via="sales_order", label=Label("待办", "Tasks")),
     ),
 )  # fmt: skip

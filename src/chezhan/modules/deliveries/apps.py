@@ -1,0 +1,13 @@
+from importlib import import_module
+
+from django.apps import AppConfig
+
+
+class DeliveriesConfig(AppConfig):
+    name = "chezhan.modules.deliveries"
+    label = "deliveries"
+
+    def ready(self) -> None:
+        # Stands in the way of a hand-over, and takes promises down when a quote is accepted.
+        import_module("chezhan.modules.deliveries.blocking")
+        import_module("chezhan.modules.deliveries.promising")

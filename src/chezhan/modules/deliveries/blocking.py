@@ -1,0 +1,48 @@
+"""All that stands in the way of a hand-over: said before the click, and held to at it, by whichever door it is done."""
+
+from uuid import UUID
+
+from chezhan.access import Actor
+from chezhan.catalogue.labels import Label
+from chezhan.catalogue.records.sighting import require_seen
+from chezhan.modules.deliveries.entities import STREAM_LABELS
+from chezhan.modules.deliveries.models import Delivery, Promise
+from chezhan.modules.deliveries.refusals import HandOverBlocked
+from chezhan.modules.sales.models import SalesOrder
+from chezhan.modules.sales.moving import blocks_hand_over
+
+SETTLED = ("done", "not_needed")
+
+
+@blocks_hand_over
+def nothing_in_the_way(actor: Actor, order_id: UUID) -> None:
+    """Raises HandOverBlocked."""
+    found = reasons(order_id=order_id)
+    if found:
+        raise HandOverBlocked(
+            params={"why": "; ".join(one.en for one in found), "why_zh": "；".join(one.zh for one in found)}
+        )
+
+
+def reasons(*, order_id: UUID) -> list[Label]:
+    """Call in the store's transaction."""
+    found = []
+    delivery = Delivery.objects.filter(order_id=order_id).exclude(status="cancelled").first()
+    for name, label in STREAM_LABELS.items() if delivery else ():
+        if getattr(delivery, name) not in SETTLED:
+            found.append(Label(f"{label.zh}未完成", f"{label.en} is not done"))
+    open_ones = Promise.objects.filter(order_id=order_id, status="open", blocks=True).order_by("created_at")
+    found += [Label(f"承诺未兑现：{one.what}", f"promised and not kept: {one.what}") for one in open_ones[:20]]
+    order = SalesOrder.objects.select_related("car").filter(id=order_id).first()
+    if order is not None and order.car is not None and order.car.certificate != "released":
+        if order.car.certificate == "pledged":
+            found.append(Label(f"合格证质押在{order.car.lender}", f"the certificate is pledged to {order.car.lender}"))
+        elif order.car.certificate == "":
+            found.append(Label("合格证未到", "the certificate has not come"))
+    return found
+
+
+def blockers_of(*, actor: Actor, delivery_id: UUID) -> list[Label]:
+    """For who sees the delivery. Raises UnknownRecord, Forbidden."""
+    require_seen(actor=actor, entity="delivery", record_id=delivery_id)
+    return reasons(order_id=Delivery.objects.values_list("order_id", flat=True).get(id=delivery_id))

@@ -1,0 +1,36 @@
+"""The defaults D3 and D4 as they ship: who is asked about a discount, and six departments at work on a delivery."""
+
+from chezhan.engines.flows.models import FlowItem
+from chezhan.modules.deliveries.models import Delivery
+from tenants.context import tenant_context
+from tests.integration.engines.flows.conftest import run
+from tests.integration.modules.sales.conftest import Seller, lot, order, seller  # noqa: F401
+
+
+def test_d3_up_to_two_percent_nobody_is_asked_and_above_the_manager_is(cast, store, sign_in, lot):  # noqa: F811
+    store.give("D3")
+    advisor, asked = Seller(sign_in("advisor", store="north")), {}
+    for off, ends in (("3000", "approved"), ("7000", "submitted")):
+        quote = advisor.create("quote", trim=lot["trim"])["record"]
+        advisor.create("quote_line", quote=quote["id"], kind="discount", name="优惠", unit_price=off)
+        advisor.do("quote", quote, "submit")
+        run()
+        run()
+        assert (off, advisor.now("quote", quote)["status"]) == (off, ends)
+        with tenant_context(cast.stores["north"]):
+            asked[off] = set(FlowItem.objects.filter(instance__record_id=quote["id"]).values_list("person", flat=True))
+    assert asked == {"3000": set(), "7000": {cast.people["manager"].id}}
+
+
+def test_d4_a_car_that_is_allocated_has_its_delivery_and_six_streams(cast, store, seller, lot, order):  # noqa: F811
+    store.give("D4")
+    manager, made = seller(), order("manager", deposit=None)
+    manager.do("sales_order", made, "approve", approved_discount="0")
+    manager.do("sales_order", made, "allocate", car=lot["car"])
+    for _ in range(3):
+        run()
+    with tenant_context(cast.stores["north"]):
+        delivery = Delivery.objects.get()
+        nodes = set(FlowItem.objects.filter(instance__record_id=delivery.id).values_list("node", flat=True))
+    assert str(delivery.order_id) == made["id"]
+    assert nodes == {"pdi", "finance", "insurance", "plates", "accessories", "gifts"}
