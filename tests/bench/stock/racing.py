@@ -8,6 +8,8 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from uuid import UUID
 
+from django.db import connections
+
 from chezhan.access import Actor
 from chezhan.catalogue.records.verbs.doing import do
 from chezhan.catalogue.records.writes.saving import create_records
@@ -122,6 +124,9 @@ def _race(ground: Ground, tally: Tally, kind: str, take: Callable[[Actor], objec
             with lock:
                 tally.won[kind] += 1
                 winners.append(actor)
+        finally:
+            # A thread that ends would keep its connection from the pool.
+            connections.close_all()
 
     with ThreadPoolExecutor(RACERS) as threads:
         list(threads.map(run, range(RACERS)))

@@ -72,6 +72,7 @@ export function DayBoard({ store, day, by, rows: read, cars, about, entity }: Pr
     slotMaxTime: minuteText(Math.min(1440, last + 60)),
     slotDuration: "00:30:00",
     snapDuration: "00:15:00",
+    slotWidth: 44,
     locale: i18n.language,
     editable: writable,
     eventDurationEditable: true,

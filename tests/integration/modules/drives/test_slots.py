@@ -5,7 +5,7 @@ import threading
 from uuid import UUID
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connections, transaction
 
 from chezhan.catalogue.doing import absence
 from chezhan.catalogue.records.writes.saving import create_records
@@ -158,6 +158,8 @@ def test_one_of_those_who_want_the_same_hour_has_it_and_the_table_would_hold_it_
             told.append("won")
         except AppError as refusal:
             told.extend(one["code"] for one in refusal.params["rows"])
+        finally:
+            connections.close_all()
 
     threads = [threading.Thread(target=race, args=[one]) for one in actors]
     for one in threads:

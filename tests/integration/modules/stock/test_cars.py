@@ -5,6 +5,7 @@ import threading
 from uuid import UUID
 
 import pytest
+from django.db import connections
 
 from chezhan.catalogue.records.verbs.doing import do
 from chezhan.kernel.errors import AppError
@@ -117,6 +118,8 @@ def test_the_last_car_is_reserved_once_by_whoever_comes_first(cast, boss, trim):
             told.append("won")
         except AppError as refusal:
             told.append((refusal.code, refusal.params["by"]))
+        finally:
+            connections.close_all()
 
     threads = [threading.Thread(target=race, args=[one]) for one in actors]
     for one in threads:
