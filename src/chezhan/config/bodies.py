@@ -1,4 +1,4 @@
-"""Bodies as JSON whose every text is text: half a character, which JSON can spell, is none."""
+"""Bodies as JSON whose every text is one that PostgreSQL keeps: JSON can spell halves of characters, and NUL."""
 
 import json
 from typing import Any
@@ -8,6 +8,7 @@ from ninja.parser import Parser
 
 # As JSON spells halves of characters; most come in pairs and are whole.
 HALF = b"\\ud"
+NUL = b"\\u0000"
 
 
 class WholeTexts(Parser):
@@ -16,4 +17,7 @@ class WholeTexts(Parser):
         found = super().parse_body(request)
         if HALF in request.body.lower():
             json.dumps(found, ensure_ascii=False).encode()
+        # Of what was read, since a backslash may stand before it that makes six plain signs of it.
+        if NUL in request.body and NUL in json.dumps(found).encode().replace(b"\\\\", b""):
+            raise ValueError("NUL in a text")
         return found

@@ -18,7 +18,9 @@ AGAIN_AFTER = 5
 
 class UnreadableBody(AppError):
     code = "unreadable_body"
-    message = "The request's body is not JSON in UTF-8; see the API's description."
+    message = (
+        "The request's body is not JSON in UTF-8, or holds a character that can't be kept; see the API's description."
+    )
 
 
 class ServerFault(AppError):

@@ -38,6 +38,17 @@ def test_half_a_character_is_no_text_and_a_whole_one_is(owner):
     assert (whole.status_code, whole.json()["name"]) == (201, "\U0001f697")
 
 
+def test_a_text_with_nul_is_not_kept_and_one_that_spells_it_is(owner):
+    real = owner.generic(
+        "POST", "/api/store/tags", rb'{"name": "a\\\u0000", "color": "#112233"}', content_type="application/json"
+    )
+    assert _told(real, status=400, code="unreadable_body")
+    spelled = owner.generic(
+        "POST", "/api/store/tags", rb'{"name": "a\\u0000", "color": "#112233"}', content_type="application/json"
+    )
+    assert (spelled.status_code, spelled.json()["name"]) == (201, "a\\u0000")
+
+
 def test_a_form_where_json_is_asked_for_is_refused(sign_in):
     client = sign_in("manager", store="north")
     # Django reads a form's fields to look for a token against forgery.

@@ -220,8 +220,6 @@ def test_a_name_that_leads_nowhere_is_named_and_not_kept(manager, wrong, code, n
 @pytest.mark.parametrize(
     "layout",
     [
-        {"blocks": [{"kind": "text", "id": "a", "text": "a\x00b"}]},
-        {"blocks": [{"kind": "facts", "id": "a", "fields": ["a\x00"]}]},
         {"blocks": [{"kind": "line", "id": "a"}, {"kind": "line", "id": "a"}]},
         {"blocks": [{"kind": "typst", "id": "a", "text": "#read"}]},
         {"paper": {"kind": "label", "width": 10**30}},
