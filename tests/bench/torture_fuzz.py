@@ -69,7 +69,8 @@ def main() -> None:
         for operation in every:
             fuzzer.ask(operation, cases=each)
         counts = fuzzer.counts
-        reads = {one.label for one in operations if one.method.upper() == "GET"}
+        described = {one.label for one in operations}
+        reads = {one.label for one in every if one.method.upper() == "GET"} & described
         silent = sorted(reads - fuzzer.answered)
     for label in silent:
         told = {status: number for (name, status), number in fuzzer.statuses.items() if name == label}

@@ -25,7 +25,8 @@ def make_packs(store: StoreRef, *, person_id: UUID) -> dict[str, list[Any]]:
         InstalledPack.objects.create(key=KEY, file=file, version=1, language="zh", **said)
         run = PackRun.objects.create(file=file, language="zh", status="failed", code=CANARY, total=1, **said)
         PackStep.objects.create(run=run, number=0, part="tag", key=KEY, outcome="refused", code=CANARY)
-        PackItem.objects.create(pack=KEY, part="tag", key=KEY, state="refused", base=CONTENT, code=CANARY)
+        base = {"name": CANARY[:30], "body": TAG["body"]}
+        PackItem.objects.create(pack=KEY, part="tag", key=KEY, state="refused", base=base, code=CANARY)
     return {"pack_run_id": [run.id], "pack_key": [KEY], "pack_file_id": [file.id]}
 
 
