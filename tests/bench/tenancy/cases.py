@@ -66,6 +66,7 @@ class Names:
             "email": b.emails,
             "phone": [b.phone],
             "person": b.people,
+            "person_id": b.people,
         }
 
 
