@@ -13,6 +13,8 @@ SAY_NOTHING_OWN = {
     # reckoned of what was just sent, by the law's figures
     "compare_ways_to_pay",
     "find_price_of_payment",
+    # how many of which kind, and no names
+    "list_owned",
     # bounds, and how long what is kept
     "read_retention",
     "change_retention_period",
