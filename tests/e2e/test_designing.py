@@ -68,26 +68,26 @@ def test_a_field_is_added_filled_and_found_in_list_and_record(designer, signed_i
 
 def test_a_kind_of_record_of_ones_own_stands_in_the_navigation_and_keeps_records(designer, width, look):
     go_on(designer, "新建记录类型")
-    write(designer, 名称="试驾", 名称字段叫什么="试驾单号")
+    write(designer, 名称="代步车借用", 名称字段叫什么="借用单号")
     look(designer, "kind-form")
     go_on(designer.get_by_role("dialog"), "新建记录类型")
-    expect(designer.get_by_role("heading", name="试驾", level=1)).to_be_visible()
-    expect(designer.get_by_text("试驾单号", exact=True)).to_be_visible()
-    _add(designer, type="日期", 名称="试驾日期")
-    _finish(designer, name="试驾日期")
+    expect(designer.get_by_role("heading", name="代步车借用", level=1)).to_be_visible()
+    expect(designer.get_by_text("借用单号", exact=True)).to_be_visible()
+    _add(designer, type="日期", 名称="借用日期")
+    _finish(designer, name="借用日期")
     go_on(designer.get_by_role("dialog"), "完成")
-    expect(designer.get_by_text("试驾日期", exact=True)).to_be_visible()
+    expect(designer.get_by_text("借用日期", exact=True)).to_be_visible()
     look(designer, "kind-fields")
     if width == "phone":
         go_on(menu(designer), "更多")
-        designer.get_by_role("dialog").get_by_role("link", name="试驾", exact=True).click()
+        designer.get_by_role("dialog").get_by_role("link", name="代步车借用", exact=True).click()
     else:
-        menu(designer).get_by_role("link", name="试驾", exact=True).click()
-    expect(designer.get_by_role("heading", name="试驾", level=1)).to_be_visible()
+        menu(designer).get_by_role("link", name="代步车借用", exact=True).click()
+    expect(designer.get_by_role("heading", name="代步车借用", level=1)).to_be_visible()
     designer.goto(f"{designer.url}/new")
-    write(designer, 试驾单号="SJ-001")
+    write(designer, 借用单号="JY-001")
     go_on(designer, "保存")
-    expect(designer.get_by_role("heading", level=1)).to_contain_text("SJ-001")
+    expect(designer.get_by_role("heading", level=1)).to_contain_text("JY-001")
     look(designer, "kind-record")
 
 
