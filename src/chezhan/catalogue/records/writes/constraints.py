@@ -24,7 +24,8 @@ def raise_refusal(error: Error, *, view: View) -> NoReturn:
 
 def _refusal_of(error: Error, view: View) -> AppError | None:
     cause = error.__cause__
-    if isinstance(cause, PgError) and (told := view.entity.refusals.get(cause.diag.constraint_name or "")):
+    broken = cause.diag.constraint_name if isinstance(cause, PgError) else None
+    if isinstance(cause, PgError) and broken and (told := view.entity.refusals.get(broken)):
         return told(params=_params(cause.diag.message_detail))
     if isinstance(cause, pg.UniqueViolation):
         names = _fields(view, cause.diag.constraint_name or "")
