@@ -74,8 +74,8 @@ def _views(actor: Actor, parts: Sequence[Part]) -> list[tuple[View, Part]]:
     """Customers first: what hangs on them goes where they go."""
     views = {view.entity.name: view for view in givable(actor=actor)}
     by_entity = {part.entity: part for part in parts}
-    if unknown := next((name for name in by_entity if name not in views), None):
-        raise UnknownEntity(params={"entity": unknown})
+    if unknown := by_entity.keys() - views.keys():
+        raise UnknownEntity(params={"entity": min(unknown)})
     ordered = sorted(by_entity.values(), key=lambda part: part.entity != CUSTOMER)
     return [(views[part.entity], part) for part in ordered]
 

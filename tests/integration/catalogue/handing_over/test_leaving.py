@@ -92,6 +92,7 @@ def test_what_does_not_fit_changes_nothing(manager, leaver, stay, theirs, cast):
 
     assert code([part("customer", leaver)], 422) == "hand_over_to_nobody"
     assert code([part("customer", stay[0])], 422, reason="  ") == "invalid"
+    assert code([part("", stay[0])], 404) == "unknown_entity"
     stranger = str(cast.people["stranger"].id)
     good = part("lead", stay[0])
     refused = give(manager, leaver, [good, part("customer", stranger)], status=422)
