@@ -9,6 +9,8 @@ Shape = dict[str, Any]
 TEXT: Shape = {"type": "string"}
 ID: Shape = {"type": "string", "format": "uuid"}
 DECIMAL: Shape = {"type": "string", "format": "decimal"}
+# Only money leaves as text; these are sent as text or number, and read as a number.
+READ_AS_NUMBER = frozenset({"number", "percent"})
 FILES: Shape = {"type": "array", "items": {"type": "object"}}
 LINKED: Shape = {
     "type": "object",
@@ -55,6 +57,8 @@ def shape_of(field: Field, *, sent: bool) -> Shape:
     """Any value may be null. A link is sent by id and read as {id, title}; what is masked is read as text."""
     name = answering(type=field.type, field=field).name
     shape = LINKED if name == "link" and not sent else SHAPES[name]
+    if name in READ_AS_NUMBER and not sent:
+        shape = {"type": "number"}
     values = [option.value for option in field.options if not (sent and option.retired)]
     if values and name == "choice":
         # Columns that ship say "" for nothing chosen.
