@@ -21,8 +21,12 @@ def _told(response, *, status: int, code: str) -> bool:
     return (response.status_code, error["code"]) == (status, code) and error["request_id"] != ""
 
 
-@pytest.mark.parametrize("body", [b"{", b"\xff\xfe", b"[" * 20_000])
-def test_a_body_that_is_no_json_is_said_to_be_none(owner, body):
+HUGE = b'{"rows": [{"name": %s}]}' % (b"9" * 30)
+DEEP = b'{"rows": [{"name": %s1%s}]}' % (b"[" * 300, b"]" * 300)
+
+
+@pytest.mark.parametrize("body", [b"{", b"\xff\xfe", b"[" * 20_000, HUGE, DEEP])
+def test_a_body_that_is_no_json_or_of_no_size_that_is_kept_is_said_to_be_none(owner, body):
     answer = owner.generic("POST", RECORDS, body, content_type="application/json")
     assert _told(answer, status=400, code="unreadable_body")
 

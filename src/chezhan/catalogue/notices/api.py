@@ -11,6 +11,7 @@ from pydantic import Field
 from chezhan.access import ActorRequest
 from chezhan.catalogue.notices.counting import waiting_for
 from chezhan.catalogue.notices.reading import SHOWN, list_notices, read_notices
+from chezhan.kernel.moments import Moment
 
 router = Router(tags=["work"])
 waiting = Router(tags=["work"])
@@ -38,7 +39,7 @@ class NoticesReadIn(Schema):
 
 
 @router.get("", response=list[PersonalNoticeOut], operation_id="list_notices")
-def read(request: ActorRequest, before: dt.datetime | None = None):
+def read(request: ActorRequest, before: Moment | None = None):
     """The latest 50 first; `before`: the `at` of the last one, for those before it."""
     return list_notices(actor=request.actor, before=before, limit=SHOWN)
 

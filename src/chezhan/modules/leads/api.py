@@ -1,6 +1,5 @@
 """/api/store/leads: what leads need beyond records and their verbs."""
 
-import datetime as dt
 from typing import Literal
 from uuid import UUID
 
@@ -8,6 +7,7 @@ from ninja import Router, Schema, Status
 from pydantic import Field
 
 from chezhan.access import ActorRequest
+from chezhan.kernel.moments import Moment
 from chezhan.modules.leads.services import follow_up
 
 router = Router(tags=["leads"])
@@ -19,7 +19,7 @@ class FollowUpIn(Schema):
     kind: Literal["call", "wechat", "sms", "mail", "visit", "note"]
     summary: str = Field(max_length=5_000)
     reached: bool = True
-    next_contact_at: dt.datetime | None = None
+    next_contact_at: Moment | None = None
     verb: str = Field("", max_length=40)
 
 

@@ -1,12 +1,12 @@
 """/api/store/work/tasks: what tasks need beyond reading and changing their fields, which the records API does."""
 
-import datetime as dt
 from uuid import UUID
 
 from ninja import Router, Schema, Status
 from pydantic import Field
 
 from chezhan.access import ActorRequest
+from chezhan.kernel.moments import Moment
 from chezhan.modules.work import handing, services
 
 router = Router(tags=["work"])
@@ -16,7 +16,7 @@ class TaskIn(Schema):
     """`owner` null: oneself. `values`: other fields of the task, as the records API takes them."""
 
     what: str = Field(max_length=200)
-    due_at: dt.datetime | None = None
+    due_at: Moment | None = None
     priority: str = "normal"
     owner: UUID | None = None
     values: dict = {}

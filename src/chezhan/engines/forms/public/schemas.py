@@ -9,6 +9,7 @@ from pydantic import Field
 
 from chezhan.catalogue.schemas import FieldKind, LabelOut
 from chezhan.engines.forms.schemas import FormStateOut, LiveTabOut
+from chezhan.kernel.moments import Moment
 
 # A name that can't say anything else in a header: no wildcard, no path.
 ORIGIN = r"^https://[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9-]+)+(:[0-9]{1,5})?$"
@@ -90,7 +91,7 @@ class PublicFormChangeIn(Schema):
 
     version: int
     enabled: bool = True
-    ends_at: dt.datetime | None = None
+    ends_at: Moment | None = None
     title: str = Field("", max_length=60)
     intro: str = Field("", max_length=400)
     thanks: str = Field("", max_length=400)
