@@ -757,7 +757,8 @@ export type AskOut = {
 /**
  * EntityOut
  *
- * `title_fields`: the first of them that is not empty names a record. `sort`: the order a list has by itself.
+ * `title_fields`: the first of them that is not empty names a record; where there are `told_by`, these together
+ * do. `sort`: the order a list has by itself.
  *
  * `person`: a record tells of one person; see …/personal-data. `state`: the choice that only `verbs` move; these are
  * the ones that the asker may do with some record at all.
@@ -777,6 +778,10 @@ export type EntityOut = {
      * Title Fields
      */
     title_fields: Array<string>;
+    /**
+     * Told By
+     */
+    told_by: Array<string>;
     /**
      * Sort
      */
@@ -904,7 +909,7 @@ export type FieldOut = {
  *
  * Null and empty mean the type's own default. Bounds are numbers as text; `accept`: patterns of media types;
  * `result`: how a formula or a roll-up answers. `met_by`, of a moment by which something is to be done: the field that
- * says when it was.
+ * says when it was. `page`, of a text that ends a link for strangers: what stands before it, as in /q/.
  */
 export type FieldSettingsOut = {
     /**
@@ -963,6 +968,10 @@ export type FieldSettingsOut = {
      * Met By
      */
     met_by: string;
+    /**
+     * Page
+     */
+    page: string;
 };
 
 /**

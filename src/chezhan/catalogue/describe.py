@@ -43,6 +43,7 @@ def _entity(view: View) -> dict[str, Any]:
         "label_plural": entity.label_plural.as_json(),
         "title_fields": titles,
         "title_field": titles[0],
+        "told_by": [name for name in entity.told_by if name in there],
         "sort": entity.sort,
         "actions": sorted(view.lens.actions),
         "person": entity.person,

@@ -97,7 +97,8 @@ STAMPS = (
 
 @dataclass(frozen=True)
 class Entity:
-    """`title`: the fields of which the first that is not empty names a record. `sort`: the default order, as in a URL.
+    """`title`: the fields of which the first that is not empty names a record. `told_by`: those that do so together on
+    screens, where no single one tells records apart. `sort`: the default order, as in a URL.
 
     Permissions are called `<name>.read` and `<name>.write`. `person`: a record tells of one person, who may ask for all
     that the store holds of them. `state`: the choice that says how far a record is; only `verbs` move it, in the order
@@ -116,6 +117,7 @@ class Entity:
     sort: str
     own_fields: tuple[Field, ...]
     related: tuple[Related, ...] = field(default=())
+    told_by: tuple[str, ...] = ()
     person: bool = False
     state: str = ""
     verbs: tuple[Verb, ...] = ()

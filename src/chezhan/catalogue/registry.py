@@ -39,7 +39,7 @@ def take_up(values: Iterable[object]) -> None:
         for name in (entity.name, *entity.fields):
             if not NAME.match(name):
                 raise ValueError(f"{entity.name}: not a name: {name!r}")
-        for name in (*entity.title, entity.sort.lstrip("-")):
+        for name in (*entity.title, *entity.told_by, entity.sort.lstrip("-")):
             if name not in entity.fields:
                 raise ValueError(f"{entity.name} has no field {name!r} for its title or order")
         _check_verbs(entity)

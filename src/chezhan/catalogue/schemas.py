@@ -45,7 +45,7 @@ class TableColumnOut(Schema):
 class FieldSettingsOut(Schema):
     """Null and empty mean the type's own default. Bounds are numbers as text; `accept`: patterns of media types;
     `result`: how a formula or a roll-up answers. `met_by`, of a moment by which something is to be done: the field that
-    says when it was."""
+    says when it was. `page`, of a text that ends a link for strangers: what stands before it, as in /q/."""
 
     max_length: int | None
     decimals: int | None
@@ -61,6 +61,7 @@ class FieldSettingsOut(Schema):
     prefix: str
     digits: int | None
     met_by: str
+    page: str
 
 
 class FieldOut(Schema):
@@ -123,7 +124,8 @@ class VerbOut(Schema):
 
 
 class EntityOut(Schema):
-    """`title_fields`: the first of them that is not empty names a record. `sort`: the order a list has by itself.
+    """`title_fields`: the first of them that is not empty names a record; where there are `told_by`, these together
+    do. `sort`: the order a list has by itself.
 
     `person`: a record tells of one person; see …/personal-data. `state`: the choice that only `verbs` move; these are
     the ones that the asker may do with some record at all.
@@ -134,6 +136,7 @@ class EntityOut(Schema):
     label_plural: LabelOut
     title_field: str
     title_fields: list[str]
+    told_by: list[str]
     sort: str
     actions: list[str]
     person: bool

@@ -10,6 +10,7 @@ class FieldSettings:
     `columns`: a sub-table's, each its name as people read it and the name of its type. `result`: the type of what a
     formula or a roll-up answers. `prefix` and `digits`: of running numbers. `met_by`, of a moment by which something is
     to be done: the field that says when it was; until then it is shown as a clock.
+    `page`, of a text that ends the address of a page for strangers: what stands before it, as in /q/.
     """
 
     max_length: int | None = None
@@ -26,6 +27,7 @@ class FieldSettings:
     prefix: str = ""
     digits: int | None = None
     met_by: str = ""
+    page: str = ""
 
 
 NO_SETTINGS = FieldSettings()

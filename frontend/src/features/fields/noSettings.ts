@@ -16,4 +16,5 @@ export const noSettings: Field["settings"] = {
   prefix: "",
   digits: null,
   met_by: "",
+  page: "",
 };

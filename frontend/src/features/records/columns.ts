@@ -44,7 +44,7 @@ export function inOrder(fields: Field[], names: string[]): Field[] {
 export function fieldsToRead(entity: Entity, shown: Field[]): string[] {
   const kind = entity.fields.filter((field) => field.name === "plate_kind").map((field) => field.name);
   const met = shown.map(({ settings }) => settings.met_by).filter((name) => entity.fields.some((field) => field.name === name));
-  return [...new Set([...shown.map((field) => field.name), ...entity.title_fields, ...kind, ...met])];
+  return [...new Set([...shown.map((field) => field.name), ...entity.title_fields, ...entity.told_by, ...kind, ...met])];
 }
 
 /** The fields of a short list, where nobody chose columns. */

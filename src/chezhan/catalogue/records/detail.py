@@ -117,7 +117,12 @@ def _related(viewer: Viewer, related: Related) -> _Part | None:
     link = next((sight for sight in view.sights() if sight.field.name == related.via), None)
     if link is None:
         return None
-    fields = [sight for sight in view.sights() if sight.field.in_list and sight.field.name != related.via]
+    names = {one.field.name for one in view.titles()}
+    fields = [
+        sight
+        for sight in view.sights()
+        if sight.field.name in names or (sight.field.in_list and sight.field.name != related.via)
+    ]
     rows = view.seen().filter(link.read.only(Q(Exact(link.compared(), Value(ANY_ID)))))
     keys = keys_of(view=view, sort="")
     chosen = ordered(rows, keys)[:RELATED_LIMIT]

@@ -60,8 +60,8 @@ DELIVERY = Entity(
         Field("signature", Label("客户签字", "Customer's signature"), SIGNATURE, in_list=False),
         Field("note", Label("说明", "Note"), LONG_TEXT, in_list=False),
         Field("handed_over_at", Label("交车时间", "Handed over"), DATETIME, in_list=False, read_only=True),
-        Field("token", Label("客户链接（本站 /d/ 之后）", "Customer's link, after /d/"), TEXT, in_list=False,
-              read_only=True, filterable=False, sortable=False),
+        Field("token", Label("客户链接", "Customer's link"), TEXT, in_list=False, read_only=True, filterable=False,
+              sortable=False, settings=FieldSettings(page="/d/")),
     ),
 )  # fmt: skip
 

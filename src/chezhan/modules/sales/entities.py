@@ -145,6 +145,7 @@ ORDER_PAYMENT = Entity(
     label=Label("回款", "Payment"),
     label_plural=Label("回款", "Payments"),
     title=("order_number",),
+    told_by=("amount", "method", "paid_on"),
     sort="-paid_on",
     state="status",
     verbs=PAYMENT_VERBS,

@@ -76,6 +76,9 @@ def test_each_department_writes_its_stream_and_the_customer_sees_how_far_it_is(c
     own = manager.ask("get", f"{RECORDS}/promise?limit=1")["rows"][0]
     assert advisor.change("promise", own, 403, blocks=False)["error"]["code"] == "field_not_writable"
     shared = advisor.do("delivery", delivery, "share")
+    beside = manager.ask("get", f"{RECORDS}/sales_order/{invoiced['id']}")["related"]
+    (named,) = next(one for one in beside if one["entity"] == "delivery")["rows"]
+    assert named["order_number"] == invoiced["number"]
     page = Client().get(f"/d/{shared['token']}?lang=zh")
     told = page.content.decode()
     assert all(one in told for one in ("上牌资料", "进行中", "已完成 0 / 5 项", "赠送首保", "待兑现"))

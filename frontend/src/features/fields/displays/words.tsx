@@ -1,3 +1,4 @@
+import { lazy, Suspense } from "react";
 import type { DisplayProps } from "../widget";
 import styles from "./displays.module.css";
 
@@ -18,8 +19,18 @@ export function Lines({ text, whole }: DisplayProps) {
   return <span className={whole ? styles.lines : styles.cut}>{text}</span>;
 }
 
-/** Of one line, or of several where the field is told so. */
+const PageLink = lazy(async () => ({ default: (await import("./PageLink")).PageLink }));
+
+/** Of one line, or of several where the field is told so; what ends a customer's link, as that link. */
 export function TextLines(props: DisplayProps) {
+  const { page } = props.field.settings;
+  if (page && !props.plain && !props.text.includes("*")) {
+    return (
+      <Suspense fallback={null}>
+        <PageLink path={page + props.text} />
+      </Suspense>
+    );
+  }
   return props.field.settings.multiline ? <Lines {...props} /> : props.text;
 }
 
