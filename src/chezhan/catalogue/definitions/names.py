@@ -4,10 +4,9 @@ import re
 import unicodedata
 from collections.abc import Container
 
-from pypinyin import lazy_pinyin
-
 from chezhan.catalogue.definitions.refusals import BadFieldName, BadLabel, FieldNameTaken
 from chezhan.catalogue.labels import Label
+from chezhan.kernel.searching.pinyin import words_of
 
 LONGEST = 40
 NAME = re.compile(rf"x_[a-z0-9_]{{1,{LONGEST - 2}}}\Z")
@@ -24,7 +23,7 @@ def clean_label(label: Label, *, field: str = "label") -> Label:
 
 def name_for(label: Label, *, taken: Container[str]) -> str:
     """A free name that reads like the label: 保养里程 → x_bao_yang_li_cheng, then x_bao_yang_li_cheng_2."""
-    words = re.findall(r"[a-z0-9]+", " ".join(lazy_pinyin(label.zh)).lower())
+    words = words_of(label.zh)
     base = "x_" + "_".join(words or ["field"])
     base = base[: LONGEST - 4].rstrip("_")
     name, number = base, 1

@@ -1,11 +1,8 @@
 """A store's setting up as a file that another store may install. It holds no record, and nobody's id."""
 
-import re
 from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
-
-from pypinyin import lazy_pinyin
 
 from chezhan.access import Actor, require
 from chezhan.catalogue.definitions.versioned import require_designer
@@ -13,6 +10,7 @@ from chezhan.catalogue.packs.file import PackDocument, PackFileItem, Words, writ
 from chezhan.catalogue.packs.models import PackItem
 from chezhan.catalogue.packs.parts import Held, PackPart, all_parts
 from chezhan.catalogue.packs.references import BY_NAME, named_in, symbolic
+from chezhan.kernel.searching.pinyin import words_of
 
 LONGEST = 50
 NAMED = BY_NAME - {"role"}
@@ -56,7 +54,7 @@ def _keys(found: Iterable[tuple[PackPart, Held]]) -> dict[tuple[str, str], str]:
 
 
 def _slug(text: str) -> str:
-    words = re.findall(r"[a-z0-9]+", " ".join(lazy_pinyin(text)).lower())
+    words = words_of(text)
     return "-".join(words)[:LONGEST].strip("-")
 
 

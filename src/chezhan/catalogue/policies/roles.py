@@ -1,12 +1,10 @@
 """A store's own roles: added, named anew, retired. What they may do are policies like any other's."""
 
-import re
 from collections.abc import Container
 from dataclasses import dataclass, replace
 
 from django.db import connection
 from django.db.models import Q, QuerySet
-from pypinyin import lazy_pinyin
 
 from chezhan.access import Actor, require
 from chezhan.access.book import book_of
@@ -23,6 +21,7 @@ from chezhan.catalogue.policies.setting import changing, check_role
 from chezhan.kernel import clock
 from chezhan.kernel.cache import key as cache_key
 from chezhan.kernel.cache import recall, remember
+from chezhan.kernel.searching.pinyin import words_of
 from tenants.directory import StoreRef
 from tenants.models import Invitation
 from tenants.owning import owner_context
@@ -141,7 +140,7 @@ def _check_label(others: QuerySet[AccessRole], label: Label) -> None:
 
 def _key_for(label: Label, *, taken: Container[str]) -> str:
     """主管 → x_zhu_guan, then x_zhu_guan_2."""
-    words = re.findall(r"[a-z0-9]+", " ".join(lazy_pinyin(label.zh)).lower())
+    words = words_of(label.zh)
     base = ("x_" + "_".join(words or ["role"]))[:LONGEST].rstrip("_")
     key, number = base, 1
     while key in taken:

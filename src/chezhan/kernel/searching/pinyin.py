@@ -1,9 +1,9 @@
 """How Chinese signs are read: pypinyin's first reading of each, surnames' own, and others that names often have."""
 
 import json
-from functools import lru_cache
-
-from pypinyin import Style, pinyin
+import re
+from functools import cache, lru_cache
+from types import ModuleType
 
 FIRST, LAST = 0x4E00, 0x9FFF
 # As a surname, and otherwise. Both are found: 解 begins 解晓东 (Xiè) and 解放 (Jiě).
@@ -28,6 +28,19 @@ OTHERS = {
 }  # fmt: skip
 
 
+@cache
+def _book() -> ModuleType:
+    """Its phrases are 44 MB and a tenth of a process's start: for those alone that read something."""
+    import pypinyin  # noqa: PLC0415
+
+    return pypinyin
+
+
+def words_of(text: str) -> list[str]:
+    """What it is made of in small letters and digits, each Chinese sign as it is read there: 银行A1 → yin, hang, a1."""
+    return re.findall(r"[a-z0-9]+", " ".join(_book().lazy_pinyin(text)).lower())
+
+
 def readings() -> dict[str, str]:
     """Sign → its readings without tones, ü as v, parted by blanks."""
     found = {sign: readings_of(sign) for sign in map(chr, range(FIRST, LAST + 1))}
@@ -43,7 +56,7 @@ def readings_of(sign: str) -> tuple[str, ...]:
     """None of a sign that is not Chinese."""
     if not FIRST <= ord(sign) <= LAST:
         return ()
-    usual = pinyin(sign, style=Style.NORMAL, errors="ignore")
+    usual = _book().pinyin(sign, style=_book().Style.NORMAL, errors="ignore")
     told = [*(usual[0][:1] if usual else ()), *SURNAMES.get(sign, "").split(), *OTHERS.get(sign, "").split()]
     return tuple(dict.fromkeys(one for one in told if one.isascii() and one.isalpha()))
 

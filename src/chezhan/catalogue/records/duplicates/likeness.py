@@ -8,7 +8,7 @@ compared sign by sign.
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import product
+from itertools import groupby, product
 
 from rapidfuzz import fuzz
 
@@ -92,12 +92,12 @@ def _mixed_up(sound: str) -> str:
 
 
 # What is heard as one → all that it may be.
-_SPOKEN: dict[str, tuple[str, ...]] = {
-    heard: tuple(sound for sound in sorted(SYLLABLES) if _mixed_up(sound) == heard)
-    for heard in map(_mixed_up, SYLLABLES)
+_SPOKEN = {
+    heard: tuple(sounds)
+    for heard, sounds in groupby(sorted(SYLLABLES, key=lambda one: (_mixed_up(one), one)), key=_mixed_up)
 }
 # Private signs of Unicode, one for each sound.
-_SIGN_FOR = {sound: chr(0xF0000 + at) for at, sound in enumerate(sorted({_mixed_up(one) for one in SYLLABLES}))}
+_SIGN_FOR = {sound: chr(0xF0000 + at) for at, sound in enumerate(sorted(_SPOKEN))}
 
 
 @lru_cache(maxsize=65_536)
