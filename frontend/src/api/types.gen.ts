@@ -9948,6 +9948,89 @@ export type FollowUpIn = {
 };
 
 /**
+ * CoolingOut
+ *
+ * A lead that was the asker's, and until when it is left to others.
+ */
+export type CoolingOut = {
+    /**
+     * Lead
+     */
+    lead: string;
+    /**
+     * Until
+     */
+    until: string;
+};
+
+/**
+ * PoolOut
+ *
+ * `picked`, `left`: how many the asker picked today and may still pick. `may_change`: whether they may change the
+ * rules.
+ */
+export type PoolOut = {
+    /**
+     * Daily Cap
+     */
+    daily_cap: number;
+    /**
+     * Cool Down Days
+     */
+    cool_down_days: number;
+    /**
+     * Arriving
+     */
+    arriving?: Array<'web' | 'autohome' | 'dongchedi' | 'yiche' | 'social' | 'call' | 'walk_in' | 'event' | 'referral' | 'file' | 'other'>;
+    /**
+     * Version
+     */
+    version: number;
+    /**
+     * Picked
+     */
+    picked: number;
+    /**
+     * Left
+     */
+    left: number;
+    /**
+     * Cooling
+     */
+    cooling: Array<CoolingOut>;
+    /**
+     * May Change
+     */
+    may_change: boolean;
+};
+
+/**
+ * PoolRulesIn
+ *
+ * `daily_cap`: how many leads somebody may pick a day. `cool_down_days`: how long whoever had a lead last can't
+ * pick it again. `arriving`: the channels whose leads stand in the pool as they come, where nobody has them.
+ * `version`: of what was looked at, 0 for nothing said yet.
+ */
+export type PoolRulesIn = {
+    /**
+     * Daily Cap
+     */
+    daily_cap: number;
+    /**
+     * Cool Down Days
+     */
+    cool_down_days: number;
+    /**
+     * Arriving
+     */
+    arriving?: Array<'web' | 'autohome' | 'dongchedi' | 'yiche' | 'social' | 'call' | 'walk_in' | 'event' | 'referral' | 'file' | 'other'>;
+    /**
+     * Version
+     */
+    version: number;
+};
+
+/**
  * PurchaseTaxOut
  */
 export type PurchaseTaxOut = {
@@ -22183,6 +22266,56 @@ export type FollowLeadUpResponses = {
 };
 
 export type FollowLeadUpResponse = FollowLeadUpResponses[keyof FollowLeadUpResponses];
+
+export type ReadLeadPoolData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/store/lead-pool';
+};
+
+export type ReadLeadPoolErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ReadLeadPoolError = ReadLeadPoolErrors[keyof ReadLeadPoolErrors];
+
+export type ReadLeadPoolResponses = {
+    /**
+     * OK
+     */
+    200: PoolOut;
+};
+
+export type ReadLeadPoolResponse = ReadLeadPoolResponses[keyof ReadLeadPoolResponses];
+
+export type ChangeLeadPoolData = {
+    body: PoolRulesIn;
+    path?: never;
+    query?: never;
+    url: '/api/store/lead-pool';
+};
+
+export type ChangeLeadPoolErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ChangeLeadPoolError = ChangeLeadPoolErrors[keyof ChangeLeadPoolErrors];
+
+export type ChangeLeadPoolResponses = {
+    /**
+     * OK
+     */
+    200: PoolOut;
+};
+
+export type ChangeLeadPoolResponse = ChangeLeadPoolResponses[keyof ChangeLeadPoolResponses];
 
 export type CompareWaysToPayData = {
     body: WaysIn;

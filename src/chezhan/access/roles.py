@@ -25,6 +25,7 @@ PERMISSIONS = (
         "record.import_origin",
         "worktime.write",
         "retention.write",
+        "lead_pool.write",
         "task.read",
         "order_payment.read",
         "quote.read",
@@ -88,13 +89,16 @@ ROLES: tuple[Role, ...] = (
         | WRITES
         | SHARES
         | {"catalogue.design", "policy.write", "audit.read", "view_as", "person.data"}
-        | {"record.import", "record.import_origin", "worktime.write", "retention.write"}
+        | {"record.import", "record.import_origin", "worktime.write", "retention.write", "lead_pool.write"}
         | {"people.read", "people.invite", "people.remove"}
         | SENDS,
     ),
-    _store("sales_manager", READS | WRITES | SHARES | {"record.import"} | SENDS, SALES),
+    _store("sales_manager", READS | WRITES | SHARES | {"record.import", "lead_pool.write"} | SENDS, SALES),
     _store("sales_advisor", READS | WRITES | SENDS, SALES),
-    _store("service_manager", SERVICE_READS | SHARES | {"customer.write", "vehicle.write", "record.import"} | SENDS),
+    _store(
+        "service_manager",
+        SERVICE_READS | SHARES | {"customer.write", "vehicle.write", "record.import", "lead_pool.write"} | SENDS,
+    ),
     _store("receptionist", READS | {"customer.write"} | SENDS),
     _store("service_advisor", SERVICE_READS | {"customer.write", "vehicle.write"} | SENDS),
     _store("inspector", frozenset({"vehicle.read"})),

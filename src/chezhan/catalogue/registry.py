@@ -61,7 +61,7 @@ def _check_verbs(entity: Entity) -> None:
     for one in entity.verbs:
         if not one.of or not one.of <= states or (one.to and one.to not in states):
             raise ValueError(f"{entity.name}.{one.name} moves between states that are not there")
-        if unknown := {ask.field for ask in one.asks} - entity.fields.keys():
+        if unknown := {*(ask.field for ask in one.asks), *one.looks_at} - entity.fields.keys():
             raise ValueError(f"{entity.name}.{one.name} asks for {sorted(unknown)}")
 
 

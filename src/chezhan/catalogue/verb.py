@@ -42,6 +42,8 @@ class Verb:
     """`of`: the states in which it is done. `to`: the state that it leads to; empty: the record's stays.
 
     Whoever may write the state and every field that is given may do it. `grave`: asked again before it is done.
+    `filled`, `empty`: a field that must say something, or nothing, for it to be done. `claims`: it makes the doer's own
+    what is nobody's, so whoever sees the record and may write all this on records of their own may do it.
     """
 
     name: str
@@ -52,3 +54,20 @@ class Verb:
     grave: bool = False
     doing: Doing | None = None
     instead: Instead | None = None
+    filled: str = ""
+    empty: str = ""
+    claims: bool = False
+
+    @property
+    def looks_at(self) -> tuple[str, ...]:
+        """The fields that say whether it is done, besides the state."""
+        return tuple(name for name in (self.filled, self.empty) if name)
+
+    def fits(self, state: Any, said: Mapping[str, Any]) -> bool:
+        """Whether it is done with a record in `state`, whose fields `looks_at` names hold what is `said`."""
+        nothing = (None, "")
+        return (
+            state in self.of
+            and (not self.filled or said[self.filled] not in nothing)
+            and (not self.empty or said[self.empty] in nothing)
+        )

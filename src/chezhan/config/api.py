@@ -38,6 +38,7 @@ from chezhan.modules.leads.api import router as leads_router
 from chezhan.modules.messaging.api import router as messages_router
 from chezhan.modules.messaging.design_api import design as message_design_router
 from chezhan.modules.messaging.public_api import router as public_messages_router
+from chezhan.modules.pool.api import router as lead_pool_router
 from chezhan.modules.quotes.api import router as quotes_router
 from chezhan.modules.webhooks.api import design as webhook_design_router
 from chezhan.modules.work.api import router as work_router
@@ -108,6 +109,7 @@ api.add_router("/store/design/flows", flow_design_router)
 api.add_router("/store/design/packs", packs_router)
 api.add_router("/store/work", work_router)
 api.add_router("/store/leads", leads_router)
+api.add_router("/store/lead-pool", lead_pool_router)
 api.add_router("/store/quotes", quotes_router)
 api.add_router("/store/test-drives", drives_router)
 api.add_router("/store/deliveries", deliveries_router)

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from tests.bench.fieldpolicy.doors import STORE, Ask, Hidden, door
 from tests.bench.fieldpolicy.twins import ROWS, id_of
 
-VERBS = ("contact", "invite", "quote", "reopen", "lose", "invalidate", "visit", "drive", "win")
-ASKED = {"contact": ("need", "grade", "next_contact_at"), "invite": ("visit_at",), "lose": ("lost_to", "lost_note")}
+VERBS = ("contact", "invite", "quote", "reopen", "lose", "invalidate", "visit", "drive", "win", "pick", "release")
+ASKED = {"contact": ("need", "grade", "next_contact_at"), "invite": ("visit_at",), "lose": ("lost_to", "lost_note"),
+         "release": ("release_reason",)}  # fmt: skip
 
 
 @door

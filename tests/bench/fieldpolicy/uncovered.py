@@ -171,6 +171,8 @@ NEEDS_NONE = {
     "delete_retention_rule": "answers nothing",
     "put_retention_hold": "answers what was said, and no field of the record",
     "take_retention_hold_off": "answers nothing",
+    "read_lead_pool": "tells the rules, and how many the asker picked; of leads that were theirs ids of those they see",
+    "change_lead_pool": "as read_lead_pool, and needs a right of its own",
     "change_working_time": "answers what read_working_time does, and shows no record",
     "comparison_options": "one answer for a whole group, made of what compare_stores asks for",
 }

@@ -73,7 +73,7 @@ def lay_ground(*, store: StoreRef, actors: Sequence[Actor]) -> Ground:
 def race_for_a_car(ground: Ground, number: int, tally: Tally) -> None:
     """One reserves it; what the table says is what they were told."""
     car_id = ground.car(number)
-    winners = _race(
+    winners = race(
         ground,
         tally,
         "car",
@@ -98,17 +98,21 @@ def race_for_an_hour(ground: Ground, number: int, tally: Tally) -> None:
             rows=[{**values, "ends_at": (start + dt.timedelta(hours=1)).isoformat()}],
         )  # fmt: skip
 
-    winners = _race(ground, tally, "hour", book)
+    winners = race(ground, tally, "hour", book)
     with tenant_context(ground.store):
         booked = TestDrive.objects.filter(car_id=car_id).count()
     tally.drift += len(winners) != 1 or booked != 1
 
 
-def _race(ground: Ground, tally: Tally, kind: str, take: Callable[[Actor], object]) -> list[Actor]:
+def race(
+    ground: Ground, tally: Tally, kind: str, take: Callable[[Actor], object], *, actors: Sequence[Actor] = ()
+) -> list[Actor]:
+    """Who won. `actors`: all where nobody is named."""
+    racing = actors or ground.actors
     start, lock, winners = threading.Barrier(RACERS), threading.Lock(), list[Actor]()
 
     def run(number: int) -> None:
-        actor = ground.actors[number % len(ground.actors)]
+        actor = racing[number % len(racing)]
         start.wait()
         try:
             with tenant_context(ground.store):

@@ -18,6 +18,9 @@ SAY_NOTHING_OWN = {
     # bounds, and how long what is kept
     "read_retention",
     "change_retention_period",
+    # rules and numbers of the asker's own
+    "read_lead_pool",
+    "change_lead_pool",
     # how many tasks who has, and no names
     "count_tasks_of_people",
     # what is told are numbers, fields' names and what was just sent

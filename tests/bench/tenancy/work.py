@@ -64,6 +64,8 @@ def work_cases(case: Any) -> dict[str, Any]:
             body=lambda names: {"person": names["person"], "to": names["person"], "tasks": [names["task_id"]]}
         ),
         "follow_lead_up": case(body=lambda names: {"kind": "call", "summary": "谈了"}),
+        "read_lead_pool": case(),
+        "change_lead_pool": case(body=lambda names: {"version": 0, "daily_cap": 9, "cool_down_days": 3}),
         "compare_ways_to_pay": case(body=lambda names: {"price": "150000", "plans": [{"kind": "cash"}]}),
         "find_price_of_payment": case(body=lambda names: {"monthly": "3000", "terms": {"kind": "loan", "months": 12}}),
         "get_drive_day": case(query=lambda names: {"day": "2026-03-04"}),

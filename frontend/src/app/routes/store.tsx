@@ -129,6 +129,11 @@ const webhooks = createRoute({
   path: "/settings/webhooks",
   component: lazyRouteComponent(() => import("@/features/webhooks/WebhooksPage"), "WebhooksPage"),
 });
+const leadPool = createRoute({
+  getParentRoute: () => store,
+  path: "/lead-pool",
+  component: lazyRouteComponent(() => import("@/features/pool/PoolPage"), "PoolPage"),
+});
 const leadSources = createRoute({
   getParentRoute: () => store,
   path: "/settings/lead-sources",
@@ -224,6 +229,7 @@ export const storeRoute = store.addChildren([
   tokens,
   webhooks,
   leadSources,
+  leadPool,
   bin,
   operations,
   duplicates,

@@ -49,6 +49,7 @@ const storeEntries: StoreEntry[] = [
   { segment: "", label: "nav.home", icon: HomeOutlined, permission: null, exact: true },
   { segment: "/work", label: "nav.work", icon: CheckSquareOutlined, permission: null, counted: true },
   { segment: "/leads", label: "nav.leads", icon: AimOutlined, permission: null },
+  { segment: "/lead-pool", label: "nav.pool", icon: InboxOutlined, permission: null },
   { segment: "/quotes", label: "nav.quotes", icon: FileTextOutlined, permission: null },
   { segment: "/calculator", label: "nav.calculator", icon: CalculatorOutlined, permission: null },
   { segment: "/customers", label: "nav.customers", icon: UserOutlined, permission: sections.customers.permission },
@@ -83,7 +84,7 @@ export function storeNavigation(store: string, pack: string, permissions: string
     .filter((entry) => pack !== "repair" || entry.segment !== "/orders")
     .filter((entry) => entry.segment !== "/work" || entities.some(({ name }) => name === "task"))
     .filter(({ segment }) => !["/quotes", "/calculator"].includes(segment) || (pack !== "repair" && entities.some(({ name }) => name === "quote")))
-    .filter((entry) => entry.segment !== "/leads" || entities.some(({ name }) => name === "lead"))
+    .filter(({ segment }) => !segment.startsWith("/lead") || entities.some(({ name, verbs }) => name === "lead" && (segment === "/leads" || verbs.some((verb) => verb.name === "pick"))))
     .filter((entry) => dealers[entry.segment] === undefined || (pack !== "repair" && reads(dealers[entry.segment])))
     .filter((entry) => entry.segment !== "/bin" || entities.some(({ actions }) => actions.includes("delete")))
     .map(({ segment, permission: _, ...entry }) => ({ ...entry, path: `/s/${store}${segment}` }));

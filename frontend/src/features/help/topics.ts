@@ -10,6 +10,7 @@ const ofStore: [RegExp, string][] = [
   [/^\/settings\/lead-sources/, "lead-sources"],
   [/^\/settings\/worktime/, "worktime"],
   [/^\/settings\/retention/, "retention"],
+  [/^\/lead-pool/, "lead-pool"],
   [/^\/(leads|interactions)/, "leads"],
   [/^\/test-drives/, "drives"],
   [/^\/(stock|trims|series|brands)/, "stock"],

@@ -32,6 +32,8 @@ LEFT_OUT = (
     "idempotent_request",
     "message",
     "message_consent",
+    "pool_day",
+    "pool_stay",
     "record_import",
     "recycled_record",
     "retention_run",

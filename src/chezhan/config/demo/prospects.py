@@ -26,6 +26,11 @@ from tenants.directory import StoreRef
 COUNT, DAYS = 64, 45
 # Minutes ago: of those that nobody has contacted yet.
 FRESH = (3, 21, 75)
+# In the public pool: hours ago, and why.
+POOLED = (
+    (2, "客户在外地，暂时不来"), (5, "两次超时未联系"), (9, "客户想看别的品牌，暂缓"), (26, ""), (31, "多次未接通"),
+    (50, "两次超时未联系"), (74, ""),
+)  # fmt: skip
 FIRST = "首次联系客户"
 PHONE = cast(models.Field, Lead._meta.get_field("sealed_phone"))
 # How many of a hundred come to what, the older the further.
@@ -72,6 +77,7 @@ def give_leads(
             lead.wanted["progressed_at"] = said[-1].value("at") if said else since
             talks += said
             tasks += [_first_task(lead, maker=manager)] if lead.value("status") == "new" else []
+        leads += [_pooled(rng, plan, taken, since=now - dt.timedelta(hours=one), why=why) for one, why in POOLED]
         write_drafts(entity="lead", model=Lead, drafts=leads, actor=actor, store=store, now=now)
         write_drafts(entity="interaction", model=Interaction, drafts=talks, actor=actor, store=store, now=now)
         write_drafts(entity="task", model=Task, drafts=tasks, actor=actor, store=store, now=now)
@@ -102,6 +108,13 @@ def _lead(rng: Random, plan: StorePlan, taken: set[str], *, since: dt.datetime, 
         "first_contacted_at": since + dt.timedelta(minutes=rng.choice((6, 11, 17, 24, 29, 55, 180))),
     }
     lead.wanted |= _further(rng, status, since=since, now=now)
+    return lead
+
+
+def _pooled(rng: Random, plan: StorePlan, taken: set[str], *, since: dt.datetime, why: str) -> Draft:
+    came = since - dt.timedelta(days=4)
+    lead = _lead(rng, plan, taken, since=came, now=came, fresh=True)
+    lead.wanted |= {"owner": None, "pooled_at": since, "release_reason": why, "need": rng.choice(NEEDS)}
     return lead
 
 

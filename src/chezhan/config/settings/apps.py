@@ -55,6 +55,7 @@ TENANT_APPS = [
     "chezhan.modules.vehicles",
     "chezhan.modules.sales",
     "chezhan.modules.intake",
+    "chezhan.modules.pool",
     "chezhan.modules.leads",
     "chezhan.modules.library",
     "chezhan.modules.stock",

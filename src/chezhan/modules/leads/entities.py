@@ -91,6 +91,8 @@ LEAD = Entity(
         Field("lost_to", Label("竞品车型", "Lost to"), TEXT, in_list=False),
         Field("lost_note", Label("结束说明", "Why it ended"), LONG_TEXT, in_list=False),
         Field("closed_at", Label("结束时间", "Ended"), DATETIME, in_list=False, read_only=True),
+        Field("pooled_at", Label("进入公海", "In the pool since"), DATETIME, in_list=False, read_only=True),
+        Field("release_reason", Label("放入公海的原因", "Released because"), TEXT, in_list=False),
     ),
     related=(
         Related("quote", via="lead", label=Label("报价单", "Quotes")),

@@ -20,7 +20,8 @@ class Lead(Record):
     """Somebody who might buy a car. `customer`: who it is, once that is known; until then what they said of themselves.
 
     `budget`: yuan. `first_contacted_at`: written once, by the first verb that says somebody spoke with them, which
-    was to be by `contact_due_at`. `progressed_at`: when they were last spoken with, or the stage moved.
+    was to be by `contact_due_at`. `progressed_at`: when they were last spoken with, or the stage moved. `pooled_at`:
+    since when it stands in the public pool, where it is nobody's; see `pool`.
     """
 
     class Status(models.TextChoices):
@@ -85,6 +86,8 @@ class Lead(Record):
     lost_to = models.CharField(max_length=80, blank=True, default="")
     lost_note = models.TextField(blank=True, default="")
     closed_at = models.DateTimeField(null=True, blank=True, editable=False)
+    pooled_at = models.DateTimeField(null=True, blank=True, editable=False)
+    release_reason = models.CharField(max_length=200, blank=True, default="")
 
     class Meta:
         db_table = "lead"
@@ -100,12 +103,16 @@ class Lead(Record):
                 name="lead_closed_at",
             ),
             models.CheckConstraint(condition=Q(budget__isnull=True) | Q(budget__gte=0), name="lead_budget"),
+            models.CheckConstraint(
+                condition=Q(pooled_at=None) | Q(owner=None, status__in=OPEN), name="lead_pooled_is_nobodys"
+            ),
         ]
         indexes = [
             models.Index(fields=["created_at", "id"], name="lead_by_creation"),
             models.Index(fields=["status", "created_at"], name="lead_by_status"),
             models.Index(fields=["owner", "next_contact_at"], condition=Q(status__in=OPEN), name="lead_open_of_owner"),
             models.Index(index_in("sealed_phone"), name="lead_by_phone_index"),
+            models.Index(fields=["-pooled_at"], condition=Q(pooled_at__isnull=False), name="lead_in_pool"),
         ]
 
     def __str__(self) -> str:

@@ -14,7 +14,8 @@ ADVISOR = Policy(
     personal=OWN_WHOLE,
     # Nobody puts off the time that they are measured by.
     fields={"contact_name": OWN_WRITE, "contact_due_at": READ},
-    actions=ENTERS | {Action.REVEAL},
+    # Nobody has the phone of a lead in the pool shown, nor of a colleague's: they pick it first.
+    actions=ENTERS,
 )
 DESK = Policy(ALL_ROWS, usual=WRITE, personal=WRITE, fields={"contact_due_at": READ}, actions=ENTERS | {Action.ASSIGN})
 NAMED = Policy(ALL_ROWS, READ, MASKED, {"contact_name": READ}, actions=frozenset({Action.COMMENT, Action.EXPORT}))

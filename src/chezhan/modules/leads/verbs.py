@@ -7,6 +7,7 @@ from chezhan.catalogue.bulk.drafts import Draft
 from chezhan.catalogue.labels import Label
 from chezhan.catalogue.verb import Ask, Doer, Verb
 from chezhan.modules.leads.models import OPEN
+from chezhan.modules.leads.pooling import gone, hand_out, pick, release, there
 
 UNDERWAY = frozenset(OPEN)
 ENDED = frozenset({"won", "lost", "invalid"})
@@ -48,6 +49,16 @@ def _from(*states: str) -> frozenset[str]:
 
 
 VERBS = (
+    Verb("pick", Label("领取", "Pick"), of=UNDERWAY, filled="pooled_at", claims=True, doing=pick, instead=gone),
+    Verb(
+        "hand_out",
+        Label("分配", "Hand out"),
+        of=UNDERWAY,
+        filled="pooled_at",
+        asks=(Ask("owner", required=True),),
+        doing=hand_out,
+        instead=gone,
+    ),
     Verb(
         "contact",
         Label("记为已联系", "Mark as contacted"),
@@ -98,6 +109,16 @@ VERBS = (
         asks=(Ask("lost_note", required=True),),
         grave=True,
         doing=_end,
+    ),
+    Verb(
+        "release",
+        Label("放入公海", "Release to the pool"),
+        of=UNDERWAY,
+        empty="pooled_at",
+        asks=(Ask("release_reason", required=True),),
+        grave=True,
+        doing=release,
+        instead=there,
     ),
     Verb("reopen", Label("重新激活", "Open again"), of=ENDED, to="contacted", doing=_reopen),
 )

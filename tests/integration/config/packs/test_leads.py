@@ -88,12 +88,26 @@ def test_a_lead_goes_to_somebody_and_after_thirty_working_minutes_to_somebody_el
     assert dt.datetime.fromisoformat(second["contact_due_at"]) == clock.now() + dt.timedelta(minutes=30)
     assert [len(room.tasks(one)) for one in (met, ended)] == [1, 1]
 
+    # Missed again, it is nobody's and stands in the pool for anyone.
+    room.at(DUE + dt.timedelta(minutes=32))
+    third = room.now(missed)
+    assert (third["owner"], bool(third["pooled_at"]), third["contact_due_at"]) == (None, True, None)
+    assert (third["release_reason"], [one for _, one in room.tasks(missed)]) == ("两次超时未联系", ["cancelled"] * 2)
+
     # A day after it came, by the wall, a manager hears of it; of the others nobody does.
     room.at(EVENING + dt.timedelta(hours=23, minutes=58))
     assert room.alarms(missed) == 0
     room.at(EVENING + dt.timedelta(hours=24, minutes=1))
     assert [room.alarms(one) > 0 for one in (missed, met, ended)] == [True, False, False]
-    assert room.now(missed)["owner"] == second["owner"]
+    assert room.now(missed)["owner"] is None
+    # Whoever picks it has a first contact to make, and has made it once they spoke with them.
+    room.do(missed, "pick")
+    run()
+    picked = room.now(missed)
+    assert (room.tasks(missed)[2:], bool(picked["contact_due_at"])) == ([(picked["owner"], "open")], True)
+    room.do(missed, "visit")
+    run()
+    assert room.tasks(missed)[2:] == [(picked["owner"], "done")]
 
 
 def test_once_spoken_with_they_are_followed_up_and_after_three_days_again(room):

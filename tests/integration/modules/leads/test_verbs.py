@@ -35,12 +35,12 @@ def offered(someone, lead):
 def test_a_lead_goes_on_by_its_verbs_and_by_nothing_else(cast, colleague):
     advisor = colleague("advisor")
     lead = make(advisor)
-    assert (lead["status"], offered(advisor, lead)) == ("new", ["contact", "visit", "lose", "invalidate"])
+    assert (lead["status"], offered(advisor, lead)) == ("new", ["contact", "visit", "lose", "invalidate", "release"])
     written = advisor.ask("patch", f"{LEADS}/{lead['id']}", {"version": 1, "values": {"status": "won"}}, status=403)
     assert written["error"]["code"] == "field_not_writable"
     refused = do(advisor, lead, "win", status=409)["error"]
     assert (refused["code"], refused["params"]["state_zh"]) == ("illegal_move", "新线索")
-    assert refused["params"]["next_zh"] == "记为已联系、已到店、战败、记为无效"
+    assert refused["params"]["next_zh"] == "记为已联系、已到店、战败、记为无效、放入公海"
     contacted = do(advisor, lead, "contact", need="七座，二十万以内", grade="A")["record"]
     assert (contacted["status"], contacted["need"], contacted["grade"]) == ("contacted", "七座，二十万以内", "A")
     assert contacted["first_contacted_at"]

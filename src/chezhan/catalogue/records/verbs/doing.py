@@ -11,6 +11,7 @@ from chezhan.catalogue.bulk.drafts import Draft, load_rows
 from chezhan.catalogue.bulk.touches import Touch
 from chezhan.catalogue.entity import Entity
 from chezhan.catalogue.records.looking import View
+from chezhan.catalogue.records.verbs.fitting import claimable, fits, require_open
 from chezhan.catalogue.records.verbs.refusals import IllegalMove, NotAsked, UnknownVerb
 from chezhan.catalogue.records.viewer import viewer_of
 from chezhan.catalogue.records.writes.cleaning import clean_rows, column_of
@@ -44,14 +45,19 @@ def do(
     view, told = View(viewer, kind), verb_of(kind, verb)
     names = asked(view=view, verb=told, names=values)
     check_size(ids)
+    require_open(view, told)
     drafts = load_rows(model=kind.model, which=Q(id__in=list(ids)))
-    refuse_first(require_writable(actor=actor, view=view, ids=ids, names=[*names, kind.state]), ids)
+    wanted = [*names, kind.state]
+    # Whose it is by now decides what of it may be written, and who came too late is told that and not this.
+    refuse_first(require_writable(actor=actor, view=view, ids=ids, names=[] if told.claims else wanted), ids)
     for draft in drafts.values():
-        if told.instead and draft.current[kind.state] not in told.of and (refusal := told.instead(actor, draft)):
+        if told.instead and not fits(kind, told, draft) and (refusal := told.instead(actor, draft)):
             raise refusal
         if version is not None and draft.current["version"] != version:
             raise ChangedMeanwhile(params={"version": draft.current["version"]})
         require_move(kind, told, draft)
+    if told.claims and not claimable(actor=actor, view=view, names=wanted, drafts=drafts.values()):
+        refuse_first(require_writable(actor=actor, view=view, ids=ids, names=wanted), ids)
     nameable = nameable_of(actor, view, names)
     cleaned, refused = clean_rows(actor=actor, view=view, rows=[dict(values)], nameable=nameable, new=False)
     given = cleaned[0]
@@ -64,6 +70,8 @@ def do(
     for draft in drafts.values():
         if told.to:
             draft.wanted[kind.state] = told.to
+        if told.claims:
+            draft.wanted["owner"] = actor.person_id
     if told.doing:
         told.doing(Doer(actor, clock.now(), given), drafts)
     judge_changes(actor=actor, view=view, drafts=list(drafts.values()), names=[*names, kind.state])
@@ -89,11 +97,11 @@ def asked(*, view: View, verb: Verb, names: Iterable[str]) -> list[str]:
 
 def require_move(entity: Entity, verb: Verb, draft: Draft) -> None:
     """Raises IllegalMove."""
-    state = draft.current[entity.state]
-    if state in verb.of:
+    if fits(entity, verb, draft):
         return
+    state = draft.current[entity.state]
     labels = {option.value: option.label for option in entity.fields[entity.state].options}
-    following = [one.label for one in entity.verbs if state in one.of]
+    following = [one.label for one in entity.verbs if fits(entity, one, draft)]
     raise IllegalMove(
         params={
             "state": labels[state].en,

@@ -7,8 +7,9 @@ from chezhan.access.rights import Right
 from chezhan.catalogue.records.looking import View
 from chezhan.catalogue.records.sighting import require_seen
 from chezhan.catalogue.records.statements import select_as
-from chezhan.catalogue.records.writes.rights import require_writable
+from chezhan.catalogue.records.writes.rights import own_suffices, require_writable
 from chezhan.catalogue.verb import Verb
+from chezhan.expressions.errors import UnknownField
 
 
 def offered(*, actor: Actor, entity: str, record_id: UUID) -> list[str]:
@@ -19,14 +20,22 @@ def offered(*, actor: Actor, entity: str, record_id: UUID) -> list[str]:
     view = require_seen(actor=actor, entity=entity, record_id=record_id)
     kind = view.entity
     verbs = known_verbs(view)
-    if not verbs or require_writable(actor=actor, view=view, ids=[record_id], names=[kind.state]):
+    if not verbs:
         return []
-    rows = view.seen().filter(id=record_id).values_list(kind.fields[kind.state].column)
-    state = select_as(rows, person_id=actor.person_id)[0][0]
-    here = [verb for verb in verbs if state in verb.of]
-    asked = sorted({ask.field for verb in here for ask in verb.asks if ask.required})
+    looked = sorted({name for verb in verbs for name in verb.looks_at})
+    columns = [kind.fields[name].column for name in (kind.state, "owner", *looked)]
+    rows = view.seen().filter(id=record_id).values_list(*columns)
+    state, owner, *said = select_as(rows, person_id=actor.person_id)[0]
+    moves = not require_writable(actor=actor, view=view, ids=[record_id], names=[kind.state])
+    takes = owner is None and actor.person_id is not None and own_suffices(view=view, names=[kind.state])
+    here = [
+        verb
+        for verb in verbs
+        if verb.fits(state, dict(zip(looked, said, strict=True))) and (moves or (verb.claims and takes))
+    ]
+    asked = sorted({ask.field for verb in here if not verb.claims for ask in verb.asks if ask.required})
     fixed = {name for name in asked if require_writable(actor=actor, view=view, ids=[record_id], names=[name])}
-    return [verb.name for verb in here if not fixed & {ask.field for ask in verb.asks if ask.required}]
+    return [verb.name for verb in here if verb.claims or not fixed & {ask.field for ask in verb.asks if ask.required}]
 
 
 def known_verbs(view: View) -> list[Verb]:
@@ -38,4 +47,12 @@ def known_verbs(view: View) -> list[Verb]:
         verb
         for verb in kind.verbs
         if all(view.lens.highest(ask.field) >= Right.WRITE for ask in verb.asks if ask.required)
+        and all(_read(view, name) for name in (*verb.looks_at, *(["owner"] if verb.claims else [])))
     ]
+
+
+def _read(view: View, name: str) -> bool:
+    try:
+        return view.sight(name).read.always
+    except UnknownField:
+        return False
