@@ -11795,6 +11795,113 @@ export type LeadPostBodyOut = {
 };
 
 /**
+ * DrivePageFoundOut
+ *
+ * `page`: null until somebody opens it.
+ */
+export type DrivePageFoundOut = {
+    page: DrivePageOut | null;
+};
+
+/**
+ * DrivePageOut
+ */
+export type DrivePageOut = {
+    /**
+     * Path
+     */
+    path: string;
+    /**
+     * Enabled
+     */
+    enabled: boolean;
+    /**
+     * Intro
+     */
+    intro: string;
+    /**
+     * Bring
+     */
+    bring: string;
+    /**
+     * Terms
+     */
+    terms: string;
+    /**
+     * Days Ahead
+     */
+    days_ahead: number;
+    /**
+     * Notice Hours
+     */
+    notice_hours: number;
+    /**
+     * Per Hour
+     */
+    per_hour: number;
+    /**
+     * Per Day
+     */
+    per_day: number;
+    /**
+     * Version
+     */
+    version: number;
+    /**
+     * Changed At
+     */
+    changed_at: string;
+};
+
+/**
+ * DrivePageChangeIn
+ *
+ * `renew`: another address; the old one leads nowhere from then on.
+ */
+export type DrivePageChangeIn = {
+    /**
+     * Version
+     */
+    version: number;
+    /**
+     * Enabled
+     */
+    enabled?: boolean;
+    /**
+     * Renew
+     */
+    renew?: boolean;
+    /**
+     * Intro
+     */
+    intro?: string;
+    /**
+     * Bring
+     */
+    bring?: string;
+    /**
+     * Terms
+     */
+    terms?: string;
+    /**
+     * Days Ahead
+     */
+    days_ahead?: number;
+    /**
+     * Notice Hours
+     */
+    notice_hours?: number;
+    /**
+     * Per Hour
+     */
+    per_hour?: number;
+    /**
+     * Per Day
+     */
+    per_day?: number;
+};
+
+/**
  * FlowRunningOut
  */
 export type FlowRunningOut = {
@@ -13056,6 +13163,188 @@ export type LeadPostTakenOut = {
      * Id
      */
     id: string;
+};
+
+/**
+ * BookingPageOut
+ *
+ * `ticket`: goes back with the booking, and says when the page was asked for.
+ */
+export type BookingPageOut = {
+    /**
+     * Store
+     */
+    store: string;
+    /**
+     * Intro
+     */
+    intro: string;
+    /**
+     * Bring
+     */
+    bring: string;
+    /**
+     * Models
+     */
+    models: Array<DriveModelOut>;
+    /**
+     * Ticket
+     */
+    ticket: string;
+};
+
+/**
+ * DriveModelOut
+ */
+export type DriveModelOut = {
+    /**
+     * Trim
+     */
+    trim: string;
+    /**
+     * Brand
+     */
+    brand: string;
+    /**
+     * Series
+     */
+    series: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Energy
+     */
+    energy: string;
+};
+
+/**
+ * BookedOut
+ *
+ * `token`: of the booking's own page, at /a/<token>.
+ */
+export type BookedOut = {
+    /**
+     * Token
+     */
+    token: string;
+};
+
+/**
+ * BookingIn
+ *
+ * `key`: the sender's own name of this booking. `website`: a field that people don't see.
+ */
+export type BookingIn = {
+    /**
+     * Key
+     */
+    key: string;
+    /**
+     * Ticket
+     */
+    ticket: string;
+    /**
+     * Website
+     */
+    website?: string;
+    /**
+     * Trim
+     */
+    trim: string;
+    /**
+     * Starts At
+     */
+    starts_at: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Phone
+     */
+    phone: string;
+    /**
+     * Consent
+     */
+    consent: boolean;
+};
+
+/**
+ * BookingDayOut
+ *
+ * `times`: when a free hour begins.
+ */
+export type BookingDayOut = {
+    /**
+     * Day
+     */
+    day: string;
+    /**
+     * Times
+     */
+    times: Array<string>;
+};
+
+/**
+ * CustomerDriveOut
+ *
+ * `open`: it can still be signed and called off.
+ */
+export type CustomerDriveOut = {
+    /**
+     * Store
+     */
+    store: string;
+    /**
+     * Car
+     */
+    car: string;
+    /**
+     * Starts At
+     */
+    starts_at: string;
+    /**
+     * Ends At
+     */
+    ends_at: string;
+    /**
+     * Status
+     */
+    status: string;
+    /**
+     * Bring
+     */
+    bring: string;
+    /**
+     * Terms
+     */
+    terms: string;
+    /**
+     * Signed At
+     */
+    signed_at: string | null;
+    /**
+     * Open
+     */
+    open: boolean;
+};
+
+/**
+ * DriveSignatureIn
+ *
+ * `picture`: a PNG as a data address. `agreed`: the customer says that they read the terms.
+ */
+export type DriveSignatureIn = {
+    /**
+     * Picture
+     */
+    picture: string;
+    /**
+     * Agreed
+     */
+    agreed: true;
 };
 
 /**
@@ -23638,6 +23927,104 @@ export type EnterLeadPostResponses = {
 
 export type EnterLeadPostResponse = EnterLeadPostResponses[keyof EnterLeadPostResponses];
 
+export type GetDrivePageData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/store/design/test-drive-page';
+};
+
+export type GetDrivePageErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type GetDrivePageError = GetDrivePageErrors[keyof GetDrivePageErrors];
+
+export type GetDrivePageResponses = {
+    /**
+     * OK
+     */
+    200: DrivePageFoundOut;
+};
+
+export type GetDrivePageResponse = GetDrivePageResponses[keyof GetDrivePageResponses];
+
+export type ChangeDrivePageData = {
+    body: DrivePageChangeIn;
+    path?: never;
+    query?: never;
+    url: '/api/store/design/test-drive-page';
+};
+
+export type ChangeDrivePageErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ChangeDrivePageError = ChangeDrivePageErrors[keyof ChangeDrivePageErrors];
+
+export type ChangeDrivePageResponses = {
+    /**
+     * OK
+     */
+    200: DrivePageFoundOut;
+};
+
+export type ChangeDrivePageResponse = ChangeDrivePageResponses[keyof ChangeDrivePageResponses];
+
+export type OpenDrivePageData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/store/design/test-drive-page';
+};
+
+export type OpenDrivePageErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type OpenDrivePageError = OpenDrivePageErrors[keyof OpenDrivePageErrors];
+
+export type OpenDrivePageResponses = {
+    /**
+     * OK
+     */
+    200: DrivePageFoundOut;
+};
+
+export type OpenDrivePageResponse = OpenDrivePageResponses[keyof OpenDrivePageResponses];
+
+export type GetDrivePageQrData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/store/design/test-drive-page/qr.svg';
+};
+
+export type GetDrivePageQrErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type GetDrivePageQrError = GetDrivePageQrErrors[keyof GetDrivePageQrErrors];
+
+export type GetDrivePageQrResponses = {
+    /**
+     * OK
+     */
+    200: unknown;
+};
+
 export type ListRunningFlowsData = {
     body?: never;
     path?: never;
@@ -24683,6 +25070,193 @@ export type TakeLeadPostResponses = {
 };
 
 export type TakeLeadPostResponse = TakeLeadPostResponses[keyof TakeLeadPostResponses];
+
+export type ReadBookingPageData = {
+    body?: never;
+    path: {
+        /**
+         * Token
+         */
+        token: string;
+    };
+    query?: never;
+    url: '/api/public/test-drives/{token}';
+};
+
+export type ReadBookingPageErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ReadBookingPageError = ReadBookingPageErrors[keyof ReadBookingPageErrors];
+
+export type ReadBookingPageResponses = {
+    /**
+     * OK
+     */
+    200: BookingPageOut;
+};
+
+export type ReadBookingPageResponse = ReadBookingPageResponses[keyof ReadBookingPageResponses];
+
+export type BookTestDriveData = {
+    body: BookingIn;
+    path: {
+        /**
+         * Token
+         */
+        token: string;
+    };
+    query?: never;
+    url: '/api/public/test-drives/{token}';
+};
+
+export type BookTestDriveErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type BookTestDriveError = BookTestDriveErrors[keyof BookTestDriveErrors];
+
+export type BookTestDriveResponses = {
+    /**
+     * Created
+     */
+    201: BookedOut;
+};
+
+export type BookTestDriveResponse = BookTestDriveResponses[keyof BookTestDriveResponses];
+
+export type ReadBookingTimesData = {
+    body?: never;
+    path: {
+        /**
+         * Token
+         */
+        token: string;
+    };
+    query: {
+        /**
+         * Trim
+         */
+        trim: string;
+    };
+    url: '/api/public/test-drives/{token}/times';
+};
+
+export type ReadBookingTimesErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ReadBookingTimesError = ReadBookingTimesErrors[keyof ReadBookingTimesErrors];
+
+export type ReadBookingTimesResponses = {
+    /**
+     * Response
+     *
+     * OK
+     */
+    200: Array<BookingDayOut>;
+};
+
+export type ReadBookingTimesResponse = ReadBookingTimesResponses[keyof ReadBookingTimesResponses];
+
+export type ReadCustomerDriveData = {
+    body?: never;
+    path: {
+        /**
+         * Token
+         */
+        token: string;
+    };
+    query?: never;
+    url: '/api/public/test-drives/drives/{token}';
+};
+
+export type ReadCustomerDriveErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ReadCustomerDriveError = ReadCustomerDriveErrors[keyof ReadCustomerDriveErrors];
+
+export type ReadCustomerDriveResponses = {
+    /**
+     * OK
+     */
+    200: CustomerDriveOut;
+};
+
+export type ReadCustomerDriveResponse = ReadCustomerDriveResponses[keyof ReadCustomerDriveResponses];
+
+export type SignCustomerDriveData = {
+    body: DriveSignatureIn;
+    path: {
+        /**
+         * Token
+         */
+        token: string;
+    };
+    query?: never;
+    url: '/api/public/test-drives/drives/{token}/sign';
+};
+
+export type SignCustomerDriveErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type SignCustomerDriveError = SignCustomerDriveErrors[keyof SignCustomerDriveErrors];
+
+export type SignCustomerDriveResponses = {
+    /**
+     * OK
+     */
+    200: CustomerDriveOut;
+};
+
+export type SignCustomerDriveResponse = SignCustomerDriveResponses[keyof SignCustomerDriveResponses];
+
+export type CancelCustomerDriveData = {
+    body?: never;
+    path: {
+        /**
+         * Token
+         */
+        token: string;
+    };
+    query?: never;
+    url: '/api/public/test-drives/drives/{token}/cancel';
+};
+
+export type CancelCustomerDriveErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type CancelCustomerDriveError = CancelCustomerDriveErrors[keyof CancelCustomerDriveErrors];
+
+export type CancelCustomerDriveResponses = {
+    /**
+     * OK
+     */
+    200: CustomerDriveOut;
+};
+
+export type CancelCustomerDriveResponse = CancelCustomerDriveResponses[keyof CancelCustomerDriveResponses];
 
 export type ReadCeilingsData = {
     body?: never;

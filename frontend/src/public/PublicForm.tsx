@@ -3,6 +3,7 @@ import type { FormEvent } from "react";
 import { readPage, readState, Refusal, send } from "./api";
 import type { Page, Refused, State, Values } from "./api";
 import { Control } from "./Control";
+import { Message } from "./Message";
 import { labelOf, refusalText, say } from "./words";
 
 /** /p/<token> */
@@ -22,14 +23,6 @@ export function PublicForm({ token }: { token: string }) {
   if (closed) return <Message text={refusalText(closed.code, closed.params)} />;
   if (!page) return <Message text={say("loading")} />;
   return <Filling token={token} page={page} />;
-}
-
-function Message({ text }: { text: string }) {
-  return (
-    <main className="message">
-      <p role="status">{text}</p>
-    </main>
-  );
 }
 
 const blank = (value: unknown) => value === undefined || value === null || value === "" || (Array.isArray(value) && value.length === 0);

@@ -18,11 +18,12 @@ export class Refusal extends Error {
   }
 }
 
-async function ask<Answer>(path: string, body?: object): Promise<Answer> {
+/** `path`: after /api/public/. */
+export async function ask<Answer>(path: string, body?: object): Promise<Answer> {
   const told = body ? { method: "POST", body: JSON.stringify(body), headers: { "Content-Type": "application/json" } } : {};
   let answer: Response;
   try {
-    answer = await fetch(`/api/public/forms/${path}`, { ...told, credentials: "omit" });
+    answer = await fetch(`/api/public/${path}`, { ...told, credentials: "omit" });
   } catch {
     throw new Refusal({ code: "offline", params: {} }, {});
   }
@@ -34,7 +35,9 @@ async function ask<Answer>(path: string, body?: object): Promise<Answer> {
   throw new Refusal({ code: error?.code ?? "unexpected", params: error?.params ?? {} }, fields);
 }
 
-export const readPage = (token: string): Promise<Page> => ask(encodeURIComponent(token));
-export const readState = (token: string, values: Values): Promise<State> => ask(`${encodeURIComponent(token)}/state`, { values });
+const formPath = (token: string) => `forms/${encodeURIComponent(token)}`;
+
+export const readPage = (token: string): Promise<Page> => ask(formPath(token));
+export const readState = (token: string, values: Values): Promise<State> => ask(`${formPath(token)}/state`, { values });
 export const send = (token: string, post: { key: string; ticket: string; website: string; values: Values }): Promise<{ thanks: string }> =>
-  ask(encodeURIComponent(token), post);
+  ask(formPath(token), post);

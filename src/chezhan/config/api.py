@@ -32,6 +32,8 @@ from chezhan.headquarters.running.api import router as running_router
 from chezhan.kernel.errors import AppError, Forbidden, Invalid, NotSignedIn
 from chezhan.modules.deliveries.api import router as deliveries_router
 from chezhan.modules.drives.api import router as drives_router
+from chezhan.modules.drives.online.api import design as drive_page_router
+from chezhan.modules.drives.online.api import router as public_drives_router
 from chezhan.modules.inbound.api import design as lead_source_router
 from chezhan.modules.inbound.public_api import router as public_leads_router
 from chezhan.modules.leads.api import router as leads_router
@@ -117,11 +119,13 @@ api.add_router("/store/design/messages", message_design_router)
 api.add_router("/store/messages", messages_router)
 api.add_router("/store/design/webhooks", webhook_design_router)
 api.add_router("/store/design/lead-sources", lead_source_router)
+api.add_router("/store/design/test-drive-page", drive_page_router)
 api.add_router("/store/design/flows", flow_operating_router)
 api.add_router("/store/flows", flows_router)
 api.add_router("/public/forms", public_forms_router)
 api.add_router("/public/messages", public_messages_router)
 api.add_router("/public/leads", public_leads_router)
+api.add_router("/public/test-drives", public_drives_router)
 api.add_router("/hq/{group}/ceilings", ceilings_router)
 api.add_router("/hq/{group}/comparison", comparison_router)
 api.add_router("/hq/{group}/design", group_design_router)

@@ -53,3 +53,16 @@ def public_page(request: HttpRequest, token: str) -> HttpResponse:
     # The older header knows all or nothing.
     response.xframe_options_exempt = bool(sites)  # type: ignore[attr-defined]
     return response
+
+
+@require_safe
+def customer_page(request: HttpRequest, token: str) -> HttpResponse:
+    """As public_page, where no other site may embed it."""
+    page = _page("public.html")
+    if page is None:
+        return HttpResponse(NOT_BUILT, status=503, content_type="text/plain; charset=utf-8")
+    response = HttpResponse(page)
+    response["Cache-Control"] = "no-cache"
+    response["Referrer-Policy"] = "no-referrer"
+    response["Content-Security-Policy"] = "frame-ancestors 'none'"
+    return response

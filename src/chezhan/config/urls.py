@@ -5,7 +5,7 @@ from django.urls import include, path, re_path
 from chezhan.config.api import api
 from chezhan.config.errors import no_such_address
 from chezhan.config.observability.health import healthz, metrics, readyz
-from chezhan.config.spa import app, public_page
+from chezhan.config.spa import app, customer_page, public_page
 from chezhan.headquarters.admin import platform
 from chezhan.modules.deliveries.pages import progress_page
 from chezhan.modules.messaging.pages import ending
@@ -25,6 +25,8 @@ urlpatterns = [
     path("_allauth/", include("allauth.headless.urls")),
     path("platform/", platform.urls),
     path("p/<str:token>", public_page),
+    path("t/<str:token>", customer_page),
+    path("a/<str:token>", customer_page),
     path("u/<str:token>", ending),
     path("q/<str:token>", quote_page),
     path("d/<str:token>", progress_page),

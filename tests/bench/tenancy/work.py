@@ -68,6 +68,27 @@ def work_cases(case: Any) -> dict[str, Any]:
         "change_lead_pool": case(body=lambda names: {"version": 0, "daily_cap": 9, "cool_down_days": 3}),
         "compare_ways_to_pay": case(body=lambda names: {"price": "150000", "plans": [{"kind": "cash"}]}),
         "find_price_of_payment": case(body=lambda names: {"monthly": "3000", "terms": {"kind": "loan", "months": 12}}),
+        "get_drive_page": case(),
+        "open_drive_page": case(body=lambda names: {}),
+        "change_drive_page": case(body=lambda names: {"version": 1, "intro": "看"}),
+        "get_drive_page_qr": case(),
+        # the links themselves are for everybody: asked by one of nobody's
+        "read_booking_page": case(),
+        "read_booking_times": case(query=lambda names: {"trim": names["trim"]}),
+        "book_test_drive": case(
+            body=lambda names: {
+                "key": "12345678",
+                "ticket": "x",
+                "trim": names["trim"],
+                "starts_at": "2026-03-04T10:00:00+08:00",
+                "name": "看",
+                "phone": "13800138000",
+                "consent": True,
+            }
+        ),
+        "read_customer_drive": case(),
+        "sign_customer_drive": case(body=lambda names: {"picture": "data:image/png;base64,AAAA", "agreed": True}),
+        "cancel_customer_drive": case(body=lambda names: {}),
         "get_drive_day": case(query=lambda names: {"day": "2026-03-04"}),
         "list_free_slots": case(query=lambda names: {"day": "2026-03-04", "car": names["stock_vehicle"]}),
         "list_delivery_blockers": case(),

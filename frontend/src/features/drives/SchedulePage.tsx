@@ -12,10 +12,12 @@ import { Panel } from "@/components/Panel";
 import { SkeletonRows } from "@/components/Skeleton";
 import { listPath, newPath } from "@/features/records/paths";
 import { useEntity } from "@/features/records/useEntity";
+import { storeHomeQuery } from "@/features/store/api/home";
 import { useMediaQuery } from "@/theme/useMediaQuery";
 import { carsQuery, dayQuery, drivesQuery, most } from "./api";
 import { DayBoard } from "./DayBoard";
 import { DayList } from "./DayList";
+import { OnlineSheet } from "./OnlineSheet";
 import { useDriveTexts } from "./texts";
 import styles from "./schedule.module.css";
 
@@ -31,6 +33,8 @@ export function SchedulePage() {
   const today = dayjs().tz(zone).format(format);
   const [day, setDay] = useState(today);
   const [by, setBy] = useState<"car" | "owner">("car");
+  const [online, setOnline] = useState(false);
+  const designs = useQuery(storeHomeQuery(store)).data?.permissions.includes("catalogue.design") ?? false;
   const drives = useQuery(drivesQuery(store, day));
   const cars = useQuery(carsQuery(store));
   const about = useQuery(dayQuery(store, day));
@@ -45,6 +49,7 @@ export function SchedulePage() {
         note={t("note")}
         actions={
           <>
+            {designs && <Button onClick={() => setOnline(true)}>{t("online.open")}</Button>}
             <Link to={listPath(store, "test_drive")}>
               <Button>{t("all")}</Button>
             </Link>
@@ -56,6 +61,7 @@ export function SchedulePage() {
           </>
         }
       />
+      {online && <OnlineSheet store={store} onClose={() => setOnline(false)} />}
       <div className={styles.bar}>
         <Button icon={<LeftOutlined />} aria-label={t("before")} onClick={() => step(-1)} />
         <DayPicker label={t("day")} allowClear={false} value={day} onChange={(value) => value && setDay(value)} />

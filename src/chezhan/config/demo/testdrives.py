@@ -16,6 +16,7 @@ from chezhan.config.demo.phones import invent_phone
 from chezhan.config.demo.story import StorePlan
 from chezhan.kernel.clock import SHANGHAI
 from chezhan.modules.drives.models import TestDrive
+from chezhan.modules.drives.online.keeping import open_drive_page
 from chezhan.modules.leads.models import Lead
 from chezhan.modules.stock.models import StockVehicle
 from tenants.acting import acting_as
@@ -63,6 +64,7 @@ def give_drives(
             drives.append(drive)
         write_drafts(entity="lead", model=Lead, drafts=leads, actor=actor, store=store, now=now)
         write_drafts(entity="test_drive", model=TestDrive, drafts=drives, actor=actor, store=store, now=now)
+        open_drive_page(actor=actor)
     return len(drives)
 
 

@@ -11,3 +11,5 @@ class DrivesConfig(AppConfig):
         # Has a word in every write of test drives, and is told of them.
         import_module("chezhan.modules.drives.holding")
         import_module("chezhan.modules.drives.following")
+        # What the audit tells of the customers' page.
+        import_module("chezhan.modules.drives.telling")

@@ -6,6 +6,8 @@ from django.db import models
 from django.db.models import F, Func, Q
 
 from chezhan.catalogue.record import Record
+from chezhan.kernel import clock
+from chezhan.kernel.ids import new_id
 
 STATUSES = ["booked", "confirmed", "out", "done", "no_show", "cancelled"]
 # In these the slot is taken: the car and the advisor are nobody else's.
@@ -26,7 +28,12 @@ def _slot() -> Slot:
 
 
 class TestDrive(Record):
-    """`owner`: the advisor who drives along. `car`: a demo car of the stock. Km as the car shows them."""
+    """`owner`: the advisor who drives along. `car`: a demo car of the stock. Km as the car shows them.
+
+    `token`: ends the link by which the customer sees the booking and signs. `signed_terms`: what they read when they
+    signed, at `signed_at`. `consented_at`: when they agreed to their data being kept for it. `request_key`: the page's
+    own name of a booking, so that it is one however often it is sent.
+    """
 
     __test__ = False
 
@@ -65,10 +72,17 @@ class TestDrive(Record):
     rating = models.PositiveSmallIntegerField(null=True, blank=True)
     feedback = models.TextField(blank=True, default="")
     cancel_reason = models.CharField(max_length=200, blank=True, default="")
+    token = models.CharField(max_length=60, null=True, blank=True, editable=False)
+    signed_at = models.DateTimeField(null=True, blank=True, editable=False)
+    signed_terms = models.TextField(blank=True, default="", editable=False)
+    consented_at = models.DateTimeField(null=True, blank=True, editable=False)
+    request_key = models.CharField(max_length=80, null=True, blank=True, editable=False)
 
     class Meta:
         db_table = "test_drive"
         constraints = [
+            models.UniqueConstraint(fields=["token"], name="test_drive_token_once"),
+            models.UniqueConstraint(fields=["request_key"], name="test_drive_request_once"),
             models.CheckConstraint(condition=Q(status__in=STATUSES), name="test_drive_status"),
             models.CheckConstraint(condition=Q(source__in=SOURCES), name="test_drive_source"),
             models.CheckConstraint(condition=Q(route__in=ROUTES), name="test_drive_route"),
@@ -107,3 +121,37 @@ class TestDrive(Record):
 
     def __str__(self) -> str:
         return f"{self.starts_at:%Y-%m-%d %H:%M}"
+
+
+class DrivePage(models.Model):
+    """The store's one page on which customers book test drives themselves, from `notice_hours` to `days_ahead` on.
+
+    `bring`: what the customer is to bring along. `terms`: what is signed before the car leaves.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    only = models.BooleanField(default=True, unique=True, editable=False)
+    token = models.CharField(max_length=60, unique=True)
+    enabled = models.BooleanField(default=True)
+    intro = models.CharField(max_length=400, blank=True, default="")
+    bring = models.CharField(max_length=400, blank=True, default="")
+    terms = models.TextField()
+    days_ahead = models.PositiveSmallIntegerField(default=14)
+    notice_hours = models.PositiveSmallIntegerField(default=2)
+    per_hour = models.PositiveIntegerField(default=20)
+    per_day = models.PositiveIntegerField(default=100)
+    version = models.PositiveIntegerField(default=0)
+    changed_at = models.DateTimeField(default=clock.now)
+    changed_by = models.UUIDField()
+
+    class Meta:
+        db_table = "drive_page"
+        constraints = [
+            models.CheckConstraint(condition=Q(only=True), name="drive_page_only"),
+            models.CheckConstraint(condition=Q(days_ahead__gte=1, days_ahead__lte=60), name="drive_page_days"),
+            models.CheckConstraint(condition=Q(notice_hours__lte=240), name="drive_page_notice"),
+            models.CheckConstraint(condition=~Q(terms=""), name="drive_page_terms"),
+        ]
+
+    def __str__(self) -> str:
+        return self.token

@@ -7,6 +7,7 @@ from chezhan.catalogue.bulk.drafts import Draft
 from chezhan.catalogue.labels import Label
 from chezhan.catalogue.verb import Ask, Doer, Verb
 from chezhan.modules.drives.refusals import KmGoBack, LicenceNotChecked
+from tenants.links import new_token
 
 
 def _leave(doer: Doer, drafts: Mapping[UUID, Draft]) -> None:
@@ -23,6 +24,12 @@ def _return(doer: Doer, drafts: Mapping[UUID, Draft]) -> None:
         draft.wanted["in_at"] = doer.now
 
 
+def _share(doer: Doer, drafts: Mapping[UUID, Draft]) -> None:
+    for draft in drafts.values():
+        if draft.current["token"] is None:
+            draft.wanted["token"] = new_token(doer.actor.in_store)
+
+
 def _rebook(_: Doer, drafts: Mapping[UUID, Draft]) -> None:
     for draft in drafts.values():
         draft.wanted["cancel_reason"] = ""
@@ -34,6 +41,7 @@ def _from(*states: str) -> frozenset[str]:
 
 VERBS = (
     Verb("confirm", Label("确认", "Confirm"), of=_from("booked"), to="confirmed"),
+    Verb("share", Label("生成客户签署链接", "Link for the customer"), of=_from("booked", "confirmed"), doing=_share),
     Verb(
         "leave",
         Label("出发", "Leave"),

@@ -6,24 +6,22 @@ from typing import Any
 from uuid import UUID
 
 import structlog
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import F, Min
 
 from chezhan.access import Actor
 from chezhan.access.rights import Action, Right
 from chezhan.access.roles import PUBLIC_FORM
 from chezhan.access.scopes import Scope
-from chezhan.catalogue.records.sealed import index_in
 from chezhan.catalogue.records.writes.refusals import RowsRefused
 from chezhan.catalogue.records.writes.saving import create_records
-from chezhan.catalogue.sealing import index_of
 from chezhan.kernel import clock
 from chezhan.kernel.errors import AppError
 from chezhan.modules.inbound.keeping import PAYLOAD, told
 from chezhan.modules.inbound.mapping import FIELDS, read, values_in
 from chezhan.modules.inbound.models import LeadPost, LeadSource
 from chezhan.modules.inbound.refusals import LOST, PostEmpty, PostTrapped
-from chezhan.modules.leads.models import OPEN, Lead
+from chezhan.modules.leads.knowing import open_lead_of
 from tenants.acting import acting_as
 from tenants.context import tenant_context
 from tenants.directory import StoreRef
@@ -33,8 +31,6 @@ Outcome = LeadPost.Outcome
 LEASE = dt.timedelta(minutes=2)
 # Between one try and the next; after the last it is refused, and a person may look at it.
 WAITS = tuple(dt.timedelta(seconds=seconds) for seconds in (5, 30, 120, 600, 1_800))
-# Two posts of one phone would both find no lead.
-ONE_AT_A_TIME = "SELECT pg_advisory_xact_lock(hashtextextended(current_schema() || ':lead:' || %s, 0))"
 NOBODY, REST, ROOM = "未留姓名", "（全文见“线索来源”的记录）", 4_500
 # What must fit: the rest is put down among what they need, in words, rather than lost.
 VITAL = frozenset({"contact_name", "phone", "channel", "owner", "need"})
@@ -64,7 +60,7 @@ def enter(*, store: StoreRef, post: LeadPost) -> UUID:
     if not said.get("phone") and not said.get("contact_name"):
         raise PostEmpty
     actor = actor_of(source, store=store)
-    lead_id = _open_lead_of(said.get("phone", ""))
+    lead_id = open_lead_of(said.get("phone", ""))
     outcome = Outcome.MERGED if lead_id else Outcome.CREATED
     if lead_id is None:
         lead_id = _create(actor, source, said)
@@ -127,17 +123,6 @@ def _try(store: StoreRef, *, post_id: UUID, source_id: UUID) -> None:
             row = LeadPost.objects.filter(id=post_id, outcome=Outcome.RECEIVED)
             tried = row.values_list("attempts", flat=True).first() or 1
             row.update(next_at=clock.now() + WAITS[min(tried, len(WAITS)) - 1])
-
-
-def _open_lead_of(phone: str) -> UUID | None:
-    """The latest that is under way; whoever else asks for this phone waits."""
-    if not phone:
-        return None
-    index = index_of(type_name="phone", text=phone)
-    with connection.cursor() as cursor:
-        cursor.execute(ONE_AT_A_TIME, [index.hex()])
-    rows = Lead.objects.annotate(phone_index=index_in("sealed_phone")).filter(phone_index=index, status__in=OPEN)
-    return rows.order_by("-created_at", "-id").values_list("id", flat=True).first()
 
 
 def _create(actor: Actor, source: LeadSource, said: Mapping[str, str]) -> UUID:

@@ -6,7 +6,6 @@ from uuid import UUID
 
 import orjson
 from django.conf import settings
-from django.core import signing
 from django.db import IntegrityError
 
 from chezhan.catalogue.records.writes.refusals import RowsRefused
@@ -22,10 +21,10 @@ from chezhan.engines.forms.public.refusals import (
     TooManyPosts,
     TooQuick,
 )
-from chezhan.kernel import clock
 from chezhan.kernel.crypto import blind_index, seal
 from chezhan.kernel.errors import AppError
 from chezhan.kernel.pace import DAY, HOUR, keep_pace
+from chezhan.kernel.tickets import age_of, new_ticket
 from tenants.acting import acting_as
 from tenants.context import tenant_context
 from tenants.directory import StoreRef
@@ -45,7 +44,7 @@ def read_page(*, token: str, address: str) -> dict[str, Any]:
     store = _store(token)
     with tenant_context(store):
         page = page_as_json(open_form(token=token, store=store), store=store)
-    return page | {"ticket": signing.dumps({"token": token, "at": clock.now().timestamp()}, salt=SALT)}
+    return page | {"ticket": new_ticket(token=token, purpose=SALT)}
 
 
 def read_sites(*, token: str) -> list[str]:
@@ -150,12 +149,8 @@ def _told(error: AppError, opened: Opened) -> AppError:
 
 
 def _check_ticket(ticket: str, *, token: str) -> None:
-    try:
-        told = signing.loads(ticket, salt=SALT)
-        age = clock.now().timestamp() - float(told["at"])
-    except (signing.BadSignature, KeyError, TypeError, ValueError):
-        raise PageOutdated from None
-    if told.get("token") != token or age > LONGEST:
+    age = age_of(ticket, token=token, purpose=SALT)
+    if age is None or age > LONGEST:
         raise PageOutdated
     if age < QUICKEST:
         raise TooQuick
