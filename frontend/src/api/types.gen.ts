@@ -2968,7 +2968,7 @@ export type SettingOut = {
     /**
      * Subject
      */
-    subject: 'policy' | 'ceiling' | 'role' | 'team' | 'team_member' | 'kind' | 'field' | 'tag' | 'viewing' | 'duplicate_rule' | 'form' | 'public_form' | 'print_template' | 'rule' | 'flow' | 'message_template' | 'message_channel' | 'message_limits' | 'webhook' | 'lead_source' | 'pack' | 'retention_period' | 'retention_rule';
+    subject: 'policy' | 'ceiling' | 'role' | 'team' | 'team_member' | 'kind' | 'field' | 'tag' | 'viewing' | 'duplicate_rule' | 'form' | 'public_form' | 'print_template' | 'rule' | 'flow' | 'message_template' | 'message_channel' | 'message_limits' | 'webhook' | 'lead_source' | 'drive_page' | 'pack' | 'retention_period' | 'retention_rule';
     /**
      * About
      */

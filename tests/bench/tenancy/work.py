@@ -8,8 +8,10 @@ from chezhan.catalogue.notices.models import Notice
 from chezhan.catalogue.retention.models import RetentionPeriod
 from chezhan.catalogue.retention.rules.models import RetentionHold, RetentionRule, RetentionRun
 from chezhan.catalogue.worktime.models import WorkingTime
+from chezhan.modules.drives.models import DrivePage
 from tenants.context import tenant_context
 from tenants.directory import StoreRef
+from tenants.links import new_token
 from tests.bench.tenancy.word import CANARY
 
 WEEK = [[[540, 1080]]] * 7
@@ -24,6 +26,8 @@ def make_work(store: StoreRef, *, person_id: UUID, records: dict[str, list[UUID]
             for _ in range(2)
         ]
         HandedRecord.objects.create(hand_over=hand_overs[0], entity=CANARY, record_id=records["lead"][0], to=person_id)
+        page = {"intro": CANARY, "bring": CANARY, "terms": CANARY}
+        DrivePage.objects.create(token=new_token(store), **page, changed_by=person_id)
         RetentionPeriod.objects.create(name=CANARY, span=7, changed_by=person_id)
         rules = [
             RetentionRule.objects.create(

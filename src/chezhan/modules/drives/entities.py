@@ -70,6 +70,8 @@ TEST_DRIVE = Entity(
         Field("signed_terms", Label("签署的协议", "Terms that were signed"), LONG_TEXT, in_list=False, read_only=True),
         Field("consented_at", Label("同意隐私说明", "Agreed to the privacy note"), DATETIME, in_list=False,
               read_only=True),
+        Field("request_key", Label("网上预约编号", "Sent as"), TEXT, in_list=False, read_only=True,
+              filterable=False, sortable=False),
         Field("token", Label("客户链接", "Customer's link"), TEXT, in_list=False, read_only=True, filterable=False,
               sortable=False, settings=FieldSettings(page="/a/")),
         Field("out_at", Label("出发时间", "Left at"), DATETIME, in_list=False, read_only=True),

@@ -56,6 +56,7 @@ SUBJECTS = {
     "message_limits": Label("消息发送限制", "Limits of messages"),
     "webhook": Label("Webhook 地址", "Webhook"),
     "lead_source": Label("线索来源", "Lead source"),
+    "drive_page": Label("试驾预约页", "Booking page of test drives"),
     "pack": Label("配置包", "Pack"),
     "retention_period": Label("保存期限", "Retention period"),
     "retention_rule": Label("清理规则", "Retention rule"),
