@@ -27,7 +27,8 @@ def test_a_lead_is_followed_up_in_two_taps_and_goes_on_by_its_steps(signed_in, c
     dialog.get_by_role("button", name="有意向，约了下次联系").click()
     expect(dialog).to_be_hidden()
     expect(stages.locator("[aria-current=step]")).to_have_text("已联系")
-    expect(page.get_by_role("link", name="有意向，约了下次联系")).to_be_visible()
+    for place in ("跟进记录", "动态"):
+        expect(page.get_by_role("region", name=place).get_by_role("link", name="有意向，约了下次联系")).to_be_visible()
 
     go_on(page, "邀约到店")
     expect(dialog).to_be_visible()

@@ -87,6 +87,15 @@ class Related:
     label: Label
 
 
+@dataclass(frozen=True, slots=True)
+class Happens:
+    """Such a record is told on the timelines of what it is about. `at`: the field that says when. `of`: the links that
+    lead there, through links too (`lead.customer`)."""
+
+    at: str
+    of: tuple[str, ...]
+
+
 # Every record has these.
 STAMPS = (
     Field("created_at", Label("创建时间", "Created"), DATETIME, in_list=False, read_only=True),
@@ -106,6 +115,7 @@ class Entity:
     `settled`: what is changed by hand only while the state is one of `open_in`. `refusals`: what is said where the
     database refuses by the constraint of that name; its detail, where it has one, is the params as JSON.
     `underway`: where no verbs say it, a choice and its values while something is still to be done.
+    `happens`: on whose timelines it is told, and when it was.
     `series`: the prefix of the numbers that the database draws for its field `number`, by store and day.
     """
 
@@ -127,6 +137,7 @@ class Entity:
     open_in: frozenset[str] = frozenset()
     refusals: Mapping[str, type[AppError]] = field(default_factory=dict)
     underway: tuple[str, frozenset[str]] | None = None
+    happens: Happens | None = None
 
     @cached_property
     def fields(self) -> Mapping[str, Field]:

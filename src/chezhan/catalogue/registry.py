@@ -42,8 +42,16 @@ def take_up(values: Iterable[object]) -> None:
         for name in (*entity.title, *entity.told_by, entity.sort.lstrip("-")):
             if name not in entity.fields:
                 raise ValueError(f"{entity.name} has no field {name!r} for its title or order")
+        _check_happens(entity)
         _check_verbs(entity)
         _entities[entity.name] = entity
+
+
+def _check_happens(entity: Entity) -> None:
+    """Raises ValueError for a moment, or a first link, that is not there."""
+    happens = entity.happens
+    if happens and {happens.at, *(path.split(".")[0] for path in happens.of)} - entity.fields.keys():
+        raise ValueError(f"{entity.name} happens at, or of, what is not there")
 
 
 def _check_verbs(entity: Entity) -> None:

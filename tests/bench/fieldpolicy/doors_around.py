@@ -106,6 +106,10 @@ def timeline(hidden: Hidden) -> Iterator[Ask]:
         yield Ask("", f"{record}/timeline")
         restoring = {"entry_id": "{entry}", "field": hidden.field.name, "version": 1}
         yield Ask("", f"{record}/restore", "POST", body=restoring)
+    # What happened around those that others are about.
+    for kind in ("customer", "lead", "vehicle"):
+        one = f"{STORE}records/{kind}/{id_of(kind, 0)}"
+        yield Ask("", f"{one}/timeline", params={"around": "true"})
 
 
 @door

@@ -133,7 +133,7 @@ function RecordView(props: { store: string; entity: Entity; entities: Entity[]; 
             <RelatedList key={`${related.entity}-${related.label.en}`} store={store} related={related} entities={props.entities} record={{ id: idOf(record), title: recordTitle(entity, record, words) }} />
           ))}
           <RecordFlows store={store} entity={entity.name} id={idOf(record)} />
-          <Timeline store={store} entity={entity} record={record} />
+          <Timeline store={store} entity={entity} entities={props.entities} record={record} />
         </div>
       </div>
       <ReasonSheet reveal={reveal} />

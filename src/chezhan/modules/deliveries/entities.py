@@ -1,6 +1,6 @@
 """Deliveries and promises as people know them."""
 
-from chezhan.catalogue.entity import Entity, Field, Option
+from chezhan.catalogue.entity import Entity, Field, Happens, Option
 from chezhan.catalogue.labels import Label
 from chezhan.catalogue.settings import FieldSettings
 from chezhan.catalogue.types import BOOLEAN, CHOICE, DATE, DATETIME, LINK, LONG_TEXT, PHOTO, SIGNATURE, TEXT, USER
@@ -50,6 +50,7 @@ DELIVERY = Entity(
     sort="-created_at",
     state="status",
     verbs=DELIVERY_VERBS,
+    happens=Happens("planned_at", ("order", "order.customer", "order.vehicle")),
     own_fields=(
         Field("order", Label("订单", "Order"), LINK, target="sales_order", required=True, once=True, unique=True),
         Field("order_number", Label("订单号", "Order no."), TEXT, path="order__number", in_list=False),
@@ -75,6 +76,7 @@ PROMISE = Entity(
     sort="-created_at",
     state="status",
     verbs=PROMISE_VERBS,
+    happens=Happens("created_at", ("customer", "order", "vehicle")),
     settled=frozenset({"what", "kind", "customer", "order", "blocks"}),
     open_in=frozenset({"open"}),
     own_fields=(

@@ -1,6 +1,6 @@
 """Test drives as people know them."""
 
-from chezhan.catalogue.entity import Entity, Field, Option, Related
+from chezhan.catalogue.entity import Entity, Field, Happens, Option, Related
 from chezhan.catalogue.labels import Label
 from chezhan.catalogue.settings import FieldSettings
 from chezhan.catalogue.types import (
@@ -50,6 +50,7 @@ TEST_DRIVE = Entity(
     sort="-starts_at",
     state="status",
     verbs=VERBS,
+    happens=Happens("starts_at", ("lead", "lead.customer", "car")),
     own_fields=(
         Field("lead", Label("线索", "Lead"), LINK, target="lead", searchable=True, required=True),
         Field("contact_name", Label("联系人", "Contact"), TEXT, path="lead__contact_name", sensitivity="masked",

@@ -1,6 +1,6 @@
 """Leads and interactions as people know them."""
 
-from chezhan.catalogue.entity import Entity, Field, Option, Related
+from chezhan.catalogue.entity import Entity, Field, Happens, Option, Related
 from chezhan.catalogue.labels import Label
 from chezhan.catalogue.settings import FieldSettings
 from chezhan.catalogue.types import BOOLEAN, CHOICE, DATE, DATETIME, INTEGER, LINK, LONG_TEXT, MONEY, PHONE, TEXT
@@ -68,6 +68,7 @@ LEAD = Entity(
     sort="-created_at",
     state="status",
     verbs=VERBS,
+    happens=Happens("created_at", ("customer",)),
     own_fields=(
         Field("contact_name", Label("联系人", "Contact"), TEXT, searchable=True, required=True, sensitivity="masked"),
         Field("phone", Label("电话", "Phone"), PHONE, path="sealed_phone", searchable=True, sensitivity="sealed"),
@@ -109,6 +110,7 @@ INTERACTION = Entity(
     label_plural=Label("跟进记录", "Interactions"),
     title=("summary",),
     sort="-created_at",
+    happens=Happens("at", ("lead", "lead.customer", "customer")),
     own_fields=(
         Field("kind", Label("方式", "How"), CHOICE, options=KINDS, required=True),
         Field("summary", Label("内容", "What was said"), LONG_TEXT, searchable=True, required=True),

@@ -11,6 +11,6 @@ class MessagingConfig(AppConfig):
 
     def ready(self) -> None:
         # What rules and flows may do; what the audit tells; what is shown and emptied of a person; what packs hold;
-        # what goes with time, and what keeps it.
-        for part in ("doing", "telling", "personal", "packing", "aging", "unfinished"):
+        # what goes with time, and what keeps it; what timelines tell.
+        for part in ("doing", "telling", "personal", "packing", "aging", "unfinished", "around"):
             import_module(f"chezhan.modules.messaging.{part}")

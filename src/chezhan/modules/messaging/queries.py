@@ -57,7 +57,7 @@ class Asked:
 
 def list_messages(*, actor: Actor, asked: Asked) -> tuple[list[Shown], bool]:
     """The latest first, and whether there are more."""
-    rows = _seen(actor, viewer_of(actor), mine=asked.mine, entity=asked.entity)
+    rows = messages_seen(actor=actor, viewer=viewer_of(actor), mine=asked.mine, entity=asked.entity)
     names = ("channel", "state", "purpose", "why_kind", "entity")
     rows = rows.filter(**{name: value for name in names if (value := getattr(asked, name))})
     if asked.record_id is not None:
@@ -68,15 +68,15 @@ def list_messages(*, actor: Actor, asked: Asked) -> tuple[list[Shown], bool]:
         edge = rows.filter(id=asked.before).values_list("at", flat=True).first()
         if edge is not None:
             rows = rows.filter(Q(at__lt=edge) | Q(at=edge, id__lt=asked.before))
-    found = _rows(actor, rows.order_by("-at", "-id")[: PAGE + 1])
+    found = seen_rows(actor=actor, rows=rows.order_by("-at", "-id")[: PAGE + 1])
     return show(actor=actor, messages=found[:PAGE]), len(found) > PAGE
 
 
 def get_message(*, actor: Actor, message_id: UUID) -> Shown:
     """Raises UnknownMessage."""
     viewer = viewer_of(actor)
-    both = [_rows(actor, _seen(actor, viewer, mine=mine, entity="").filter(id=message_id)) for mine in (False, True)]
-    found = both[0] or both[1]
+    both = [messages_seen(actor=actor, viewer=viewer, mine=mine).filter(id=message_id) for mine in (False, True)]
+    found = seen_rows(actor=actor, rows=both[0]) or seen_rows(actor=actor, rows=both[1])
     if not found:
         raise UnknownMessage
     return show(actor=actor, messages=found)[0]
@@ -124,7 +124,7 @@ def _known(actor: Actor, viewer: Viewer, entity: str, messages: Sequence[Message
     }
 
 
-def _seen(actor: Actor, viewer: Viewer, *, mine: bool, entity: str) -> QuerySet:
+def messages_seen(*, actor: Actor, viewer: Viewer, mine: bool = False, entity: str = "") -> QuerySet:
     """Messages of records that the viewer sees; or to themselves."""
     if mine:
         return Message.objects.filter(staff_id=actor.person_id).select_related("template")
@@ -135,7 +135,7 @@ def _seen(actor: Actor, viewer: Viewer, *, mine: bool, entity: str) -> QuerySet:
     return Message.objects.filter(seen).select_related("template")
 
 
-def _rows(actor: Actor, rows: QuerySet) -> list[Message]:
+def seen_rows(*, actor: Actor, rows: QuerySet) -> list[Message]:
     """With the asker's own id in place of the one that statements are made with."""
     ids = [one for (one,) in select_as(rows.values_list("id"), person_id=actor.person_id)]
     by_id = {one.id: one for one in Message.objects.filter(id__in=ids).select_related("template")}

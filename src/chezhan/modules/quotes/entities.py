@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from chezhan.catalogue.entity import Entity, Field, Option, Related
+from chezhan.catalogue.entity import Entity, Field, Happens, Option, Related
 from chezhan.catalogue.labels import Label
 from chezhan.catalogue.settings import FieldSettings
 from chezhan.catalogue.types import (
@@ -55,6 +55,7 @@ QUOTE = Entity(
     label_plural=Label("报价单", "Quotes"),
     title=("number",),
     sort="-created_at",
+    happens=Happens("created_at", ("lead", "lead.customer", "customer")),
     series="Q",
     state="status",
     verbs=VERBS,

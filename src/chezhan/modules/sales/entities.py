@@ -1,6 +1,6 @@
 """Sales orders and their payments as people know them."""
 
-from chezhan.catalogue.entity import Entity, Field, Option, Related
+from chezhan.catalogue.entity import Entity, Field, Happens, Option, Related
 from chezhan.catalogue.labels import Label
 from chezhan.catalogue.settings import FieldSettings
 from chezhan.catalogue.types import CHOICE, DATE, FORMULA, LINK, LONG_TEXT, MONEY, PHONE, PLATE, TEXT, VIN
@@ -67,6 +67,7 @@ SALES_ORDER = Entity(
     series="SO",
     state="status",
     verbs=ORDER_VERBS,
+    happens=Happens("ordered_on", ("customer", "lead", "vehicle", "car")),
     brought=frozenset(STATES),
     settled=frozenset({"customer", "trim", "price", "total", "deposit", "approved_discount"}),
     open_in=frozenset({"draft"}),
@@ -149,6 +150,7 @@ ORDER_PAYMENT = Entity(
     sort="-paid_on",
     state="status",
     verbs=PAYMENT_VERBS,
+    happens=Happens("paid_on", ("order", "order.customer", "order.vehicle")),
     refusals={
         "order_payment_overpaid": refusals.Overpaid,
         "order_payment_too_much_back": refusals.TooMuchBack,

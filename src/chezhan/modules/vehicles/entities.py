@@ -1,6 +1,6 @@
 """Customers' cars as people know them."""
 
-from chezhan.catalogue.entity import Entity, Field, Option, Related
+from chezhan.catalogue.entity import Entity, Field, Happens, Option, Related
 from chezhan.catalogue.labels import Label
 from chezhan.catalogue.types import CHOICE, DATE, LINK, PHONE, PLATE, TEXT, VIN
 from chezhan.modules.vehicles.models import Vehicle
@@ -28,6 +28,7 @@ VEHICLE = Entity(
     label_plural=Label("车辆", "Vehicles"),
     title=("plate", "vin", "series", "brand"),
     sort="-created_at",
+    happens=Happens("created_at", ("customer",)),
     own_fields=(
         Field("plate", Label("车牌", "Plate"), PLATE, searchable=True, sensitivity="masked"),
         Field("customer", Label("车主", "Owner"), LINK, target="customer", searchable=True, required=True),

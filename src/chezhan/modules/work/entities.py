@@ -1,6 +1,6 @@
 """Tasks as people know them."""
 
-from chezhan.catalogue.entity import Entity, Field, Option
+from chezhan.catalogue.entity import Entity, Field, Happens, Option
 from chezhan.catalogue.labels import Label
 from chezhan.catalogue.settings import FieldSettings
 from chezhan.catalogue.types import CHOICE, DATETIME, LINK, LONG_TEXT, USER
@@ -26,6 +26,7 @@ TASK = Entity(
     title=("what",),
     sort="-created_at",
     underway=("status", frozenset({"open"})),
+    happens=Happens("created_at", ("customer", "lead", "lead.customer", "vehicle", "sales_order", "test_drive")),
     own_fields=(
         Field(
             "what",
