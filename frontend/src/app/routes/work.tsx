@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { figuresSearchOf } from "@/features/figures/search";
 import { workSearchOf } from "@/features/work/workSearch";
 import { store } from "./storePlace";
 
@@ -45,5 +46,12 @@ const calculator = createRoute({
   component: lazyRouteComponent(() => import("@/features/calculator/CalculatorPage"), "CalculatorPage"),
 });
 
-/** The work centre, when the store works, how long it keeps what, and what cars cost by each way to pay. */
-export const workRoutes = [work, workItem, workFlow, away, worktime, retention, calculator] as const;
+const figures = createRoute({
+  getParentRoute: () => store,
+  path: "/figures",
+  validateSearch: figuresSearchOf,
+  component: lazyRouteComponent(() => import("@/features/figures/FiguresPage"), "FiguresPage"),
+});
+
+/** The work centre, when the store works, how long it keeps what, what cars cost by each way to pay, and how it sells. */
+export const workRoutes = [work, workItem, workFlow, away, worktime, retention, calculator, figures] as const;

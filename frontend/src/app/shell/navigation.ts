@@ -50,6 +50,7 @@ const storeEntries: StoreEntry[] = [
   { segment: "/work", label: "nav.work", icon: CheckSquareOutlined, permission: null, counted: true },
   { segment: "/leads", label: "nav.leads", icon: AimOutlined, permission: null },
   { segment: "/lead-pool", label: "nav.pool", icon: InboxOutlined, permission: null },
+  { segment: "/figures", label: "nav.figures", icon: BarChartOutlined, permission: null },
   { segment: "/quotes", label: "nav.quotes", icon: FileTextOutlined, permission: null },
   { segment: "/calculator", label: "nav.calculator", icon: CalculatorOutlined, permission: null },
   { segment: "/customers", label: "nav.customers", icon: UserOutlined, permission: sections.customers.permission },
@@ -74,7 +75,7 @@ const storeEntries: StoreEntry[] = [
 ];
 
 /** What dealers alone have in their menu, for those who may read it. */
-const dealers: Record<string, string | undefined> = { "/test-drives/schedule": "test_drive", "/stock": "stock_vehicle", "/trims": "trim" };
+const dealers: Record<string, string | undefined> = { "/test-drives/schedule": "test_drive", "/stock": "stock_vehicle", "/trims": "trim", "/figures": "lead" };
 
 /** What a person may open in one store. Sales orders are the dealers'; repair shops have none. */
 export function storeNavigation(store: string, pack: string, permissions: string[], entities: EntityOut[]): NavEntry[] {

@@ -12,6 +12,7 @@ const ofStore: [RegExp, string][] = [
   [/^\/settings\/retention/, "retention"],
   [/^\/lead-pool/, "lead-pool"],
   [/^\/(leads|interactions)/, "leads"],
+  [/^\/figures/, "figures"],
   [/^\/test-drives/, "drives"],
   [/^\/(stock|trims|series|brands)/, "stock"],
   [/^\/(orders|quotes|payments|deliveries|promises|calculator)/, "deals"],

@@ -1,0 +1,84 @@
+"""The funnel and the leaderboard of a period, against the one of the same length before it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, Literal
+
+from chezhan.access import Actor
+from chezhan.kernel import clock
+from chezhan.modules.figures.behind import filter_behind
+from chezhan.modules.figures.declaring import Kpi, Rules, rule
+from chezhan.modules.figures.kpis import KPI
+from chezhan.modules.figures.reading import DAY, Figure, Read, Span, read_figures
+from chezhan.modules.figures.stages import REACHED
+
+By = Literal["", "owner", "channel"]
+BOARD = ("leads_new", "drives_done", "drive_rate", "close_rate", "cycle_days", "orders", "ticket", "margin")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """`before`: of the period before. `behind`: the filter of a list of the records."""
+
+    value: Decimal | None
+    before: Decimal | None
+    behind: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """`key`: whose, or of which channel; None for all, or for what has none."""
+
+    key: str | None
+    cells: Sequence[Cell]
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """A cell for each of the figures in each line. `whole`: of all records that the asker sees."""
+
+    span: Span
+    kpis: Sequence[Kpi]
+    whole: Line
+    lines: Sequence[Line]
+
+
+def read_funnel(*, actor: Actor, days: int, by: By) -> Board:
+    """How many of the leads that came in got how far. Raises ExpressionTooSlow."""
+    return _board(actor, [*REACHED, KPI["cycle_days"]], days, by)
+
+
+def read_leaderboard(*, actor: Actor, days: int) -> Board:
+    """Raises ExpressionTooSlow."""
+    return _board(actor, [KPI[name] for name in BOARD], days, "owner")
+
+
+def _board(actor: Actor, kpis: Sequence[Kpi], days: int, by: By) -> Board:
+    today = clock.today()
+    span = Span(today - (days - 1) * DAY, today)
+    before = Span(span.first - days * DAY, span.first - DAY)
+    found = read_figures(actor=actor, kpis=kpis, spans=[span, before])
+    known = [one for one in kpis if one.name in found]
+    parted = read_figures(actor=actor, kpis=known, spans=[span, before], by=by) if by else {}
+    keys = {key for read in parted.values() for key, figures in read.items() if any(one.above for one in figures)}
+    first = known[0].name if known else ""
+    order = sorted(keys, key=lambda key: (-_count(parted.get(first, {}), key), key or ""))
+
+    def line(read: dict[str, Read], key: str | None, among: Rules) -> Line:
+        return Line(key, [_cell(one, read.get(one.name, {}).get(key), span, among) for one in known])
+
+    lines = [line(parted, key, (rule(by, "null") if key is None else rule(by, "=", key),)) for key in order]
+    return Board(span, known, line(found, None, ()), lines)
+
+
+def _count(read: Read, key: str | None) -> Decimal:
+    return read[key][0].above if key in read else Decimal(0)
+
+
+def _cell(kpi: Kpi, figures: Sequence[Figure] | None, span: Span, among: Rules) -> Cell:
+    behind = filter_behind(kpi=kpi, span=span, today=span.last, among=among)
+    if figures is None:
+        none = Decimal(0) if kpi.unit == "count" else None
+        return Cell(none, none, behind)
+    return Cell(figures[0].value, figures[1].value, behind)
