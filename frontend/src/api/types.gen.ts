@@ -2740,13 +2740,14 @@ export type FieldChangeOut = {
 /**
  * TimelineEventOut
  *
- * `kind`: created, updated, deleted or comment. `entry_id`: of a change, for restoring a value of it.
+ * `kind`: created, updated, deleted, comment; or record, of one that is about it. `entry_id`: of a change, for
+ * restoring a value of it.
  */
 export type TimelineEventOut = {
     /**
      * Kind
      */
-    kind: 'created' | 'updated' | 'deleted' | 'comment';
+    kind: 'created' | 'updated' | 'deleted' | 'comment' | 'record';
     /**
      * At
      */
@@ -2768,10 +2769,13 @@ export type TimelineEventOut = {
      */
     changes: Array<FieldChangeOut>;
     comment: CommentOut | null;
+    record?: TimelineRecordOut | null;
 };
 
 /**
  * TimelineOut
+ *
+ * `kinds`: what can be told around such a record; empty where that was not asked for.
  */
 export type TimelineOut = {
     /**
@@ -2779,9 +2783,39 @@ export type TimelineOut = {
      */
     rows: Array<TimelineEventOut>;
     /**
+     * Kinds
+     */
+    kinds?: Array<string>;
+    /**
      * Next Cursor
      */
     next_cursor: string | null;
+};
+
+/**
+ * TimelineRecordOut
+ *
+ * `kind`: of record, or of what a module tells. `row`: the first facts, as lists have them.
+ */
+export type TimelineRecordOut = {
+    /**
+     * Kind
+     */
+    kind: string;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Title
+     */
+    title: string | null;
+    /**
+     * Row
+     */
+    row: {
+        [key: string]: unknown;
+    };
 };
 
 /**
@@ -10248,6 +10282,40 @@ export type FreeSlotOut = {
 };
 
 /**
+ * DayPartOut
+ *
+ * `rows`: as GET /api/store/records has them, the most pressing first, at most 50; `more`: there are others.
+ * `filter`: a list's, of all of them.
+ */
+export type DayPartOut = {
+    /**
+     * Name
+     */
+    name: string;
+    label: LabelOut;
+    /**
+     * Entity
+     */
+    entity: string;
+    /**
+     * Rows
+     */
+    rows: Array<{
+        [key: string]: unknown;
+    }>;
+    /**
+     * More
+     */
+    more: boolean;
+    /**
+     * Filter
+     */
+    filter: {
+        [key: string]: unknown;
+    };
+};
+
+/**
  * BlockersOut
  *
  * Nothing where the car may be handed over.
@@ -10257,6 +10325,235 @@ export type BlockersOut = {
      * Blockers
      */
     blockers: Array<LabelOut>;
+};
+
+/**
+ * MorningFigureOut
+ *
+ * `value`, `usual`: a share between 0 and 1 where `unit` is percent; null where there is nothing to count or to
+ * compare with. `state` now: it is known for the present alone. `filter`: a list's, of the records behind it.
+ */
+export type MorningFigureOut = {
+    /**
+     * Name
+     */
+    name: string;
+    label: LabelOut;
+    means: LabelOut;
+    /**
+     * Entity
+     */
+    entity: string;
+    /**
+     * Unit
+     */
+    unit: 'count' | 'percent' | 'money' | 'days';
+    /**
+     * Better
+     */
+    better: 'more' | 'less';
+    /**
+     * Value
+     */
+    value: number | null;
+    /**
+     * Usual
+     */
+    usual: number | null;
+    /**
+     * State
+     */
+    state: 'worse' | 'usual' | 'better' | 'now';
+    /**
+     * Filter
+     */
+    filter: {
+        [key: string]: unknown;
+    };
+};
+
+/**
+ * MorningOut
+ *
+ * `day`: yesterday; `first` to `last`: the days that it is compared with. The worst figures first.
+ */
+export type MorningOut = {
+    /**
+     * Day
+     */
+    day: string;
+    /**
+     * First
+     */
+    first: string;
+    /**
+     * Last
+     */
+    last: string;
+    /**
+     * Figures
+     */
+    figures: Array<MorningFigureOut>;
+};
+
+/**
+ * FigureBoardOut
+ *
+ * A cell for each of `figures` in every line. `whole`: of all records that the asker sees.
+ */
+export type FigureBoardOut = {
+    /**
+     * First
+     */
+    first: string;
+    /**
+     * Last
+     */
+    last: string;
+    /**
+     * Figures
+     */
+    figures: Array<FigureHeadOut>;
+    whole: FigureLineOut;
+    /**
+     * Lines
+     */
+    lines: Array<FigureLineOut>;
+};
+
+/**
+ * FigureCellOut
+ *
+ * `before`: of as many days before. `filter`: a list's, of the records behind it.
+ */
+export type FigureCellOut = {
+    /**
+     * Value
+     */
+    value: number | null;
+    /**
+     * Before
+     */
+    before: number | null;
+    /**
+     * Filter
+     */
+    filter: {
+        [key: string]: unknown;
+    };
+};
+
+/**
+ * FigureHeadOut
+ */
+export type FigureHeadOut = {
+    /**
+     * Name
+     */
+    name: string;
+    label: LabelOut;
+    means: LabelOut;
+    /**
+     * Entity
+     */
+    entity: string;
+    /**
+     * Unit
+     */
+    unit: 'count' | 'percent' | 'money' | 'days';
+    /**
+     * Better
+     */
+    better: 'more' | 'less';
+};
+
+/**
+ * FigureLineOut
+ *
+ * `key`: a person's id or a channel; null for none, and for all.
+ */
+export type FigureLineOut = {
+    /**
+     * Key
+     */
+    key: string | null;
+    /**
+     * Cells
+     */
+    cells: Array<FigureCellOut>;
+};
+
+/**
+ * ForecastMonthOut
+ *
+ * Sales of 30 days: of the leads that are open, and of those still to come.
+ */
+export type ForecastMonthOut = {
+    /**
+     * Open
+     */
+    open: number;
+    /**
+     * Coming
+     */
+    coming: number;
+};
+
+/**
+ * ForecastOut
+ *
+ * `cycle` null: nothing was won in 180 days, so nothing can be said.
+ */
+export type ForecastOut = {
+    /**
+     * Stages
+     */
+    stages: Array<ForecastStageOut>;
+    /**
+     * Months
+     */
+    months: Array<ForecastMonthOut>;
+    /**
+     * Cycle
+     */
+    cycle: number | null;
+    /**
+     * New A Month
+     */
+    new_a_month: number;
+};
+
+/**
+ * ForecastStageOut
+ *
+ * `rate`: how often a lead that got here was won in 180 days; `thin`: fewer than 20 ended, so it is that of all.
+ */
+export type ForecastStageOut = {
+    /**
+     * Name
+     */
+    name: string;
+    label: LabelOut;
+    /**
+     * Open
+     */
+    open: number;
+    /**
+     * Rate
+     */
+    rate: number;
+    /**
+     * Ended
+     */
+    ended: number;
+    /**
+     * Thin
+     */
+    thin: boolean;
+    /**
+     * Expected
+     */
+    expected: number;
 };
 
 /**
@@ -17260,6 +17557,18 @@ export type GetTimelineData = {
          * Limit
          */
         limit?: number;
+        /**
+         * Around
+         *
+         * with the records that are about this one
+         */
+        around?: boolean;
+        /**
+         * Kinds
+         *
+         * of what is around, names parted by commas: these alone; changes: its own
+         */
+        kinds?: string;
     };
     url: '/api/store/records/{entity}/{record_id}/timeline';
 };
@@ -22726,6 +23035,33 @@ export type ListFreeSlotsResponses = {
 
 export type ListFreeSlotsResponse = ListFreeSlotsResponses[keyof ListFreeSlotsResponses];
 
+export type GetDayData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/store/today';
+};
+
+export type GetDayErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type GetDayError = GetDayErrors[keyof GetDayErrors];
+
+export type GetDayResponses = {
+    /**
+     * Response
+     *
+     * OK
+     */
+    200: Array<DayPartOut>;
+};
+
+export type GetDayResponse = GetDayResponses[keyof GetDayResponses];
+
 export type ListDeliveryBlockersData = {
     body?: never;
     path: {
@@ -22755,6 +23091,124 @@ export type ListDeliveryBlockersResponses = {
 };
 
 export type ListDeliveryBlockersResponse = ListDeliveryBlockersResponses[keyof ListDeliveryBlockersResponses];
+
+export type GetMorningData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/store/figures/morning';
+};
+
+export type GetMorningErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type GetMorningError = GetMorningErrors[keyof GetMorningErrors];
+
+export type GetMorningResponses = {
+    /**
+     * OK
+     */
+    200: MorningOut;
+};
+
+export type GetMorningResponse = GetMorningResponses[keyof GetMorningResponses];
+
+export type GetFunnelData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Days
+         *
+         * so many, today the last
+         */
+        days?: number;
+        /**
+         * By
+         */
+        by?: '' | 'owner' | 'channel';
+    };
+    url: '/api/store/figures/funnel';
+};
+
+export type GetFunnelErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type GetFunnelError = GetFunnelErrors[keyof GetFunnelErrors];
+
+export type GetFunnelResponses = {
+    /**
+     * OK
+     */
+    200: FigureBoardOut;
+};
+
+export type GetFunnelResponse = GetFunnelResponses[keyof GetFunnelResponses];
+
+export type GetLeaderboardData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Days
+         *
+         * so many, today the last
+         */
+        days?: number;
+    };
+    url: '/api/store/figures/leaderboard';
+};
+
+export type GetLeaderboardErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type GetLeaderboardError = GetLeaderboardErrors[keyof GetLeaderboardErrors];
+
+export type GetLeaderboardResponses = {
+    /**
+     * OK
+     */
+    200: FigureBoardOut;
+};
+
+export type GetLeaderboardResponse = GetLeaderboardResponses[keyof GetLeaderboardResponses];
+
+export type GetSalesForecastData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/store/figures/forecast';
+};
+
+export type GetSalesForecastErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type GetSalesForecastError = GetSalesForecastErrors[keyof GetSalesForecastErrors];
+
+export type GetSalesForecastResponses = {
+    /**
+     * OK
+     */
+    200: ForecastOut | null;
+};
+
+export type GetSalesForecastResponse = GetSalesForecastResponses[keyof GetSalesForecastResponses];
 
 export type CreateMessageTemplateData = {
     body: MessageTemplateIn;

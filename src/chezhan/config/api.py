@@ -34,6 +34,7 @@ from chezhan.modules.deliveries.api import router as deliveries_router
 from chezhan.modules.drives.api import router as drives_router
 from chezhan.modules.drives.online.api import design as drive_page_router
 from chezhan.modules.drives.online.api import router as public_drives_router
+from chezhan.modules.figures.api import router as figures_router
 from chezhan.modules.inbound.api import design as lead_source_router
 from chezhan.modules.inbound.public_api import router as public_leads_router
 from chezhan.modules.leads.api import router as leads_router
@@ -42,6 +43,7 @@ from chezhan.modules.messaging.design_api import design as message_design_router
 from chezhan.modules.messaging.public_api import router as public_messages_router
 from chezhan.modules.pool.api import router as lead_pool_router
 from chezhan.modules.quotes.api import router as quotes_router
+from chezhan.modules.today.api import router as today_router
 from chezhan.modules.webhooks.api import design as webhook_design_router
 from chezhan.modules.work.api import router as work_router
 
@@ -114,7 +116,9 @@ api.add_router("/store/leads", leads_router)
 api.add_router("/store/lead-pool", lead_pool_router)
 api.add_router("/store/quotes", quotes_router)
 api.add_router("/store/test-drives", drives_router)
+api.add_router("/store/today", today_router)
 api.add_router("/store/deliveries", deliveries_router)
+api.add_router("/store/figures", figures_router)
 api.add_router("/store/design/messages", message_design_router)
 api.add_router("/store/messages", messages_router)
 api.add_router("/store/design/webhooks", webhook_design_router)

@@ -40,3 +40,11 @@ def schedule(hidden: Hidden) -> Iterator[Ask]:
     for number in range(ROWS):
         car = {"day": "2026-03-04", "car": str(id_of("stock_vehicle", number))}
         yield Ask("", f"{STORE}test-drives/free", params=car)
+
+
+@door
+def figures(hidden: Hidden) -> Iterator[Ask]:
+    for name in ("morning", "leaderboard", "forecast"):
+        yield Ask("", f"{STORE}figures/{name}")
+    yield Ask("", f"{STORE}figures/funnel", params={"by": "channel", "days": "365"})
+    yield Ask("", f"{STORE}today")

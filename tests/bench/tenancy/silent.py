@@ -8,6 +8,13 @@ SAY_NOTHING_OWN = {
     # of advisors, and there are none; and hours
     "get_drive_day",
     "list_free_slots",
+    # numbers, and the product's own words
+    "get_morning",
+    "get_funnel",
+    "get_leaderboard",
+    "get_sales_forecast",
+    # what is the asker's own to do, and that is nothing
+    "get_day",
     # names of the product's own verbs
     "list_verbs_of_record",
     # reckoned of what was just sent, by the law's figures

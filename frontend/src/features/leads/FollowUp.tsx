@@ -30,13 +30,14 @@ export function FollowUp({ store, record }: Props) {
         {t("followUp")}
       </Button>
       <Sheet open={open} title={t("title")} onClose={() => setOpen(false)}>
-        <Form store={store} record={record} onDone={() => setOpen(false)} />
+        <FollowUpForm store={store} record={record} onDone={() => setOpen(false)} />
       </Sheet>
     </>
   );
 }
 
-function Form({ store, record, onDone }: Props & { onDone: () => void }) {
+/** What came of it: one tap, or in words. */
+export function FollowUpForm({ store, record, onDone }: Props & { onDone: () => void }) {
   const t = useLeadTexts();
   const { message } = App.useApp();
   const client = useQueryClient();
