@@ -10,8 +10,9 @@ from uuid import UUID
 from django.db.models import Q
 
 from chezhan.access import Actor
-from chezhan.catalogue.bulk.drafts import Draft, load_rows, write_drafts
+from chezhan.catalogue.bulk.drafts import Draft, load_rows
 from chezhan.config.demo.story import StorePlan
+from chezhan.config.demo.writing import write_all
 from chezhan.modules.leads.models import Lead
 from chezhan.modules.library.models import Trim
 from chezhan.modules.quotes.models import Quote, QuoteLine
@@ -37,7 +38,7 @@ def give_deals(*, actor: Actor, store: StoreRef, plan: StorePlan, manager: UUID,
         rows = SalesOrder.objects.filter(created_at__gte=now - dt.timedelta(days=DAYS)).order_by("created_at", "id")
         orders: list[Any] = list(rows.values("id", "status", "price", "ordered_on", "created_at", "owner"))
         payments = [one for order in orders for one in _payments(rng, order, now=now)]
-        _write("order_payment", OrderPayment, payments, actor=actor, now=now)
+        write_all("order_payment", OrderPayment, payments, actor=actor, now=now)
         quotes, lines = [], []
         trims = list(
             Trim.objects.select_related("series").filter(series__brand__name__in=_brands(plan)).order_by("name")
@@ -51,12 +52,12 @@ def give_deals(*, actor: Actor, store: StoreRef, plan: StorePlan, manager: UUID,
                 lines += of_it
         reached = {quote.id: quote.wanted.pop("status") for quote in quotes}
         # Lines are given to drafts, which have one for the car and its tax already; then each is as far as it came.
-        _write("quote", Quote, quotes, actor=actor, now=now)
-        _write("quote_line", QuoteLine, lines, actor=actor, now=now)
+        write_all("quote", Quote, quotes, actor=actor, now=now)
+        write_all("quote_line", QuoteLine, lines, actor=actor, now=now)
         kept = load_rows(model=Quote, which=Q(id__in=reached))
         for row in kept.values():
             row.wanted["status"] = reached[row.id]
-        _write("quote", Quote, list(kept.values()), actor=actor, now=now)
+        write_all("quote", Quote, list(kept.values()), actor=actor, now=now)
     return len(quotes)
 
 
@@ -121,9 +122,3 @@ def _brands(plan: StorePlan) -> set[str]:
 def _trim_for(rng: Random, lead: Lead, trims: Sequence[Trim]) -> Trim | None:
     fitting = [one for one in trims if one.series.name == lead.series]
     return rng.choice(fitting or list(trims)) if trims else None
-
-
-def _write(entity: str, model: Any, drafts: list[Draft], *, actor: Actor, now: dt.datetime) -> None:
-    for first in range(0, len(drafts), 1_000):
-        part = drafts[first : first + 1_000]
-        write_drafts(entity=entity, model=model, drafts=part, actor=actor, store=actor.in_store, now=now)

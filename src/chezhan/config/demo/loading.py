@@ -15,6 +15,7 @@ from chezhan.config.demo.cast import CAST, OWNER
 from chezhan.config.demo.deals import give_deals
 from chezhan.config.demo.duties import give_duties
 from chezhan.config.demo.erasing import erase_group
+from chezhan.config.demo.handovers import give_handovers
 from chezhan.config.demo.intake import bring_in
 from chezhan.config.demo.prospects import give_leads
 from chezhan.config.demo.records import StoreHistory
@@ -68,10 +69,13 @@ def load_group(*, histories: Sequence[StoreHistory], password: str, now: dt.date
             )
             (manager,) = (people[one.email] for one in CAST if one.store == plan and one.role == "store_manager")
             give_duties(actor=actor, store=store, manager=manager, advisors=advisors, now=now)
-            give_leads(actor=actor, store=store, plan=plan, manager=manager, advisors=advisors, now=now)
+            give_leads(
+                actor=actor, store=store, plan=plan, manager=manager, advisors=advisors, now=now, scale=history.scale
+            )
             give_stock(actor=actor, store=store, plan=plan, manager=manager, advisors=advisors, now=now)
             give_drives(actor=actor, store=store, plan=plan, manager=manager, advisors=advisors, now=now)
             give_deals(actor=actor, store=store, plan=plan, manager=manager, now=now)
+            give_handovers(actor=actor, store=store, plan=plan, manager=manager, now=now)
             if settings.FIRST_DAY_PACKS and cares(plan):
                 store = give_care(actor=actor, store=store, now=now)
             stores[plan.key], group_slug = store, store.group.slug

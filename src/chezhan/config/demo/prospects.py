@@ -1,9 +1,9 @@
-"""Leads of the demo's dealers: those of the last weeks, in every stage, with what was said to them; and those that came
-just now, whose clock of the first contact runs.
+"""Leads of the demo's dealers: two years of them, won and lost as the seasons went; those of the last weeks, in every
+stage, with what was said to them; and those that came just now, whose clock of the first contact runs.
 """
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from random import Random
 from typing import Any, cast
 from uuid import UUID
@@ -11,12 +11,16 @@ from uuid import UUID
 from django.db import models
 
 from chezhan.access import Actor
-from chezhan.catalogue.bulk.drafts import Draft, write_drafts
+from chezhan.catalogue.bulk.drafts import Draft
 from chezhan.catalogue.sealing import sealed
 from chezhan.catalogue.worktime.services import present_calendar
+from chezhan.config.demo.chance import draw_count, years_since
 from chezhan.config.demo.names import Gender, invent_person_name
 from chezhan.config.demo.phones import invent_phone
+from chezhan.config.demo.seasons import days_between, showroom_factor
 from chezhan.config.demo.story import StorePlan
+from chezhan.config.demo.writing import write_all
+from chezhan.kernel.clock import SHANGHAI
 from chezhan.modules.leads.models import OPEN, Interaction, Lead
 from chezhan.modules.work.models import Task
 from tenants.acting import acting_as
@@ -24,6 +28,8 @@ from tenants.context import tenant_context
 from tenants.directory import StoreRef
 
 COUNT, DAYS = 64, 45
+# Of the two years before: leads on a usual day, and for how long back what was said is kept too.
+DAILY, TALKED = 1.3, 200
 # Minutes ago: of those that nobody has contacted yet.
 FRESH = (3, 21, 75)
 # In the public pool: hours ago, and why.
@@ -38,6 +44,8 @@ STAGES = {
     "new": 12, "contacted": 18, "invited": 12, "visited": 12, "test_drive": 10, "quoted": 12, "won": 12, "lost": 10,
     "invalid": 2,
 }  # fmt: skip
+# And of those that came before: nearly all have ended.
+OLD = {"contacted": 2, "won": 21, "lost": 68, "invalid": 9}
 CHANNELS = {
     "autohome": 24, "dongchedi": 22, "yiche": 10, "walk_in": 18, "call": 8, "social": 8, "referral": 6, "web": 4,
 }  # fmt: skip
@@ -55,37 +63,69 @@ SAID = (
     ("visit", "完成试驾，关心交车时间"),
     ("call", "报了价，客户要和家人商量"),
 )
-LOST = (("competitor", "理想 L6"), ("price", ""), ("bought_elsewhere", ""), ("postponed", ""), ("no_stock", ""))
+# Why they were lost, how often, to what, and in whose words.
+LOST = {
+    ("competitor", "理想 L6", "更看重大空间和增程"): 14,
+    ("competitor", "小米 SU7", "被外观和智能座舱吸引"): 12,
+    ("competitor", "特斯拉 Model Y", "品牌和保值率"): 9,
+    ("competitor", "丰田 凯美瑞", "家人觉得燃油车更省心"): 6,
+    ("price", "", "差 3,000 元没有谈拢"): 17,
+    ("price", "", "置换评估价低于预期"): 6,
+    ("bought_elsewhere", "", "外地店多送了两年保养"): 12,
+    ("postponed", "", "等新款上市"): 9,
+    ("no_stock", "", "想要的颜色要等六周"): 6,
+    ("finance", "", "征信未通过"): 3,
+    ("unreachable", "", "三次电话未接"): 6,
+}
 
 
 def give_leads(
-    *, actor: Actor, store: StoreRef, plan: StorePlan, manager: UUID, advisors: Sequence[UUID], now: dt.datetime
+    *,
+    actor: Actor,
+    store: StoreRef,
+    plan: StorePlan,
+    manager: UUID,
+    advisors: Sequence[UUID],
+    now: dt.datetime,
+    scale: float = 1.0,
 ) -> int:
-    """Of dealers alone. Answers how many there are."""
+    """Of dealers alone. `scale`: of their two years, 1.0 is life-size. Answers how many there are."""
     if plan.pack != "dealer" or not advisors:
         return 0
     rng, taken = Random(f"leads {plan.key}"), set[str]()
     with acting_as(manager, reason="demo"), tenant_context(store):
         leads, talks, tasks, calendar = [], [], [], present_calendar()
         moments = [now - dt.timedelta(days=DAYS * (1 - number / COUNT), hours=2) for number in range(COUNT)]
+        moments = [*_of_two_years(rng, plan, now=now, scale=scale), *moments]
         for number, since in enumerate([*moments, *(now - dt.timedelta(minutes=one) for one in FRESH)]):
-            lead = _lead(rng, plan, taken, since=since, now=now, fresh=number >= COUNT)
+            lead = _lead(rng, plan, taken, since=since, now=now, fresh=number >= len(moments))
             lead.wanted["owner"] = advisors[number % len(advisors)]
             lead.wanted["contact_due_at"] = calendar.add_working(since, 30)
             leads.append(lead)
             said = _talks(lead, now=now)
-            lead.wanted["progressed_at"] = said[-1].value("at") if said else since
-            talks += said
+            lead.wanted["progressed_at"] = lead.wanted.get("closed_at") or (said[-1].value("at") if said else since)
+            talks += said if now - since < dt.timedelta(days=TALKED) else []
             tasks += [_first_task(lead, maker=manager)] if lead.value("status") == "new" else []
         leads += [_pooled(rng, plan, taken, since=now - dt.timedelta(hours=one), why=why) for one, why in POOLED]
-        write_drafts(entity="lead", model=Lead, drafts=leads, actor=actor, store=store, now=now)
-        write_drafts(entity="interaction", model=Interaction, drafts=talks, actor=actor, store=store, now=now)
-        write_drafts(entity="task", model=Task, drafts=tasks, actor=actor, store=store, now=now)
+        write_all("lead", Lead, leads, actor=actor, now=now)
+        write_all("interaction", Interaction, talks, actor=actor, now=now)
+        write_all("task", Task, tasks, actor=actor, now=now)
     return len(leads)
+
+
+def _of_two_years(rng: Random, plan: StorePlan, *, now: dt.datetime, scale: float) -> Iterator[dt.datetime]:
+    """More at the weekend and in autumn, hardly any at Spring Festival, more or fewer each year as the store fares."""
+    today = now.astimezone(SHANGHAI).date()
+    first = today - dt.timedelta(days=730)
+    for day in days_between(first, today - dt.timedelta(days=DAYS + 1)):
+        mean = DAILY * scale * showroom_factor(day) * plan.yearly_growth ** years_since(first, day)
+        for _ in range(draw_count(rng, mean)):
+            yield dt.datetime.combine(day, dt.time(rng.randint(9, 19), rng.randint(0, 59)), SHANGHAI)
 
 
 def _lead(rng: Random, plan: StorePlan, taken: set[str], *, since: dt.datetime, now: dt.datetime, fresh: bool) -> Draft:
     status = _drawn(rng, STAGES) if now - since > dt.timedelta(days=2) else rng.choice(OPEN[:3])
+    status = _drawn(rng, OLD) if now - since > dt.timedelta(days=DAYS + 1) else status
     status = "new" if fresh else status
     genders: tuple[Gender, ...] = ("male", "female")
     gender = rng.choice(genders)
@@ -123,12 +163,14 @@ def _further(rng: Random, status: str, *, since: dt.datetime, now: dt.datetime) 
         visit = (now + dt.timedelta(days=rng.randint(1, 5))).replace(hour=2, minute=0, second=0, microsecond=0)
         return {"visit_at": visit, "next_contact_at": visit - dt.timedelta(days=1)}
     if status in OPEN:
+        if now - since > dt.timedelta(days=DAYS + 1):
+            return {}
         day = (now + dt.timedelta(days=rng.randint(-1, 6))).replace(minute=0, second=0, microsecond=0)
         return {"next_contact_at": day}
     ended: dict[str, Any] = {"closed_at": min(now, since + dt.timedelta(days=rng.randint(2, 12)))}
     if status == "lost":
-        reason, to = rng.choice(LOST)
-        ended |= {"lost_reason": reason, "lost_to": to}
+        reason, to, note = rng.choices(list(LOST), list(LOST.values()))[0]
+        ended |= {"lost_reason": reason, "lost_to": to, "lost_note": note}
     if status == "invalid":
         ended["lost_note"] = "空号"
     return ended

@@ -71,9 +71,10 @@ class DemoOrder:
 
 @dataclass(frozen=True, slots=True)
 class StoreHistory:
-    """Everything that happened in one store, each tuple in the order of its dates."""
+    """Everything that happened in one store, each tuple in the order of its dates. scale: 1.0 is life-size."""
 
     store: StorePlan
     customers: tuple[DemoCustomer, ...]
     vehicles: tuple[DemoVehicle, ...]
     orders: tuple[DemoOrder, ...]
+    scale: float = 1.0

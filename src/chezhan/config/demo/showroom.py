@@ -141,7 +141,7 @@ def generate_dealer(
         daily = plan.monthly * 12 / 365.25 * plan.yearly_growth ** years_since(first, day)
         daily *= showroom_factor(day) * mood * _incident(plan, (today - day).days) * scale
         room.open_day(day, draw_count(rng, daily))
-    return StoreHistory(plan, tuple(book.customers), tuple(room.vehicles), tuple(room.orders))
+    return StoreHistory(plan, tuple(book.customers), tuple(room.vehicles), tuple(room.orders), scale)
 
 
 def _status(today: date, handed_over: date) -> OrderStatus:

@@ -13,6 +13,7 @@ from chezhan.catalogue.bulk.drafts import Draft, write_drafts
 from chezhan.catalogue.sealing import sealed
 from chezhan.config.demo.names import Gender, invent_person_name
 from chezhan.config.demo.phones import invent_phone
+from chezhan.config.demo.prospects import LOST
 from chezhan.config.demo.story import StorePlan
 from chezhan.kernel.clock import SHANGHAI
 from chezhan.modules.drives.models import TestDrive
@@ -81,7 +82,7 @@ def _hours(rng: Random, now: dt.datetime) -> Iterator[dt.datetime]:
 def _lead(
     rng: Random, plan: StorePlan, phones: set[str], *, brand: str, series: str, start: dt.datetime, now: dt.datetime
 ) -> Draft:
-    since = start - dt.timedelta(days=rng.randint(1, 9))
+    since = min(now, start) - dt.timedelta(days=rng.randint(1, 9))
     genders: tuple[Gender, ...] = ("male", "female")
     name = invent_person_name(rng, city=plan.city, gender=rng.choice(genders), birth_year=rng.randint(1975, 2002))
     lead = Draft.of_new(since=since)
@@ -106,8 +107,8 @@ def _ended(rng: Random, start: dt.datetime, *, now: dt.datetime) -> dict[str, An
         return {"status": "invited" if start > now else "test_drive"}
     if rng.random() < 0.36:
         return {"status": "won", "closed_at": closed}
-    reason = rng.choice(("price", "competitor", "postponed", "bought_elsewhere"))
-    return {"status": "lost", "closed_at": closed, "lost_reason": reason}
+    reason, to, note = rng.choices(list(LOST), list(LOST.values()))[0]
+    return {"status": "lost", "closed_at": closed, "lost_reason": reason, "lost_to": to, "lost_note": note}
 
 
 def _drive(rng: Random, start: dt.datetime, *, now: dt.datetime, km: int) -> Draft:

@@ -1,16 +1,22 @@
 """What the generator made is what the stores hold, and its people can sign in."""
 
-from django.db.models import Max, Min, Sum
+from django.db.models import F, Max, Min, Q, Sum
 from django.test import Client
 
 from billing.models import Subscription
 from chezhan.config.demo.cast import CAST, OWNER, PASSWORD
+from chezhan.config.demo.standing import find_standing
+from chezhan.config.demo.story import DEALERS
+from chezhan.modules.deliveries.models import Delivery, Promise
+from chezhan.modules.leads.models import Lead
 from chezhan.modules.parties.models import Customer
 from chezhan.modules.sales.models import SalesOrder
 from chezhan.modules.vehicles.models import Vehicle
 from tenants.context import public_context, tenant_context
 from tenants.models import Membership
 from tests.factories.phones import phone_here
+
+DEALER = DEALERS[0].name
 
 
 def test_stores_hold_what_was_generated(load, stores, histories):
@@ -51,6 +57,18 @@ def test_records_are_as_old_as_their_history(load, stores, now):
             ends = Customer.objects.aggregate(first=Min("created_at"), last=Max("created_at"))
         assert ends["first"].date().year == 2024
         assert ends["last"] <= now
+    with tenant_context(stores(find_standing())[DEALER]):
+        ends = Lead.objects.aggregate(first=Min("created_at"), last=Max("created_at"), ended=Max("closed_at"))
+        assert ends["first"].year == 2024
+        assert max(ends["last"], ends["ended"]) <= now
+        # Lost to somebody, sold for more than they cost, and handed over with what was promised.
+        assert Lead.objects.filter(status="lost").exclude(lost_to="").exists()
+        assert not SalesOrder.objects.filter(Q(cost=None) | Q(cost__gte=F("price"))).exists()
+        delivered = SalesOrder.objects.filter(status="delivered")
+        assert not delivered.filter(Q(delivered_on=None) | Q(delivered_on__lt=F("ordered_on"))).exists()
+        handed_over = Delivery.objects.filter(status="handed_over").values("order")
+        assert not Promise.objects.filter(order__in=handed_over, status="open").exists()
+        assert Promise.objects.filter(status="kept").exists()
 
 
 def test_the_owner_signs_in_with_the_demo_password(load):
