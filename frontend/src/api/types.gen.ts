@@ -741,7 +741,8 @@ export type StoreOut = {
 /**
  * AskOut
  *
- * A field that is given when the verb is done; refused without a value when `required`.
+ * A field that is given when the verb is done; refused without a value when `required`. `help`: what is said of
+ * it there, else what the field says of itself.
  */
 export type AskOut = {
     /**
@@ -752,6 +753,7 @@ export type AskOut = {
      * Required
      */
     required: boolean;
+    help: LabelOut | null;
 };
 
 /**
@@ -761,7 +763,8 @@ export type AskOut = {
  * do. `sort`: the order a list has by itself.
  *
  * `person`: a record tells of one person; see …/personal-data. `state`: the choice that only `verbs` move; these are
- * the ones that the asker may do with some record at all.
+ * the ones that the asker may do with some record at all. `way`: its states as records usually go through them,
+ * whoever brings them on.
  */
 export type EntityOut = {
     /**
@@ -798,6 +801,10 @@ export type EntityOut = {
      * State
      */
     state: string | null;
+    /**
+     * Way
+     */
+    way: Array<string>;
     /**
      * Verbs
      */
@@ -9945,12 +9952,18 @@ export type HandOnIn = {
 
 /**
  * FollowedUpOut
+ *
+ * `waits_for`: fields that the store asks for before the lead counts as contacted, and that say nothing yet.
  */
 export type FollowedUpOut = {
     /**
      * Id
      */
     id: string;
+    /**
+     * Waits For
+     */
+    waits_for: Array<string>;
 };
 
 /**

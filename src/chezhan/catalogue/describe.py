@@ -48,6 +48,7 @@ def _entity(view: View) -> dict[str, Any]:
         "actions": sorted(view.lens.actions),
         "person": entity.person,
         "state": entity.state if entity.state in there else None,
+        "way": list(entity.way) if entity.state in there else [],
         "verbs": [_verb(verb, view) for verb in known_verbs(view)],
         "fields": [_field(sight, view) for sight in sights],
         "related": [
@@ -65,7 +66,7 @@ def _verb(verb: Verb, view: View) -> dict[str, Any]:
         "of": sorted(verb.of),
         "to": verb.to or None,
         "asks": [
-            {"field": ask.field, "required": ask.required}
+            {"field": ask.field, "required": ask.required, "help": ask.help.as_json() if ask.help else None}
             for ask in verb.asks
             if view.lens.highest(ask.field) >= Right.WRITE
         ],

@@ -174,6 +174,19 @@ class Entity:
             if state in one.of and one.to and place[one.to] > place[state]
         )  # fmt: skip
 
+    @cached_property
+    def way(self) -> tuple[str, ...]:
+        """The states of the usual way, in the choice's own order, up to the first from which nothing leads further but
+        what is grave.
+        """
+        place = {option.value: index for index, option in enumerate(self.fields[self.state].options)}
+        found = []
+        for state, index in place.items():
+            found.append(state)
+            if not any(state in one.of and not one.grave and place.get(one.to, 0) > index for one in self.verbs):
+                break
+        return tuple(found)
+
     @property
     def progress(self) -> str:
         """The choice by which a record is still open or not; empty where a kind has no end."""

@@ -104,10 +104,13 @@ class RelatedOut(Schema):
 
 
 class AskOut(Schema):
-    """A field that is given when the verb is done; refused without a value when `required`."""
+    """A field that is given when the verb is done; refused without a value when `required`. `help`: what is said of
+    it there, else what the field says of itself.
+    """
 
     field: str
     required: bool
+    help: LabelOut | None
 
 
 class VerbOut(Schema):
@@ -128,7 +131,8 @@ class EntityOut(Schema):
     do. `sort`: the order a list has by itself.
 
     `person`: a record tells of one person; see …/personal-data. `state`: the choice that only `verbs` move; these are
-    the ones that the asker may do with some record at all.
+    the ones that the asker may do with some record at all. `way`: its states as records usually go through them,
+    whoever brings them on.
     """
 
     name: str
@@ -141,6 +145,7 @@ class EntityOut(Schema):
     actions: list[str]
     person: bool
     state: str | None
+    way: list[str]
     verbs: list[VerbOut]
     fields: list[FieldOut]
     related: list[RelatedOut]

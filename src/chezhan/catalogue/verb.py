@@ -16,10 +16,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """A field that is given when the verb is done. `required`: refused where neither it nor the record says one."""
+    """A field that is given when the verb is done. `required`: refused where neither it nor the record says one.
+
+    `help`: what is said below it here, in the place of what the field says of itself.
+    """
 
     field: str
     required: bool = False
+    help: Label | None = None
 
 
 @dataclass(frozen=True, slots=True)

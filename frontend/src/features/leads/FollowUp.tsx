@@ -1,16 +1,19 @@
 import { PhoneOutlined } from "@ant-design/icons";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { App, Button, Checkbox, Input, Segmented } from "antd";
 import { useState } from "react";
+import { useTranslation } from "react-i18next";
 import { followLeadUp } from "@/api/sdk.gen";
 import type { FollowUpIn } from "@/api/types.gen";
 import { FormError } from "@/components/FormError";
 import { Sheet } from "@/components/Sheet";
 import { useNow } from "@/components/useNow";
+import { entitiesQuery } from "@/features/records/api/entities";
 import { idOf } from "@/features/records/api/list";
 import type { Row } from "@/features/records/api/list";
 import { readAnew } from "@/features/records/api/save";
 import { inStore } from "@/http/inStore";
+import { labelIn } from "@/i18n/labelIn";
 import styles from "./followUp.module.css";
 import { nextMoments, quick } from "./moments";
 import { useLeadTexts } from "./texts";
@@ -41,6 +44,8 @@ export function FollowUpForm({ store, record, onDone }: Props & { onDone: () => 
   const t = useLeadTexts();
   const { message } = App.useApp();
   const client = useQueryClient();
+  const fields = useQuery(entitiesQuery(store)).data?.find(({ name }) => name === "lead")?.fields ?? [];
+  const { i18n } = useTranslation();
   const moments = nextMoments(useNow());
   const [kind, setKind] = useState<Said["kind"]>("call");
   const [summary, setSummary] = useState("");
@@ -49,9 +54,11 @@ export function FollowUpForm({ store, record, onDone }: Props & { onDone: () => 
   const at = (key: string) => moments.find((one) => one.key === key)?.at ?? null;
   const saving = useMutation({
     mutationFn: (said: Said) => followLeadUp({ headers: inStore(store), path: { lead_id: idOf(record) }, body: said }),
-    onSuccess: () => {
+    onSuccess: ({ waits_for: waits }) => {
       void readAnew(client, store);
-      void message.success(t("saved"));
+      const named = fields.filter(({ name }) => waits.includes(name)).map(({ label }) => labelIn(label, i18n.language));
+      if (waits.length > 0) void message.info(t("waits", { fields: named.join(t("and")) }), 6);
+      else void message.success(t("saved"));
       onDone();
     },
   });

@@ -43,6 +43,7 @@ import { useRecordsPlace } from "./useRecordsPlace";
 import { useStep } from "./useStep";
 import { BackHome, BackToList } from "./WayBack";
 
+const Blockers = lazy(async () => ({ default: (await import("@/features/deliveries/Blockers")).Blockers }));
 const FollowUp = lazy(async () => ({ default: (await import("@/features/leads/FollowUp")).FollowUp }));
 const RecordMessages = lazy(async () => ({ default: (await import("@/features/messages/record/RecordMessages")).RecordMessages }));
 
@@ -129,8 +130,13 @@ function RecordView(props: { store: string; entity: Entity; entities: Entity[]; 
           )}
         </div>
         <div>
+          {entity.name === "delivery" && (
+            <Suspense fallback={null}>
+              <Blockers store={store} record={record} />
+            </Suspense>
+          )}
           {answer.related.map((related) => (
-            <RelatedList key={`${related.entity}-${related.label.en}`} store={store} related={related} entities={props.entities} record={{ id: idOf(record), title: recordTitle(entity, record, words) }} />
+            <RelatedList key={`${related.entity}-${related.label.en}`} store={store} related={related} entities={props.entities} of={entity.name} record={{ id: idOf(record), title: recordTitle(entity, record, words) }} />
           ))}
           <RecordFlows store={store} entity={entity.name} id={idOf(record)} />
           <Timeline store={store} entity={entity} entities={props.entities} record={record} />

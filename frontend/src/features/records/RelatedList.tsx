@@ -8,16 +8,17 @@ import { idOf } from "./api/list";
 import { inSentence } from "@/i18n/inSentence";
 import { labelIn } from "@/i18n/labelIn";
 import type { ListSearch } from "./listSearch";
-import { listPath, newPath } from "./paths";
+import { listPath, newPath, recordPath } from "./paths";
 import { RecordLine } from "./RecordLine";
 import styles from "./recordPage.module.css";
 import { useRecordsTexts } from "./texts";
 
-/** `record`: the open one, to which a new record here would be linked. */
-type Props = { store: string; related: RelatedRowsOut; entities: Entity[]; record: { id: string; title: string } };
+/** `record`: the open one, of the kind `of`, to which a new record here would be linked. */
+type Props = { store: string; related: RelatedRowsOut; entities: Entity[]; of: string; record: { id: string; title: string } };
 
 /** Records that point at the open one; each leads to its own page. */
-export function RelatedList({ store, related, entities, record }: Props) {
+export function RelatedList(props: Props) {
+  const { store, related, entities, record } = props;
   const t = useRecordsTexts();
   const { i18n } = useTranslation();
   const entity = entities.find((candidate) => candidate.name === related.entity);
@@ -35,7 +36,7 @@ export function RelatedList({ store, related, entities, record }: Props) {
       extra={
         onto && (
           // What the new record begins with stands in the history's state: an address is read by others.
-          <Link to={newPath(store, entity.name)} state={{ begin: { [related.via]: onto } } as object}>
+          <Link to={newPath(store, entity.name)} state={{ begin: { [related.via]: onto }, from: recordPath(store, props.of, record.id) } as object}>
             {t("related.add")}
           </Link>
         )

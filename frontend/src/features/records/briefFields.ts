@@ -26,10 +26,16 @@ function weightOf({ type, settings }: Field): number {
   return weight[type] ?? least;
 }
 
+/** A number whose unit nobody sees says nothing without its name. */
+function isBare({ type, settings }: Field): boolean {
+  if (type === "formula") return settings.result === "number" || settings.result === "integer";
+  return (type === "integer" || type === "number") && !settings.unit;
+}
+
 /** The few of `fields` that say most about a record beside its title, in their own order. Blank ones say nothing. */
 export function briefFields(entity: Entity, fields: Field[], row: Row): Field[] {
   const said = new Set([entity.title_fields[0], titleFieldOf(entity, row), ...entity.told_by]);
-  const telling = fields.filter((field) => !said.has(field.name) && !isBlank(row[field.name]));
+  const telling = fields.filter((field) => !said.has(field.name) && !isBlank(row[field.name]) && !isBare(field));
   const kept = new Set(telling.toSorted((one, other) => weightOf(one) - weightOf(other)).slice(0, room));
   return telling.filter((field) => kept.has(field));
 }

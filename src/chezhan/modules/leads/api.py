@@ -24,7 +24,10 @@ class FollowUpIn(Schema):
 
 
 class FollowedUpOut(Schema):
+    """`waits_for`: fields that the store asks for before the lead counts as contacted, and that say nothing yet."""
+
     id: UUID
+    waits_for: list[str]
 
 
 @router.post("/{uuid:lead_id}/follow-up", response={201: FollowedUpOut}, operation_id="follow_lead_up")
@@ -34,4 +37,4 @@ def follow_lead_up(request: ActorRequest, lead_id: UUID, body: FollowUpIn):
     made = follow_up(
         actor=request.actor, lead_id=lead_id, said=said, next_contact_at=body.next_contact_at, verb=body.verb
     )
-    return Status(201, {"id": made})
+    return Status(201, {"id": made.interaction_id, "waits_for": made.waits_for})

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from contextlib import suppress
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -18,9 +18,17 @@ from chezhan.kernel import clock
 LEAD, INTERACTION = "lead", "interaction"
 
 
+@dataclass(frozen=True, slots=True)
+class FollowedUp:
+    """`waits_for`: fields that the store asks for before a lead counts as contacted, and that say nothing yet."""
+
+    interaction_id: UUID
+    waits_for: tuple[str, ...] = ()
+
+
 def follow_up(
     *, actor: Actor, lead_id: UUID, said: Mapping[str, Any], next_contact_at: dt.datetime | None, verb: str = ""
-) -> UUID:
+) -> FollowedUp:
     """`said`: fields of the interaction; it happened now unless they say when. `verb`: what it came to, empty for
     nothing further; a lead that was reached the first time is contacted by it.
 
@@ -31,10 +39,14 @@ def follow_up(
     moment = None if next_contact_at is None else next_contact_at.isoformat()
     change_records(actor=actor, entity=LEAD, ids=[lead_id], values={"next_contact_at": moment})
     reached = values.get("reached", True) and values.get("kind") != "note"
+    waits_for: tuple[str, ...] = ()
     if verb:
         do(actor=actor, entity=LEAD, verb=verb, ids=[lead_id], values={})
     elif reached and "contact" in offered(actor=actor, entity=LEAD, record_id=lead_id):
         # The store may ask for more before a lead counts as contacted; what was said is kept all the same.
-        with suppress(RowsRefused), transaction.atomic():
-            do(actor=actor, entity=LEAD, verb="contact", ids=[lead_id], values={})
-    return interaction_id
+        try:
+            with transaction.atomic():
+                do(actor=actor, entity=LEAD, verb="contact", ids=[lead_id], values={})
+        except RowsRefused as refused:
+            waits_for = tuple(dict.fromkeys(row["field"] for row in refused.params["rows"]))
+    return FollowedUp(interaction_id, waits_for)

@@ -135,7 +135,8 @@ def test_a_store_asks_for_the_need_before_a_lead_counts_as_contacted(cast, manag
     refused = do(manager, lead, "contact", status=422)["error"]["params"]["rows"]
     assert [one["field"] for one in refused] == ["need"]
     path = f"/api/store/leads/{lead['id']}/follow-up"
-    manager.ask("post", path, {"kind": "call", "summary": "说了两句"}, status=201)
+    told = manager.ask("post", path, {"kind": "call", "summary": "说了两句"}, status=201)
+    assert told["waits_for"] == ["need"]
     kept = manager.now(lead, "lead")
     assert (kept["status"], bool(kept["first_contacted_at"])) == ("new", True)
     assert do(manager, kept, "contact", need="七座")["record"]["status"] == "contacted"

@@ -10,7 +10,8 @@ import { isOpen } from "./values";
 
 const wide = new Set<Field["type"]>(["long_text", "rich_text", "table", "address", "location"]);
 
-type Props = { store: string; fields: Field[]; record: Row; state: RecordFormState };
+/** `record`: null for a new one, of which what is given once is given now. */
+type Props = { store: string; fields: Field[]; record: Row | null; state: RecordFormState };
 
 export function FormFields({ store, fields, record, state }: Props) {
   return (
@@ -45,7 +46,7 @@ export function FormField({ store, field, record, state }: FieldProps) {
     <dl className={styles.fixed}>
       <dt>{labelIn(field.label, i18n.language)}</dt>
       <dd>
-        <FieldValue value={record[field.name] ?? state.values[field.name]} field={field} store={store} row={record} whole />
+        <FieldValue value={record?.[field.name] ?? state.values[field.name]} field={field} store={store} row={record ?? {}} whole />
       </dd>
     </dl>
   );

@@ -37,6 +37,11 @@ function defaultsOf(entity: Entity): Values {
   return Object.fromEntries(given.map((field) => [field.name, field.default]));
 }
 
+/** Whether there is something to do with it once it is there; else one goes back to what it was added to. */
+function goesOn(entity: Entity): boolean {
+  return entity.related.length > 0 || entity.verbs.some(({ grave }) => !grave);
+}
+
 /** /s/<store>/customers/new and its like. */
 export function NewRecordPage() {
   const { store, entity: name } = useRecordsPlace();
@@ -68,14 +73,15 @@ function NewRecord({ store, entity: whole }: { store: string; entity: Entity }) 
       void readAnew(client, store);
       void message.success(t("created", { entity: labelIn(entity.label, i18n.language) }));
       release();
-      void navigate({ to: recordPath(store, entity.name, id), replace: true });
+      void navigate({ to: from && !goesOn(entity) ? from : recordPath(store, entity.name, id), replace: true });
     },
   });
-  const begin = useLocation({ select: ({ state }) => (state as { begin?: Values }).begin });
+  const { begin, from } = useLocation({ select: ({ state }) => state as { begin?: Values; from?: string } });
   const [base] = useState(() => ({ ...defaultsOf(whole), ...begin }));
   const state = useRecordForm({
     entity,
     base,
+    isNew: true,
     given: live.given,
     against: live.against,
     error: saving.error,
@@ -100,7 +106,7 @@ function NewRecord({ store, entity: whole }: { store: string; entity: Entity }) 
         saving={saving.isPending}
         error={saving.error}
         cancel={
-          <Link to={listPath(store, entity.name)}>
+          <Link to={from ?? listPath(store, entity.name)}>
             <Button>{tCommon("cancel")}</Button>
           </Link>
         }

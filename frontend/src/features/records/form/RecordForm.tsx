@@ -45,11 +45,11 @@ export function RecordForm({ store, entity, record, state, live, saving, error, 
     <form {...state.form} className={styles.form}>
       {live.form && live.state ? (
         <FormLayout form={live.form} state={live.state} entity={entity} bad={bad} rows={{ store, record: record && idOf(record) }}>
-          {(field) => <FormField store={store} field={field} record={record ?? {}} state={state} />}
+          {(field) => <FormField store={store} field={field} record={record} state={state} />}
         </FormLayout>
       ) : (
         <FormSections fields={fields} opened={(part) => part.some(({ name }) => bad.has(name))}>
-          {(part) => <FormFields store={store} fields={part} record={record ?? {}} state={state} />}
+          {(part) => <FormFields store={store} fields={part} record={record} state={state} />}
         </FormSections>
       )}
       <div className={styles.foot}>

@@ -11,6 +11,8 @@ export type Problem = { name: string; text: string };
 type Options = {
   entity: Entity;
   base: Values;
+  /** What is given once is given with a new record. */
+  isNew?: boolean;
   /** What stands in fields that nothing was entered into: a form's defaults. */
   given?: Values;
   /** What a form's rules have against the values, by field. */
@@ -27,12 +29,12 @@ const noRefusals: Record<string, string> = {};
  * field that may be written; `error` is what the server said of what was sent last.
  */
 export function useRecordForm(options: Options) {
-  const { entity, base, given = nothing, against = noRefusals, error, onSubmit } = options;
+  const { entity, base, isNew = false, given = nothing, against = noRefusals, error, onSubmit } = options;
   const formRef = useRef<HTMLFormElement>(null);
   const [entered, setEntered] = useState<Values>(nothing);
   const values = useMemo(() => ({ ...base, ...given, ...entered }), [base, given, entered]);
   const [sent, setSent] = useState<Values | null>(null);
-  const open = entity.fields.filter((field) => isOpen(field, base));
+  const open = entity.fields.filter((field) => isOpen(field, isNew ? null : base));
   const changed = changedFields(entity, base, values).filter((field) => open.includes(field));
 
   const wrong = open.flatMap((field) => {

@@ -15,7 +15,8 @@ function intoSight(step: HTMLLIElement | null): void {
 export function Steps({ entity, record }: { entity: Entity; record: Row }) {
   const { i18n } = useTranslation();
   const field = entity.fields.find(({ name }) => name === entity.state);
-  if (!field) return null;
+  // Of one step nothing is to be told that the facts don't say.
+  if (!field || entity.way.length < 2) return null;
   const named = new Map(field.choices.map(({ value, label }) => [value, labelIn(label, i18n.language)]));
   return (
     <ol className={styles.steps} aria-label={labelIn(field.label, i18n.language)}>

@@ -7,6 +7,7 @@ import { Sheet } from "@/components/Sheet";
 import { useCommonTexts } from "@/components/texts";
 import { whatIsWrong } from "@/features/fields/checks/checks";
 import { FieldInput } from "@/features/fields/FieldInput";
+import { KindOfRecord } from "@/features/files/KindOfRecord";
 import { isApiError } from "@/http/ApiError";
 import { labelIn } from "@/i18n/labelIn";
 import type { Entity } from "../api/entities";
@@ -20,8 +21,12 @@ import type { Values } from "../form/values";
 import { useRecordsTexts } from "../texts";
 import { doVerb } from "./api";
 import sheet from "./verbs.module.css";
-import { askedFields } from "./verb";
+import { useNeeded } from "./useNeeded";
+import { shownFields, wayBack } from "./verb";
 import type { Verb } from "./verb";
+
+/** Rules and flows take a move up a moment after it: milliseconds after which the page is read again. */
+const afterwards = [2_000, 6_000];
 
 type Props = { store: string; entity: Entity; record: Row; verb: Verb | null; onClose: () => void };
 
@@ -41,14 +46,16 @@ function Form({ store, entity, record, verb, onClose }: Props & { verb: Verb }) 
   const { i18n } = useTranslation();
   const { message } = App.useApp();
   const client = useQueryClient();
-  const fields = askedFields(entity, verb);
-  const [values, setValues] = useState<Values>(() => Object.fromEntries(fields.map(({ name }) => [name, record[name]])));
+  const needed = useNeeded(store, entity, record, verb);
+  const [entered, setEntered] = useState<Values>({});
+  const values: Values = { ...record, ...entered };
   const [sent, setSent] = useState(false);
   const doing = useMutation({
-    mutationFn: () => doVerb(store, entity.name, record, verb.name, outgoingValues(changedFields({ ...entity, fields }, record, values), values)),
+    mutationFn: () => doVerb(store, entity.name, record, verb.name, outgoingValues(changedFields(entity, record, entered), values)),
     onSuccess: (answer) => {
       showSaved(client, store, entity.name, answer);
       void readAnew(client, store);
+      for (const pause of afterwards) setTimeout(() => void readAnew(client, store), pause);
       void message.success(t("verbs.done", { verb: labelIn(verb.label, i18n.language) }));
       onClose();
     },
@@ -60,16 +67,21 @@ function Form({ store, entity, record, verb, onClose }: Props & { verb: Verb }) 
     },
   });
   const refused = refusedFields(doing.error);
+  const fields = shownFields(entity, verb, record, needed, Object.keys(refused));
+  const back = wayBack(entity, verb);
   return (
+    <KindOfRecord value={entity.name}>
     <form
       className={sheet.sheet}
+      noValidate
       onSubmit={(event) => {
         event.preventDefault();
         setSent(true);
         if (fields.every((field) => whatIsWrong(values[field.name], field) === null)) doing.mutate();
       }}
     >
-      {verb.grave && <p>{t("verbs.sure")}</p>}
+      <Leads entity={entity} record={record} verb={verb} />
+      {verb.grave && <p>{back ? t("verbs.sure", { verb: labelIn(back.label, i18n.language) }) : t("verbs.final")}</p>}
       {fields.map((field) => (
         <FieldInput
           key={field.name}
@@ -78,10 +90,10 @@ function Form({ store, entity, record, verb, onClose }: Props & { verb: Verb }) 
           value={values[field.name]}
           sent={sent}
           refused={refused[field.name] ?? null}
-          onChange={(value) => setValues({ ...values, [field.name]: value })}
+          onChange={(value) => setEntered((before) => ({ ...before, [field.name]: value }))}
         />
       ))}
-      <FormError error={doing.error} />
+      <FormError error={fields.some(({ name }) => name in refused) ? null : doing.error} />
       <div className={sheet.buttons}>
         <Button onClick={onClose}>{tCommon("cancel")}</Button>
         <Button type="primary" danger={verb.grave} htmlType="submit" loading={doing.isPending}>
@@ -89,5 +101,18 @@ function Form({ store, entity, record, verb, onClose }: Props & { verb: Verb }) 
         </Button>
       </div>
     </form>
+    </KindOfRecord>
   );
+}
+
+/** Where the record stands, and where it will. */
+function Leads({ entity, record, verb }: { entity: Entity; record: Row; verb: Verb }) {
+  const t = useRecordsTexts();
+  const { i18n } = useTranslation();
+  const state = entity.fields.find(({ name }) => name === entity.state);
+  const word = (value: unknown) => state?.choices.find((choice) => choice.value === value)?.label;
+  const [from, to] = [word(record[state?.name ?? ""]), word(verb.to)];
+  if (!state || !from || !to) return null;
+  const told = { field: labelIn(state.label, i18n.language), from: labelIn(from, i18n.language), to: labelIn(to, i18n.language) };
+  return <p className={sheet.leads}>{t("verbs.leads", told)}</p>;
 }

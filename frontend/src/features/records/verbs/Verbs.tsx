@@ -8,6 +8,7 @@ import type { Entity } from "../api/entities";
 import type { Row } from "../api/list";
 import { useRecordsTexts } from "../texts";
 import { verbsQuery } from "./api";
+import { inOrder } from "./verb";
 import type { Verb } from "./verb";
 import { VerbSheet } from "./VerbSheet";
 
@@ -23,14 +24,17 @@ function Offered({ store, entity, record }: Props) {
   const { i18n } = useTranslation();
   const offered = useQuery(verbsQuery(store, entity.name, record)).data ?? [];
   const [chosen, setChosen] = useState<Verb | null>(null);
-  const [first, ...rest] = entity.verbs.filter(({ name }) => offered.includes(name));
-  if (!first) return null;
+  const verbs = entity.verbs.filter(({ name }) => offered.includes(name));
+  const { next: first, others: rest } = inOrder(entity, verbs, entity.state && record[entity.state]);
+  if (verbs.length === 0) return null;
   const items = rest.map((verb) => ({ key: verb.name, label: labelIn(verb.label, i18n.language), danger: verb.grave }));
   return (
     <>
-      <Button type="primary" onClick={() => setChosen(first)}>
-        {labelIn(first.label, i18n.language)}
-      </Button>
+      {first && (
+        <Button type="primary" onClick={() => setChosen(first)}>
+          {labelIn(first.label, i18n.language)}
+        </Button>
+      )}
       {items.length > 0 && (
         <Dropdown trigger={["click"]} menu={{ items, onClick: ({ key }) => setChosen(rest.find(({ name }) => name === key) ?? null) }}>
           <Button icon={<DownOutlined />} iconPlacement="end">

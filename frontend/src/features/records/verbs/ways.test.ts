@@ -11,7 +11,7 @@ const verb = (name: string, of: string[], to: string | null, more: Partial<Verb>
   grave: false,
   ...more,
 });
-const asks = [{ field: "reason", required: true }];
+const asks = [{ field: "reason", required: true, help: null }];
 const verbs = [
   verb("go out", ["booked"], "out"),
   verb("come back", ["out"], "booked"),
