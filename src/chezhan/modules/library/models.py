@@ -120,5 +120,10 @@ class Trim(Record):
         ]
         indexes = [models.Index(fields=["created_at", "id"], name="trim_by_creation")]
 
+    @property
+    def in_full(self) -> str:
+        """With its series, which many name already."""
+        return self.name if self.name.startswith(self.series.name) else f"{self.series.name} {self.name}"
+
     def __str__(self) -> str:
         return self.name

@@ -12,10 +12,11 @@ from chezhan.catalogue.records.verbs.doing import do
 from chezhan.catalogue.verb import Doer
 from chezhan.kernel import clock
 from chezhan.kernel.errors import AppError
+from chezhan.modules.leads.becoming import customer_of
 from chezhan.modules.library.models import Trim
 from chezhan.modules.quotes.models import Quote, QuoteLine
 from chezhan.modules.quotes.queries import lines_of, sums_of
-from chezhan.modules.quotes.refusals import QuoteOver, QuoteWithoutCar
+from chezhan.modules.quotes.refusals import QuoteOfNobody, QuoteOver, QuoteWithoutCar
 from chezhan.modules.sales.models import SalesOrder
 from tenants.links import new_token
 
@@ -69,10 +70,14 @@ def revise(doer: Doer, drafts: Drafts) -> None:
 
 
 def accept(doer: Doer, drafts: Drafts) -> None:
-    """The order has what was quoted, and is approved as the quote was. Raises QuoteOver."""
+    """The order has what was quoted, and is approved as the quote was. Raises QuoteOver, QuoteOfNobody."""
     sums = sums_of(ids=drafts)
     for quote in drafts.values():
         _check_day(quote)
+        if quote.value("customer_id") is None:
+            if quote.value("lead_id") is None:
+                raise QuoteOfNobody
+            quote.wanted["customer_id"] = customer_of(actor=doer.actor, lead_id=quote.value("lead_id"))
         order = Draft.of_new()
         trim = Trim.objects.select_related("series__brand").get(id=quote.value("trim_id"))
         guide, car = quote.value("guide_price"), sums[quote.id].car

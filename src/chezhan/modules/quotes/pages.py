@@ -73,7 +73,7 @@ def read_quote(*, token: str, address: str, language: str) -> Shown:
             store=store.name,
             number=quote.number,
             revision=quote.revision,
-            car=f"{trim.series.brand.name} {trim.series.name} {trim.name}",
+            car=f"{trim.series.brand.name} {trim.in_full}",
             color=quote.color,
             guide_price=yuan(quote.guide_price),
             until=str(quote.valid_until or ""),

@@ -42,7 +42,7 @@ def begin(actor: Actor, store: StoreRef, drafts: Sequence[Draft]) -> None:
         trim, lead = trims[row.current["trim_id"]], leads.get(row.current["lead_id"])
         row.fill({"guide_price": trim.guide_price, "customer_id": lead.customer_id if lead else None})
         if price := row.value("guide_price"):
-            lines.append(_line(row, kind="car", name=f"{trim.series.name} {trim.name}"[:120], unit_price=price))
+            lines.append(_line(row, kind="car", name=trim.in_full[:120], unit_price=price))
     write_drafts(entity=QUOTE, model=Quote, drafts=rows.values(), actor=actor, store=store, now=now)
     write_drafts(entity=LINE, model=QuoteLine, drafts=lines, actor=actor, store=store, now=now)
     for lead_id in leads:

@@ -22,6 +22,11 @@ class QuoteWithoutCar(Conflict):
     message = "The quote has no line for the car; add it first."
 
 
+class QuoteOfNobody(Conflict):
+    code = "quote_of_nobody"
+    message = "The quote has neither a customer nor a lead; say whose it is first."
+
+
 class NoSuchQuote(NotFound):
     code = "quote_link_over"
     message = "This link leads nowhere any more; ask the store for a new one."

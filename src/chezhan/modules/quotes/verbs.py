@@ -9,6 +9,10 @@ def _from(*states: str) -> frozenset[str]:
     return frozenset(states)
 
 
+BECOMES = Label(
+    "不选则用线索的姓名和电话；已有的客户不会重复新建。",
+    "If left empty, whoever the lead names; nobody who is known already is entered twice.",
+)
 VERBS = (
     Verb("submit", Label("提交审批", "Submit"), of=_from("draft"), to="submitted", doing=moving.submit),
     Verb(
@@ -31,7 +35,7 @@ VERBS = (
         Label("客户接受，转订单", "Accepted: make the order"),
         of=_from("sent"),
         to="accepted",
-        asks=(Ask("customer", required=True),),
+        asks=(Ask("customer", help=BECOMES),),
         doing=moving.accept,
     ),
     Verb(

@@ -12,7 +12,7 @@ from chezhan.catalogue.bulk.drafts import Draft, load_rows, write_drafts
 from chezhan.catalogue.verb import Doer
 from chezhan.modules.library.models import Trim
 from chezhan.modules.sales.queries import paid_on
-from chezhan.modules.sales.refusals import BalanceOpen, DepositMissing, DepositUndecided
+from chezhan.modules.sales.refusals import AnotherTrim, BalanceOpen, DepositMissing, DepositUndecided
 from chezhan.modules.stock.services import move_car
 from chezhan.modules.vehicles.models import Vehicle
 
@@ -30,7 +30,7 @@ def blocks_hand_over(block: Blocks) -> Blocks:
 
 
 def allocate(doer: Doer, drafts: Drafts) -> None:
-    """Raises DepositMissing, and what taking a car raises."""
+    """Raises DepositMissing, AnotherTrim, and what taking a car raises."""
     paid = paid_on(ids=drafts)
     for order in drafts.values():
         agreed = order.value("deposit") or NOTHING
@@ -39,6 +39,10 @@ def allocate(doer: Doer, drafts: Drafts) -> None:
         car = _move(doer, order, "allocate", {"order_no": order.current["number"]})
         if order.value("trim_id") is None:
             order.wanted["trim_id"] = car.value("trim_id")
+        elif order.value("trim_id") != car.value("trim_id"):
+            named = Trim.objects.in_bulk([order.value("trim_id"), car.value("trim_id")])
+            agreed, other = named[order.value("trim_id")], named[car.value("trim_id")]
+            raise AnotherTrim(params={"agreed": agreed.name, "car": other.name})
         if order.value("cost") is None:
             order.wanted["cost"] = car.value("cost")
         if order.value("rebate") is None:

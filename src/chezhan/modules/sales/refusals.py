@@ -43,6 +43,13 @@ class DepositMissing(Conflict):
     message = "The agreed deposit is not paid yet; record it first, then allocate a car."
 
 
+class AnotherTrim(Conflict):
+    """`params`: agreed, car: names of trims."""
+
+    code = "order_of_another_trim"
+    message = "The car is of another trim than was agreed; choose one of that trim, or revise the order first."
+
+
 class DepositUndecided(Conflict):
     """`params`: paid: yuan."""
 

@@ -101,6 +101,29 @@ def test_what_is_accepted_becomes_an_order_that_is_approved(year, cast, seller, 
         assert SalesOrder.objects.count() == 1
 
 
+def test_a_lead_that_buys_becomes_a_customer_once(seller, lot):  # noqa: F811
+    advisor, manager = seller("advisor"), seller()
+    said = {"contact_name": "周先生", "phone": "13800138077", "channel": "walk_in"}
+
+    def bought(**values):
+        made = advisor.create("quote", trim=lot["trim"], **values)["record"]
+        advisor.do("quote", made, "submit")
+        manager.do("quote", made, "approve", approval_note="同意")
+        advisor.do("quote", made, "send", valid_until=str(clock.today()))
+        return made
+
+    nobody = bought()
+    assert advisor.do("quote", nobody, "accept", 409)["code"] == "quote_of_nobody"
+    first, again, wife = [
+        advisor.do("quote", bought(lead=advisor.create("lead", **told)["record"]["id"]), "accept")["customer"]["id"]
+        for told in (said, said, {**said, "contact_name": "吴女士"})
+    ]
+    known = advisor.now("customer", {"id": first})
+    assert (known["name"], known["phone"]) == ("周先生", "13800138077")
+    # A phone that two share makes them no one person.
+    assert (again == first, wife == first) == (True, False)
+
+
 def test_ways_to_pay_are_told_to_who_sees_quotes_with_the_tax_as_headquarters_amends_it(year, seller):  # noqa: F811
     path = "/api/store/quotes/ways-to-pay"
     plans = [{"kind": "cash"}, {"kind": "loan", "down": "50000", "months": 36, "rate": "3.99"}]

@@ -3,10 +3,11 @@
 from decimal import Decimal
 
 from chezhan.kernel import clock
+from chezhan.modules.library.models import Trim
 from chezhan.modules.stock.models import StockVehicle
 from chezhan.modules.vehicles.models import Vehicle
 from tenants.context import tenant_context
-from tests.integration.modules.sales.conftest import ORDERS, VIN
+from tests.integration.modules.sales.conftest import ORDERS, OTHER_VIN, VIN
 
 TODAY = {"invoiced_on": str(clock.today())}
 
@@ -28,6 +29,11 @@ def test_an_order_goes_from_draft_to_closed_and_its_car_with_it(cast, seller, lo
     assert (refused["code"], refused["params"]) == ("deposit_missing", {"deposit": "5000.00", "paid": "0"})
     manager.pay(draft, "5000", "deposit")
     assert advisor.now("sales_order", draft)["status"] == "deposit"
+    with tenant_context(cast.stores["north"]):
+        of_another = Trim.objects.create(series_id=Trim.objects.get(id=lot["trim"]).series_id, name="海豹 700 四驱")
+        StockVehicle.objects.filter(id=lot["other"]).update(trim=of_another)
+    refused = advisor.do("sales_order", draft, "allocate", 409, car=lot["other"])
+    assert (refused["code"], cars(cast)[OTHER_VIN]) == ("order_of_another_trim", "in_stock")
     allocated = advisor.do("sales_order", draft, "allocate", car=lot["car"])
     assert (allocated["status"], cars(cast)[VIN]) == ("allocated", "allocated")
     assert not {"cost", "margin", "gift_cost"} & allocated.keys()
