@@ -120,6 +120,11 @@ function RecordView(props: { store: string; entity: Entity; entities: Entity[]; 
       )}
       {entity.state && <Steps entity={entity} record={record} />}
       <RecordTags store={store} entity={entity.name} id={idOf(record)} writable={entity.actions.includes("comment")} />
+      {entity.name === "delivery" && (
+        <Suspense fallback={null}>
+          <Blockers store={store} record={record} />
+        </Suspense>
+      )}
       <div className={styles.columns}>
         <div className={styles.facts}>
           <RecordFacts store={store} entity={entity} record={record} reveal={reveal} step={step} />
@@ -130,11 +135,6 @@ function RecordView(props: { store: string; entity: Entity; entities: Entity[]; 
           )}
         </div>
         <div>
-          {entity.name === "delivery" && (
-            <Suspense fallback={null}>
-              <Blockers store={store} record={record} />
-            </Suspense>
-          )}
           {answer.related.map((related) => (
             <RelatedList key={`${related.entity}-${related.label.en}`} store={store} related={related} entities={props.entities} of={entity.name} record={{ id: idOf(record), title: recordTitle(entity, record, words) }} />
           ))}

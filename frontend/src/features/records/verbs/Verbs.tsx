@@ -1,5 +1,5 @@
 import { DownOutlined } from "@ant-design/icons";
-import { useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Button, Dropdown } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -22,7 +22,8 @@ export function Verbs(props: Props) {
 function Offered({ store, entity, record }: Props) {
   const t = useRecordsTexts();
   const { i18n } = useTranslation();
-  const offered = useQuery(verbsQuery(store, entity.name, record)).data ?? [];
+  // A sheet that somebody fills in stays open while the record is read anew.
+  const { data: offered = [], isPlaceholderData: asking } = useQuery({ ...verbsQuery(store, entity.name, record), placeholderData: keepPreviousData });
   const [chosen, setChosen] = useState<Verb | null>(null);
   const verbs = entity.verbs.filter(({ name }) => offered.includes(name));
   const { next: first, others: rest } = inOrder(entity, verbs, entity.state && record[entity.state]);
@@ -31,13 +32,13 @@ function Offered({ store, entity, record }: Props) {
   return (
     <>
       {first && (
-        <Button type="primary" onClick={() => setChosen(first)}>
+        <Button type="primary" disabled={asking} onClick={() => setChosen(first)}>
           {labelIn(first.label, i18n.language)}
         </Button>
       )}
       {items.length > 0 && (
         <Dropdown trigger={["click"]} menu={{ items, onClick: ({ key }) => setChosen(rest.find(({ name }) => name === key) ?? null) }}>
-          <Button icon={<DownOutlined />} iconPlacement="end">
+          <Button icon={<DownOutlined />} iconPlacement="end" disabled={asking}>
             {t("verbs.more")}
           </Button>
         </Dropdown>
