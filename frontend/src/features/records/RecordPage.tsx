@@ -45,6 +45,8 @@ import { BackHome, BackToList } from "./WayBack";
 
 const Blockers = lazy(async () => ({ default: (await import("@/features/deliveries/Blockers")).Blockers }));
 const FollowUp = lazy(async () => ({ default: (await import("@/features/leads/FollowUp")).FollowUp }));
+const CustomerGlance = lazy(async () => ({ default: (await import("@/features/around/Glance")).CustomerGlance }));
+const OwnersOverTime = lazy(async () => ({ default: (await import("@/features/around/Glance")).OwnersOverTime }));
 const RecordMessages = lazy(async () => ({ default: (await import("@/features/messages/record/RecordMessages")).RecordMessages }));
 
 /** One record: what it is, its facts, and the records that point at it. */
@@ -127,7 +129,17 @@ function RecordView(props: { store: string; entity: Entity; entities: Entity[]; 
       )}
       <div className={styles.columns}>
         <div className={styles.facts}>
+          {entity.name === "customer" && (
+            <Suspense fallback={<SkeletonRows rows={3} />}>
+              <CustomerGlance store={store} entities={props.entities} record={record} />
+            </Suspense>
+          )}
           <RecordFacts store={store} entity={entity} record={record} reveal={reveal} step={step} />
+          {entity.name === "vehicle" && (
+            <Suspense fallback={null}>
+              <OwnersOverTime store={store} id={idOf(record)} />
+            </Suspense>
+          )}
           {hasMessages && (
             <Suspense fallback={null}>
               <RecordMessages key={idOf(record)} store={store} entity={entity.name} id={idOf(record)} person={entity.person} comments={entity.actions.includes("comment")} />
