@@ -27,6 +27,9 @@ describe("verbs", () => {
     const grave = { ...lose, grave: true };
     const back = verb(["contacted"], "new");
     expect(inOrder(lead, [back, grave, win], "contacted")).toEqual({ next: win, others: [back, grave] });
+    const share = { ...contact, name: "share", to: null };
+    expect(inOrder(lead, [share, win], "contacted").next).toBe(win);
+    expect(inOrder(lead, [share, back], "contacted").next).toBe(share);
     expect(inOrder(lead, [grave], "contacted")).toEqual({ next: null, others: [grave] });
     expect(wayBack(lead, grave)?.to).toBe("contacted");
     expect(wayBack(lead, { ...contact, to: "gone" })).toBeNull();

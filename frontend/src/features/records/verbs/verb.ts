@@ -35,11 +35,12 @@ export function steps(entity: Entity, now: unknown): Step[] {
   return shown.map((value, index) => ({ value, index, is: index < at ? "done" : index === at ? "now" : "ahead" }));
 }
 
-/** The first that leads on is what people usually do next; what leads back or ends it stands behind the others. */
+/** The first that leads on is what people usually do next, else one that moves nothing; the others stand behind it. */
 export function inOrder(entity: Entity, verbs: Verb[], now: unknown): { next: Verb | null; others: Verb[] } {
   const place = new Map(entity.fields.find(({ name }) => name === entity.state)?.choices.map(({ value }, index) => [value, index]));
   const here = place.get(String(now)) ?? 0;
-  const next = verbs.find(({ grave, to }) => !grave && (to === null || (place.get(to) ?? 0) > here)) ?? verbs.find(({ grave }) => !grave) ?? null;
+  const usual = verbs.filter(({ grave }) => !grave);
+  const next = usual.find(({ to }) => to !== null && (place.get(to) ?? 0) > here) ?? usual.find(({ to }) => to === null) ?? usual[0] ?? null;
   return { next, others: verbs.filter((verb) => verb !== next) };
 }
 
