@@ -45,10 +45,22 @@ OTHER_PERSON = UUID("01a20000-0000-7000-8000-0000000000aa")
 KINDS = {"customer": 1, "vehicle": 2, "sales_order": 3, OWN_KIND: 4, "task": 5, "lead": 6, "interaction": 7,
          "brand": 8, "series": 9, "trim": 10, "stock_vehicle": 11,
          "order_payment": 12, "quote": 13, "quote_line": 14, "purchase_tax_rule": 15,
-         "delivery": 16, "promise": 17, "test_drive": 18}  # fmt: skip
+         "delivery": 16, "promise": 17, "test_drive": 18, "used_car": 19, "used_car_cost": 20,
+         "vehicle_owner": 21}  # fmt: skip
 # The database reckons, or keeps as they are, what these hold: no other value can be put in the place of one.
 NOT_PLAYED = frozenset(
-    {"order_payment", "quote", "quote_line", "purchase_tax_rule", "delivery", "promise", "test_drive"}
+    {
+        "order_payment",
+        "quote",
+        "quote_line",
+        "purchase_tax_rule",
+        "delivery",
+        "promise",
+        "test_drive",
+        "used_car",
+        "used_car_cost",
+        "vehicle_owner",
+    }
 )
 # A car that is in stock has not left.
 FIELDS_NOT_PLAYED = frozenset({"stock_vehicle.left_on"})

@@ -21,6 +21,7 @@ import {
   SafetyOutlined,
   ScheduleOutlined,
   ShopOutlined,
+  SwapOutlined,
   TableOutlined,
   TeamOutlined,
   ThunderboltOutlined,
@@ -58,6 +59,7 @@ const storeEntries: StoreEntry[] = [
   { segment: "/orders", label: "nav.orders", icon: FileTextOutlined, permission: sections.orders.permission },
   { segment: "/test-drives/schedule", label: "nav.drives", icon: ScheduleOutlined, permission: null },
   { segment: "/stock", label: "nav.stock", icon: InboxOutlined, permission: null },
+  { segment: "/used-cars", label: "nav.usedCars", icon: SwapOutlined, permission: null },
   { segment: "/trims", label: "nav.models", icon: AppstoreOutlined, permission: null },
   { segment: "/messages", label: "nav.messages", icon: MessageOutlined, permission: null },
   { segment: "/people", label: "nav.people", icon: TeamOutlined, permission: "people.read" },
@@ -75,7 +77,7 @@ const storeEntries: StoreEntry[] = [
 ];
 
 /** What dealers alone have in their menu, for those who may read it. */
-const dealers: Record<string, string | undefined> = { "/test-drives/schedule": "test_drive", "/stock": "stock_vehicle", "/trims": "trim", "/figures": "lead" };
+const dealers: Record<string, string | undefined> = { "/test-drives/schedule": "test_drive", "/stock": "stock_vehicle", "/used-cars": "used_car", "/trims": "trim", "/figures": "lead" };
 
 /** What a person may open in one store. Sales orders are the dealers'; repair shops have none. */
 export function storeNavigation(store: string, pack: string, permissions: string[], entities: EntityOut[]): NavEntry[] {

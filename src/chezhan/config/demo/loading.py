@@ -24,6 +24,7 @@ from chezhan.config.demo.standing import find_standing
 from chezhan.config.demo.stockroom import give_stock
 from chezhan.config.demo.story import GROUP_NAME, StorePlan
 from chezhan.config.demo.testdrives import give_drives
+from chezhan.config.demo.usedcars import give_used_cars
 from chezhan.headquarters.account.places import in_store
 from chezhan.headquarters.account.services.groups import add_store, create_group
 from chezhan.kernel.clock import SHANGHAI
@@ -74,6 +75,7 @@ def load_group(*, histories: Sequence[StoreHistory], password: str, now: dt.date
             )
             give_stock(actor=actor, store=store, plan=plan, manager=manager, advisors=advisors, now=now)
             give_drives(actor=actor, store=store, plan=plan, manager=manager, advisors=advisors, now=now)
+            give_used_cars(actor=actor, store=store, plan=plan, manager=manager, advisors=advisors, now=now)
             give_deals(actor=actor, store=store, plan=plan, manager=manager, now=now)
             give_handovers(actor=actor, store=store, plan=plan, manager=manager, now=now)
             if settings.FIRST_DAY_PACKS and cares(plan):

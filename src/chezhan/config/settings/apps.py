@@ -63,6 +63,7 @@ TENANT_APPS = [
     "chezhan.modules.quotes",
     "chezhan.modules.inbound",
     "chezhan.modules.deliveries",
+    "chezhan.modules.used",
     "chezhan.modules.work",
     "chezhan.modules.messaging",
     "chezhan.modules.webhooks",

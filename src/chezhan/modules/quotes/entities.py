@@ -89,7 +89,10 @@ QUOTE = Entity(
         Field("previous", Label("上一版", "Version before"), LINK, target="quote", in_list=False, read_only=True),
         Field("order", Label("订单", "Order"), LINK, target="sales_order", in_list=False, read_only=True),
     ),
-    related=(Related("quote_line", via="quote", label=Label("报价明细", "Lines")),),
+    related=(
+        Related("quote_line", via="quote", label=Label("报价明细", "Lines")),
+        Related("used_car", via="quote", label=Label("置换旧车", "Trade-ins")),
+    ),
 )  # fmt: skip
 
 QUOTE_LINE = Entity(

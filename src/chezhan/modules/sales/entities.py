@@ -135,6 +135,7 @@ SALES_ORDER = Entity(
         Related("order_payment", via="order", label=Label("回款", "Payments")),
         Related("delivery", via="order", label=Label("交付", "Delivery")),
         Related("promise", via="order", label=Label("承诺", "Promises")),
+        Related("used_car", via="order", label=Label("置换旧车", "Trade-ins")),
         Related("task", via="sales_order", label=Label("待办", "Tasks")),
     ),
 )  # fmt: skip

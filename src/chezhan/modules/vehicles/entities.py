@@ -3,7 +3,7 @@
 from chezhan.catalogue.entity import Entity, Field, Happens, Option, Related
 from chezhan.catalogue.labels import Label
 from chezhan.catalogue.types import CHOICE, DATE, LINK, PHONE, PLATE, TEXT, VIN
-from chezhan.modules.vehicles.models import Vehicle
+from chezhan.modules.vehicles.models import Vehicle, VehicleOwner
 
 PLATE_KINDS = (
     Option("blue", Label("蓝牌", "Blue")),
@@ -51,9 +51,35 @@ VEHICLE = Entity(
         Field("color", Label("颜色", "Colour"), TEXT),
         Field("body_style", Label("车身形式", "Body style"), TEXT),
         Field("first_registered_on", Label("初次登记", "First registered"), DATE),
+        Field("left_on", Label("车主已转出", "Left its owner on"), DATE, in_list=False),
     ),
     related=(
         Related("sales_order", via="vehicle", label=Label("订单", "Orders")),
         Related("task", via="vehicle", label=Label("待办", "Tasks")),
+        Related("vehicle_owner", via="vehicle", label=Label("历任车主", "Owners")),
+        Related("used_car", via="vehicle", label=Label("二手车", "Used car")),
+    ),
+)
+HOWS = (
+    Option("earlier", Label("此前", "Before")),
+    Option("trade_in", Label("本店收购", "Bought by us")),
+    Option("used_sale", Label("本店售出", "Sold by us")),
+)
+
+# Written where a car changes hands.
+VEHICLE_OWNER = Entity(
+    name="vehicle_owner",
+    model=VehicleOwner,
+    label=Label("车主变更", "Owner of a car"),
+    label_plural=Label("车主变更", "Owners of cars"),
+    title=("since",),
+    told_by=("how", "since"),
+    sort="-created_at",
+    own_fields=(
+        Field("vehicle", Label("车辆", "Vehicle"), LINK, target="vehicle", required=True, once=True),
+        Field("customer", Label("车主", "Owner"), LINK, target="customer", once=True),
+        Field("since", Label("从", "From"), DATE, read_only=True),
+        Field("until", Label("至", "Until"), DATE, read_only=True),
+        Field("how", Label("方式", "How"), CHOICE, options=HOWS, read_only=True),
     ),
 )

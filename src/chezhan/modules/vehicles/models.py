@@ -2,7 +2,7 @@
 
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from chezhan.catalogue.record import Record
 
@@ -10,7 +10,10 @@ VIN_SHAPE = r"^[A-HJ-NPR-Z0-9]{17}$"
 
 
 class Vehicle(Record):
-    """One car, one file. VIN as in GB 16735: 17 upper-case characters without I, O, Q; None when unknown."""
+    """One car, one file. VIN as in GB 16735: 17 upper-case characters without I, O, Q; None when unknown.
+
+    `left_on`: since when its customer has it no more, while nobody else has it here: nothing is sent to them about it.
+    """
 
     class PlateKind(models.TextChoices):
         BLUE = "blue", "蓝牌"
@@ -40,6 +43,7 @@ class Vehicle(Record):
     color = models.CharField(max_length=40, blank=True, default="")
     body_style = models.CharField(max_length=40, blank=True, default="")
     first_registered_on = models.DateField(null=True, blank=True)
+    left_on = models.DateField(null=True, blank=True)
 
     class Meta:
         db_table = "vehicle"
@@ -63,3 +67,36 @@ class Vehicle(Record):
 
     def __str__(self) -> str:
         return self.plate or self.vin or f"{self.brand} {self.series}".strip()
+
+
+class VehicleOwner(Record):
+    """Whose a car was, from when until when; `customer` is None while it stood in the store's own used stock.
+
+    Written where a car changes hands; the present owner is the car's own `customer`.
+    """
+
+    class How(models.TextChoices):
+        EARLIER = "earlier", "此前"
+        TRADE_IN = "trade_in", "本店收购"
+        USED_SALE = "used_sale", "本店售出"
+
+    vehicle = models.ForeignKey("vehicles.Vehicle", on_delete=models.PROTECT, related_name="+")
+    customer = models.ForeignKey("parties.Customer", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    since = models.DateField(null=True, blank=True)
+    until = models.DateField(null=True, blank=True)
+    how = models.CharField(max_length=12, choices=How, default=How.EARLIER)
+
+    class Meta:
+        db_table = "vehicle_owner"
+        constraints = [
+            models.UniqueConstraint(fields=["vehicle"], condition=Q(until=None), name="vehicle_owner_one_now"),
+            models.CheckConstraint(
+                condition=Q(since__isnull=True) | Q(until__isnull=True) | Q(until__gte=F("since")),
+                name="vehicle_owner_days",
+            ),
+            models.CheckConstraint(condition=Q(how__in=["earlier", "trade_in", "used_sale"]), name="vehicle_owner_how"),
+        ]
+        indexes = [models.Index(fields=["created_at", "id"], name="vehicle_owner_by_creation")]
+
+    def __str__(self) -> str:
+        return f"{self.vehicle_id} {self.since}"

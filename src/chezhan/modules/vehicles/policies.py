@@ -30,3 +30,17 @@ ship(
         "call_centre": WORKSHOP,
     },
 )
+ship(
+    entity="vehicle_owner",
+    policies={
+        "group_owner": WORKSHOP,
+        "hq_operations": LOOK,
+        "auditor": LOOK,
+        "store_manager": WORKSHOP,
+        "sales_manager": WORKSHOP,
+        "sales_advisor": WORKSHOP,
+        "service_manager": WORKSHOP,
+        "service_advisor": WORKSHOP,
+        "finance": WORKSHOP,
+    },
+)

@@ -1,0 +1,1 @@
+"""Used cars: looked at, offered for, bought, transferred, made ready and sold; and what each cost."""

@@ -1,0 +1,69 @@
+"""A trade-in stands in the quote of the new car as a line, and goes with it to the order."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from django.db.models import Q
+
+from chezhan.access import Actor
+from chezhan.catalogue.bulk.drafts import Draft, load_rows, write_drafts
+from chezhan.catalogue.bulk.following import follows
+from chezhan.catalogue.verb import Doer
+from chezhan.kernel import clock
+from chezhan.modules.quotes.models import Quote, QuoteLine
+from chezhan.modules.quotes.moving import on_acceptance
+from chezhan.modules.used.models import UsedCar
+from chezhan.modules.used.refusals import QuoteOfOther
+from tenants.directory import StoreRef
+
+ENTITY, LINE = "used_car", "quote_line"
+STANDS_FOR = ("quote_id", "offer_price")
+
+
+@follows(ENTITY)
+def put_in_quote(actor: Actor, store: StoreRef, drafts: Sequence[Draft]) -> None:
+    """The offer of a car that is linked to a quote in draft. A quote that went out is as it was: a new version has the
+    line too, and another offer goes into that. Raises QuoteOfOther.
+    """
+    told = [car for car in drafts if car.value("quote_id") and car.value("offer_price")]
+    told = [car for car in told if car.is_new or any(car.value(one) != car.current[one] for one in STANDS_FOR)]
+    if not told:
+        return
+    quotes = Quote.objects.in_bulk([car.value("quote_id") for car in told])
+    numbers = dict(UsedCar.objects.filter(id__in=[car.id for car in told]).values_list("id", "number"))
+    lines = []
+    for car in told:
+        quote = quotes[car.value("quote_id")]
+        if car.value("lead_id") and quote.lead_id and car.value("lead_id") != quote.lead_id:
+            raise QuoteOfOther
+        if quote.status == "draft":
+            lines.append(_line(car, quote, numbers[car.id]))
+    write_drafts(entity=LINE, model=QuoteLine, drafts=lines, actor=actor, store=store, now=clock.now())
+
+
+@on_acceptance
+def go_along(doer: Doer, order_id: UUID, lines: list[QuoteLine]) -> None:
+    """The cars that stand in the quote are traded in for its order."""
+    numbers = [line.note for line in lines if line.kind == "trade_in" and line.note]
+    cars = load_rows(model=UsedCar, which=Q(number__in=numbers, order_id=None)) if numbers else {}
+    for car in cars.values():
+        car.wanted["order_id"] = order_id
+    write_drafts(
+        entity=ENTITY, model=UsedCar, drafts=cars.values(), actor=doer.actor, store=doer.actor.in_store, now=doer.now
+    )
+
+
+def _line(car: Draft, quote: Quote, number: str) -> Draft:
+    """Known again by the car's number, so that one car is one line."""
+    there = load_rows(model=QuoteLine, which=Q(quote_id=quote.id, kind="trade_in", note=number))
+    line = next(iter(there.values()), None) or Draft.of_new()
+    name = " ".join(part for part in ("旧车", car.value("brand"), car.value("series")) if part)
+    line.wanted |= {
+        "quote_id": quote.id,
+        "kind": "trade_in",
+        "name": name[:120],
+        "note": number,
+        "unit_price": car.value("offer_price"),
+        "owner": quote.owner,
+    }
+    return line

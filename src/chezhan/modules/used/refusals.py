@@ -1,0 +1,37 @@
+"""What is refused of used cars, each with what would be right."""
+
+from chezhan.kernel.errors import Conflict, Invalid
+
+
+class CostKept(Conflict):
+    code = "used_cost_is_kept"
+    message = "A cost is never edited or deleted; reverse it and enter the right one."
+
+
+class UsedCarThere(Conflict):
+    code = "used_car_there"
+    message = "A car of this VIN is in the used stock already; look it up there."
+
+
+class CarPledged(Conflict):
+    code = "used_car_pledged"
+    message = "The car is pledged to a lender; have that ended first, then transfer it."
+
+
+class BelowFloor(Conflict):
+    """`params`: floor: yuan."""
+
+    code = "used_car_below_floor"
+    message = "This is less than the lowest price; ask a manager to lower that first."
+
+
+class OfferOver(Conflict):
+    """`params`: until."""
+
+    code = "used_offer_over"
+    message = "The offer's last day has passed; make a new offer first."
+
+
+class QuoteOfOther(Invalid):
+    code = "used_quote_of_other"
+    message = "This quote is another lead's; choose one of the lead that brings the car."
