@@ -33,6 +33,7 @@ PERMISSIONS = (
         "purchase_tax_rule.read",
         "delivery.read",
         "promise.read",
+        "referral.read",
         "used_car.read",
         "used_car_cost.read",
         "vehicle_owner.read",

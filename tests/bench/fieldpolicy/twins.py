@@ -46,7 +46,7 @@ KINDS = {"customer": 1, "vehicle": 2, "sales_order": 3, OWN_KIND: 4, "task": 5, 
          "brand": 8, "series": 9, "trim": 10, "stock_vehicle": 11,
          "order_payment": 12, "quote": 13, "quote_line": 14, "purchase_tax_rule": 15,
          "delivery": 16, "promise": 17, "test_drive": 18, "used_car": 19, "used_car_cost": 20,
-         "vehicle_owner": 21}  # fmt: skip
+         "vehicle_owner": 21, "referral": 22}  # fmt: skip
 # The database reckons, or keeps as they are, what these hold: no other value can be put in the place of one.
 NOT_PLAYED = frozenset(
     {
@@ -60,6 +60,7 @@ NOT_PLAYED = frozenset(
         "used_car",
         "used_car_cost",
         "vehicle_owner",
+        "referral",
     }
 )
 # A car that is in stock has not left.
@@ -206,7 +207,7 @@ def _rows(number: int) -> dict[str, dict[str, Any]]:
             "customer_id": id_of("customer", number), "brand": "比亚迪", "series": "汉", "trim": "荣耀版",
             "vin": f"LGXC14AA0N00000{number:02d}", "plate": f"浙A1234{number}", "plate_kind": "blue",
             "energy": "petrol", "engine": "1.5T", "transmission": "自动", "color": "白", "body_style": "轿车",
-            "first_registered_on": dt.date(2024, 1, 5),
+            "first_registered_on": dt.date(2024, 1, 5), "line_id": id_of("series", number),
         },
         "sales_order": {
             "number": f"SO2026030{number}", "customer_id": id_of("customer", number),
@@ -222,7 +223,7 @@ def _rows(number: int) -> dict[str, dict[str, Any]]:
         },
         "brand": {"name": f"品牌{number}", "english": f"Brand {number}", "maker": "厂商"},
         "series": {
-            "brand_id": id_of("brand", number), "name": f"车系{number}", "body_style": "suv", "minimum": 2,
+            "brand_id": id_of("brand", number), "name": f"车系{number}", "body_style": "suv", "minimum": 2, "holding_months": 60 + number,
             "rivals": f"竞品{number}", "talking_points": f"卖点{number}",
         },
         "trim": {

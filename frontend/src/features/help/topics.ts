@@ -15,7 +15,7 @@ const ofStore: [RegExp, string][] = [
   [/^\/figures/, "figures"],
   [/^\/test-drives/, "drives"],
   [/^\/(stock|trims|series|brands)/, "stock"],
-  [/^\/(used-cars|used-car-costs|vehicle-owners)/, "used"],
+  [/^\/(used-cars|used-car-costs|vehicle-owners|referrals)/, "used"],
   [/^\/(orders|quotes|payments|deliveries|promises|calculator)/, "deals"],
   [/^\/(work|tasks)/, "work"],
   [/^\/bin/, "bin"],

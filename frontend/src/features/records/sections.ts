@@ -9,6 +9,7 @@ export const sections = {
   "used-cars": { entity: "used_car", permission: "used_car.read" },
   "used-car-costs": { entity: "used_car_cost", permission: "used_car_cost.read" },
   "vehicle-owners": { entity: "vehicle_owner", permission: "vehicle_owner.read" },
+  referrals: { entity: "referral", permission: "referral.read" },
   trims: { entity: "trim", permission: "trim.read" },
   series: { entity: "series", permission: "series.read" },
   brands: { entity: "brand", permission: "brand.read" },

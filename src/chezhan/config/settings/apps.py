@@ -64,6 +64,7 @@ TENANT_APPS = [
     "chezhan.modules.inbound",
     "chezhan.modules.deliveries",
     "chezhan.modules.used",
+    "chezhan.modules.referrals",
     "chezhan.modules.work",
     "chezhan.modules.messaging",
     "chezhan.modules.webhooks",

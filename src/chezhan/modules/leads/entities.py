@@ -98,6 +98,7 @@ LEAD = Entity(
     related=(
         Related("quote", via="lead", label=Label("报价单", "Quotes")),
         Related("test_drive", via="lead", label=Label("试驾", "Test drives")),
+        Related("referral", via="lead", label=Label("转介绍", "Referred by")),
         Related("used_car", via="lead", label=Label("置换旧车", "Trade-ins")),
         Related("interaction", via="lead", label=Label("跟进记录", "Interactions")),
         Related("task", via="lead", label=Label("待办", "Tasks")),

@@ -89,6 +89,8 @@ SERIES = Entity(
             settings=ANSWER,
             in_list=False,
         ),
+        Field("holding_months", Label("平均持有月数", "Usually kept for, months"), INTEGER, in_list=False, help=Label(
+            "车主通常用多久换车；临近时提醒顾问推荐置换。", "When it is near, advisors are told to offer a trade-in.")),
         Field("rivals", Label("竞品", "Rivals"), LONG_TEXT, in_list=False),
         Field("talking_points", Label("卖点话术", "Talking points"), LONG_TEXT, in_list=False),
     ),

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
+from django.db import connection
+
 from chezhan.access import Actor, require
 from chezhan.catalogue.bulk.drafts import Draft, write_drafts
 from chezhan.catalogue.record import Record
@@ -13,6 +15,11 @@ from chezhan.modules.library.models import Brand, Series, Trim
 
 # Which models a store knows is part of how it is set up.
 PERMISSION = "catalogue.design"
+# Customers' cars that were there before the library.
+KNOW_CARS = """
+UPDATE vehicle SET line_id = series.id FROM series JOIN brand ON brand.id = series.brand_id
+WHERE vehicle.line_id IS NULL AND vehicle.brand = brand.name AND vehicle.series = series.name
+"""
 
 
 def fill_library(*, actor: Actor) -> dict[str, int]:
@@ -34,6 +41,8 @@ def fill_library(*, actor: Actor) -> dict[str, int]:
     trims = [_trim(line, series[brands[line.brand], line.series]) for line in china.trims()]
     trims = [draft for draft in trims if (draft.value("series_id"), draft.value("name")) not in there]
     _write(actor, "trim", Trim, trims)
+    with connection.cursor() as cursor:
+        cursor.execute(KNOW_CARS)
     return {"brand": len(made), "series": len(new), "trim": len(trims)}
 
 

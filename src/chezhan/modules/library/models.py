@@ -38,7 +38,8 @@ class Brand(Record):
 
 
 class Series(Record):
-    """`minimum`: so many cars of it are to stand free; of fewer is told. `rivals`, `talking_points`: for who sells."""
+    """`minimum`: so many cars of it are to stand free; of fewer is told. `holding_months`: how long people
+    usually keep one. `rivals`, `talking_points`: for who sells."""
 
     class Body(models.TextChoices):
         SEDAN = "sedan", "轿车"
@@ -55,6 +56,7 @@ class Series(Record):
     body_style = models.CharField(max_length=10, choices=Body, blank=True, default="")
     on_sale = models.BooleanField(default=True)
     minimum = models.PositiveIntegerField(null=True, blank=True)
+    holding_months = models.PositiveSmallIntegerField(null=True, blank=True)
     rivals = models.TextField(blank=True, default="")
     talking_points = models.TextField(blank=True, default="")
 

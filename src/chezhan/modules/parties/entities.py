@@ -53,6 +53,7 @@ CUSTOMER = Entity(
         Related("interaction", via="customer", label=Label("跟进记录", "Interactions")),
         Related("vehicle", via="customer", label=Label("车辆", "Vehicles")),
         Related("sales_order", via="customer", label=Label("订单", "Orders")),
+        Related("referral", via="referrer", label=Label("转介绍的朋友", "Friends referred")),
         Related("task", via="customer", label=Label("待办", "Tasks")),
     ),
 )

@@ -129,6 +129,7 @@ def _open_file(doer: Doer, order: Draft, car: Draft) -> UUID:
             "vin": car.value("vin"),
             "brand": trim.series.brand.name,
             "series": trim.series.name,
+            "line_id": trim.series_id,
             "trim": trim.name,
             "energy": trim.energy,
             "color": car.value("exterior"),

@@ -51,6 +51,7 @@ VEHICLE = Entity(
         Field("color", Label("颜色", "Colour"), TEXT),
         Field("body_style", Label("车身形式", "Body style"), TEXT),
         Field("first_registered_on", Label("初次登记", "First registered"), DATE),
+        Field("line", Label("车型库车系", "Series in the library"), LINK, target="series", in_list=False),
         Field("left_on", Label("车主已转出", "Left its owner on"), DATE, in_list=False),
     ),
     related=(

@@ -12,7 +12,8 @@ VIN_SHAPE = r"^[A-HJ-NPR-Z0-9]{17}$"
 class Vehicle(Record):
     """One car, one file. VIN as in GB 16735: 17 upper-case characters without I, O, Q; None when unknown.
 
-    `left_on`: since when its customer has it no more, while nobody else has it here: nothing is sent to them about it.
+    `line`: its series in the store's library, where it is known there. `left_on`: since when its
+    customer has it no more, while nobody else has it here: nothing is sent to them about it.
     """
 
     class PlateKind(models.TextChoices):
@@ -44,6 +45,7 @@ class Vehicle(Record):
     body_style = models.CharField(max_length=40, blank=True, default="")
     first_registered_on = models.DateField(null=True, blank=True)
     left_on = models.DateField(null=True, blank=True)
+    line = models.ForeignKey("library.Series", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 
     class Meta:
         db_table = "vehicle"

@@ -43,6 +43,7 @@ TASK = Entity(
         Field("customer", Label("客户", "Customer"), LINK, target="customer"),
         Field("lead", Label("线索", "Lead"), LINK, target="lead", in_list=False),
         Field("test_drive", Label("试驾", "Test drive"), LINK, target="test_drive", in_list=False),
+        Field("referral", Label("转介绍", "Referral"), LINK, target="referral", in_list=False),
         Field("vehicle", Label("车辆", "Vehicle"), LINK, target="vehicle", in_list=False),
         Field("sales_order", Label("订单", "Order"), LINK, target="sales_order", in_list=False),
         Field("note", Label("说明", "Details"), LONG_TEXT, in_list=False),

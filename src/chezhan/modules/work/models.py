@@ -35,6 +35,9 @@ class Task(Record):
     test_drive = models.ForeignKey(
         "drives.TestDrive", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
+    referral = models.ForeignKey(
+        "referrals.Referral", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     due_at = models.DateTimeField(null=True, blank=True)
     priority = models.CharField(max_length=8, choices=Priority, default=Priority.NORMAL)
     status = models.CharField(max_length=12, choices=Status, default=Status.OPEN)

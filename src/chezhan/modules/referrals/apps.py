@@ -1,0 +1,12 @@
+from importlib import import_module
+
+from django.apps import AppConfig
+
+
+class ReferralsConfig(AppConfig):
+    name = "chezhan.modules.referrals"
+    label = "referrals"
+
+    def ready(self) -> None:
+        # Is told of every lead that is won.
+        import_module("chezhan.modules.referrals.following")
