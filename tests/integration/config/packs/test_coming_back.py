@@ -57,12 +57,13 @@ def test_d14_nobody_is_rewarded_for_themselves(store):
 
 
 def test_d16_a_car_near_the_age_at_which_its_series_is_changed_is_told_of_once(store):
-    store.give("D16")
+    # The day of purchase is a field of D8.
+    store.give("D8", "D16")
     brand = store.made("brand", name="比亚迪")
     quick = store.made("series", name="海豚", brand=brand, holding_months=36)
-    store.car("A", x_purchased_on=ago(365 * 3), line=quick)
+    store.car("A", x_purchased_on=ago(1_100), line=quick)
     store.car("B", first_registered_on=ago(365 * 5))
-    store.car("C", x_purchased_on=ago(365 * 2), line=quick)
+    store.car("C", x_purchased_on=ago(700), line=quick)
     store.car("D", first_registered_on=ago(365 * 4))
     store.car("E", first_registered_on=ago(365 * 6), left_on=ago(3))
     store.at(0)
