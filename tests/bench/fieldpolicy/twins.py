@@ -161,6 +161,7 @@ def refill(twins: Twins, store: StoreRef) -> None:
             OWN_KIND,
             "notice",
             "task",
+            "referral",
             "test_drive",
             "stock_vehicle",
             "trim",
@@ -248,6 +249,10 @@ def _rows(number: int) -> dict[str, dict[str, Any]]:
             "starts_at": WHEN + dt.timedelta(days=number), "ends_at": WHEN + dt.timedelta(days=number, hours=1),
             "route": "city", "licence_checked": True, "out_km": 10 + number, "in_km": 30 + number, "rating": 4,
             "feedback": f"反馈{number}", "cancel_reason": f"原因{number}",
+        },
+        "referral": {
+            "referrer_id": id_of("customer", number), "lead_id": id_of("lead", number), "friend_discount": 500,
+            "note": f"说明{number}",
         },
         "interaction": {
             "kind": "call", "lead_id": id_of("lead", number), "customer_id": id_of("customer", number), "at": WHEN,
