@@ -224,7 +224,8 @@ def _rows(number: int) -> dict[str, dict[str, Any]]:
         },
         "brand": {"name": f"品牌{number}", "english": f"Brand {number}", "maker": "厂商"},
         "series": {
-            "brand_id": id_of("brand", number), "name": f"车系{number}", "body_style": "suv", "minimum": 2, "holding_months": 60 + number,
+            "brand_id": id_of("brand", number), "name": f"车系{number}", "body_style": "suv", "minimum": 2,
+            "holding_months": 60 + number,
             "rivals": f"竞品{number}", "talking_points": f"卖点{number}",
         },
         "trim": {

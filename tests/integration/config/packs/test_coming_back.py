@@ -67,7 +67,7 @@ def test_d16_a_car_near_the_age_at_which_its_series_is_changed_is_told_of_once(s
     store.car("D", first_registered_on=ago(365 * 4))
     store.car("E", first_registered_on=ago(365 * 6), left_on=ago(3))
     store.at(0)
-    assert store.given() == dict.fromkeys(("A", "B"), ["临近换车：介绍新车型，约旧车免费评估"])
+    assert store.given() == {key: ["临近换车：介绍新车型，约旧车免费评估"] for key in ("A", "B")}
     # Who agreed to nothing is not written to.
     assert {state for messages in store.written().values() for _, state in messages} == {"suppressed"}
     store.at(1)
