@@ -12,7 +12,7 @@ import { DesignGate } from "@/features/design/DesignGate";
 import { listPath } from "@/features/records/paths";
 import { sourcesQuery } from "./api";
 import type { Source } from "./api";
-import styles from "./leadSources.module.css";
+import styles from "@/components/exchange/exchange.module.css";
 import { PostList } from "./PostList";
 import { SourceLine } from "./SourceLine";
 import { SourceSheet } from "./SourceSheet";

@@ -1,7 +1,8 @@
 import { Button, Input } from "antd";
 import { useId } from "react";
 import type { Sources } from "./api";
-import styles from "./leadSources.module.css";
+import styles from "@/components/exchange/exchange.module.css";
+import own from "./leadSources.module.css";
 import { useSourceTexts } from "./texts";
 
 type Mapping = Record<string, string>;
@@ -15,10 +16,10 @@ export function MappingEditor({ known, mapping, onChange }: Props) {
   const t = useSourceTexts();
   const id = useId();
   return (
-    <fieldset className={styles.mapping}>
+    <fieldset className={own.mapping}>
       <legend>{t("mapping")}</legend>
       <p className={`${styles.soft} cz-small`}>{t("mappingText")}</p>
-      <div className={styles.presets}>
+      <div className={own.presets}>
         {presets.map((name) => (
           <Button key={name} size="small" onClick={() => onChange(known.presets[name] ?? {})}>
             {t(`preset.${name}`)}
@@ -26,7 +27,7 @@ export function MappingEditor({ known, mapping, onChange }: Props) {
         ))}
       </div>
       {fields.map((name) => (
-        <div key={name} className={styles.mapped}>
+        <div key={name} className={own.mapped}>
           <label htmlFor={`${id}${name}`}>{t(`field.${name}`)}</label>
           <Input id={`${id}${name}`} className="cz-mono" maxLength={120} value={mapping[name] ?? ""} onChange={({ target }) => onChange({ ...mapping, [name]: target.value })} />
         </div>

@@ -1,7 +1,8 @@
 import { CheckCircleOutlined, ClockCircleOutlined, CloseCircleOutlined, MergeCellsOutlined } from "@ant-design/icons";
 import type { ReactNode } from "react";
+import { Sign } from "@/components/exchange/Sign";
+import type { Tone } from "@/components/exchange/Sign";
 import type { Post } from "./api";
-import styles from "./leadSources.module.css";
 import { useSourceTexts } from "./texts";
 
 const signs = {
@@ -9,16 +10,14 @@ const signs = {
   created: [<CheckCircleOutlined key="i" />, "good"],
   merged: [<MergeCellsOutlined key="i" />, "good"],
   refused: [<CloseCircleOutlined key="i" />, "trouble"],
-} satisfies Record<Post["outcome"], [ReactNode, string]>;
+} satisfies Record<Post["outcome"], [ReactNode, Tone]>;
 
-/** A sign and its word. */
 export function OutcomeSign({ outcome }: { outcome: Post["outcome"] }) {
   const t = useSourceTexts();
   const [icon, tone] = signs[outcome];
   return (
-    <span className={`${styles.state} ${styles[tone] ?? ""}`}>
-      <span aria-hidden>{icon}</span>
+    <Sign icon={icon} tone={tone}>
       {t(`outcome.${outcome}`)}
-    </span>
+    </Sign>
   );
 }

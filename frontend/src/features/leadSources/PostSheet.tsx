@@ -11,7 +11,7 @@ import { recordPath } from "@/features/records/paths";
 import { formatDateTime } from "@/format/date";
 import { inStore } from "@/http/inStore";
 import { postQuery } from "./api";
-import styles from "./leadSources.module.css";
+import styles from "@/components/exchange/exchange.module.css";
 import { OutcomeSign } from "./OutcomeSign";
 import { useSourceTexts } from "./texts";
 import { useWhyRefused } from "./useWhyRefused";

@@ -1,12 +1,13 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { App, Button, Switch, Typography } from "antd";
+import { App, Button, Typography } from "antd";
 import { changeLeadSource, deleteLeadSource, rotateLeadSourceSecret } from "@/api/sdk.gen";
+import { ExchangeLine } from "@/components/exchange/ExchangeLine";
 import { FormError } from "@/components/FormError";
 import { formatDateTime } from "@/format/date";
 import { inStore } from "@/http/inStore";
 import { sourcesKey } from "./api";
 import type { Source } from "./api";
-import styles from "./leadSources.module.css";
+import styles from "@/components/exchange/exchange.module.css";
 import { SourceSecret } from "./SourceSecret";
 import { useSourceTexts } from "./texts";
 
@@ -39,29 +40,33 @@ export function SourceLine({ store, source, onOpen }: { store: string; source: S
     return changeLeadSource({ ...request, body });
   }
   return (
-    <li className={styles.line}>
-      <Switch aria-label={t("switch", { name })} checked={enabled} loading={acting.isPending} onChange={(on) => acting.mutate(() => turn(on))} />
-      <div className={styles.words}>
-        <b>{name}</b>
-        <span className={`${styles.soft} cz-small`}>{t(`kind.${source.kind}`)}</span>
-        <Typography.Text copyable={{ text: `${location.origin}${source.path}` }} className={`${styles.soft} ${styles.path} cz-small`}>
-          {source.path}
-        </Typography.Text>
-        <span className={`${styles.soft} cz-small`}>
-          {source.last_at ? t("lately", { count: source.came, at: formatDateTime(source.last_at) }) : t("never")}
-          {source.waiting > 0 && ` · ${t("waiting", { count: source.waiting })}`}
-        </span>
-        {source.old_until && <span className={`${styles.soft} cz-small`}>{t("oldUntil", { at: formatDateTime(source.old_until) })}</span>}
-        {source.refused > 0 && <span className={styles.trouble}>{t("refusals", { count: source.refused })}</span>}
-        <FormError error={acting.error} />
-      </div>
-      <div className={styles.buttons}>
-        <Button onClick={onOpen}>{t("change")}</Button>
-        {source.kind !== "form" && <Button onClick={() => confirm("rotate", rotate)}>{t("rotate")}</Button>}
-        <Button danger onClick={() => confirm("delete", () => deleteLeadSource(request))}>
-          {t("delete")}
-        </Button>
-      </div>
-    </li>
+    <ExchangeLine
+      name={name}
+      label={t("switch", { name })}
+      enabled={enabled}
+      busy={acting.isPending}
+      onSwitch={(on) => acting.mutate(() => turn(on))}
+      buttons={
+        <>
+          <Button onClick={onOpen}>{t("change")}</Button>
+          {source.kind !== "form" && <Button onClick={() => confirm("rotate", rotate)}>{t("rotate")}</Button>}
+          <Button danger onClick={() => confirm("delete", () => deleteLeadSource(request))}>
+            {t("delete")}
+          </Button>
+        </>
+      }
+    >
+      <span className={`${styles.soft} cz-small`}>{t(`kind.${source.kind}`)}</span>
+      <Typography.Text copyable={{ text: `${location.origin}${source.path}` }} className={`${styles.soft} ${styles.address} cz-small`}>
+        {source.path}
+      </Typography.Text>
+      <span className={`${styles.soft} cz-small`}>
+        {source.last_at ? t("lately", { count: source.came, at: formatDateTime(source.last_at) }) : t("never")}
+        {source.waiting > 0 && ` · ${t("waiting", { count: source.waiting })}`}
+      </span>
+      {source.old_until && <span className={`${styles.soft} cz-small`}>{t("oldUntil", { at: formatDateTime(source.old_until) })}</span>}
+      {source.refused > 0 && <span className={styles.trouble}>{t("refusals", { count: source.refused })}</span>}
+      <FormError error={acting.error} />
+    </ExchangeLine>
   );
 }

@@ -1,6 +1,6 @@
 import { Typography } from "antd";
 import type { Source } from "./api";
-import styles from "./leadSources.module.css";
+import styles from "@/components/exchange/exchange.module.css";
 import { useSourceTexts } from "./texts";
 
 /** Where to post, and what posts are signed with, to copy now or never. */

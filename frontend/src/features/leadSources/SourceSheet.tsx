@@ -12,7 +12,8 @@ import { inStore } from "@/http/inStore";
 import { labelIn } from "@/i18n/labelIn";
 import { sourcesKey } from "./api";
 import type { Source, Sources, Wanted } from "./api";
-import styles from "./leadSources.module.css";
+import styles from "@/components/exchange/exchange.module.css";
+import own from "./leadSources.module.css";
 import { MappingEditor } from "./MappingEditor";
 import { SourceSecret } from "./SourceSecret";
 import { useSourceTexts } from "./texts";
@@ -95,7 +96,7 @@ function Basics({ store, wanted, known, isNew, onPut }: BasicsProps) {
         <label htmlFor={`${id}name`}>{t("name")}</label>
         <Input id={`${id}name`} required maxLength={60} placeholder={t("nameExample")} value={wanted.name} onChange={({ target }) => onPut({ name: target.value })} />
       </div>
-      <div className={styles.pair}>
+      <div className={own.pair}>
         <div className={styles.field}>
           <label htmlFor={`${id}channel`}>{t("channel")}</label>
           <Select

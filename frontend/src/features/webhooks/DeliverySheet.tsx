@@ -14,7 +14,7 @@ import { deliveryQuery, isOpen, webhooksKey } from "./api";
 import { useReason } from "./reason";
 import { StateSign } from "./StateSign";
 import { useWebhookTexts } from "./texts";
-import styles from "./webhooks.module.css";
+import styles from "@/components/exchange/exchange.module.css";
 
 /** What was sent, what was answered, and the way to send it again. */
 export function DeliverySheet({ store, id, onClose }: { store: string; id: string; onClose: () => void }) {

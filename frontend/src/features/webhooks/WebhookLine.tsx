@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { App, Button, Switch } from "antd";
+import { App, Button } from "antd";
 import { changeWebhook, deleteWebhook, rotateWebhookSecret, tryWebhook } from "@/api/sdk.gen";
+import { ExchangeLine } from "@/components/exchange/ExchangeLine";
 import { FormError } from "@/components/FormError";
 import { formatDateTime } from "@/format/date";
 import { inStore } from "@/http/inStore";
@@ -8,7 +9,7 @@ import { webhooksKey } from "./api";
 import type { Webhook } from "./api";
 import { Secret } from "./Secret";
 import { useWebhookTexts } from "./texts";
-import styles from "./webhooks.module.css";
+import styles from "@/components/exchange/exchange.module.css";
 
 /** One address: whether it is on, what became of what was sent to it lately, and what can be done with it. */
 export function WebhookLine({ store, webhook, onOpen }: { store: string; webhook: Webhook; onOpen: () => void }) {
@@ -38,34 +39,33 @@ export function WebhookLine({ store, webhook, onOpen }: { store: string; webhook
     void message.success(t("tried"));
   }
   return (
-    <li className={styles.line}>
-      <Switch
-        aria-label={t("switch", { name })}
-        checked={enabled}
-        loading={acting.isPending}
-        onChange={(on) => acting.mutate(() => changeWebhook({ ...request, body: { version, name, url, enabled: on } }))}
-      />
-      <div className={styles.words}>
-        <b>{name}</b>
-        <span className={`${styles.soft} ${styles.url}`}>{url}</span>
-        <span className={`${styles.soft} cz-small`}>
-          {webhook.last_at ? t("lately", { count: webhook.sent, at: formatDateTime(webhook.last_at) }) : t("never")}
-          {webhook.waiting > 0 && ` · ${t("waiting", { count: webhook.waiting })}`}
-        </span>
-        {webhook.old_until && <span className={`${styles.soft} cz-small`}>{t("oldUntil", { at: formatDateTime(webhook.old_until) })}</span>}
-        {webhook.failed > 0 && <span className={styles.trouble}>{t("failures", { count: webhook.failed })}</span>}
-        <FormError error={acting.error} />
-      </div>
-      <div className={styles.buttons}>
-        <Button disabled={!enabled} onClick={() => acting.mutate(tryIt)}>
-          {t("try")}
-        </Button>
-        <Button onClick={onOpen}>{t("change")}</Button>
-        <Button onClick={() => confirm("rotate", rotate)}>{t("rotate")}</Button>
-        <Button danger onClick={() => confirm("delete", () => deleteWebhook(request))}>
-          {t("delete")}
-        </Button>
-      </div>
-    </li>
+    <ExchangeLine
+      name={name}
+      label={t("switch", { name })}
+      enabled={enabled}
+      busy={acting.isPending}
+      onSwitch={(on) => acting.mutate(() => changeWebhook({ ...request, body: { version, name, url, enabled: on } }))}
+      buttons={
+        <>
+          <Button disabled={!enabled} onClick={() => acting.mutate(tryIt)}>
+            {t("try")}
+          </Button>
+          <Button onClick={onOpen}>{t("change")}</Button>
+          <Button onClick={() => confirm("rotate", rotate)}>{t("rotate")}</Button>
+          <Button danger onClick={() => confirm("delete", () => deleteWebhook(request))}>
+            {t("delete")}
+          </Button>
+        </>
+      }
+    >
+      <span className={`${styles.soft} ${styles.address}`}>{url}</span>
+      <span className={`${styles.soft} cz-small`}>
+        {webhook.last_at ? t("lately", { count: webhook.sent, at: formatDateTime(webhook.last_at) }) : t("never")}
+        {webhook.waiting > 0 && ` · ${t("waiting", { count: webhook.waiting })}`}
+      </span>
+      {webhook.old_until && <span className={`${styles.soft} cz-small`}>{t("oldUntil", { at: formatDateTime(webhook.old_until) })}</span>}
+      {webhook.failed > 0 && <span className={styles.trouble}>{t("failures", { count: webhook.failed })}</span>}
+      <FormError error={acting.error} />
+    </ExchangeLine>
   );
 }

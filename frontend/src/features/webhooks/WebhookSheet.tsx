@@ -9,7 +9,7 @@ import { webhooksKey } from "./api";
 import type { Webhook } from "./api";
 import { Secret } from "./Secret";
 import { useWebhookTexts } from "./texts";
-import styles from "./webhooks.module.css";
+import styles from "@/components/exchange/exchange.module.css";
 
 /** Name and address; of a new one the secret afterwards, shown this once. */
 export function WebhookSheet({ store, webhook, onClose }: { store: string; webhook: Webhook | null; onClose: () => void }) {

@@ -15,7 +15,7 @@ import { DeliveryList } from "./DeliveryList";
 import { useWebhookTexts } from "./texts";
 import { WebhookLine } from "./WebhookLine";
 import { WebhookSheet } from "./WebhookSheet";
-import styles from "./webhooks.module.css";
+import styles from "@/components/exchange/exchange.module.css";
 
 /** /s/<store>/settings/webhooks: other programs that rules and flows tell. */
 export function WebhooksPage() {
