@@ -2,12 +2,18 @@
 
 import datetime as dt
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+from uuid import UUID
 
 import pytest
 import time_machine
+from django.db import connection
 
+from chezhan.catalogue.handing_over.giving import Part, hand_over
+from chezhan.catalogue.handing_over.refusals import NothingToHandOver
 from chezhan.kernel import clock
-from tenants.context import public_context
+from tenants.context import public_context, tenant_context
 from tenants.lookup import forget_store
 from tests.integration.engines.rules.conftest import maker, manager  # noqa: F401
 
@@ -123,3 +129,24 @@ def test_nobody_does_it_who_may_not_remove_people(maker, leaver, theirs, manager
     assert advisor.ask("get", f"{OVER}/of/{leaver}", status=403)["error"]["code"] == "forbidden"
     assert advisor.ask("get", OVER, status=403)["error"]["code"] == "forbidden"
     assert owners(manager, "lead", theirs["lead"]) == [leaver, leaver]
+
+
+def test_two_who_hand_over_the_same_at_once_give_it_once(manager, leaver, stay, theirs, cast):  # noqa: F811
+    actor, store, at_once = cast.actor("manager", store="north"), cast.stores["north"], Barrier(2)
+
+    def race(to: str) -> str:
+        try:
+            with tenant_context(store):
+                at_once.wait(timeout=30)
+                part = Part(entity="lead", which="all", to=[UUID(to)])
+                hand_over(actor=actor, person_id=UUID(leaver), reason="离职", parts=[part])
+            return to
+        except NothingToHandOver:
+            return ""
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(2) as pool:
+        given = sorted(pool.map(race, stay))
+    assert given[0] == ""
+    assert owners(manager, "lead", [*theirs["lead"], theirs["lost"]]) == [given[1]] * 3

@@ -1,11 +1,21 @@
 """Records shared out among the people of a role: to whoever has the fewest, by turns, to nobody who is away."""
 
 import datetime as dt
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+from uuid import UUID
 
 import pytest
+from django.db import connection
 
+from chezhan.catalogue.doing.registry import Why
+from chezhan.catalogue.doing.sharing import SHARING, DoShare
 from chezhan.catalogue.policies.people import colleagues_of
+from chezhan.catalogue.records.looking import View
+from chezhan.catalogue.records.viewer import viewer_of
 from chezhan.kernel import clock
+from chezhan.kernel.ids import new_id
+from tenants.context import tenant_context
 from tests.integration.engines.rules.conftest import CREATED, maker, manager, run  # noqa: F401
 
 ROLE = "sales_advisor"
@@ -60,3 +70,22 @@ def test_what_nobody_can_be_given_is_told_and_stays_nobodys(manager):  # noqa: F
     assert [one["outcome"] for one in manager.log(rule)] == ["refused"]
     unsaid = manager.begin("未选岗位", entity="lead", trigger=CREATED, actions=[{"kind": "share"}])
     assert [one["code"] for one in unsaid["problems"]] == ["action_without_role"]
+
+
+def test_who_share_at_once_see_each_others_loads(manager, advisors, cast):  # noqa: F811
+    made = [manager.made("lead", contact_name=f"线索{at}", channel="web", owner=None) for at in range(4)]
+    actor, store, at_once = cast.actor("manager", store="north"), cast.stores["north"], Barrier(4)
+
+    def race(lead) -> None:
+        try:
+            with tenant_context(store):
+                viewer = viewer_of(actor)
+                view, why = View(viewer, viewer.entity("lead")), Why("rule", new_id(), "分配")
+                at_once.wait(timeout=30)
+                SHARING.apply(actor=actor, view=view, action=DoShare(role=ROLE), record_ids=[UUID(lead["id"])], why=why)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(race, made))
+    assert sorted(manager.now(one, "lead")["owner"] for one in made) == sorted(advisors * 2)

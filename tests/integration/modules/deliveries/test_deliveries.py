@@ -4,9 +4,11 @@ import json
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import IntegrityError
 from django.test import Client
 
 from chezhan.kernel import clock
+from chezhan.modules.deliveries.models import Delivery
 from chezhan.modules.stock.models import StockVehicle
 from tenants.context import tenant_context
 from tests.integration.catalogue.records.files.conftest import picture, stored  # noqa: F401
@@ -54,6 +56,8 @@ def test_open_promises_streams_and_the_certificate_stand_in_the_way_at_every_doo
     signed = signature(manager)
     again = manager.do("delivery", delivery, "hand_over", 409, signature=signed)
     assert (again["code"], manager.now("delivery", delivery)["status"]) == ("hand_over_blocked", "preparing")
+    with tenant_context(cast.stores["north"]), pytest.raises(IntegrityError, match="handed_over_whole"):
+        Delivery.objects.filter(id=delivery["id"]).update(status="handed_over", handed_over_at=clock.now())
     manager.change("delivery", manager.now("delivery", delivery), **READY)
     manager.do("promise", promise, "waive", outcome="客户同意改送保养")
     certificate(cast, lot, "released")
