@@ -1,0 +1,38 @@
+"""Quotes, deliveries and promises of the twins, as they are at first."""
+
+import datetime as dt
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+LATER = dt.datetime(2026, 4, 6, 2, 30, tzinfo=dt.UTC)
+
+
+def rows_of_deals(number: int, id_of: Callable[[str, int], UUID]) -> dict[str, dict[str, Any]]:
+    """By kind; what they are linked to is there already."""
+    return {
+        "quote": {
+            "number": f"Q2026030{number}", "lead_id": id_of("lead", number), "customer_id": id_of("customer", number),
+            "trim_id": id_of("trim", number), "color": "白色", "guide_price": Decimal(150_000 + number),
+            "valid_until": dt.date(2026, 5, 1 + number), "deposit": Decimal(5_000), "terms": f"说明{number}",
+            "approval_note": f"同意{number}", "declined_for": f"原因{number}", "pay_by": "balloon",
+            "down_payment": Decimal(50_000), "months": 36, "rate": Decimal("3.60"), "last_payment": Decimal(20_000),
+        },
+        "quote_line": {
+            "quote_id": id_of("quote", number), "kind": "accessory", "name": f"精品{number}", "quantity": 1,
+            "unit_price": Decimal(600 + number), "note": f"备注{number}",
+        },
+        "purchase_tax_rule": {
+            "name": f"减免{number}", "first_on": dt.date(2026, 1, 1), "last_on": dt.date(2026, 12, 31),
+            "share": Decimal(50), "cap": Decimal(15_000), "source": f"公告{number}",
+        },
+        "delivery": {
+            "order_id": id_of("sales_order", number), "planned_at": LATER, "note": f"交车说明{number}",
+        },
+        "promise": {
+            "what": f"赠品{number}", "kind": "gift", "customer_id": id_of("customer", number),
+            "order_id": id_of("sales_order", number), "vehicle_id": id_of("vehicle", number),
+            "due_on": dt.date(2026, 4, 1 + number), "outcome": f"说明{number}",
+        },
+    }  # fmt: skip
