@@ -81,6 +81,10 @@ SERIES = Entity(
         ),
         Field("minimum", Label("最低库存", "Minimum"), INTEGER, help=Label(
             "可售库存低于它就提醒；不填则不提醒。", "Fewer free cars than this are told of; empty: none are.")),
+        Field("hold_hours", Label("预留时长（小时）", "Reserved for, hours"), INTEGER, in_list=False,
+              settings=FieldSettings(minimum=Decimal(1), maximum=Decimal(2160)),
+              help=Label("预留时不填到期时间，就按它计算；不填则为 48 小时。",
+                         "For how long a car is reserved where no end is given; empty: 48 hours.")),
         Field(
             "below_minimum",
             Label("库存不足", "Below the minimum"),

@@ -39,7 +39,9 @@ class Brand(Record):
 
 class Series(Record):
     """`minimum`: so many cars of it are to stand free; of fewer is told. `holding_months`: how long people
-    usually keep one. `rivals`, `talking_points`: for who sells."""
+    usually keep one. `rivals`, `talking_points`: for who sells. `hold_hours`: for so long a car of it is reserved, where
+    nobody says otherwise.
+    """
 
     class Body(models.TextChoices):
         SEDAN = "sedan", "轿车"
@@ -57,6 +59,7 @@ class Series(Record):
     on_sale = models.BooleanField(default=True)
     minimum = models.PositiveIntegerField(null=True, blank=True)
     holding_months = models.PositiveSmallIntegerField(null=True, blank=True)
+    hold_hours = models.PositiveSmallIntegerField(null=True, blank=True)
     rivals = models.TextField(blank=True, default="")
     talking_points = models.TextField(blank=True, default="")
 

@@ -1,5 +1,6 @@
 """What is told of a car that somebody else has: who, and what else stands free; as far as the asker may see."""
 
+from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
@@ -12,11 +13,13 @@ from chezhan.catalogue.records.looking import View
 from chezhan.catalogue.records.viewer import viewer_of
 from chezhan.expressions.errors import UnknownField
 from chezhan.kernel.errors import AppError
+from chezhan.modules.library.models import Trim
 from chezhan.modules.stock.refusals import CarTaken
 from tenants.lookup import people_of_store
 
 ENTITY = "stock_vehicle"
 OTHERS = 5
+USUAL_HOURS = 48
 
 
 def tail(draft: Draft) -> str:
@@ -38,6 +41,12 @@ def name_of(*, actor: Actor, person_id: UUID | None) -> str:
     """Who reserved a car."""
     names = dict(people_of_store(store=actor.in_store))
     return told(actor=actor, name="reserved_by", value=names.get(person_id, "") if person_id else "")
+
+
+def held_hours(*, trims: Collection[UUID]) -> dict[UUID, int]:
+    """By trim: for how long its cars are reserved where nobody says otherwise."""
+    said = dict(Trim.objects.filter(id__in=list(trims)).values_list("id", "series__hold_hours"))
+    return {trim_id: said.get(trim_id) or USUAL_HOURS for trim_id in trims}
 
 
 def taken(actor: Actor, draft: Draft) -> AppError | None:

@@ -1,6 +1,6 @@
 """What is refused of stock vehicles, each with what would be right."""
 
-from chezhan.kernel.errors import Conflict
+from chezhan.kernel.errors import Conflict, Invalid
 
 
 class CarTaken(Conflict):
@@ -23,6 +23,11 @@ class ReservedByOther(Conflict):
 
     code = "reserved_by_other"
     message = "Somebody else reserved this car; they release it, or a manager frees it with a reason."
+
+
+class ReservedUntilPast(Invalid):
+    code = "reserved_until_past"
+    message = "The reservation would be over already; give a later moment, or none for the usual time."
 
 
 class CertificatePledged(Conflict):

@@ -1,21 +1,29 @@
 """What is done with a stock vehicle. A verb for few asks for a field that few may write: see `policies`."""
 
+import datetime as dt
 from collections.abc import Mapping
 from uuid import UUID
 
 from chezhan.catalogue.bulk.drafts import Draft
 from chezhan.catalogue.labels import Label
 from chezhan.catalogue.verb import Ask, Doer, Verb
-from chezhan.modules.stock.queries import name_of, tail, taken, told
-from chezhan.modules.stock.refusals import CertificatePledged, DemoCarStays, ReservedByOther
+from chezhan.modules.stock.queries import held_hours, name_of, tail, taken, told
+from chezhan.modules.stock.refusals import CertificatePledged, DemoCarStays, ReservedByOther, ReservedUntilPast
 
 FREE = {"reserved_by": None, "reserved_at": None, "reserved_until": None, "lead_id": None, "order_no": ""}
 
 
 def _reserve(doer: Doer, drafts: Mapping[UUID, Draft]) -> None:
+    """Until the moment that was given, else for as long as is held of the series here. Raises ReservedUntilPast."""
     _keep_demo_cars(drafts)
+    held = held_hours(trims={draft.value("trim_id") for draft in drafts.values()})
     for draft in drafts.values():
-        draft.wanted |= {"reserved_by": doer.actor.person_id, "reserved_at": doer.now, "release_reason": ""}
+        until = doer.given.get("reserved_until") or doer.now + dt.timedelta(hours=held[draft.value("trim_id")])
+        if until <= doer.now:
+            raise ReservedUntilPast
+        draft.wanted |= {
+            "reserved_by": doer.actor.person_id, "reserved_at": doer.now, "reserved_until": until, "release_reason": "",
+        }  # fmt: skip
 
 
 def _keep_demo_cars(drafts: Mapping[UUID, Draft]) -> None:
@@ -73,6 +81,7 @@ VERBS = (
         of=_from("ordered"),
         to="in_transit",
         asks=(Ask("expected_on", required=True), Ask("vin")),
+        undoable=True,
     ),
     Verb(
         "receive",
@@ -80,6 +89,7 @@ VERBS = (
         of=_from("in_transit", "ordered"),
         to="received",
         asks=(Ask("arrived_on", required=True), Ask("vin", required=True), Ask("km"), Ask("location")),
+        undoable=True,
     ),
     Verb(
         "put_in_stock",
@@ -87,6 +97,7 @@ VERBS = (
         of=_from("received"),
         to="in_stock",
         asks=(Ask("location", required=True), Ask("certificate"), Ask("price")),
+        undoable=True,
     ),
     Verb(
         "reserve",
@@ -96,8 +107,9 @@ VERBS = (
         asks=(Ask("lead"), Ask("reserved_until")),
         doing=_reserve,
         instead=taken,
+        undoable=True,
     ),
-    Verb("release", Label("释放", "Release"), of=_from("reserved"), to="in_stock", doing=_release),
+    Verb("release", Label("释放", "Release"), of=_from("reserved"), to="in_stock", doing=_release, undoable=True),
     Verb(
         "allocate",
         Label("配车", "Allocate"),
@@ -115,6 +127,7 @@ VERBS = (
         asks=(Ask("release_reason", required=True),),
         grave=True,
         doing=_free,
+        undoable=True,
     ),
     Verb(
         "invoice",

@@ -1,5 +1,6 @@
 """Stock vehicles: on by their verbs alone, one buyer at a time, and their cost for few."""
 
+import datetime as dt
 import json
 import threading
 from uuid import UUID
@@ -8,6 +9,7 @@ import pytest
 from django.db import connections
 
 from chezhan.catalogue.records.verbs.doing import do
+from chezhan.kernel import clock
 from chezhan.kernel.errors import AppError
 from chezhan.modules.stock.models import StockVehicle
 from chezhan.modules.stock.services import move_car
@@ -85,7 +87,9 @@ def test_who_sells_reserves_and_sees_no_cost(boss, colleague, trim):
     assert not {"cost", "margin", "rebate_accrued"} & seen.keys()
     verbs = advisor.ask("get", f"{STOCK}/{car['id']}/verbs")["verbs"]
     assert verbs == ["reserve"]
-    mine = do_one(advisor, seen, "reserve", reserved_until="2026-12-01T10:00:00+08:00")
+    past = (clock.now() - dt.timedelta(minutes=1)).isoformat()
+    assert do_one(advisor, seen, "reserve", status=422, reserved_until=past)["code"] == "reserved_until_past"
+    mine = do_one(advisor, seen, "reserve", reserved_until=(clock.now() + dt.timedelta(days=3)).isoformat())
     assert mine["status"] == "reserved"
     # Whoever comes too late is told who has it, and what else stands free.
     refused = do_one(colleague("both"), seen, "reserve", status=409)
