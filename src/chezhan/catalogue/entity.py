@@ -1,6 +1,6 @@
 """An entity: a model as people know it. Declared in the `entities.py` beside the model."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Literal
@@ -104,6 +104,16 @@ STAMPS = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """How records of a kind are printed where the store has made no template: `layout` answers what `engines.printing`
+    reads, in `zh` or `en`.
+    """
+
+    name: Label
+    layout: Callable[[str], Mapping[str, Any]]
+
+
 @dataclass(frozen=True)
 class Entity:
     """`title`: the fields of which the first that is not empty names a record. `told_by`: those that do so together on
@@ -128,6 +138,7 @@ class Entity:
     own_fields: tuple[Field, ...]
     related: tuple[Related, ...] = field(default=())
     told_by: tuple[str, ...] = ()
+    paper: Paper | None = None
     person: bool = False
     state: str = ""
     verbs: tuple[Verb, ...] = ()

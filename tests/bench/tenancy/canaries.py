@@ -66,6 +66,7 @@ OTHER_SIGNS = {
 OF_KIND = {
     "sales_order": {"status": "approved"},
     "order_payment": {"kind": "payment", "method": "transfer"},
+    "quote": {"pay_by": "loan", "months": 36, "rate": 3},
     "quote_line": {"kind": "other"},
     "purchase_tax_rule": {"share": 10},
 }

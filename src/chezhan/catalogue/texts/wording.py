@@ -54,7 +54,9 @@ def _plain(content: Cell, unit: str, manner: str, language: str) -> str:
         case dt.time():
             return content.strftime("%H:%M")
         case Decimal() | int():
-            return f"{content:,f}{unit}" if unit == "%" else f"{content:,f} {unit}".rstrip()
+            # Of a whole number, "f" would make six digits behind the point.
+            number = f"{content:,f}" if isinstance(content, Decimal) else f"{content:,}"
+            return f"{number}{unit}" if unit == "%" else f"{number} {unit}".rstrip()
     return "" if content is None else str(content)
 
 
@@ -69,7 +71,8 @@ def _plate(text: str) -> str:
 
 def money(text: str) -> str:
     try:
-        return f"¥{Decimal(text):,.2f}"
+        amount = Decimal(text)
+        return f"-¥{-amount:,.2f}" if amount < 0 else f"¥{amount:,.2f}"
     except InvalidOperation:
         return text
 

@@ -38,8 +38,12 @@ def problems_of(*, view: View, layout: Layout) -> list[Problem]:
         else:
             found.append(Problem("unknown_source", block.id, block.source))
             continue
-        found += [Problem("unknown_column", block.id, name) for name in block.fields if name not in known]
+        found += [Problem("unknown_column", block.id, name) for name in _columns(block) if name not in known]
     return list(dict.fromkeys(found))
+
+
+def _columns(block: Rows) -> list[str]:
+    return [*block.fields, *block.sums, *([block.by] if block.by else [])]
 
 
 def _nowhere(view: View, piece: Piece) -> str | None:

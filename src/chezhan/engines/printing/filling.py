@@ -13,7 +13,7 @@ from chezhan.catalogue.records.titles import title_in
 from chezhan.catalogue.texts.placing import Odd, Piece, Place, read_line, read_place
 from chezhan.catalogue.texts.reaching import Reached, reach, reach_place
 from chezhan.catalogue.texts.reading import Row, read_values
-from chezhan.catalogue.texts.wording import worded
+from chezhan.catalogue.texts.wording import kind_of, worded
 from chezhan.engines.printing.layout import Facts, Heading, Layout, Rows, Signatures, Text
 from chezhan.engines.printing.papers import WORDS, paper_as_json
 from chezhan.engines.printing.reaching import printable, sub_table
@@ -98,7 +98,7 @@ class Filling:
                 text = self._line(block.text, row)
                 return {"kind": "heading", "level": block.level, "align": block.align, "text": text} if text else None
             case Text():
-                lines = [made for line in block.text.split("\n") if (made := self._line(line, row)) is not None]
+                lines = [part for line in block.text.split("\n") for part in self._lines(line, row)]
                 how = {"size": block.size, "align": block.align, "bold": block.bold}
                 return {"kind": "text", "lines": lines, **how} if lines else None
             case Facts():
@@ -128,8 +128,19 @@ class Filling:
             place = read_place(name)
             if isinstance(place, Place) and place.path in self.reached:
                 text = self._value(place, row)
+                if block.filled and not text:
+                    continue
                 pairs.append([self.label(self.reached[place.path]), text or NOTHING])
         return pairs
+
+    def _lines(self, text: str, row: Row) -> list[list[Any]]:
+        """As `_line`; one that is nothing but a long text has the lines of that."""
+        match read_line(text):
+            case [Place() as place] if place.path in self.reached and isinstance(told := row.get(place.path), str):
+                if kind_of(self.reached[place.path].sight.field) == "long_text":
+                    return [[tidy(line)] for line in told.splitlines()]
+        made = self._line(text, row)
+        return [] if made is None else [made]
 
     def _line(self, text: str, row: Row) -> list[Any] | None:
         """Pieces of text and numbers of pages; None for a line of which nothing that it names may be seen."""

@@ -13,7 +13,7 @@ from chezhan.engines.printing.layout import Layout, read_layout
 from chezhan.engines.printing.models import PrintTemplate
 from chezhan.engines.printing.refusals import NothingToPrint, UnknownTemplate
 from chezhan.engines.printing.services import view_of
-from chezhan.engines.printing.starting import starting_layout
+from chezhan.engines.printing.starting import OWN, own_layout, own_name, whole_layout
 from chezhan.engines.printing.typesetting import set_pdf
 from chezhan.kernel import clock
 from chezhan.kernel.clock import SHANGHAI
@@ -43,8 +43,11 @@ class Printed:
         return made
 
 
-def print_records(*, actor: Actor, entity: str, record_ids: Sequence[UUID], template_id: UUID | None = None) -> Printed:
-    """By the store's template, else as a sheet of all that the actor sees. In the order asked, each once.
+def print_records(
+    *, actor: Actor, entity: str, record_ids: Sequence[UUID], template_id: UUID | str | None = None
+) -> Printed:
+    """By the store's template or the kind's OWN paper, else as a sheet of all that the actor sees. In the order asked,
+    each once.
 
     Raises UnknownEntity, Forbidden (also for who looks as somebody else), UnknownTemplate, NothingToPrint,
     UnknownRecord.
@@ -64,11 +67,14 @@ def print_records(*, actor: Actor, entity: str, record_ids: Sequence[UUID], temp
     return Printed(actor.in_store, document, f"{name}-{now:%Y%m%d-%H%M}.pdf", told)
 
 
-def _chosen(actor: Actor, view: View, template_id: UUID | None) -> tuple[str, Layout]:
+def _chosen(actor: Actor, view: View, template_id: UUID | str | None) -> tuple[str, Layout]:
+    language = "en" if actor.language == "en" else "zh"
     if template_id is None:
-        language = "en" if actor.language == "en" else "zh"
-        layout = starting_layout(view=view, start="sheet", language=language)
-        return view.entity.label.as_json()[language], layout
+        return view.entity.label.as_json()[language], whole_layout(view=view, language=language)
+    if template_id == OWN and view.entity.paper:
+        return own_name(view, language), own_layout(view=view, language=language)
+    if template_id == OWN:
+        raise UnknownTemplate
     rows = PrintTemplate.objects.filter(id=template_id, entity=view.entity.name, retired=False)
     found = rows.exclude(kept=None).first()
     if found is None:

@@ -48,22 +48,29 @@ class Text(Piled):
 
 
 class Facts(Piled):
-    """Labels with their values, `columns` beside each other. No fields: all that the reader may see."""
+    """Labels with their values, `columns` beside each other. No fields: all that the reader may see. `filled`: without
+    those that say nothing.
+    """
 
     kind: Literal["facts"]
     id: Id
     fields: tuple[Named, ...] = Field((), max_length=FIELDS)
     columns: int = Field(2, ge=1, le=3)
+    filled: bool = False
 
 
 class Rows(Piled):
-    """`source`: a sub-table's field, or <kind>.<link> of the records that belong here. `total`: figures added up."""
+    """`source`: a sub-table's field, or <kind>.<link> of the records that belong here. `total`: figures added up, of
+    the columns `sums` where it names some. `by`: a choice by whose options the records stand in groups.
+    """
 
     kind: Literal["rows"]
     id: Id
     source: str = Field("", max_length=90)
     fields: tuple[Named, ...] = Field((), max_length=COLUMNS)
     total: bool = False
+    sums: tuple[Named, ...] = Field((), max_length=COLUMNS)
+    by: str = Field("", max_length=60)
 
 
 class Line(Piled):

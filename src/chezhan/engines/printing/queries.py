@@ -8,7 +8,7 @@ from chezhan.access import Actor
 from chezhan.catalogue.definitions.versioned import require_designer
 from chezhan.catalogue.records.looking import View
 from chezhan.catalogue.texts.wording import MANNER_OF, kind_of
-from chezhan.catalogue.types import LINK
+from chezhan.catalogue.types import CHOICE, LINK
 from chezhan.engines.printing.checking import problems_of
 from chezhan.engines.printing.filling import Filling
 from chezhan.engines.printing.layout import layout_as_json, read_layout
@@ -16,15 +16,20 @@ from chezhan.engines.printing.models import PrintTemplate
 from chezhan.engines.printing.reaching import belonging, cells_of, printable, sub_table
 from chezhan.engines.printing.reading import first_record
 from chezhan.engines.printing.services import get_template, view_of
+from chezhan.engines.printing.starting import OWN, own_name
 from chezhan.engines.printing.typesetting import set_pictures
 from tenants.lookup import people_of_store
 
 
 def list_offered(*, actor: Actor, entity: str) -> list[dict[str, Any]]:
-    """What records of the kind can be printed with, by name. Raises UnknownEntity, Forbidden."""
+    """What records of the kind can be printed with: its own paper, then the store's templates by name.
+
+    Raises UnknownEntity, Forbidden.
+    """
     view = view_of(actor=actor, entity=entity)
+    own = [{"id": OWN, "name": own_name(view, actor.language)}] if view.entity.paper else []
     rows = PrintTemplate.objects.filter(entity=view.entity.name, retired=False).exclude(kept=None).order_by("name")
-    return [{"id": row.id, "name": row.name} for row in rows]
+    return own + [{"id": row.id, "name": row.name} for row in rows]
 
 
 def list_templates(*, actor: Actor, entity: str) -> list[dict[str, Any]]:
@@ -65,7 +70,9 @@ def read_places(*, actor: Actor, entity: str) -> dict[str, Any]:
                 {
                     "source": sight.field.name,
                     "label": sight.field.label.as_json(),
-                    "fields": [{"name": one.name, "label": one.label.as_json()} for one in cells_of(sight, ())],
+                    "fields": [
+                        {"name": one.name, "label": one.label.as_json(), "groups": False} for one in cells_of(sight, ())
+                    ],
                 }
                 for sight in tables
             ),
@@ -74,7 +81,11 @@ def read_places(*, actor: Actor, entity: str) -> dict[str, Any]:
                     "source": source,
                     "label": one.view.entity.label_plural.as_json(),
                     "fields": [
-                        {"name": sight.field.name, "label": sight.field.label.as_json()}
+                        {
+                            "name": sight.field.name,
+                            "label": sight.field.label.as_json(),
+                            "groups": sight.field.type is CHOICE,
+                        }
                         for sight in printable(one.view)
                     ],
                 }

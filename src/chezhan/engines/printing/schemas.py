@@ -11,14 +11,16 @@ from chezhan.catalogue.schemas import LabelOut
 
 
 class PrintIn(Schema):
-    """`template`: one of the store's; null for a sheet of all that one sees."""
+    """`template`: one of the store's; `own`: the kind's own paper; null for a sheet of all that one sees."""
 
     ids: list[UUID] = Field(min_length=1, max_length=50)
-    template: UUID | None = None
+    template: UUID | Literal["own"] | None = None
 
 
 class PrintOfferedOut(Schema):
-    id: UUID
+    """`id`: `own` is the paper that the kind of record comes with."""
+
+    id: UUID | Literal["own"]
     name: str
 
 
@@ -66,6 +68,7 @@ class PrintFactsOut(Schema):
     id: str
     fields: list[str]
     columns: int
+    filled: bool
 
 
 class PrintRowsOut(Schema):
@@ -74,6 +77,8 @@ class PrintRowsOut(Schema):
     source: str
     fields: list[str]
     total: bool
+    sums: list[str]
+    by: str
 
 
 class PrintLineOut(Schema):
@@ -193,8 +198,11 @@ class PrintPlacesOut(Schema):
 
 
 class PrintColumnOut(Schema):
+    """`groups`: records can stand in groups by it."""
+
     name: str
     label: LabelOut
+    groups: bool
 
 
 class PrintTableOut(Schema):

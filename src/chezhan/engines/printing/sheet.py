@@ -18,7 +18,8 @@ SHEET = r"""
 #let show-block(b, i) = {
   if b.kind == "heading" {
     let size = if b.level == 1 { 1.6em } else { 1.15em }
-    block(width: 100%, above: 1.2em, below: 1.1em, align(side(b.align), text(size, heavy(said(b.text, i)))))
+    let body = align(side(b.align), text(size, heavy(said(b.text, i))))
+    block(width: 100%, above: 1.2em, below: 1.1em, sticky: true, body)
   } else if b.kind == "text" {
     let size = (small: 0.85em, normal: 1em, large: 1.35em).at(b.size)
     let body = text(size, piled(b.lines, i))
@@ -39,16 +40,21 @@ SHEET = r"""
     if b.cells.len() == 0 { grey(text(doc.words.none)) } else {
       let placed(cell, n) = align(if b.right.at(n) { right } else { left }, cell)
       let row(cells, how) = cells.enumerate().map(((n, c)) => placed(how(text(0.9em, c)), n))
+      let group(n) = b.at("groups", default: ()).filter(g => g.at == n).map(g => table.cell(
+        colspan: b.heads.len(), fill: luma(246),
+        text(0.9em, grid(columns: (1fr, auto), heavy(g.name), g.sum)),
+      ))
       table(
-        columns: b.heads.map(_ => 1fr), stroke: 0.5pt + luma(190), inset: if narrow { 2.5pt } else { 5pt },
+        columns: b.at("widths", default: b.heads.map(_ => 1)).map(w => w * 1fr),
+        stroke: 0.5pt + luma(190), inset: if narrow { 2.5pt } else { 5pt },
         table.header(..row(b.heads, heavy)),
-        ..b.cells.map(cells => row(cells, c => c)).flatten(),
+        ..b.cells.enumerate().map(((n, cells)) => (..group(n), ..row(cells, c => c))).flatten(),
         ..if b.total.len() > 0 { row(b.total, heavy) } else { () },
       )
       if b.more > 0 { grey(text(0.85em, doc.words.more)) }
     }
   } else if b.kind == "signatures" {
-    block(width: 100%, above: 2.2em, grid(
+    block(width: 100%, above: 2.2em, breakable: false, grid(
       columns: b.names.map(_ => 1fr), column-gutter: 1.4em,
       ..b.names.map(n => grid(
         columns: (auto, 1fr), column-gutter: 0.3em,

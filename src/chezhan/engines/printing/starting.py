@@ -8,6 +8,8 @@ from chezhan.engines.printing.layout import Layout, read_layout
 from chezhan.engines.printing.reaching import belonging, printable
 
 Start = Literal["sheet", "card", "receipt", "label", "blank"]
+# Stands for the paper that a kind of record comes with, where a template is named.
+OWN = "own"
 STAMPS = frozenset({"created_at", "updated_at"})
 CARD, LABEL, LONG = 12, 3, frozenset({"long_text", "address"})
 WORDS = {
@@ -29,7 +31,32 @@ WORDS = {
 
 
 def starting_layout(*, view: View, start: Start, language: str) -> Layout:
-    """In the language of whoever makes it: its words are theirs to change."""
+    """In the language of whoever makes it: its words are theirs to change. A kind that comes with a paper of its own
+    begins with that.
+    """
+    if start == "sheet" and view.entity.paper:
+        return own_layout(view=view, language=language)
+    return _starting(view=view, start=start, language=language)
+
+
+def own_name(view: View, language: str) -> str:
+    """What the kind's own paper is called."""
+    assert view.entity.paper is not None
+    return view.entity.paper.name.as_json()["en" if language == "en" else "zh"]
+
+
+def own_layout(*, view: View, language: str) -> Layout:
+    """The paper that the kind of record comes with."""
+    assert view.entity.paper is not None
+    return read_layout(view.entity.paper.layout(language))
+
+
+def whole_layout(*, view: View, language: str) -> Layout:
+    """A sheet of all that the reader sees."""
+    return _starting(view=view, start="sheet", language=language)
+
+
+def _starting(*, view: View, start: Start, language: str) -> Layout:
     words, kind = WORDS[language], view.entity.label.as_json()[language]
     own = [sight for sight in printable(view) if sight.field.name not in STAMPS]
     names = [sight.field.name for sight in own]

@@ -10,3 +10,4 @@ class QuotesConfig(AppConfig):
     def ready(self) -> None:
         # Is told of every quote and line that is written.
         import_module("chezhan.modules.quotes.reckoning")
+        import_module("chezhan.modules.quotes.planning")

@@ -19,6 +19,8 @@ from chezhan.catalogue.types import (
     TEXT,
 )
 from chezhan.modules.quotes.models import PurchaseTaxRule, Quote, QuoteLine
+from chezhan.modules.quotes.paper import PAPER
+from chezhan.modules.quotes.planning import TERMS
 from chezhan.modules.quotes.refusals import NotADraft
 from chezhan.modules.quotes.verbs import VERBS
 
@@ -45,6 +47,13 @@ KINDS = (
     Option("gift", Label("赠品", "Gift")),
     Option("other", Label("其他", "Other")),
 )
+WAYS = (
+    Option("cash", Label("全款", "Cash")),
+    Option("loan", Label("贷款", "Loan")),
+    Option("balloon", Label("尾款贷", "Balloon loan")),
+    Option("lease", Label("融资租赁", "Lease")),
+)
+NOT_BELOW = FieldSettings(minimum=Decimal(0))
 IN_YUAN = FieldSettings(result="money")
 CAR = "coalesce(sum(quote_line.car_part), 0)"
 
@@ -59,7 +68,8 @@ QUOTE = Entity(
     series="Q",
     state="status",
     verbs=VERBS,
-    settled=frozenset({"trim", "customer", "color", "guide_price", "valid_until", "deposit", "terms"}),
+    settled=frozenset({"trim", "customer", "color", "guide_price", "valid_until", "deposit", "terms", *TERMS}),
+    paper=PAPER,
     open_in=frozenset({"draft"}),
     own_fields=(
         Field("number", Label("报价单号", "Number"), TEXT, searchable=True, once=True),
@@ -79,6 +89,15 @@ QUOTE = Entity(
         Field("total", Label("合计", "Total"), FORMULA, formula="coalesce(sum(quote_line.amount), 0)",
               settings=IN_YUAN),
         Field("deposit", Label("定金", "Deposit"), MONEY, in_list=False),
+        Field("pay_by", Label("付款方式", "Paid by"), CHOICE, options=WAYS, default="cash", in_list=False),
+        Field("down_payment", Label("首付", "Down payment"), MONEY, in_list=False, settings=NOT_BELOW),
+        Field("months", Label("期数（月）", "Months"), INTEGER, in_list=False,
+              settings=FieldSettings(minimum=Decimal(1), maximum=Decimal(120))),
+        Field("rate", Label("年利率", "Rate a year"), PERCENT, in_list=False,
+              settings=FieldSettings(minimum=Decimal(0), maximum=Decimal(50))),
+        Field("last_payment", Label("尾款", "Last payment"), MONEY, in_list=False, settings=NOT_BELOW),
+        Field("financed", Label("贷款金额", "Financed"), MONEY, in_list=False, read_only=True),
+        Field("monthly", Label("月供", "By the month"), MONEY, in_list=False, read_only=True),
         Field("valid_until", Label("有效期至", "Valid until"), DATE),
         Field("terms", Label("说明", "Terms"), LONG_TEXT, in_list=False),
         Field("approval_note", Label("审批意见", "Approver's word"), TEXT, in_list=False),

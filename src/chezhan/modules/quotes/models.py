@@ -6,6 +6,7 @@ from django.db.models import F, Q
 from chezhan.catalogue.record import Record
 
 STATUSES = ["draft", "submitted", "approved", "sent", "accepted", "declined", "expired", "superseded"]
+WAYS = ["cash", "loan", "balloon", "lease"]
 KINDS = [
     "car", "discount", "accessory", "insurance", "purchase_tax", "registration", "finance", "warranty", "trade_in",
     "gift", "other",
@@ -16,7 +17,8 @@ class Quote(Record):
     """`number` is of all its versions, `revision` of each. What it comes to is the sum of its lines.
 
     `guide_price`: yuan, the maker's, as it was when the quote was made; discounts are reckoned from it. `token`: ends
-    the link that the customer gets. `order`: what it became.
+    the link that the customer gets. `order`: what it became. `pay_by` and what follows it: the way to pay that it
+    offers, `rate` in percent by the year; `financed` and `monthly` are reckoned from the car's price.
     """
 
     class Status(models.TextChoices):
@@ -28,6 +30,12 @@ class Quote(Record):
         DECLINED = "declined", "已谢绝"
         EXPIRED = "expired", "已过期"
         SUPERSEDED = "superseded", "已被新版替代"
+
+    class PayBy(models.TextChoices):
+        CASH = "cash", "全款"
+        LOAN = "loan", "贷款"
+        BALLOON = "balloon", "尾款贷"
+        LEASE = "lease", "融资租赁"
 
     number = models.CharField(max_length=40, blank=True, default="")
     revision = models.PositiveSmallIntegerField(default=1, editable=False)
@@ -43,6 +51,13 @@ class Quote(Record):
     valid_until = models.DateField(null=True, blank=True)
     deposit = models.DecimalField(max_digits=14, decimal_places=2, null=True, blank=True)
     terms = models.TextField(blank=True, default="")
+    pay_by = models.CharField(max_length=8, choices=PayBy, default=PayBy.CASH)
+    down_payment = models.DecimalField(max_digits=14, decimal_places=2, null=True, blank=True)
+    months = models.PositiveSmallIntegerField(null=True, blank=True)
+    rate = models.DecimalField(max_digits=5, decimal_places=2, null=True, blank=True)
+    last_payment = models.DecimalField(max_digits=14, decimal_places=2, null=True, blank=True)
+    financed = models.DecimalField(max_digits=14, decimal_places=2, null=True, blank=True, editable=False)
+    monthly = models.DecimalField(max_digits=14, decimal_places=2, null=True, blank=True, editable=False)
     approval_note = models.CharField(max_length=200, blank=True, default="")
     sent_at = models.DateTimeField(null=True, blank=True, editable=False)
     token = models.CharField(max_length=60, null=True, blank=True, editable=False)
@@ -67,6 +82,14 @@ class Quote(Record):
             ),
             models.CheckConstraint(condition=Q(guide_price__isnull=True) | Q(guide_price__gt=0), name="quote_guide"),
             models.CheckConstraint(condition=Q(deposit__isnull=True) | Q(deposit__gte=0), name="quote_deposit"),
+            models.CheckConstraint(condition=Q(pay_by__in=WAYS), name="quote_pay_by"),
+            models.CheckConstraint(
+                condition=(Q(down_payment__isnull=True) | Q(down_payment__gte=0))
+                & (Q(last_payment__isnull=True) | Q(last_payment__gte=0))
+                & (Q(rate__isnull=True) | Q(rate__gte=0, rate__lte=50))
+                & (Q(months__isnull=True) | Q(months__gte=1, months__lte=120)),
+                name="quote_terms",
+            ),
         ]
         indexes = [
             models.Index(fields=["created_at", "id"], name="quote_by_creation"),

@@ -15,8 +15,9 @@ from chezhan.kernel.errors import AppError
 from chezhan.modules.leads.becoming import customer_of
 from chezhan.modules.library.models import Trim
 from chezhan.modules.quotes.models import Quote, QuoteLine
+from chezhan.modules.quotes.planning import TERMS
 from chezhan.modules.quotes.queries import lines_of, sums_of
-from chezhan.modules.quotes.refusals import QuoteOfNobody, QuoteOver, QuoteWithoutCar
+from chezhan.modules.quotes.refusals import BadTerms, QuoteOfNobody, QuoteOver, QuoteWithoutCar
 from chezhan.modules.sales.models import SalesOrder
 from tenants.links import new_token
 
@@ -24,7 +25,7 @@ Drafts = Mapping[UUID, Draft]
 # Called with the lines of a quote and the order that it became: modules that make something of them sign on.
 Accepted = Callable[[Doer, UUID, list[QuoteLine]], None]
 _accepted: list[Accepted] = []
-KEPT = ("lead_id", "customer_id", "trim_id", "color", "guide_price", "valid_until", "deposit", "terms", "owner")
+KEPT = ("lead_id", "customer_id", "trim_id", "color", "guide_price", "valid_until", "deposit", "terms", "owner", *TERMS)
 OF_LINE = ("kind", "name", "quantity", "unit_price", "computed", "note")
 
 
@@ -35,10 +36,12 @@ def on_acceptance(accepted: Accepted) -> Accepted:
 
 
 def submit(doer: Doer, drafts: Drafts) -> None:
-    """Raises QuoteWithoutCar."""
+    """Raises QuoteWithoutCar, BadTerms."""
     cars = set(QuoteLine.objects.filter(quote_id__in=list(drafts), kind="car").values_list("quote_id", flat=True))
     if cars != drafts.keys():
         raise QuoteWithoutCar
+    if any(quote.value("pay_by") != "cash" and quote.value("monthly") is None for quote in drafts.values()):
+        raise BadTerms(params={"plan": 0})
 
 
 def send(doer: Doer, drafts: Drafts) -> None:

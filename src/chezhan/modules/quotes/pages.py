@@ -15,7 +15,8 @@ from django.views.decorators.http import require_safe
 from chezhan.kernel import clock
 from chezhan.kernel.errors import AppError
 from chezhan.kernel.pace import keep_pace
-from chezhan.modules.quotes.entities import KINDS
+from chezhan.modules.quotes.entities import KINDS, WAYS
+from chezhan.modules.quotes.models import Quote
 from chezhan.modules.quotes.queries import lines_of, sent_quote, sums_of
 from chezhan.modules.quotes.refusals import NoSuchQuote
 from tenants.context import tenant_context
@@ -39,6 +40,7 @@ class Shown:
     lines: list[dict[str, str]]
     total: str
     terms: str
+    plan: list[tuple[str, str]]
 
 
 @require_safe
@@ -90,7 +92,25 @@ def read_quote(*, token: str, address: str, language: str) -> Shown:
             ],
             total=yuan(total),
             terms=quote.terms,
+            plan=plan_of(quote, language),
         )
+
+
+def plan_of(quote: Quote, language: str) -> list[tuple[str, str]]:
+    """What the way to pay says, in words; nothing where all is paid at once."""
+    if quote.pay_by == "cash" or quote.monthly is None:
+        return []
+    way = next(one.label for one in WAYS if one.value == quote.pay_by).as_json()[language]
+    english = language == "en"
+    months = f"{quote.months} months" if english else f"{quote.months} 期"
+    told = [
+        ("Paid by" if english else "付款方式", f"{way}, {months}" if english else f"{way}，{months}"),
+        ("Down payment" if english else "首付", yuan(quote.down_payment or Decimal(0))),
+        ("By the month, about" if english else "月供约", yuan(quote.monthly)),
+    ]
+    if quote.last_payment:
+        told.append(("Last payment" if english else "尾款", yuan(quote.last_payment)))
+    return told
 
 
 def yuan(value: Decimal | None) -> str:

@@ -14,7 +14,7 @@ BECOMES = Label(
     "If left empty, whoever the lead names; nobody who is known already is entered twice.",
 )
 VERBS = (
-    Verb("submit", Label("提交审批", "Submit"), of=_from("draft"), to="submitted", doing=moving.submit),
+    Verb("submit", Label("提交审批", "Submit"), of=_from("draft"), to="submitted", doing=moving.submit, undoable=True),
     Verb(
         "approve",
         Label("批准报价", "Approve"),
@@ -44,6 +44,7 @@ VERBS = (
         of=_from("sent"),
         to="declined",
         asks=(Ask("declined_for", required=True),),
+        undoable=True,
     ),
     Verb(
         "return",
@@ -51,6 +52,7 @@ VERBS = (
         of=_from("submitted"),
         to="draft",
         asks=(Ask("approval_note", required=True),),
+        undoable=True,
     ),
     Verb(
         "revise",
@@ -59,5 +61,5 @@ VERBS = (
         to="superseded",
         doing=moving.revise,
     ),
-    Verb("expire", Label("记为过期", "Mark as expired"), of=_from("sent"), to="expired"),
+    Verb("expire", Label("记为过期", "Mark as expired"), of=_from("sent"), to="expired", undoable=True),
 )

@@ -7,6 +7,7 @@ from chezhan.catalogue.types import CHOICE, DATE, FORMULA, LINK, LONG_TEXT, MONE
 from chezhan.modules.sales import refusals
 from chezhan.modules.sales.models import STATUSES as STATES
 from chezhan.modules.sales.models import OrderPayment, SalesOrder
+from chezhan.modules.sales.paper import PAPER
 from chezhan.modules.sales.verbs import ORDER_VERBS, PAYMENT_VERBS
 
 STATUSES = (
@@ -69,6 +70,7 @@ SALES_ORDER = Entity(
     verbs=ORDER_VERBS,
     happens=Happens("ordered_on", ("customer", "lead", "vehicle", "car")),
     brought=frozenset(STATES),
+    paper=PAPER,
     settled=frozenset({"customer", "trim", "price", "total", "deposit", "approved_discount"}),
     open_in=frozenset({"draft"}),
     refusals={

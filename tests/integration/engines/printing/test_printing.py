@@ -222,7 +222,7 @@ def test_a_name_that_leads_nowhere_is_named_and_not_kept(manager, wrong, code, n
     [
         {"blocks": [{"kind": "line", "id": "a"}, {"kind": "line", "id": "a"}]},
         {"blocks": [{"kind": "typst", "id": "a", "text": "#read"}]},
-        {"paper": {"kind": "label", "width": 10**30}},
+        {"paper": {"kind": "label", "width": 10**15}},
         {"header": "x" * 301},
         {"more": 1},
     ],

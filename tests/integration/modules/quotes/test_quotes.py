@@ -57,6 +57,31 @@ def test_a_quote_begins_from_the_lead_with_car_and_tax_and_adds_up(year, cast, s
     assert (Decimal(now["total"]), Decimal(now["car_price"])) == (Decimal("163658.40"), Decimal(155000))
     assert (Decimal(now["discount"]), Decimal(now["discount_rate"])) == (Decimal(4800), Decimal("3.00"))
     add(advisor, quote, "car", "1", status=409)
+    with tenant_context(cast.stores["north"]):
+        QuoteLine.objects.filter(kind="car").delete()
+    assert advisor.do("quote", quote, "submit", 409)["code"] == "quote_without_car"
+
+
+def test_the_way_to_pay_follows_the_price_and_has_to_fit_it(year, seller, quote):  # noqa: F811
+    advisor = seller("advisor")
+
+    def plan(**values):
+        now = advisor.now("quote", quote)
+        told = advisor.change("quote", now, **values)["record"] if values else now
+        return told["financed"], told["monthly"]
+
+    assert plan(pay_by="loan", down_payment="59800") == (None, None)
+    assert advisor.do("quote", quote, "submit", 422)["code"] == "finance_terms_unfit"
+    assert (
+        advisor.change("quote", advisor.now("quote", quote), 422, months=121)["error"]["params"]["rows"][0]["field"]
+        == "months"
+    )
+    assert plan(months=36, rate="3.6") == ("100000.00", "2934.64")
+    add(advisor, quote, "discount", "50000")
+    assert plan() == ("50000.00", "1467.32")
+    assert plan(down_payment="200000") == (None, None)
+    assert plan(pay_by="cash") == (None, None)
+    assert advisor.do("quote", quote, "submit")["status"] == "submitted"
 
 
 def test_a_quote_that_was_sent_stays_and_a_version_follows_it(year, cast, seller, lot, quote):  # noqa: F811

@@ -77,6 +77,9 @@ export function FactsFields({ block, onChange }: Of<"facts">) {
           onChange={(columns) => onChange({ ...block, columns })}
           options={[1, 2, 3].map((count) => ({ value: count, label: t("facts.column", { count }) }))}
         />
+        <Checkbox checked={block.filled} onChange={({ target }) => onChange({ ...block, filled: target.checked })}>
+          {t("facts.filled")}
+        </Checkbox>
       </div>
     </>
   );
@@ -87,6 +90,7 @@ export function RowsFields({ block, onChange }: Of<"rows">) {
   const { i18n } = useTranslation();
   const { printable } = useEditor();
   const table = printable.tables.find(({ source }) => source === block.source);
+  const groups = (table?.fields ?? []).filter(({ groups: some }) => some);
   return (
     <>
       <Select
@@ -96,7 +100,7 @@ export function RowsFields({ block, onChange }: Of<"rows">) {
         value={block.source || null}
         notFoundContent={t("rows.none")}
         options={printable.tables.map(({ source, label }) => ({ value: source, label: labelIn(label, i18n.language) }))}
-        onChange={(source) => onChange({ ...block, source: source ?? "", fields: [] })}
+        onChange={(source) => onChange({ ...block, source: source ?? "", fields: [], sums: [], by: "" })}
       />
       <Select
         mode="multiple"
@@ -110,6 +114,17 @@ export function RowsFields({ block, onChange }: Of<"rows">) {
         options={(table?.fields ?? []).map(({ name, label }) => ({ value: name, label: labelIn(label, i18n.language) }))}
         onChange={(fields) => onChange({ ...block, fields })}
       />
+      {groups.length > 0 && (
+        <Select
+          allowClear
+          className={styles.wide ?? ""}
+          aria-label={t("rows.by")}
+          placeholder={t("rows.by")}
+          value={block.by || null}
+          options={groups.map(({ name, label }) => ({ value: name, label: labelIn(label, i18n.language) }))}
+          onChange={(by) => onChange({ ...block, by: by ?? "" })}
+        />
+      )}
       <Checkbox checked={block.total} onChange={({ target }) => onChange({ ...block, total: target.checked })}>
         {t("rows.total")}
       </Checkbox>

@@ -7,8 +7,8 @@ export const kinds: Kind[] = ["heading", "text", "facts", "rows", "line", "space
 const fresh: { [Name in Kind]: Omit<Extract<Block, { kind: Name }>, "id"> } = {
   heading: { kind: "heading", text: "", level: 1, align: "left" },
   text: { kind: "text", text: "", size: "normal", align: "left", bold: false },
-  facts: { kind: "facts", fields: [], columns: 2 },
-  rows: { kind: "rows", source: "", fields: [], total: false },
+  facts: { kind: "facts", fields: [], columns: 2, filled: false },
+  rows: { kind: "rows", source: "", fields: [], total: false, sums: [], by: "" },
   line: { kind: "line" },
   space: { kind: "space", size: 8 },
   signatures: { kind: "signatures", names: [] },
