@@ -59,7 +59,12 @@ def test_a_lead_is_followed_up_in_two_taps_and_goes_on_by_its_steps(signed_in, c
     bring_into_reach(page, "已联系")
     put(page, "李女士", "已到店", width)
     visited = page.locator(".ant-notification-notice").filter(has_text="已将“李女士”移到“已到店”")
-    expect(visited).to_contain_text("不能在这里撤销")
+    go_on(visited, "撤销")
+    expect(page.get_by_text("已撤销", exact=True)).to_be_visible()
+    expect(column(page, "已联系").get_by_role("link", name="李女士")).to_be_visible()
+    bring_into_reach(page, "已联系")
+    put(page, "李女士", "已到店", width)
+    expect(visited).to_be_visible()
     expect(column(page, "已到店").get_by_role("heading")).to_contain_text("1")
     if width == "desktop":
         bring_into_reach(page, "新线索")

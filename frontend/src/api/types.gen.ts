@@ -1066,7 +1066,7 @@ export type Takes = 'nothing' | 'one' | 'pair' | 'list' | 'period';
  * VerbOut
  *
  * `of`: the states in which it is done; `to`: the one that it leads to, null: the record's stays. `grave`: asked
- * again before it is done.
+ * again before it is done. `undoable`: it can be taken back for a minute.
  */
 export type VerbOut = {
     /**
@@ -1090,6 +1090,10 @@ export type VerbOut = {
      * Grave
      */
     grave: boolean;
+    /**
+     * Undoable
+     */
+    undoable: boolean;
 };
 
 /**
@@ -2083,6 +2087,18 @@ export type VerbIn = {
     values?: {
         [key: string]: unknown;
     };
+};
+
+/**
+ * VerbUndoneIn
+ *
+ * `version`: the record's as the verb left it.
+ */
+export type VerbUndoneIn = {
+    /**
+     * Version
+     */
+    version: number;
 };
 
 /**
@@ -6917,6 +6933,10 @@ export type PrintFactsOut = {
      * Columns
      */
     columns: number;
+    /**
+     * Filled
+     */
+    filled: boolean;
 };
 
 /**
@@ -7044,6 +7064,14 @@ export type PrintRowsOut = {
      * Total
      */
     total: boolean;
+    /**
+     * Sums
+     */
+    sums: Array<string>;
+    /**
+     * By
+     */
+    by: string;
 };
 
 /**
@@ -7183,6 +7211,8 @@ export type PrintTemplateIn = {
 
 /**
  * PrintColumnOut
+ *
+ * `groups`: records can stand in groups by it.
  */
 export type PrintColumnOut = {
     /**
@@ -7190,6 +7220,10 @@ export type PrintColumnOut = {
      */
     name: string;
     label: LabelOut;
+    /**
+     * Groups
+     */
+    groups: boolean;
 };
 
 /**
@@ -7361,12 +7395,14 @@ export type PrintRetireIn = {
 
 /**
  * PrintOfferedOut
+ *
+ * `id`: `own` is the paper that the kind of record comes with.
  */
 export type PrintOfferedOut = {
     /**
      * Id
      */
-    id: string;
+    id: string | 'own';
     /**
      * Name
      */
@@ -7376,7 +7412,7 @@ export type PrintOfferedOut = {
 /**
  * PrintIn
  *
- * `template`: one of the store's; null for a sheet of all that one sees.
+ * `template`: one of the store's; `own`: the kind's own paper; null for a sheet of all that one sees.
  */
 export type PrintIn = {
     /**
@@ -7386,7 +7422,7 @@ export type PrintIn = {
     /**
      * Template
      */
-    template?: string | null;
+    template?: string | 'own' | null;
 };
 
 /**
@@ -16746,6 +16782,44 @@ export type DoWithRecordResponses = {
 };
 
 export type DoWithRecordResponse = DoWithRecordResponses[keyof DoWithRecordResponses];
+
+export type UndoVerbData = {
+    body: VerbUndoneIn;
+    path: {
+        /**
+         * Entity
+         */
+        entity: string;
+        /**
+         * Record Id
+         */
+        record_id: string;
+        /**
+         * Verb
+         */
+        verb: string;
+    };
+    query?: never;
+    url: '/api/store/records/{entity}/{record_id}/undo/{verb}';
+};
+
+export type UndoVerbErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type UndoVerbError = UndoVerbErrors[keyof UndoVerbErrors];
+
+export type UndoVerbResponses = {
+    /**
+     * OK
+     */
+    200: RecordOut;
+};
+
+export type UndoVerbResponse = UndoVerbResponses[keyof UndoVerbResponses];
 
 export type DoWithRecordsData = {
     body: ManyValuesIn;

@@ -71,6 +71,7 @@ def _verb(verb: Verb, view: View) -> dict[str, Any]:
             if view.lens.highest(ask.field) >= Right.WRITE
         ],
         "grave": verb.grave,
+        "undoable": verb.undoable,
     }
 
 

@@ -115,7 +115,7 @@ class AskOut(Schema):
 
 class VerbOut(Schema):
     """`of`: the states in which it is done; `to`: the one that it leads to, null: the record's stays. `grave`: asked
-    again before it is done.
+    again before it is done. `undoable`: it can be taken back for a minute.
     """
 
     name: str
@@ -124,6 +124,7 @@ class VerbOut(Schema):
     to: str | None
     asks: list[AskOut]
     grave: bool
+    undoable: bool
 
 
 class EntityOut(Schema):

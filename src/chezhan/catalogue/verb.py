@@ -48,6 +48,7 @@ class Verb:
     Whoever may write the state and every field that is given may do it. `grave`: asked again before it is done.
     `filled`, `empty`: a field that must say something, or nothing, for it to be done. `claims`: it makes the doer's own
     what is nobody's, so whoever sees the record and may write all this on records of their own may do it.
+    `undoable`: all that it does is on the record itself, so that whoever did it by mistake may take it back at once.
     """
 
     name: str
@@ -56,6 +57,7 @@ class Verb:
     to: str = ""
     asks: tuple[Ask, ...] = ()
     grave: bool = False
+    undoable: bool = False
     doing: Doing | None = None
     instead: Instead | None = None
     filled: str = ""

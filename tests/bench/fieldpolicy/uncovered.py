@@ -102,6 +102,7 @@ DOOR_OF = {
     "list_verbs_of_record": "verbs",
     "do_with_record": "verbs",
     "do_with_records": "verbs",
+    "undo_verb": "verbs",
     "follow_lead_up": "leads",
     "get_drive_day": "schedule",
     "list_free_slots": "schedule",

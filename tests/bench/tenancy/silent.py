@@ -15,6 +15,8 @@ SAY_NOTHING_OWN = {
     "get_sales_forecast",
     # what is the asker's own to do, and that is nothing
     "get_day",
+    # what was done within the last minute, and that is nothing
+    "undo_verb",
     # names of the product's own verbs
     "list_verbs_of_record",
     # reckoned of what was just sent, by the law's figures

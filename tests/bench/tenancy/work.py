@@ -103,6 +103,7 @@ def work_cases(case: Any) -> dict[str, Any]:
         "list_delivery_blockers": case(),
         "list_verbs_of_record": case(),
         "do_with_record": case(body=lambda names: {"version": 1, "values": {}}),
+        "undo_verb": case(body=lambda names: {"version": 1}),
         "do_with_records": case(body=lambda names: {"ids": [names["record_id"]], "values": {}}),
         "list_owned": case(),
         "list_hand_overs": case(),

@@ -20,6 +20,8 @@ class FlowsConfig(AppConfig):
         import_module("chezhan.engines.flows.erasing")
         # Nothing is cleared away that a flow is under way for.
         import_module("chezhan.engines.flows.unfinished")
+        # Tells what is not taken back any more.
+        import_module("chezhan.engines.flows.aftermath")
         # Adds flows to what the audit tells of.
         import_module("chezhan.engines.flows.telling")
         # Puts flows into packs.

@@ -12,6 +12,8 @@ class RulesConfig(AppConfig):
     def ready(self) -> None:
         # Takes the events of records.
         import_module("chezhan.engines.rules.reacting")
+        # Tells what is not taken back any more.
+        import_module("chezhan.engines.rules.aftermath")
         # Adds rules to what the audit tells of.
         import_module("chezhan.engines.rules.telling")
         # Puts rules into packs.

@@ -50,7 +50,14 @@ DELIVERY_VERBS = (
         asks=(Ask("photos"), Ask("signature", required=True)),
         doing=_hand_over,
     ),
-    Verb("make_ready", Label("通知可交车", "Ready"), of=_from("preparing"), to="ready", asks=(Ask("planned_at"),)),
+    Verb(
+        "make_ready",
+        Label("通知可交车", "Ready"),
+        of=_from("preparing"),
+        to="ready",
+        asks=(Ask("planned_at"),),
+        undoable=True,
+    ),
     Verb("share", Label("生成客户链接", "Link for the customer"), of=_from("preparing", "ready"), doing=_share),
     Verb(
         "cancel",
@@ -62,7 +69,15 @@ DELIVERY_VERBS = (
     ),
 )
 PROMISE_VERBS = (
-    Verb("keep", Label("已兑现", "Kept"), of=_from("open"), to="kept", asks=(Ask("outcome"),), doing=_settle),
+    Verb(
+        "keep",
+        Label("已兑现", "Kept"),
+        of=_from("open"),
+        to="kept",
+        asks=(Ask("outcome"),),
+        doing=_settle,
+        undoable=True,
+    ),
     Verb(
         "waive",
         Label("客户免除", "Waived"),
@@ -71,6 +86,7 @@ PROMISE_VERBS = (
         asks=(Ask("outcome", required=True),),
         grave=True,
         doing=_settle,
+        undoable=True,
     ),
     Verb(
         "break",
@@ -80,6 +96,14 @@ PROMISE_VERBS = (
         asks=(Ask("outcome", required=True),),
         grave=True,
         doing=_settle,
+        undoable=True,
     ),
-    Verb("reopen", Label("重新打开", "Open again"), of=_from("kept", "broken", "waived"), to="open", doing=_reopen),
+    Verb(
+        "reopen",
+        Label("重新打开", "Open again"),
+        of=_from("kept", "broken", "waived"),
+        to="open",
+        doing=_reopen,
+        undoable=True,
+    ),
 )

@@ -40,7 +40,7 @@ def _from(*states: str) -> frozenset[str]:
 
 
 VERBS = (
-    Verb("confirm", Label("确认", "Confirm"), of=_from("booked"), to="confirmed"),
+    Verb("confirm", Label("确认", "Confirm"), of=_from("booked"), to="confirmed", undoable=True),
     Verb("share", Label("生成客户签署链接", "Link for the customer"), of=_from("booked", "confirmed"), doing=_share),
     Verb(
         "leave",
@@ -54,6 +54,7 @@ VERBS = (
             Ask("route"),
         ),
         doing=_leave,
+        undoable=True,
     ),
     Verb(
         "return",
@@ -62,8 +63,9 @@ VERBS = (
         to="done",
         asks=(Ask("in_km", required=True), Ask("rating"), Ask("feedback")),
         doing=_return,
+        undoable=True,
     ),
-    Verb("miss", Label("未到店", "No-show"), of=_from("booked", "confirmed"), to="no_show"),
+    Verb("miss", Label("未到店", "No-show"), of=_from("booked", "confirmed"), to="no_show", undoable=True),
     Verb(
         "cancel",
         Label("取消预约", "Cancel"),
@@ -71,6 +73,7 @@ VERBS = (
         to="cancelled",
         asks=(Ask("cancel_reason", required=True),),
         grave=True,
+        undoable=True,
     ),
     Verb(
         "rebook",
@@ -79,5 +82,6 @@ VERBS = (
         to="booked",
         asks=(Ask("starts_at", required=True), Ask("ends_at", required=True), Ask("car")),
         doing=_rebook,
+        undoable=True,
     ),
 )

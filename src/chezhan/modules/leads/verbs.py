@@ -66,6 +66,7 @@ VERBS = (
         to="contacted",
         asks=(Ask("need"), Ask("grade"), Ask("next_contact_at")),
         doing=_met,
+        undoable=True,
     ),
     Verb(
         "invite",
@@ -74,15 +75,31 @@ VERBS = (
         to="invited",
         asks=(Ask("visit_at"), Ask("next_contact_at")),
         doing=_go_on,
+        undoable=True,
     ),
-    Verb("visit", Label("已到店", "Has visited"), of=_from("new", "contacted", "invited"), to="visited", doing=_met),
-    Verb("drive", Label("已试驾", "Has driven"), of=_from("visited", "invited"), to="test_drive", doing=_met),
+    Verb(
+        "visit",
+        Label("已到店", "Has visited"),
+        of=_from("new", "contacted", "invited"),
+        to="visited",
+        doing=_met,
+        undoable=True,
+    ),
+    Verb(
+        "drive",
+        Label("已试驾", "Has driven"),
+        of=_from("visited", "invited"),
+        to="test_drive",
+        doing=_met,
+        undoable=True,
+    ),
     Verb(
         "quote",
         Label("已报价", "Has a quote"),
         of=_from("contacted", "invited", "visited", "test_drive"),
         to="quoted",
         doing=_go_on,
+        undoable=True,
     ),
     Verb(
         "win",
@@ -91,6 +108,7 @@ VERBS = (
         to="won",
         asks=(Ask("customer"),),
         doing=_end,
+        undoable=True,
     ),
     Verb(
         "lose",
@@ -100,6 +118,7 @@ VERBS = (
         asks=(Ask("lost_reason", required=True), Ask("lost_to"), Ask("lost_note")),
         grave=True,
         doing=_end,
+        undoable=True,
     ),
     Verb(
         "invalidate",
@@ -109,6 +128,7 @@ VERBS = (
         asks=(Ask("lost_note", required=True),),
         grave=True,
         doing=_end,
+        undoable=True,
     ),
     Verb(
         "release",
@@ -120,5 +140,5 @@ VERBS = (
         doing=release,
         instead=there,
     ),
-    Verb("reopen", Label("重新激活", "Open again"), of=ENDED, to="contacted", doing=_reopen),
+    Verb("reopen", Label("重新激活", "Open again"), of=ENDED, to="contacted", doing=_reopen, undoable=True),
 )

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { App, Button } from "antd";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { FormError } from "@/components/FormError";
 import { Sheet } from "@/components/Sheet";
@@ -24,6 +24,7 @@ import sheet from "./verbs.module.css";
 import { useNeeded } from "./useNeeded";
 import { shownFields, wayBack } from "./verb";
 import type { Verb } from "./verb";
+import { undoKey, useUndoVerb } from "./useUndoVerb";
 
 /** Rules and flows take a move up a moment after it: milliseconds after which the page is read again. */
 const afterwards = [2_000, 6_000];
@@ -44,7 +45,10 @@ function Form({ store, entity, record, verb, onClose }: Props & { verb: Verb }) 
   const t = useRecordsTexts();
   const tCommon = useCommonTexts();
   const { i18n } = useTranslation();
-  const { message } = App.useApp();
+  const { message, notification } = App.useApp();
+  // What was offered of the step before would lie over this one's buttons on a phone.
+  useEffect(() => notification.destroy(undoKey(record)), [notification, record]);
+  const offerUndo = useUndoVerb(store, entity);
   const client = useQueryClient();
   const needed = useNeeded(store, entity, record, verb);
   const [entered, setEntered] = useState<Values>({});
@@ -56,7 +60,9 @@ function Form({ store, entity, record, verb, onClose }: Props & { verb: Verb }) 
       showSaved(client, store, entity.name, answer);
       void readAnew(client, store);
       for (const pause of afterwards) setTimeout(() => void readAnew(client, store), pause);
-      void message.success(t("verbs.done", { verb: labelIn(verb.label, i18n.language) }));
+      const text = t("verbs.done", { verb: labelIn(verb.label, i18n.language) });
+      if (verb.undoable) offerUndo({ verb, record: answer.record, text });
+      else void message.success(text);
       onClose();
     },
     onError: (error) => {

@@ -3,7 +3,7 @@ import type { Entity } from "../api/entities";
 import { inOrder, shownFields, steps, wayBack } from "./verb";
 
 const choice = (value: string) => ({ value, label: { zh: value, en: value }, retired: false });
-const verb = (of: string[], to: string) => ({ name: to, label: { zh: to, en: to }, of, to, asks: [], grave: false });
+const verb = (of: string[], to: string) => ({ name: to, label: { zh: to, en: to }, of, to, asks: [], grave: false, undoable: false });
 const field = (name: string) => ({ name, type: "text", right: "write", read_only: false, once: false, required: false, settings: {} });
 const [contact, win, lose, reopen] = [verb(["new"], "contacted"), verb(["contacted"], "won"), verb(["new", "contacted"], "lost"), verb(["won", "lost"], "contacted")];
 const lead = {

@@ -9,6 +9,7 @@ const verb = (name: string, of: string[], to: string | null, more: Partial<Verb>
   to,
   asks: [],
   grave: false,
+  undoable: false,
   ...more,
 });
 const asks = [{ field: "reason", required: true, help: null }];

@@ -9,6 +9,7 @@ from chezhan.access import ActorRequest
 from chezhan.catalogue.records.api import as_seen
 from chezhan.catalogue.records.verbs.doing import do
 from chezhan.catalogue.records.verbs.offering import offered
+from chezhan.catalogue.records.verbs.undoing import undo_verb
 from chezhan.catalogue.records.writes.schemas import ManyValuesIn
 from chezhan.catalogue.schemas import RecordOut
 
@@ -20,6 +21,12 @@ class VerbIn(Schema):
 
     version: int
     values: dict[str, Any] = {}
+
+
+class VerbUndoneIn(Schema):
+    """`version`: the record's as the verb left it."""
+
+    version: int
 
 
 class OfferedOut(Schema):
@@ -41,6 +48,15 @@ def list_offered(request: ActorRequest, entity: str, record_id: UUID):
 def do_with_one(request: ActorRequest, entity: str, record_id: UUID, verb: str, body: VerbIn):
     """Refused with `illegal_move` in a state in which it is not done; that says what can be done instead."""
     do(actor=request.actor, entity=entity, verb=verb, ids=[record_id], values=body.values, version=body.version)
+    return as_seen(request, entity, record_id)
+
+
+@router.post("/{entity}/{uuid:record_id}/undo/{verb}", response=RecordOut, operation_id="undo_verb")
+def undo(request: ActorRequest, entity: str, record_id: UUID, verb: str, body: VerbUndoneIn):
+    """For a minute, by who did it. Refused with `verb_followed` where rules or flows have acted on it; that names
+    them.
+    """
+    undo_verb(actor=request.actor, entity=entity, record_id=record_id, verb=verb, version=body.version)
     return as_seen(request, entity, record_id)
 
 

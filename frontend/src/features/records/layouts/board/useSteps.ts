@@ -13,22 +13,22 @@ import { recordQuery } from "../../api/record";
 import { readAnew } from "../../api/save";
 import { recordTitle } from "../../recordTitle";
 import { useRecordsTexts } from "../../texts";
-import { useUndoNotice } from "../../useUndoNotice";
 import { doVerb, verbsQuery } from "../../verbs/api";
 import type { Verb } from "../../verbs/verb";
+import { undoKey, useUndoVerb } from "../../verbs/useUndoVerb";
 import { plainWay, waysTo } from "../../verbs/ways";
 
-/** What a record is to become, by its state; `back`: what was done is taken back. */
-export type Step = { row: Row; to: string | null; back?: boolean };
+/** What a record is to become, by its state. */
+export type Step = { row: Row; to: string | null };
 
 /** Verbs that lead where somebody put the record, of which one is to be chosen, or to be told what it asks for. */
 export type Choice = { record: Row; verbs: Verb[] };
 
-type Came = { record: Row; offered: Verb[]; done: boolean };
+type Came = { record: Row; offered: Verb[]; way: Verb | null };
 
 /**
- * Records brought to another state by hand: by the verb that leads there. Done at once where that asks nothing, and
- * taken back as long as a verb leads back; `choice` is what is asked otherwise. Where none leads, it says what does.
+ * Records brought to another state by hand: by the verb that leads there. Done at once where that asks nothing;
+ * `choice` is what is asked otherwise. Where none leads, it says what does.
  */
 export function useSteps(store: string, entity: Entity, field: Field) {
   const client = useQueryClient();
@@ -36,8 +36,8 @@ export function useSteps(store: string, entity: Entity, field: Field) {
   const { i18n } = useTranslation();
   const words = useWords();
   const refuse = useErrorNotice();
-  const { message, notification } = App.useApp();
-  const offerUndo = useUndoNotice();
+  const { notification } = App.useApp();
+  const offerUndo = useUndoVerb(store, entity);
   const [moved, setMoved] = useState<ReadonlyMap<string, Row>>(new Map());
   const [choice, setChoice] = useState<Choice | null>(null);
 
@@ -58,16 +58,16 @@ export function useSteps(store: string, entity: Entity, field: Field) {
       const { record } = await client.fetchQuery({ ...recordQuery(store, entity.name, idOf(row)), staleTime: 0 });
       const offered = await offeredFor(record);
       const way = plainWay(offered, stateOf(record), to);
-      if (!way) return { record, offered, done: false };
+      if (!way) return { record, offered, way };
       const answer = await doVerb(store, entity.name, record, way.name, {});
-      return { record: answer.record, offered: await offeredFor(answer.record), done: true };
+      return { record: answer.record, offered, way };
     },
     onMutate: ({ row, to }) => {
       if (plainWay(entity.verbs, stateOf(row), to)) setMoved((before) => new Map(before).set(idOf(row), { ...row, [field.name]: to }));
     },
-    onSuccess: async ({ record, offered, done }, step) => {
+    onSuccess: async ({ record, offered, way }, step) => {
       await readAnew(client, store);
-      if (done) tellDone(record, offered, step);
+      if (way) tellDone(record, way);
       else if (waysTo(offered, stateOf(record), step.to).length > 0) setChoice({ record, verbs: waysTo(offered, stateOf(record), step.to) });
       else tellNoWay(record, offered, step);
     },
@@ -83,14 +83,10 @@ export function useSteps(store: string, entity: Entity, field: Field) {
       }),
   });
 
-  function tellDone(record: Row, offered: Verb[], { row, back }: Step): void {
-    if (back) return void message.success(t("undo.done"));
-    const said = { title: recordTitle(entity, record, words), column: nameOf(stateOf(record)) };
-    const before = stateOf(row);
-    if (typeof before === "string" && plainWay(offered, stateOf(record), before)) {
-      const onUndo = () => stepping.mutate({ row: record, to: before, back: true });
-      offerUndo({ key: `step-${idOf(record)}`, text: t("board.moved", said), onUndo });
-    } else notification.success({ key: `step-${idOf(record)}`, title: t("board.moved", said), description: t("board.forGood"), placement: "bottom" });
+  function tellDone(record: Row, verb: Verb): void {
+    const text = t("board.moved", { title: recordTitle(entity, record, words), column: nameOf(stateOf(record)) });
+    if (verb.undoable) offerUndo({ verb, record, text });
+    else notification.success({ key: undoKey(record), title: text, description: t("board.forGood"), placement: "bottom" });
   }
 
   function tellNoWay(record: Row, offered: Verb[], { to }: Step): void {
