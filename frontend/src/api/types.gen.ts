@@ -10031,6 +10031,67 @@ export type FollowUpIn = {
 };
 
 /**
+ * LossCountOut
+ *
+ * `value`: the field's; null where nothing was said.
+ */
+export type LossCountOut = {
+    /**
+     * Value
+     */
+    value: string | null;
+    /**
+     * Lost
+     */
+    lost: number;
+};
+
+/**
+ * LossSideOut
+ *
+ * The lost leads by one field, the most first. `hidden`: of how many the asker may not know it. `more`: there are
+ * others beyond these.
+ */
+export type LossSideOut = {
+    /**
+     * Field
+     */
+    field: string;
+    /**
+     * Rows
+     */
+    rows: Array<LossCountOut>;
+    /**
+     * Hidden
+     */
+    hidden: number;
+    /**
+     * More
+     */
+    more: boolean;
+};
+
+/**
+ * LossesOut
+ *
+ * `lost`, `won`: how many ended so; null for who may not know. A side that they may not see is not there.
+ */
+export type LossesOut = {
+    /**
+     * Lost
+     */
+    lost: number | null;
+    /**
+     * Won
+     */
+    won: number | null;
+    /**
+     * Sides
+     */
+    sides: Array<LossSideOut>;
+};
+
+/**
  * CoolingOut
  *
  * A lead that was the asker's, and until when it is left to others.
@@ -10111,6 +10172,188 @@ export type PoolRulesIn = {
      * Version
      */
     version: number;
+};
+
+/**
+ * ReturnOut
+ *
+ * `value`: the channel or campaign, "" for none. `cost`: yuan, what falls into the period. `leads`: that came in
+ * it; of these `visits` have been in the store and `orders` were won. `per_…`: null where nothing is divided.
+ */
+export type ReturnOut = {
+    /**
+     * Value
+     */
+    value: string;
+    /**
+     * Cost
+     */
+    cost: string;
+    /**
+     * Leads
+     */
+    leads: number;
+    /**
+     * Visits
+     */
+    visits: number;
+    /**
+     * Orders
+     */
+    orders: number;
+    /**
+     * Per Lead
+     */
+    per_lead: string | null;
+    /**
+     * Per Visit
+     */
+    per_visit: string | null;
+    /**
+     * Per Order
+     */
+    per_order: string | null;
+};
+
+/**
+ * ReturnsOut
+ */
+export type ReturnsOut = {
+    /**
+     * Rows
+     */
+    rows: Array<ReturnOut>;
+    whole: ReturnOut;
+};
+
+/**
+ * ScoreGradeBody
+ *
+ * From so many points on; `days`: until when somebody of it is contacted again.
+ */
+export type ScoreGradeBody = {
+    /**
+     * Grade
+     */
+    grade: 'H' | 'A' | 'B' | 'C';
+    /**
+     * Points
+     */
+    points: number;
+    /**
+     * Days
+     */
+    days: number;
+};
+
+/**
+ * ScoreItemBody
+ *
+ * `when`: a rule group on leads, as lists are filtered by. `points`: what it adds, or takes off.
+ */
+export type ScoreItemBody = {
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Points
+     */
+    points: number;
+    /**
+     * When
+     */
+    when: {
+        [key: string]: unknown;
+    };
+};
+
+/**
+ * ScoreSheetOut
+ *
+ * No grades: leads are not scored. To who may not change it, only the items of which they see the fields.
+ */
+export type ScoreSheetOut = {
+    /**
+     * Items
+     */
+    items: Array<ScoreItemBody>;
+    /**
+     * Grades
+     */
+    grades: Array<ScoreGradeBody>;
+    /**
+     * At
+     */
+    at: string;
+    /**
+     * Version
+     */
+    version: number;
+    /**
+     * May Change
+     */
+    may_change: boolean;
+};
+
+/**
+ * ScoreSheetIn
+ *
+ * `grades`: the best first, the last from 0 points on. `at`: the hour of the next contact. `version`: of what was
+ * looked at, 0 for nothing said yet.
+ */
+export type ScoreSheetIn = {
+    /**
+     * Items
+     */
+    items: Array<ScoreItemBody>;
+    /**
+     * Grades
+     */
+    grades: Array<ScoreGradeBody>;
+    /**
+     * At
+     */
+    at?: string;
+    /**
+     * Version
+     */
+    version: number;
+};
+
+/**
+ * LeadScoreOut
+ *
+ * `score`: null for a lead that was not scored. `reasons`: as the asker sees the lead now, the weightiest first;
+ * `hidden`: what is left of the score besides them.
+ */
+export type LeadScoreOut = {
+    /**
+     * Score
+     */
+    score: number | null;
+    /**
+     * Reasons
+     */
+    reasons: Array<ScoreReasonOut>;
+    /**
+     * Hidden
+     */
+    hidden: number;
+};
+
+/**
+ * ScoreReasonOut
+ */
+export type ScoreReasonOut = {
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Points
+     */
+    points: number;
 };
 
 /**
@@ -22952,6 +23195,48 @@ export type FollowLeadUpResponses = {
 
 export type FollowLeadUpResponse = FollowLeadUpResponses[keyof FollowLeadUpResponses];
 
+export type ReadLeadLossesData = {
+    body?: never;
+    path?: never;
+    query: {
+        /**
+         * First
+         */
+        first: string;
+        /**
+         * Last
+         */
+        last: string;
+        /**
+         * Channel
+         */
+        channel?: Array<string>;
+        /**
+         * Owner
+         */
+        owner?: Array<string>;
+    };
+    url: '/api/store/leads/losses';
+};
+
+export type ReadLeadLossesErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ReadLeadLossesError = ReadLeadLossesErrors[keyof ReadLeadLossesErrors];
+
+export type ReadLeadLossesResponses = {
+    /**
+     * OK
+     */
+    200: LossesOut;
+};
+
+export type ReadLeadLossesResponse = ReadLeadLossesResponses[keyof ReadLeadLossesResponses];
+
 export type ReadLeadPoolData = {
     body?: never;
     path?: never;
@@ -23001,6 +23286,124 @@ export type ChangeLeadPoolResponses = {
 };
 
 export type ChangeLeadPoolResponse = ChangeLeadPoolResponses[keyof ChangeLeadPoolResponses];
+
+export type ReadChannelReturnsData = {
+    body?: never;
+    path?: never;
+    query: {
+        /**
+         * First
+         */
+        first: string;
+        /**
+         * Last
+         */
+        last: string;
+        /**
+         * By
+         */
+        by?: 'channel' | 'campaign';
+    };
+    url: '/api/store/channel-returns';
+};
+
+export type ReadChannelReturnsErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ReadChannelReturnsError = ReadChannelReturnsErrors[keyof ReadChannelReturnsErrors];
+
+export type ReadChannelReturnsResponses = {
+    /**
+     * OK
+     */
+    200: ReturnsOut;
+};
+
+export type ReadChannelReturnsResponse = ReadChannelReturnsResponses[keyof ReadChannelReturnsResponses];
+
+export type ReadScoreSheetData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/store/lead-score';
+};
+
+export type ReadScoreSheetErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ReadScoreSheetError = ReadScoreSheetErrors[keyof ReadScoreSheetErrors];
+
+export type ReadScoreSheetResponses = {
+    /**
+     * OK
+     */
+    200: ScoreSheetOut;
+};
+
+export type ReadScoreSheetResponse = ReadScoreSheetResponses[keyof ReadScoreSheetResponses];
+
+export type ChangeScoreSheetData = {
+    body: ScoreSheetIn;
+    path?: never;
+    query?: never;
+    url: '/api/store/lead-score';
+};
+
+export type ChangeScoreSheetErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ChangeScoreSheetError = ChangeScoreSheetErrors[keyof ChangeScoreSheetErrors];
+
+export type ChangeScoreSheetResponses = {
+    /**
+     * OK
+     */
+    200: ScoreSheetOut;
+};
+
+export type ChangeScoreSheetResponse = ChangeScoreSheetResponses[keyof ChangeScoreSheetResponses];
+
+export type ExplainLeadScoreData = {
+    body?: never;
+    path: {
+        /**
+         * Lead Id
+         */
+        lead_id: string;
+    };
+    query?: never;
+    url: '/api/store/lead-score/{lead_id}';
+};
+
+export type ExplainLeadScoreErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ExplainLeadScoreError = ExplainLeadScoreErrors[keyof ExplainLeadScoreErrors];
+
+export type ExplainLeadScoreResponses = {
+    /**
+     * OK
+     */
+    200: LeadScoreOut;
+};
+
+export type ExplainLeadScoreResponse = ExplainLeadScoreResponses[keyof ExplainLeadScoreResponses];
 
 export type CompareWaysToPayData = {
     body: WaysIn;

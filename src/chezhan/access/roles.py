@@ -38,6 +38,7 @@ PERMISSIONS = (
         "used_car_cost.read",
         "vehicle_owner.read",
         "lead.read",
+        "channel_cost.read",
         "interaction.read",
         "brand.read",
         "series.read",

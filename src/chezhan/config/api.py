@@ -30,6 +30,7 @@ from chezhan.headquarters.design.api import router as group_design_router
 from chezhan.headquarters.imports.api import router as imports_router
 from chezhan.headquarters.running.api import router as running_router
 from chezhan.kernel.errors import AppError, Forbidden, Invalid, NotSignedIn
+from chezhan.modules.costs.api import router as returns_router
 from chezhan.modules.deliveries.api import router as deliveries_router
 from chezhan.modules.drives.api import router as drives_router
 from chezhan.modules.drives.online.api import design as drive_page_router
@@ -43,6 +44,7 @@ from chezhan.modules.messaging.design_api import design as message_design_router
 from chezhan.modules.messaging.public_api import router as public_messages_router
 from chezhan.modules.pool.api import router as lead_pool_router
 from chezhan.modules.quotes.api import router as quotes_router
+from chezhan.modules.scoring.api import router as lead_score_router
 from chezhan.modules.today.api import router as today_router
 from chezhan.modules.webhooks.api import design as webhook_design_router
 from chezhan.modules.work.api import router as work_router
@@ -114,6 +116,8 @@ api.add_router("/store/design/packs", packs_router)
 api.add_router("/store/work", work_router)
 api.add_router("/store/leads", leads_router)
 api.add_router("/store/lead-pool", lead_pool_router)
+api.add_router("/store/channel-returns", returns_router)
+api.add_router("/store/lead-score", lead_score_router)
 api.add_router("/store/quotes", quotes_router)
 api.add_router("/store/test-drives", drives_router)
 api.add_router("/store/today", today_router)

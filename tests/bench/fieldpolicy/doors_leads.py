@@ -5,7 +5,20 @@ from collections.abc import Iterator
 from tests.bench.fieldpolicy.doors import STORE, Ask, Hidden, door
 from tests.bench.fieldpolicy.twins import ROWS, id_of
 
-VERBS = ("contact", "invite", "quote", "reopen", "lose", "invalidate", "visit", "drive", "win", "pick", "release")
+VERBS = (
+    "contact",
+    "invite",
+    "quote",
+    "reopen",
+    "lose",
+    "invalidate",
+    "visit",
+    "drive",
+    "win",
+    "pick",
+    "release",
+    "revive",
+)
 ASKED = {"contact": ("need", "grade", "next_contact_at"), "invite": ("visit_at",), "lose": ("lost_to", "lost_note"),
          "release": ("release_reason",)}  # fmt: skip
 
@@ -32,6 +45,16 @@ def leads(hidden: Hidden) -> Iterator[Ask]:
     for number in range(ROWS):
         said = {"kind": "call", "summary": "谈了", "next_contact_at": "2026-03-09T10:00:00+08:00"}
         yield Ask("", f"{STORE}leads/{id_of('lead', number)}/follow-up", "POST", body=said)
+        yield Ask("", f"{STORE}lead-score/{id_of('lead', number)}")
+
+
+@door
+def losses(hidden: Hidden) -> Iterator[Ask]:
+    days = {"first": "2026-01-01", "last": "2026-12-31"}
+    yield Ask("", f"{STORE}leads/losses", params=days)
+    yield Ask("", f"{STORE}leads/losses", params=days | {"channel": "autohome"})
+    for by in ("channel", "campaign"):
+        yield Ask("", f"{STORE}channel-returns", params=days | {"by": by})
 
 
 @door

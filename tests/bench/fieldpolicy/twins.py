@@ -47,7 +47,7 @@ KINDS = {"customer": 1, "vehicle": 2, "sales_order": 3, OWN_KIND: 4, "task": 5, 
          "brand": 8, "series": 9, "trim": 10, "stock_vehicle": 11,
          "order_payment": 12, "quote": 13, "quote_line": 14, "purchase_tax_rule": 15,
          "delivery": 16, "promise": 17, "test_drive": 18, "used_car": 19, "used_car_cost": 20,
-         "vehicle_owner": 21, "referral": 22}  # fmt: skip
+         "vehicle_owner": 21, "referral": 22, "channel_cost": 23}  # fmt: skip
 # The database keeps what it holds as it is: no other value can be put in the place of one.
 NOT_PLAYED = frozenset({"order_payment", "used_car", "used_car_cost", "vehicle_owner", "referral"})
 # A car that is in stock has not left; a slot is taken once, an order has one delivery; of a quote's line the database
@@ -56,7 +56,7 @@ FIELDS_NOT_PLAYED = frozenset(
     {
         "stock_vehicle.left_on", "quote_line.quote", "quote_line.kind", "quote_line.quantity", "quote_line.unit_price",
         "delivery.order", "test_drive.starts_at", "test_drive.ends_at", "test_drive.out_km", "test_drive.in_km",
-        "purchase_tax_rule.first_on", "purchase_tax_rule.last_on",
+        "purchase_tax_rule.first_on", "purchase_tax_rule.last_on", "channel_cost.first_on", "channel_cost.last_on",
     }
 )  # fmt: skip
 LEAD_PHONE = cast(models.Field, Lead._meta.get_field("sealed_phone"))
@@ -154,6 +154,7 @@ def refill(twins: Twins, store: StoreRef) -> None:
         for table in (
             OWN_KIND,
             "notice",
+            "channel_cost",
             "task",
             "referral",
             "promise",
@@ -253,6 +254,10 @@ def _rows(number: int) -> dict[str, dict[str, Any]]:
         "referral": {
             "referrer_id": id_of("customer", number), "lead_id": id_of("lead", number), "friend_discount": 500,
             "note": f"说明{number}",
+        },
+        "channel_cost": {
+            "name": f"会员费{number}", "channel": "autohome", "campaign": "国庆", "first_on": dt.date(2026, 3, 1),
+            "last_on": dt.date(2026, 3, 31), "amount": Decimal(3_100 + number), "note": f"备注{number}",
         },
         "interaction": {
             "kind": "call", "lead_id": id_of("lead", number), "customer_id": id_of("customer", number), "at": WHEN,

@@ -68,6 +68,7 @@ OF_KIND = {
     "order_payment": {"kind": "payment", "method": "transfer"},
     "quote": {"pay_by": "loan", "months": 36, "rate": 3},
     "quote_line": {"kind": "other"},
+    "channel_cost": {"channel": "web"},
     "purchase_tax_rule": {"share": 10},
 }
 FILE = f"""Store,Number,Date,Price,Customer Name,Phone,Brand,Series

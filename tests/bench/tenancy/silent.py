@@ -27,6 +27,12 @@ SAY_NOTHING_OWN = {
     # bounds, and how long what is kept
     "read_retention",
     "change_retention_period",
+    # numbers, and what was just sent
+    "change_score_sheet",
+    # of lost leads, and there are none
+    "read_lead_losses",
+    "read_score_sheet",
+    "explain_lead_score",
     # rules and numbers of the asker's own
     "read_lead_pool",
     "change_lead_pool",

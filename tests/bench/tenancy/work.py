@@ -68,7 +68,16 @@ def work_cases(case: Any) -> dict[str, Any]:
             body=lambda names: {"person": names["person"], "to": names["person"], "tasks": [names["task_id"]]}
         ),
         "follow_lead_up": case(body=lambda names: {"kind": "call", "summary": "谈了"}),
+        "read_channel_returns": case(
+            query=lambda names: {"first": "2026-01-01", "last": "2026-12-31", "by": "campaign"}
+        ),
         "read_lead_pool": case(),
+        "read_lead_losses": case(query=lambda names: {"first": "2026-01-01", "last": "2026-12-31"}),
+        "read_score_sheet": case(),
+        "explain_lead_score": case(),
+        "change_score_sheet": case(
+            body=lambda names: {"version": 0, "items": [], "grades": [{"grade": "C", "points": 0, "days": 9}]}
+        ),
         "change_lead_pool": case(body=lambda names: {"version": 0, "daily_cap": 9, "cool_down_days": 3}),
         "compare_ways_to_pay": case(body=lambda names: {"price": "150000", "plans": [{"kind": "cash"}]}),
         "find_price_of_payment": case(body=lambda names: {"monthly": "3000", "terms": {"kind": "loan", "months": 12}}),

@@ -5,6 +5,7 @@ import { askedSearchOf } from "@/features/records/askedSearch";
 import { listSearchOf } from "@/features/records/listSearch";
 import { importSearchOf } from "@/features/imports/importSearch";
 import { flowRoutes } from "./flows";
+import { leadRoutes } from "./leads";
 import { packRoutes } from "./packs";
 import { store } from "./storePlace";
 import { workRoutes } from "./work";
@@ -129,16 +130,6 @@ const webhooks = createRoute({
   path: "/settings/webhooks",
   component: lazyRouteComponent(() => import("@/features/webhooks/WebhooksPage"), "WebhooksPage"),
 });
-const leadPool = createRoute({
-  getParentRoute: () => store,
-  path: "/lead-pool",
-  component: lazyRouteComponent(() => import("@/features/pool/PoolPage"), "PoolPage"),
-});
-const leadSources = createRoute({
-  getParentRoute: () => store,
-  path: "/settings/lead-sources",
-  component: lazyRouteComponent(() => import("@/features/leadSources/LeadSourcesPage"), "LeadSourcesPage"),
-});
 
 const bin = createRoute({
   getParentRoute: () => store,
@@ -222,14 +213,13 @@ export const storeRoute = store.addChildren([
   rule,
   ...flowRoutes,
   ...packRoutes,
+  ...leadRoutes,
   driveSchedule,
   messages,
   messageTemplates,
   messageSettings,
   tokens,
   webhooks,
-  leadSources,
-  leadPool,
   bin,
   operations,
   duplicates,

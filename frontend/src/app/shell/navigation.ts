@@ -52,6 +52,8 @@ const storeEntries: StoreEntry[] = [
   { segment: "/leads", label: "nav.leads", icon: AimOutlined, permission: null },
   { segment: "/lead-pool", label: "nav.pool", icon: InboxOutlined, permission: null },
   { segment: "/figures", label: "nav.figures", icon: BarChartOutlined, permission: null },
+  { segment: "/lead-losses", label: "nav.losses", icon: BarChartOutlined, permission: "lead_pool.write" },
+  { segment: "/channel-returns", label: "nav.returns", icon: BarChartOutlined, permission: null },
   { segment: "/quotes", label: "nav.quotes", icon: FileTextOutlined, permission: null },
   { segment: "/calculator", label: "nav.calculator", icon: CalculatorOutlined, permission: null },
   { segment: "/customers", label: "nav.customers", icon: UserOutlined, permission: sections.customers.permission },
@@ -68,6 +70,7 @@ const storeEntries: StoreEntry[] = [
   { segment: "/settings/fields", label: "nav.fields", icon: TableOutlined, permission: "catalogue.design" },
   { segment: "/design/rules", label: "nav.rules", icon: ThunderboltOutlined, permission: "catalogue.design" },
   { segment: "/settings/lead-sources", label: "nav.leadSources", icon: ImportOutlined, permission: "catalogue.design" },
+  { segment: "/settings/lead-score", label: "nav.leadScore", icon: AimOutlined, permission: "catalogue.design" },
   { segment: "/settings/worktime", label: "nav.worktime", icon: ClockCircleOutlined, permission: "worktime.write" },
   { segment: "/settings/retention", label: "nav.retention", icon: HourglassOutlined, permission: "retention.write" },
   { segment: "/design/flows", label: "nav.flows", icon: ApartmentOutlined, permission: "catalogue.design" },
@@ -89,6 +92,7 @@ export function storeNavigation(store: string, pack: string, permissions: string
     .filter(({ segment }) => !["/quotes", "/calculator"].includes(segment) || (pack !== "repair" && entities.some(({ name }) => name === "quote")))
     .filter(({ segment }) => !segment.startsWith("/lead") || entities.some(({ name, verbs }) => name === "lead" && (segment === "/leads" || verbs.some((verb) => verb.name === "pick"))))
     .filter((entry) => dealers[entry.segment] === undefined || (pack !== "repair" && reads(dealers[entry.segment])))
+    .filter(({ segment }) => segment !== "/channel-returns" || entities.some(({ name }) => name === "channel_cost"))
     .filter((entry) => entry.segment !== "/bin" || entities.some(({ actions }) => actions.includes("delete")))
     .map(({ segment, permission: _, ...entry }) => ({ ...entry, path: `/s/${store}${segment}` }));
   return withOwn(store, entries, entities);

@@ -44,6 +44,7 @@ import { useStep } from "./useStep";
 import { BackHome, BackToList } from "./WayBack";
 
 const Blockers = lazy(async () => ({ default: (await import("@/features/deliveries/Blockers")).Blockers }));
+const LeadScore = lazy(async () => ({ default: (await import("@/features/score/LeadScore")).LeadScore }));
 const FollowUp = lazy(async () => ({ default: (await import("@/features/leads/FollowUp")).FollowUp }));
 const CustomerGlance = lazy(async () => ({ default: (await import("@/features/around/Glance")).CustomerGlance }));
 const OwnersOverTime = lazy(async () => ({ default: (await import("@/features/around/Glance")).OwnersOverTime }));
@@ -138,6 +139,11 @@ function RecordView(props: { store: string; entity: Entity; entities: Entity[]; 
           {entity.name === "vehicle" && (
             <Suspense fallback={null}>
               <OwnersOverTime store={store} id={idOf(record)} />
+            </Suspense>
+          )}
+          {entity.name === "lead" && record["score"] !== undefined && record["score"] !== null && (
+            <Suspense fallback={null}>
+              <LeadScore store={store} record={record} />
             </Suspense>
           )}
           {hasMessages && (

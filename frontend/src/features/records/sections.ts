@@ -1,6 +1,7 @@
 /** Address segment of a store's list → the catalogue's entity and the right that opens it. */
 export const sections = {
   leads: { entity: "lead", permission: "lead.read" },
+  "channel-costs": { entity: "channel_cost", permission: "channel_cost.read" },
   interactions: { entity: "interaction", permission: "interaction.read" },
   customers: { entity: "customer", permission: "customer.read" },
   vehicles: { entity: "vehicle", permission: "vehicle.read" },

@@ -4,6 +4,7 @@ stage, with what was said to them; and those that came just now, whose clock of 
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from random import Random
 from typing import Any, cast
 from uuid import UUID
@@ -21,6 +22,7 @@ from chezhan.config.demo.seasons import days_between, showroom_factor
 from chezhan.config.demo.story import StorePlan
 from chezhan.config.demo.writing import write_all
 from chezhan.kernel.clock import SHANGHAI
+from chezhan.modules.costs.models import ChannelCost
 from chezhan.modules.leads.models import OPEN, Interaction, Lead
 from chezhan.modules.work.models import Task
 from tenants.acting import acting_as
@@ -63,6 +65,11 @@ SAID = (
     ("visit", "完成试驾，关心交车时间"),
     ("call", "报了价，客户要和家人商量"),
 )
+# What channels cost a month, in yuan.
+SPENT = {
+    "autohome": ("汽车之家会员费", 18_000), "dongchedi": ("懂车帝会员费", 16_000), "yiche": ("易车会员费", 8_000),
+    "social": ("短视频投放", 6_000),
+}  # fmt: skip
 # Why they were lost, how often, to what, and in whose words.
 LOST = {
     ("competitor", "理想 L6", "更看重大空间和增程"): 14,
@@ -110,6 +117,7 @@ def give_leads(
         write_all("lead", Lead, leads, actor=actor, now=now)
         write_all("interaction", Interaction, talks, actor=actor, now=now)
         write_all("task", Task, tasks, actor=actor, now=now)
+        write_all("channel_cost", ChannelCost, _costs(rng, now), actor=actor, now=now)
     return len(leads)
 
 
@@ -170,7 +178,7 @@ def _further(rng: Random, status: str, *, since: dt.datetime, now: dt.datetime) 
     ended: dict[str, Any] = {"closed_at": min(now, since + dt.timedelta(days=rng.randint(2, 12)))}
     if status == "lost":
         reason, to, note = rng.choices(list(LOST), list(LOST.values()))[0]
-        ended |= {"lost_reason": reason, "lost_to": to, "lost_note": note}
+        ended |= {"lost_reason": reason, "lost_to": to, "lost_note": note, "lost_stage": rng.choice(OPEN[1:])}
     if status == "invalid":
         ended["lost_note"] = "空号"
     return ended
@@ -190,6 +198,20 @@ def _talks(lead: Draft, *, now: dt.datetime) -> list[Draft]:
         talk = Draft.of_new(since=at)
         talk.wanted |= {"kind": kind, "summary": summary, "at": at, "lead_id": lead.id, "owner": lead.value("owner")}
         found.append(talk)
+    return found
+
+
+def _costs(rng: Random, now: dt.datetime) -> list[Draft]:
+    """Of the last three months, by channel."""
+    found, last = [], now.astimezone(SHANGHAI).date().replace(day=1)
+    for back in range(3):
+        first, last = last, (last + dt.timedelta(days=31)).replace(day=1) - dt.timedelta(days=1)
+        for channel, (name, amount) in SPENT.items():
+            cost = Draft.of_new(since=now - dt.timedelta(days=30 * back, hours=1))
+            cost.wanted |= {"name": name, "channel": channel, "first_on": first, "last_on": last,
+                            "amount": Decimal(amount + rng.randrange(0, 2_000, 100))}  # fmt: skip
+            found.append(cost)
+        last = (first - dt.timedelta(days=1)).replace(day=1)
     return found
 
 

@@ -57,6 +57,8 @@ TENANT_APPS = [
     "chezhan.modules.intake",
     "chezhan.modules.pool",
     "chezhan.modules.leads",
+    "chezhan.modules.costs",
+    "chezhan.modules.scoring",
     "chezhan.modules.library",
     "chezhan.modules.stock",
     "chezhan.modules.drives",

@@ -1,13 +1,15 @@
 """/api/store/leads: what leads need beyond records and their verbs."""
 
-from typing import Literal
+import datetime as dt
+from typing import Annotated, Literal
 from uuid import UUID
 
-from ninja import Router, Schema, Status
+from ninja import Query, Router, Schema, Status
 from pydantic import Field
 
 from chezhan.access import ActorRequest
 from chezhan.kernel.moments import Moment
+from chezhan.modules.leads.losing import losses
 from chezhan.modules.leads.services import follow_up
 
 router = Router(tags=["leads"])
@@ -38,3 +40,40 @@ def follow_lead_up(request: ActorRequest, lead_id: UUID, body: FollowUpIn):
         actor=request.actor, lead_id=lead_id, said=said, next_contact_at=body.next_contact_at, verb=body.verb
     )
     return Status(201, {"id": made.interaction_id, "waits_for": made.waits_for})
+
+
+class LossCountOut(Schema):
+    """`value`: the field's; null where nothing was said."""
+
+    value: str | None
+    lost: int
+
+
+class LossSideOut(Schema):
+    """The lost leads by one field, the most first. `hidden`: of how many the asker may not know it. `more`: there are
+    others beyond these."""
+
+    field: str
+    rows: list[LossCountOut]
+    hidden: int
+    more: bool
+
+
+class LossesOut(Schema):
+    """`lost`, `won`: how many ended so; null for who may not know. A side that they may not see is not there."""
+
+    lost: int | None
+    won: int | None
+    sides: list[LossSideOut]
+
+
+@router.get("/losses", response=LossesOut, operation_id="read_lead_losses")
+def read_lead_losses(
+    request: ActorRequest,
+    first: dt.date,
+    last: dt.date,
+    channel: Annotated[list[str], Query(max_length=20)] = [],  # noqa: B006
+    owner: Annotated[list[UUID], Query(max_length=20)] = [],  # noqa: B006
+):
+    """Why leads that ended from `first` to `last` were lost; of these sources and advisors alone, if any are named."""
+    return losses(actor=request.actor, first=first, last=last, channels=channel, owners=owner)

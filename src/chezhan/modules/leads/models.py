@@ -21,7 +21,8 @@ class Lead(Record):
 
     `budget`: yuan. `first_contacted_at`: written once, by the first verb that says somebody spoke with them, which
     was to be by `contact_due_at`. `progressed_at`: when they were last spoken with, or the stage moved. `pooled_at`:
-    since when it stands in the public pool, where it is nobody's; see `pool`.
+    since when it stands in the public pool, where it is nobody's; see `pool`. `score`, `scored_grade`: what its points
+    came to, see `scoring`; `grade` is what somebody set until they come to another.
     """
 
     class Status(models.TextChoices):
@@ -85,9 +86,12 @@ class Lead(Record):
     lost_reason = models.CharField(max_length=20, choices=LostReason, blank=True, default="")
     lost_to = models.CharField(max_length=80, blank=True, default="")
     lost_note = models.TextField(blank=True, default="")
+    lost_stage = models.CharField(max_length=12, choices=Status, blank=True, default="", editable=False)
     closed_at = models.DateTimeField(null=True, blank=True, editable=False)
     pooled_at = models.DateTimeField(null=True, blank=True, editable=False)
     release_reason = models.CharField(max_length=200, blank=True, default="")
+    score = models.PositiveSmallIntegerField(null=True, blank=True, editable=False)
+    scored_grade = models.CharField(max_length=2, choices=Grade, blank=True, default="", editable=False)
 
     class Meta:
         db_table = "lead"
@@ -103,6 +107,7 @@ class Lead(Record):
                 name="lead_closed_at",
             ),
             models.CheckConstraint(condition=Q(budget__isnull=True) | Q(budget__gte=0), name="lead_budget"),
+            models.CheckConstraint(condition=Q(score__isnull=True) | Q(score__lte=100), name="lead_score"),
             models.CheckConstraint(
                 condition=Q(pooled_at=None) | Q(owner=None, status__in=OPEN), name="lead_pooled_is_nobodys"
             ),

@@ -11,6 +11,7 @@ from chezhan.modules.leads.pooling import gone, hand_out, pick, release, there
 
 UNDERWAY = frozenset(OPEN)
 ENDED = frozenset({"won", "lost", "invalid"})
+NOT_LOST = {"lost_reason": "", "lost_to": "", "lost_note": "", "lost_stage": ""}
 
 
 def _go_on(doer: Doer, drafts: Mapping[UUID, Draft]) -> None:
@@ -36,12 +37,24 @@ def _end(doer: Doer, drafts: Mapping[UUID, Draft]) -> None:
             draft.wanted["contact_due_at"] = None
 
 
+def _lose(doer: Doer, drafts: Mapping[UUID, Draft]) -> None:
+    """How far it had come is known from then on."""
+    _end(doer, drafts)
+    for draft in drafts.values():
+        draft.wanted["lost_stage"] = draft.current["status"]
+
+
 def _reopen(doer: Doer, drafts: Mapping[UUID, Draft]) -> None:
     """To where it can go on from; why it had ended is kept in its history."""
     _go_on(doer, drafts)
     for draft in drafts.values():
         status = "contacted" if draft.current["first_contacted_at"] else "new"
-        draft.wanted.update({"status": status, "closed_at": None, "lost_reason": "", "lost_to": "", "lost_note": ""})
+        draft.wanted.update({"status": status, "closed_at": None, **NOT_LOST})
+
+
+def _revive(doer: Doer, drafts: Mapping[UUID, Draft]) -> None:
+    _reopen(doer, drafts)
+    release(doer, drafts)
 
 
 def _from(*states: str) -> frozenset[str]:
@@ -117,7 +130,7 @@ VERBS = (
         to="lost",
         asks=(Ask("lost_reason", required=True), Ask("lost_to"), Ask("lost_note")),
         grave=True,
-        doing=_end,
+        doing=_lose,
         undoable=True,
     ),
     Verb(
@@ -140,5 +153,21 @@ VERBS = (
         doing=release,
         instead=there,
     ),
-    Verb("reopen", Label("重新激活", "Open again"), of=ENDED, to="contacted", doing=_reopen, undoable=True),
+    Verb(
+        "reopen",
+        Label("重新激活", "Open again"),
+        of=ENDED,
+        to="contacted",
+        asks=(Ask("owner"),),
+        doing=_reopen,
+        undoable=True,
+    ),
+    Verb(
+        "revive",
+        Label("重新激活到公海", "Open again in the pool"),
+        of=ENDED,
+        to="contacted",
+        asks=(Ask("release_reason", required=True),),
+        doing=_revive,
+    ),
 )

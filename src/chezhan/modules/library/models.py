@@ -39,8 +39,8 @@ class Brand(Record):
 
 class Series(Record):
     """`minimum`: so many cars of it are to stand free; of fewer is told. `holding_months`: how long people
-    usually keep one. `rivals`, `talking_points`: for who sells. `hold_hours`: for so long a car of it is reserved, where
-    nobody says otherwise.
+    usually keep one. `rivals`, `talking_points`: for who sells. `hold_hours`: for so long a car of it is reserved,
+    where nobody says otherwise.
     """
 
     class Body(models.TextChoices):

@@ -46,7 +46,7 @@ def test_a_lead_goes_on_by_its_verbs_and_by_nothing_else(cast, colleague):
     assert contacted["first_contacted_at"]
     won = do(advisor, do(advisor, contacted, "visit")["record"], "win")["record"]
     assert (won["status"], bool(won["closed_at"])) == ("won", True)
-    assert offered(advisor, won) == ["reopen"]
+    assert offered(advisor, won) == ["reopen", "revive"]
 
 
 def test_a_lead_is_lost_for_a_reason_and_may_be_opened_again(cast, colleague):

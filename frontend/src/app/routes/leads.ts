@@ -1,0 +1,35 @@
+import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { store } from "./storePlace";
+
+/** What leads need beyond records: where they come from, the pool, their score. */
+const leadSources = createRoute({
+  getParentRoute: () => store,
+  path: "/settings/lead-sources",
+  component: lazyRouteComponent(() => import("@/features/leadSources/LeadSourcesPage"), "LeadSourcesPage"),
+});
+
+const leadPool = createRoute({
+  getParentRoute: () => store,
+  path: "/lead-pool",
+  component: lazyRouteComponent(() => import("@/features/pool/PoolPage"), "PoolPage"),
+});
+
+const leadScore = createRoute({
+  getParentRoute: () => store,
+  path: "/settings/lead-score",
+  component: lazyRouteComponent(() => import("@/features/score/ScorePage"), "ScorePage"),
+});
+
+const leadLosses = createRoute({
+  getParentRoute: () => store,
+  path: "/lead-losses",
+  component: lazyRouteComponent(() => import("@/features/losses/LossesPage"), "LossesPage"),
+});
+
+const channelReturns = createRoute({
+  getParentRoute: () => store,
+  path: "/channel-returns",
+  component: lazyRouteComponent(() => import("@/features/returns/ReturnsPage"), "ReturnsPage"),
+});
+
+export const leadRoutes = [leadSources, leadPool, leadScore, leadLosses, channelReturns] as const;

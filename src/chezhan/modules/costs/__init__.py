@@ -1,0 +1,1 @@
+"""What channels and campaigns cost, and what came of it."""
