@@ -122,9 +122,12 @@ def enter_day(scope: Page | Locator, label: str, day: dt.date) -> None:
 
 
 def enter_moment(page: Page, label: str, moment: str) -> None:
-    field = page.get_by_label(label, exact=True)
+    """Typed and taken; it is the page's once nothing hangs open any more."""
+    field, hanging = page.get_by_label(label, exact=True), page.locator(".ant-picker-dropdown:visible")
+    field.click()
     field.fill(moment)
-    page.locator(".ant-picker-dropdown:visible .ant-picker-ok button").click()
+    hanging.get_by_role("button", name="确定").click()
+    expect(hanging).to_have_count(0)
     expect(field).to_have_value(moment)
 
 

@@ -76,6 +76,9 @@ LEAD = Entity(
         Field("contact_due_at", Label("首次联系时限", "First contact by"), DATETIME, settings=CLOCK),
         Field("grade", Label("级别", "Grade"), CHOICE, options=GRADES),
         Field("score", Label("评分", "Score"), INTEGER, read_only=True),
+        Field(
+            "scored_grade", Label("评分级别", "Grade by score"), CHOICE, options=GRADES, in_list=False, read_only=True
+        ),
         Field("channel", Label("来源渠道", "Source"), CHOICE, options=CHANNELS, required=True),
         Field("brand", Label("意向品牌", "Brand of interest"), TEXT, searchable=True, in_list=False),
         Field("series", Label("意向车系", "Model of interest"), TEXT, searchable=True),

@@ -86,7 +86,7 @@ class Lead(Record):
     lost_reason = models.CharField(max_length=20, choices=LostReason, blank=True, default="")
     lost_to = models.CharField(max_length=80, blank=True, default="")
     lost_note = models.TextField(blank=True, default="")
-    lost_stage = models.CharField(max_length=12, choices=Status, blank=True, default="", editable=False)
+    lost_stage = models.CharField(max_length=12, choices=Status.choices[:6], blank=True, default="", editable=False)
     closed_at = models.DateTimeField(null=True, blank=True, editable=False)
     pooled_at = models.DateTimeField(null=True, blank=True, editable=False)
     release_reason = models.CharField(max_length=200, blank=True, default="")
