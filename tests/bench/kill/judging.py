@@ -14,6 +14,7 @@ KINDS = ("customer", "vehicle", "task")
 # Every event that was ever committed, as it was written: those of the product leave the outbox again.
 LEDGER = """
 CREATE TABLE public.kill_ledger AS SELECT * FROM public.outbox_event WITH NO DATA;
+CREATE INDEX ON public.kill_ledger (record_id);
 CREATE FUNCTION public.kill_note() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS
   $$ BEGIN INSERT INTO public.kill_ledger SELECT NEW.*; RETURN NULL; END $$;
 CREATE TRIGGER kill_note AFTER INSERT ON public.outbox_event FOR EACH ROW EXECUTE FUNCTION public.kill_note();
@@ -58,7 +59,7 @@ LEFT = """
 SELECT (SELECT count(*) FROM public.outbox_event e JOIN public.outbox_interest i
           ON i.store_id = e.store_id AND i.entity = e.entity),
   (SELECT count(*) FROM public.outbox_waiting WHERE dead_at IS NULL),
-  (SELECT count(*) FROM public.timer WHERE due_at < now()),
+  (SELECT count(*) FROM public.timer WHERE due_at < now() + interval '1 hour'),
   (SELECT count(*) FROM "{schema}".message WHERE state IN ('queued', 'sending')),
   (SELECT count(*) FROM "{schema}".record_import WHERE status IN ('analysing', 'running'))
 """
