@@ -28,7 +28,11 @@ def sums_of(*, ids: Collection[UUID]) -> dict[UUID, Sums]:
 
 
 def lines_of(*, quote_id: UUID) -> list[QuoteLine]:
-    return list(QuoteLine.objects.filter(quote_id=quote_id).order_by("created_at", "id"))
+    """The car first, then as kinds of line follow each other, those of one kind as they were added."""
+    kinds = QuoteLine.Kind.values
+    return sorted(
+        QuoteLine.objects.filter(quote_id=quote_id).order_by("created_at", "id"), key=lambda one: kinds.index(one.kind)
+    )
 
 
 def amended_reliefs() -> list[Relief]:
