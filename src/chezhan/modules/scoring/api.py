@@ -8,6 +8,7 @@ from ninja import Router, Schema
 from pydantic import Field
 
 from chezhan.access import ActorRequest
+from chezhan.kernel.moments import WallTime
 from chezhan.modules.scoring.keeping import keep_sheet
 from chezhan.modules.scoring.queries import score_of, sheet_before
 
@@ -36,7 +37,7 @@ class ScoreSheetIn(Schema):
 
     items: list[ScoreItemBody] = Field(max_length=60)
     grades: list[ScoreGradeBody] = Field(min_length=1, max_length=4)
-    at: dt.time = dt.time(10)
+    at: WallTime = dt.time(10)
     version: int = Field(ge=0)
 
 
@@ -45,7 +46,7 @@ class ScoreSheetOut(Schema):
 
     items: list[ScoreItemBody]
     grades: list[ScoreGradeBody]
-    at: dt.time
+    at: WallTime
     version: int
     may_change: bool
 

@@ -71,6 +71,8 @@ def test_points_make_the_grade_and_the_grade_the_next_contact(boss, advisor, tim
     unscored = make(advisor, channel="referral")
     assert (unscored["score"], why(advisor, unscored)) == (None, (None, {}, 0))
     advisor.ask("put", SCORE, SHEET, status=403)
+    for no_time in ("10:00:00Z", "10:00:00.5", 36_000):
+        boss.ask("put", SCORE, SHEET | {"at": no_time}, status=422)
     bad = SHEET | {"items": [REFERRED | {"when": rules({"field": "nonsense", "operator": "=", "value": 1})}]}
     assert boss.ask("put", SCORE, bad, status=422)["error"]["params"] == {"item": "转介绍", "why": "unknown_field"}
     assert boss.ask("put", SCORE, SHEET | {"grades": GRADES[::-1]}, status=422)["error"]["code"] == "score_bad_grades"
