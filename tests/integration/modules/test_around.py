@@ -29,7 +29,7 @@ def story(cast, colleague):
     boss = colleague()
     customer = boss.ask("post", f"{RECORDS}/customer", {"values": {"name": "李四"}}, status=201)["record"]
     boss.ask("post", f"{RECORDS}/customer/{customer['id']}/comments", {"text": "老客户介绍"}, status=201)
-    now = clock.now()
+    now, today = clock.now(), clock.today()
     ago = lambda days: now - dt.timedelta(days=days)  # noqa: E731
     with tenant_context(cast.stores["north"]):
         lead = Lead.objects.create(contact_name="李四", customer_id=customer["id"], created_at=ago(30))
@@ -39,9 +39,11 @@ def story(cast, colleague):
         )
         order = SalesOrder.objects.create(
             number="SO1", customer_id=customer["id"], lead=lead, vehicle=vehicle, brand="比亚迪", price="150000",
-            ordered_on=ago(20).date(), status="approved",
+            ordered_on=today - dt.timedelta(days=20), status="approved",
         )  # fmt: skip
-        OrderPayment.objects.create(order=order, kind="deposit", amount="5000", method="cash", paid_on=ago(19).date())
+        OrderPayment.objects.create(
+            order=order, kind="deposit", amount="5000", method="cash", paid_on=today - dt.timedelta(days=19)
+        )
         Promise.objects.create(what="送脚垫", customer_id=customer["id"], order=order, created_at=ago(20))
         Task.objects.create(what="回访", customer_id=customer["id"], created_at=ago(2))
         Message.objects.create(

@@ -13,6 +13,7 @@ from chezhan.access import Actor
 from chezhan.catalogue.bulk.drafts import Draft, load_rows
 from chezhan.config.demo.story import StorePlan
 from chezhan.config.demo.writing import write_all
+from chezhan.kernel.clock import SHANGHAI
 from chezhan.modules.leads.models import Lead
 from chezhan.modules.library.models import Trim
 from chezhan.modules.quotes.models import Quote, QuoteLine
@@ -68,7 +69,8 @@ def _payments(rng: Random, order: dict[str, Any], *, now: dt.datetime) -> list[D
     if order["status"] in ("invoiced", "delivered"):
         day = order["ordered_on"] + dt.timedelta(days=rng.randint(1, 5))
         since = min(now, order["created_at"] + dt.timedelta(days=1))
-        found.append(_payment(order, "payment", order["price"] - deposit, min(day, now.date()), rng, since=since))
+        day = min(day, now.astimezone(SHANGHAI).date())
+        found.append(_payment(order, "payment", order["price"] - deposit, day, rng, since=since))
     return found
 
 
@@ -91,7 +93,7 @@ def _quote(rng: Random, lead: Lead, trim: Trim, *, store: StoreRef, now: dt.date
     quote.wanted |= {
         "status": status, "lead_id": lead.id, "customer_id": lead.customer_id, "trim_id": trim.id,
         "guide_price": guide, "deposit": Decimal(5_000), "owner": lead.owner, "terms": TERMS,
-        "valid_until": (now + dt.timedelta(days=rng.randint(2, 12))).date(), "previous_id": None,
+        "valid_until": now.astimezone(SHANGHAI).date() + dt.timedelta(days=rng.randint(2, 12)), "previous_id": None,
     }  # fmt: skip
     if status == "sent":
         quote.wanted |= {"token": new_token(store), "sent_at": since}
