@@ -89,7 +89,7 @@ function Booking({ token, page }: { token: string; page: BookingPageOut }) {
       if (!(error instanceof Refusal)) throw error;
       setWrong(Object.fromEntries(Object.entries(error.fields).map(([field, one]) => [field, refusalText(one.code, one.params)])));
       const taken = error.whole.code === "booking_slot_taken";
-      setWhole(taken ? told("taken", { time: clockOf(chosen) }) : Object.keys(error.fields).length > 0 ? say("mend") : inWords(error.whole));
+      setWhole(taken ? takenText(chosen, error.whole) : Object.keys(error.fields).length > 0 ? say("mend") : inWords(error.whole));
       if (!taken) return;
       setTime("");
       setAsked({ trim: asked.trim });
@@ -137,6 +137,13 @@ function Booking({ token, page }: { token: string; page: BookingPageOut }) {
       </form>
     </main>
   );
+}
+
+/** With the next free hours of that day, as the server knows them. */
+function takenText(chosen: string, { params }: Refused): string {
+  const next = String(params?.next ?? "–");
+  const time = clockOf(chosen);
+  return next === "–" ? told("takenLast", { time }) : told("taken", { time, next: next.replaceAll(", ", told("comma")) });
 }
 
 type LineProps = { id: string; label: string; value: string; error: string | undefined; autoComplete: string; maxLength: number; type?: string; onChange: (value: string) => void };

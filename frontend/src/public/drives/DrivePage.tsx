@@ -60,7 +60,7 @@ export function DrivePage({ token }: { token: string }) {
           <dl className="facts">
             <dt>{told("when")}</dt>
             <dd>
-              {dayOf(drive.starts_at)} {clockOf(drive.starts_at)}–{clockOf(drive.ends_at)}
+              {dayOf(drive.starts_at)} <span className="hours">{`${clockOf(drive.starts_at)}–${clockOf(drive.ends_at)}`}</span>
             </dd>
             <dt>{told("store")}</dt>
             <dd>{drive.store}</dd>

@@ -144,7 +144,7 @@ def _lead(actor: Actor, wish: Wish, hour: Hour) -> tuple[UUID, UUID]:
     """Theirs, or a new one; and who drives along: whose lead it is, if they can."""
     trim = Trim.objects.select_related("series__brand").get(id=wish.trim_id)
     when = hour.starts_at.astimezone(SHANGHAI)
-    words = f"在线预约试驾：{trim.series.name} {trim.name}，{when:%Y-%m-%d %H:%M}"
+    words = f"在线预约试驾：{trim.series.brand.name} {trim.name}，{when:%Y-%m-%d %H:%M}"
     lead_id = open_lead_of(wish.phone)
     if lead_id is None:
         owner = hour.advisors[0]
