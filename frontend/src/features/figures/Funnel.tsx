@@ -57,7 +57,8 @@ function Steps({ store, board }: { store: string; board: FigureBoardOut }) {
               </span>
               <span className={styles.number}>{text(value, figure.unit)}</span>
               <span className={styles.aside}>
-                {counted && index > 0 && <span>{t("page.ofLast", { value: share(value ?? 0, last) })}</span>}
+                {counted && index > 0 && figure.better === "more" && <span>{t("page.ofLast", { value: share(value ?? 0, last) })}</span>}
+                {counted && figure.better === "less" && <span>{t("page.ofAll", { value: share(value ?? 0, most) })}</span>}
                 <span>{t("page.before", { value: text(cell?.before ?? null, figure.unit) })}</span>
               </span>
             </Link>

@@ -24,7 +24,7 @@ import { ReviveSheet } from "./ReviveSheet";
 import styles from "./losses.module.css";
 import { useLossTexts } from "./texts";
 
-const facts = ["series", "channel", "lost_reason", "lost_to", "lost_stage", "owner"];
+const facts = ["series", "channel", "lost_reason", "lost_to", "furthest", "owner"];
 type Props = { store: string; entity: Entity; asked: Asked; chosen: Chosen; people: Known[]; onAll: () => void };
 
 /** The lost leads themselves: chosen ones are opened again. */

@@ -26,7 +26,7 @@ export function lossesQuery(store: string, { days, channel, owner }: Asked) {
   });
 }
 
-const shown = ["contact_name", "series", "channel", "lost_reason", "lost_to", "lost_stage", "lost_note", "closed_at", "owner"];
+const shown = ["contact_name", "series", "channel", "lost_reason", "lost_to", "furthest", "lost_note", "closed_at", "owner"];
 
 export function lostQuery(store: string, entity: Entity, { days, channel, owner }: Asked, chosen: Chosen) {
   const { first, last } = spanOf(days);

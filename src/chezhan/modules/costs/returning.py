@@ -15,27 +15,15 @@ from chezhan.catalogue.records.statements import select_as
 from chezhan.catalogue.records.viewer import viewer_of
 from chezhan.kernel.errors import Forbidden
 from chezhan.modules.costs.refusals import BadReturnPeriod
+from chezhan.modules.figures.stages import reached
 
 ENTITY, LEAD = "channel_cost", "lead"
 LONGEST = dt.timedelta(days=1_100)
 CENT, DAY = Decimal("0.01"), dt.timedelta(days=1)
 By = Literal["channel", "campaign"]
 Rule = dict[str, Any]
-VISITED = ["visited", "test_drive", "quoted"]
-# Of the leads that came in the period, whatever day they came further on.
-CAME: Mapping[str, Sequence[Rule]] = {
-    "leads": (),
-    "visits": (
-        {
-            "combinator": "or",
-            "rules": [
-                {"field": "status", "operator": "in", "value": [*VISITED, "won"]},
-                {"field": "lost_stage", "operator": "in", "value": VISITED},
-            ],
-        },
-    ),
-    "orders": ({"field": "status", "operator": "=", "value": "won"},),
-}
+# Of the leads that came in the period, whatever day they came further on: as the funnel counts them.
+CAME: Mapping[str, Sequence[Rule]] = {"leads": (), "visits": reached("visited"), "orders": reached("won")}
 
 
 def channel_returns(*, actor: Actor, first: dt.date, last: dt.date, by: By) -> dict[str, Any]:

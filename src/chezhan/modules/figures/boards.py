@@ -46,7 +46,7 @@ class Board:
 
 def read_funnel(*, actor: Actor, days: int, by: By) -> Board:
     """How many of the leads that came in got how far. Raises ExpressionTooSlow."""
-    return _board(actor, [*REACHED, KPI["cycle_days"]], days, by)
+    return _board(actor, [*REACHED, KPI["lost_of_new"], KPI["cycle_days"]], days, by)
 
 
 def read_leaderboard(*, actor: Actor, days: int) -> Board:

@@ -63,6 +63,24 @@ KPIS = (
         which=(rule("status", "=", "lost"),),
     ),
     Kpi(
+        name="leads_won",
+        label=Label("成交线索", "Leads won"),
+        means=Label("当天记为成交的线索。", "Leads that were won that day."),
+        entity="lead",
+        better="more",
+        at="closed_at",
+        which=(rule("status", "=", "won"),),
+    ),
+    Kpi(
+        name="lost_of_new",
+        label=Label("其中战败", "Lost of these"),
+        means=Label("期间进店的线索中，到现在已战败的。", "Of the leads that came in, those that are lost by now."),
+        entity="lead",
+        better="less",
+        at="created_at",
+        which=(rule("status", "=", "lost"),),
+    ),
+    Kpi(
         name="drive_rate",
         label=Label("试驾率", "Test-drive rate"),
         means=Label("期间进店的线索中，至少完成一次试驾的比例。", "Of the leads that came in, the share with a test "

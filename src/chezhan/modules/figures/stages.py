@@ -1,9 +1,9 @@
-"""How far a lead came: by its stage, and by what is on record of it, so that a lost one counts where it got to."""
+"""How far a lead came: by the furthest stage that it keeps, so that a lost one counts where it got to."""
 
 from typing import Any
 
 from chezhan.catalogue.labels import Label
-from chezhan.modules.figures.declaring import Kpi, either, rule
+from chezhan.modules.figures.declaring import Kpi, rule
 
 ORDER = ("new", "contacted", "invited", "visited", "test_drive", "quoted", "won")
 LABELS = {
@@ -17,27 +17,14 @@ LABELS = {
 }
 
 
-def _some(kind: str, field: str, values: list[str]) -> dict[str, Any]:
-    where = {"combinator": "and", "rules": [rule(field, "in", values)]}
-    return rule(kind, ">=", 1, aggregate="count", where=where)
-
-
-# What shows that a lead was there, whatever its stage says by now.
-PROOF = {
-    "contacted": rule("first_contacted_at", "notNull"),
-    "invited": rule("visit_at", "notNull"),
-    "visited": _some("interaction", "kind", ["visit"]),
-    "test_drive": _some("test_drive", "status", ["done"]),
-    "quoted": _some("quote", "status", ["sent", "accepted", "declined", "expired"]),
-}
-
-
 def reached(stage: str) -> tuple[dict[str, Any], ...]:
-    """The lead came to this stage or further. Of the first one: every lead did."""
+    """The lead came to this stage or further. Of the first one: every lead did. The last one is where it stands: a sale
+    that came to nothing is none."""
     if stage == ORDER[0]:
         return ()
-    further = ORDER[ORDER.index(stage) :]
-    return (either(rule("status", "in", list(further)), *(PROOF[one] for one in further if one in PROOF)),)
+    if stage == ORDER[-1]:
+        return (rule("status", "=", stage),)
+    return (rule("furthest", "in", list(ORDER[ORDER.index(stage) :])),)
 
 
 REACHED = tuple(
@@ -45,9 +32,9 @@ REACHED = tuple(
         name=f"reached_{stage}",
         label=LABELS[stage],
         means=Label(
-            "期间进店的线索中，到过这一阶段或更后阶段的（看阶段，也看试驾、报价、到店的记录）。",
-            "Of the leads that came in, those that got to this stage or further: by their stage, and by the test "
-            "drives, quotes and visits on record.",
+            "期间进店的线索中，到过这一阶段或更后阶段的；看线索的最远阶段，战败的也算到它走到的那一步。",
+            "Of the leads that came in, those that got to this stage or further: by the furthest stage of each, so "
+            "that a lost one counts where it got to.",
         ),
         entity="lead",
         better="more",

@@ -103,6 +103,9 @@ LEAD = Entity(
             in_list=False,
             read_only=True,
         ),
+        Field(
+            "furthest", Label("最远阶段", "Furthest stage"), CHOICE, options=STATUSES[:7], in_list=False, read_only=True
+        ),
         Field("closed_at", Label("结束时间", "Ended"), DATETIME, in_list=False, read_only=True),
         Field("pooled_at", Label("进入公海", "In the pool since"), DATETIME, in_list=False, read_only=True),
         Field("release_reason", Label("放入公海的原因", "Released because"), TEXT, in_list=False),

@@ -5,16 +5,16 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-import orjson
-
 from chezhan.access import Actor
-from chezhan.catalogue.records.grouping.reading import Groups, read_groups
-from chezhan.catalogue.records.grouping.refusals import NotGroupable
-from chezhan.expressions.errors import UnknownField
+from chezhan.catalogue.records.grouping.reading import Groups
 from chezhan.kernel.errors import Invalid
+from chezhan.modules.figures.declaring import Rules, rule
+from chezhan.modules.figures.kpis import KPI
+from chezhan.modules.figures.reading import Read, Span, read_figures
+from chezhan.modules.figures.sides import read_side
 
-ENTITY = "lead"
-SIDES = ("lost_reason", "lost_to", "lost_stage", "channel", "owner", "series")
+LOST, WON = KPI["leads_lost"], KPI["leads_won"]
+SIDES = ("lost_reason", "lost_to", "furthest", "channel", "owner", "series")
 LONGEST = dt.timedelta(days=1_100)
 
 
@@ -33,32 +33,24 @@ def losses(
     """
     if not dt.timedelta() <= last - first <= LONGEST:
         raise BadLossPeriod(params={"days": LONGEST.days})
-    rules: list[dict[str, Any]] = [
-        {"field": "closed_at", "operator": "between", "value": [first.isoformat(), last.isoformat()]}
-    ]
-    if channels:
-        rules.append({"field": "channel", "operator": "in", "value": list(channels)})
-    if owners:
-        rules.append({"field": "owner", "operator": "in", "value": [str(one) for one in owners]})
-    ends = _groups(actor, "status", rules)
-    if ends is None:
+    span = Span(first, last)
+    among: Rules = (
+        *([rule("channel", "in", list(channels))] if channels else []),
+        *([rule("owner", "in", [str(one) for one in owners])] if owners else []),
+    )
+    found = read_figures(actor=actor, kpis=[LOST, WON], spans=[span], among=among)
+    if LOST.name not in found:
         return {"lost": None, "won": None, "sides": []}
-    count = {group.value: group.count for group in ends.groups}
-    lost = [*rules, {"field": "status", "operator": "=", "value": "lost"}]
-    sides = [(name, _groups(actor, name, lost)) for name in SIDES]
+    sides = [(name, read_side(actor=actor, kpi=LOST, span=span, by=name, among=among)) for name in SIDES]
     return {
-        "lost": count.get("lost", 0),
-        "won": count.get("won", 0),
-        "sides": [{"field": name, **_told(found)} for name, found in sides if found is not None],
+        "lost": _whole(found[LOST.name]),
+        "won": _whole(found[WON.name]),
+        "sides": [{"field": name, **_told(side)} for name, side in sides if side is not None],
     }
 
 
-def _groups(actor: Actor, by: str, rules: Sequence[dict[str, Any]]) -> Groups | None:
-    text = orjson.dumps({"combinator": "and", "rules": rules}).decode()
-    try:
-        return read_groups(actor=actor, entity=ENTITY, by=by, filter_json=text)
-    except (UnknownField, NotGroupable):
-        return None
+def _whole(read: Read) -> int:
+    return int(read[None][0].above)
 
 
 def _told(found: Groups) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from chezhan.kernel import clock
 
 STATUSES = ["new", "contacted", "invited", "visited", "test_drive", "quoted", "won", "lost", "invalid"]
 OPEN = STATUSES[:6]
+STAGES = STATUSES[:7]
 CHANNELS = ["web", "autohome", "dongchedi", "yiche", "social", "call", "walk_in", "event", "referral", "file", "other"]
 GRADES = ["", "H", "A", "B", "C"]
 LOST_REASONS = ["", "price", "competitor", "no_stock", "finance", "postponed", "bought_elsewhere", "unreachable"]
@@ -21,7 +22,8 @@ class Lead(Record):
 
     `budget`: yuan. `first_contacted_at`: written once, by the first verb that says somebody spoke with them, which
     was to be by `contact_due_at`. `progressed_at`: when they were last spoken with, or the stage moved. `pooled_at`:
-    since when it stands in the public pool, where it is nobody's; see `pool`. `score`, `scored_grade`: what its points
+    since when it stands in the public pool, where it is nobody's; see `pool`. `furthest`: the stage furthest on the
+    way that it ever came to; triggers keep it. `score`, `scored_grade`: what its points
     came to, see `scoring`; `grade` is what somebody set until they come to another.
     """
 
@@ -87,6 +89,7 @@ class Lead(Record):
     lost_to = models.CharField(max_length=80, blank=True, default="")
     lost_note = models.TextField(blank=True, default="")
     lost_stage = models.CharField(max_length=12, choices=Status.choices[:6], blank=True, default="", editable=False)
+    furthest = models.CharField(max_length=12, choices=Status.choices[:7], default=Status.NEW, editable=False)
     closed_at = models.DateTimeField(null=True, blank=True, editable=False)
     pooled_at = models.DateTimeField(null=True, blank=True, editable=False)
     release_reason = models.CharField(max_length=200, blank=True, default="")
@@ -98,6 +101,7 @@ class Lead(Record):
         constraints = [
             models.CheckConstraint(condition=~Q(contact_name=""), name="lead_named"),
             models.CheckConstraint(condition=Q(status__in=STATUSES), name="lead_status"),
+            models.CheckConstraint(condition=Q(furthest__in=STAGES), name="lead_furthest"),
             models.CheckConstraint(condition=Q(channel__in=CHANNELS), name="lead_channel"),
             models.CheckConstraint(condition=Q(grade__in=GRADES), name="lead_grade"),
             models.CheckConstraint(condition=Q(lost_reason__in=LOST_REASONS), name="lead_lost_reason"),

@@ -63,7 +63,8 @@ def test_the_funnel_counts_how_far_the_leads_of_a_period_came(colleague, leads):
     whole = {name.removeprefix("reached_"): value for name, (value, _) in lines["whole"].items()}
     # A lost one counts where its visit shows that it was.
     assert whole == {
-        "new": 3, "contacted": 2, "invited": 2, "visited": 2, "test_drive": 1, "quoted": 1, "won": 1, "cycle_days": 10,
+        "new": 3, "contacted": 2, "invited": 2, "visited": 2, "test_drive": 1, "quoted": 1, "won": 1, "lost_of_new": 1,
+        "cycle_days": 10,
     }  # fmt: skip
     assert lines["whole"]["reached_new"] == (3, 1)
     # Whoever had some before is told of too, behind those that have more now.

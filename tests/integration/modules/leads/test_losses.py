@@ -61,7 +61,7 @@ def test_losses_are_told_by_every_side_to_who_sees_them(cast, colleague, time_ma
     assert (found["lost"], found["won"]) == (3, 1)
     assert side(found, "lost_reason") == {"price": 2, "competitor": 1}
     assert side(found, "lost_to") == {"": 2, "理想 L6": 1} or side(found, "lost_to") == {None: 2, "理想 L6": 1}
-    assert side(found, "lost_stage") == {"new": 2, "visited": 1}
+    assert side(found, "furthest") == {"new": 2, "visited": 1}
     assert side(found, "channel") == {"autohome": 2, "walk_in": 1}
     mine = str(cast.people["advisor"].id)
     assert side(found, "owner") == {mine: 2, str(cast.people["both"].id): 1}
