@@ -1,4 +1,4 @@
-"""Quotes, deliveries and promises of the twins, as they are at first."""
+"""Quotes, deliveries, promises, payments and used cars of the twins, as they are at first."""
 
 import datetime as dt
 from collections.abc import Callable
@@ -34,5 +34,30 @@ def rows_of_deals(number: int, id_of: Callable[[str, int], UUID]) -> dict[str, d
             "what": f"赠品{number}", "kind": "gift", "customer_id": id_of("customer", number),
             "order_id": id_of("sales_order", number), "vehicle_id": id_of("vehicle", number),
             "due_on": dt.date(2026, 4, 1 + number), "outcome": f"说明{number}",
+        },
+        "order_payment": {
+            "order_id": id_of("sales_order", number), "kind": "deposit", "amount": Decimal(5_000 + number),
+            "method": "transfer", "reference": f"T{number}", "paid_on": dt.date(2026, 3, 5), "reason": f"原因{number}",
+        },
+        "used_car": {
+            "number": f"UC2026030{number}", "brand": "大众", "series": "朗逸", "trim": f"舒适版{number}",
+            "plate": f"浙A5678{number}", "vin": f"LSVAA4187E20001{number:02d}", "energy": "petrol", "color": "灰",
+            "km": 50_000 + number, "first_registered_on": dt.date(2019, 3, 5), "owners_before": 1,
+            "seller_id": id_of("customer", number), "lead_id": id_of("lead", number),
+            "quote_id": id_of("quote", number), "order_id": id_of("sales_order", number),
+            "vehicle_id": id_of("vehicle", number), "wish": Decimal(60_000),
+            "appraised_on": dt.date(2026, 3, 4), "appraised_price": Decimal(52_000 + number), "grade": "B",
+            "condition": f"车况{number}", "offer_price": Decimal(48_000), "offer_until": dt.date(2026, 4, 4),
+            "declined_for": f"原因{number}", "subsidy": Decimal(3_000), "location": "二手车区",
+            "asking_price": Decimal(56_000), "floor_price": Decimal(53_000), "note": f"备注{number}",
+        },
+        "used_car_cost": {
+            "used_car_id": id_of("used_car", number), "kind": "repair", "amount": Decimal(800 + number),
+            "spent_on": dt.date(2026, 3, 6), "supplier": f"厂家{number}", "reference": f"R{number}",
+            "reason": f"原因{number}",
+        },
+        "vehicle_owner": {
+            "vehicle_id": id_of("vehicle", number), "customer_id": id_of("customer", number),
+            "since": dt.date(2020, 1, 1 + number), "until": dt.date(2024, 1, 1 + number),
         },
     }  # fmt: skip

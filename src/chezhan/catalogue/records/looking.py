@@ -29,7 +29,7 @@ class View:
     prefix: str = ""
     guard: Where = EVERY
     computing: frozenset[str] = frozenset()
-    _known: dict[str, Sight] = field(init=False, default_factory=dict, compare=False, repr=False)
+    _made: dict[str, Sight] = field(init=False, default_factory=dict, compare=False, repr=False)
 
     @property
     def lens(self) -> Lens:
@@ -48,11 +48,8 @@ class View:
 
     def sight(self, name: str) -> Sight:
         """Raises UnknownField alike for what is not there and what may not be seen."""
-        if known := self._known.get(name):
-            return known
         field = self.entity.fields.get(name)
         if field is not None and not field.retired and not (sight := self._sight(field)).hidden:
-            self._known[name] = sight
             return sight
         raise UnknownField(params={"field": name[:40], "entity": self.entity.name})
 
@@ -74,6 +71,12 @@ class View:
         return replace(there, guard=self.guard & self.granted(link.name, Right.READ) & there.rows())
 
     def _sight(self, field: Field) -> Sight:
+        """Made once in a view."""
+        if (known := self._made.get(field.name)) is None:
+            known = self._made[field.name] = self._make_sight(field)
+        return known
+
+    def _make_sight(self, field: Field) -> Sight:
         read = self.guard & self.granted(field.name, Right.READ)
         met = self.guard & self.granted(field.name, Right.MASKED)
         title: tuple[Sight, ...] = ()

@@ -15,6 +15,7 @@ from django.db.models.lookups import Exact, GreaterThan, GreaterThanOrEqual, IsN
 from chezhan.catalogue.records.looking import View
 from chezhan.catalogue.records.refusals import InvalidCursor, NotSortable
 from chezhan.catalogue.types import PARSE_FAULTS
+from chezhan.expressions.errors import UnknownField
 
 KEY_LIMIT = 3
 
@@ -80,9 +81,10 @@ def keys_of(*, view: View, sort: str) -> list[Key]:
 
 def _own_order(view: View) -> str:
     """What the entity says; nothing where that is hidden or masked."""
-    name = view.entity.sort.removeprefix("-")
-    readable = any(sight.field.name == name and sight.sortable for sight in view.sights())
-    return view.entity.sort if readable else ""
+    try:
+        return view.entity.sort if view.sight(view.entity.sort.removeprefix("-")).sortable else ""
+    except UnknownField:
+        return ""
 
 
 def after(*, keys: Sequence[Key], values: Sequence[Any]) -> Q:

@@ -16,7 +16,7 @@ from chezhan.catalogue.texts.reading import Row, read_values
 from chezhan.catalogue.texts.wording import kind_of, worded
 from chezhan.engines.printing.layout import Facts, Heading, Layout, Rows, Signatures, Text
 from chezhan.engines.printing.papers import WORDS, paper_as_json
-from chezhan.engines.printing.reaching import printable, sub_table
+from chezhan.engines.printing.reaching import Belonging, belonging, printable, sub_table
 from chezhan.engines.printing.tables import table_of
 from chezhan.expressions.errors import UnknownField
 from chezhan.kernel import clock
@@ -43,6 +43,10 @@ class Filling:
     @cached_property
     def people(self) -> Mapping[str, str]:
         return {str(id): name for id, name in people_of_store(store=self.actor.in_store)}
+
+    @cached_property
+    def belonging(self) -> dict[str, Belonging]:
+        return belonging(self.view)
 
     @cached_property
     def reached(self) -> dict[str, Reached]:
@@ -111,6 +115,7 @@ class Filling:
             case Rows():
                 return table_of(
                     view=self.view,
+                    belongs=self.belonging.get(block.source),
                     block=block,
                     row=row,
                     record_id=record_id,

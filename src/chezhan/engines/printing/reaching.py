@@ -14,6 +14,7 @@ from chezhan.catalogue.records.sights import Sight
 from chezhan.catalogue.texts.reaching import UNPRINTED
 from chezhan.catalogue.types import TABLE
 from chezhan.catalogue.types.tables import CELL_TYPES
+from chezhan.expressions.errors import UnknownField
 
 FIRST_COLUMNS = 6
 
@@ -41,8 +42,11 @@ def belonging(view: View) -> dict[str, Belonging]:
     found: dict[str, Belonging] = {}
     for related in view.entity.related:
         there = view.of(related.entity)
-        link = next((sight for sight in there.sights() if sight.field.name == related.via), None)
-        if link is not None and not link.read.never and there.lens.open:
+        try:
+            link = there.sight(related.via)
+        except UnknownField:
+            continue
+        if not link.read.never and there.lens.open:
             found[f"{related.entity}.{related.via}"] = Belonging(there, link)
     return found
 
@@ -58,8 +62,13 @@ def columns_of(belongs: Belonging, names: Sequence[str]) -> list[Sight]:
 
 def sub_table(view: View, source: str) -> Sight | None:
     """The field of this name that holds rows, when the viewer may read it whole."""
-    found = next((sight for sight in view.sights() if sight.field.name == source), None)
-    return found if found is not None and found.field.type is TABLE else None
+    field = view.entity.fields.get(source)
+    if field is None or field.type is not TABLE:
+        return None
+    try:
+        return view.sight(source)
+    except UnknownField:
+        return None
 
 
 def cells_of(sight: Sight, names: Sequence[str]) -> list[Field]:

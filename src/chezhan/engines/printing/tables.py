@@ -14,7 +14,7 @@ from chezhan.catalogue.texts.wording import FIGURES, kind_of, worded
 from chezhan.catalogue.types import CHOICE
 from chezhan.engines.printing.layout import Rows
 from chezhan.engines.printing.papers import WORDS
-from chezhan.engines.printing.reaching import Belonging, belonging, cells_of, columns_of, sub_table
+from chezhan.engines.printing.reaching import Belonging, cells_of, columns_of, sub_table
 from chezhan.engines.printing.reading import read_rows
 
 # Rows of one table; where there are more, the paper says so.
@@ -38,6 +38,7 @@ class Found:
 def table_of(
     *,
     view: View,
+    belongs: Belonging | None,
     block: Rows,
     row: Row,
     record_id: UUID | None,
@@ -45,8 +46,11 @@ def table_of(
     language: str,
     person_id: UUID,
 ) -> dict[str, Any] | None:
-    """None where nothing of it may be seen. `record_id` None: a sample, with the columns' names alone."""
-    if belongs := belonging(view).get(block.source):
+    """None where nothing of it may be seen. `belongs`: the records that the block names, where it names no sub-table.
+
+    `record_id` None: a sample, with the columns' names alone.
+    """
+    if belongs:
         found = _belonging(belongs, block, record_id, person_id)
     elif sight := sub_table(view, block.source):
         value = row.get(block.source)
