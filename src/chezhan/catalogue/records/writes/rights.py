@@ -11,6 +11,7 @@ from chezhan.catalogue.records.looking import View
 from chezhan.catalogue.records.refusals import UnknownRecord
 from chezhan.catalogue.records.statements import select_as
 from chezhan.catalogue.records.writes.refusals import NotWritable
+from chezhan.expressions.errors import UnknownField
 from chezhan.kernel.errors import AppError
 
 
@@ -42,6 +43,24 @@ def require_writable(*, actor: Actor, view: View, ids: Collection[UUID], names: 
 def require_readable(*, actor: Actor, view: View, ids: Collection[UUID], names: Iterable[str]) -> dict[UUID, AppError]:
     """Refusals by record, of values that are to go elsewhere: NotWritable for a field that is not read whole there."""
     return _refusals(actor, view, ids, names, Right.READ)
+
+
+def writable_on(*, actor: Actor, view: View, record_id: UUID, names: Iterable[str]) -> list[str]:
+    """Those of the fields that the actor may write on this record, by one statement; none where it is not seen."""
+    asked = [name for name in names if _may_ever(view, name)]
+    if not asked:
+        return []
+    may = (_may(view, name, Right.WRITE) for name in asked)
+    found = select_as(view.seen().filter(id=record_id).values_list(*may), person_id=actor.person_id)
+    return [name for name, one in zip(asked, found[0], strict=True) if one] if found else []
+
+
+def _may_ever(view: View, name: str) -> bool:
+    try:
+        field = view.sight(name).field
+    except UnknownField:
+        return False
+    return not field.fixed and view.lens.highest(name) >= Right.WRITE
 
 
 def _refusals(

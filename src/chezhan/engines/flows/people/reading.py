@@ -7,13 +7,12 @@ from uuid import UUID
 import orjson
 
 from chezhan.access import Actor
-from chezhan.access.rights import Right
 from chezhan.catalogue.occasions.dates import view_of
 from chezhan.catalogue.records.detail import read_record
 from chezhan.catalogue.records.looking import View
 from chezhan.catalogue.records.refusals import StepFormGone
 from chezhan.catalogue.records.steps import entered_in
-from chezhan.catalogue.records.writes.rights import require_writable
+from chezhan.catalogue.records.writes.rights import writable_on
 from chezhan.engines.flows.definition.flow import definition_as_json
 from chezhan.engines.flows.definition.nodes import ApprovalNode, AskingNode, StartNode
 from chezhan.engines.flows.models import FlowEntry, FlowInstance, FlowItem, FlowToken
@@ -76,7 +75,7 @@ def _record(actor: Actor, instance: FlowInstance, node: Any) -> dict[str, Any]:
         wanted = [sight.field.name for sight in view.sights() if not sight.field.fixed]
     elif isinstance(node, AskingNode):
         wanted = _entered(actor, view, node)
-    write = [name for name in wanted if _may_write(actor, view, instance.record_id, name)]
+    write = writable_on(actor=actor, view=view, record_id=instance.record_id, names=wanted)
     return {"record": shown, "write": write, "required": [one for one in write if rights.get(one) == "required"]}
 
 
@@ -87,16 +86,6 @@ def _entered(actor: Actor, view: View, node: AskingNode) -> list[str]:
     except StepFormGone:
         return []
     return [name for name in view.entity.fields if name in entered]
-
-
-def _may_write(actor: Actor, view: View, record_id: UUID, name: str) -> bool:
-    try:
-        field = view.sight(name).field
-    except AppError:
-        return False
-    if field.fixed or view.lens.highest(name) < Right.WRITE:
-        return False
-    return record_id not in require_writable(actor=actor, view=view, ids=[record_id], names=[name])
 
 
 def find_instance(*, actor: Actor, instance_id: UUID) -> FlowInstance:
