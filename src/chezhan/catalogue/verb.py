@@ -49,6 +49,8 @@ class Verb:
     `filled`, `empty`: a field that must say something, or nothing, for it to be done. `claims`: it makes the doer's own
     what is nobody's, so whoever sees the record and may write all this on records of their own may do it.
     `undoable`: all that it does is on the record itself, so that whoever did it by mistake may take it back at once.
+    `by_link`: customers do it themselves on a page that a link opens, and nobody of the store does it for them; what it
+    asks for is nobody's to write by hand.
     """
 
     name: str
@@ -63,6 +65,7 @@ class Verb:
     filled: str = ""
     empty: str = ""
     claims: bool = False
+    by_link: bool = False
 
     @property
     def looks_at(self) -> tuple[str, ...]:

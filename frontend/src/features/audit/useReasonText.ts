@@ -9,6 +9,7 @@ export function useReasonText(): (reason: string) => string {
   const common = useCommonTexts();
   return (reason) => {
     if (reason.startsWith("rule:")) return common("ruleNamed", { name: reason.slice(5) });
+    if (reason.endsWith("_link")) return common("byLink");
     const word = known.find((name) => reason.startsWith(`${name}:`));
     return word ? t(`reason.${word}`) : reason;
   };

@@ -35,7 +35,7 @@ class Moving(ActionKind):
         if not action.verb:
             return [BadAction(code="action_without_verb")]
         try:
-            verb = verb_of(view.entity, action.verb)
+            verb = verb_of(view.entity, action.verb, by=actor)
             asked(view=view, verb=verb, names=[one.field for one in action.fields])
             if view.lens.highest(view.entity.state) < Right.WRITE:
                 raise NotWritable(params={"field": view.entity.state})

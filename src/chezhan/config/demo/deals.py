@@ -27,6 +27,8 @@ DAYS, METHODS = 90, ("transfer", "transfer", "card", "wechat", "loan")
 DEPOSITS = (2_000, 5_000, 5_000, 10_000)
 ACCESSORIES = (("原厂脚垫", 680), ("全车隔热膜", 2_980), ("行车记录仪", 899), ("360 全景影像", 3_200))
 GIFTS = (("首次保养一次", 400), ("充电桩安装", 3_800), ("玻璃水一箱", 60), ("车载冰箱", 980))
+OUT = ("sent", "agreed", "queried")
+OBJECTIONS = ("想换成黑色，价格不变可以吗？", "优惠能不能再多 2000 元？", "保险我自己买，请去掉这一项。")
 TERMS = "本报价含税，最终以合同为准。购置税按开票当日政策计算。"
 
 
@@ -88,16 +90,20 @@ def _payment(
 def _quote(rng: Random, lead: Lead, trim: Trim, *, store: StoreRef, now: dt.datetime) -> tuple[Draft, list[Draft]]:
     guide = trim.guide_price or Decimal(0)
     since = min(now, lead.created_at + dt.timedelta(days=3))
-    status = rng.choice(("sent", "sent", "approved", "submitted", "draft"))
+    status = rng.choice(("sent", "sent", "agreed", "queried", "approved", "submitted", "draft"))
     quote = Draft.of_new(since=since)
     quote.wanted |= {
         "status": status, "lead_id": lead.id, "customer_id": lead.customer_id, "trim_id": trim.id,
         "guide_price": guide, "deposit": Decimal(5_000), "owner": lead.owner, "terms": TERMS,
         "valid_until": now.astimezone(SHANGHAI).date() + dt.timedelta(days=rng.randint(2, 12)), "previous_id": None,
     }  # fmt: skip
-    if status == "sent":
+    if status in OUT:
         quote.wanted |= {"token": new_token(store), "sent_at": since}
-    if status in ("sent", "approved"):
+    if status in ("agreed", "queried"):
+        answered = min(now, since + dt.timedelta(hours=rng.randint(2, 40)))
+        quote.wanted |= {"answered_by": lead.contact_name[:60], "answered_at": answered}
+        quote.wanted["objection"] = rng.choice(OBJECTIONS) if status == "queried" else ""
+    if status in (*OUT, "approved"):
         quote.wanted["approval_note"] = "同意"
     off = (guide * rng.choice((1, 2, 3, 4, 6)) / 100).quantize(Decimal(100))
     told = [

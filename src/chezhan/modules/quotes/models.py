@@ -5,7 +5,9 @@ from django.db.models import F, Q
 
 from chezhan.catalogue.record import Record
 
-STATUSES = ["draft", "submitted", "approved", "sent", "accepted", "declined", "expired", "superseded"]
+STATUSES = [
+    "draft", "submitted", "approved", "sent", "agreed", "queried", "accepted", "declined", "expired", "superseded",
+]  # fmt: skip
 WAYS = ["cash", "loan", "balloon", "lease"]
 KINDS = [
     "car", "discount", "accessory", "insurance", "purchase_tax", "registration", "finance", "warranty", "trade_in",
@@ -18,7 +20,8 @@ class Quote(Record):
 
     `guide_price`: yuan, the maker's, as it was when the quote was made; discounts are reckoned from it. `token`: ends
     the link that the customer gets. `order`: what it became. `pay_by` and what follows it: the way to pay that it
-    offers, `rate` in percent by the year; `financed` and `monthly` are reckoned from the car's price.
+    offers, `rate` in percent by the year; `financed` and `monthly` are reckoned from the car's price. `answered_by`,
+    `answered_at`, `objection`: what the customer said on the page that the link opens.
     """
 
     class Status(models.TextChoices):
@@ -26,7 +29,9 @@ class Quote(Record):
         SUBMITTED = "submitted", "审批中"
         APPROVED = "approved", "已审批"
         SENT = "sent", "已发送"
-        ACCEPTED = "accepted", "已接受"
+        AGREED = "agreed", "客户已接受"
+        QUERIED = "queried", "客户有异议"
+        ACCEPTED = "accepted", "已转订单"
         DECLINED = "declined", "已谢绝"
         EXPIRED = "expired", "已过期"
         SUPERSEDED = "superseded", "已被新版替代"
@@ -62,6 +67,9 @@ class Quote(Record):
     sent_at = models.DateTimeField(null=True, blank=True, editable=False)
     token = models.CharField(max_length=60, null=True, blank=True, editable=False)
     declined_for = models.CharField(max_length=200, blank=True, default="")
+    answered_by = models.CharField(max_length=60, blank=True, default="", editable=False)
+    answered_at = models.DateTimeField(null=True, blank=True, editable=False)
+    objection = models.TextField(blank=True, default="", editable=False)
     order = models.OneToOneField(
         "sales.SalesOrder", on_delete=models.PROTECT, null=True, blank=True, related_name="+", editable=False
     )
@@ -79,6 +87,12 @@ class Quote(Record):
             models.CheckConstraint(
                 condition=Q(status="accepted", order__isnull=False) | (~Q(status="accepted") & Q(order=None)),
                 name="quote_accepted_is_an_order",
+            ),
+            models.CheckConstraint(
+                condition=~Q(status="agreed") | (Q(answered_at__isnull=False) & ~Q(answered_by="")), name="quote_agreed"
+            ),
+            models.CheckConstraint(
+                condition=~Q(status="queried") | (Q(answered_at__isnull=False) & ~Q(objection="")), name="quote_queried"
             ),
             models.CheckConstraint(condition=Q(guide_price__isnull=True) | Q(guide_price__gt=0), name="quote_guide"),
             models.CheckConstraint(condition=Q(deposit__isnull=True) | Q(deposit__gte=0), name="quote_deposit"),

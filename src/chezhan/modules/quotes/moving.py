@@ -14,10 +14,11 @@ from chezhan.kernel import clock
 from chezhan.kernel.errors import AppError
 from chezhan.modules.leads.becoming import customer_of
 from chezhan.modules.library.models import Trim
+from chezhan.modules.quotes.answering import check_day
 from chezhan.modules.quotes.models import Quote, QuoteLine
 from chezhan.modules.quotes.planning import TERMS
 from chezhan.modules.quotes.queries import lines_of, sums_of
-from chezhan.modules.quotes.refusals import BadTerms, QuoteOfNobody, QuoteOver, QuoteWithoutCar
+from chezhan.modules.quotes.refusals import BadTerms, QuoteOfNobody, QuoteWithoutCar
 from chezhan.modules.sales.models import SalesOrder
 from tenants.links import new_token
 
@@ -47,7 +48,7 @@ def submit(doer: Doer, drafts: Drafts) -> None:
 def send(doer: Doer, drafts: Drafts) -> None:
     """Raises QuoteOver."""
     for quote in drafts.values():
-        _check_day(quote)
+        check_day(quote)
         quote.wanted["sent_at"] = doer.now
         if quote.current["token"] is None:
             quote.wanted["token"] = new_token(doer.actor.in_store)
@@ -76,7 +77,9 @@ def accept(doer: Doer, drafts: Drafts) -> None:
     """The order has what was quoted, and is approved as the quote was. Raises QuoteOver, QuoteOfNobody."""
     sums = sums_of(ids=drafts)
     for quote in drafts.values():
-        _check_day(quote)
+        # What the customer accepted in time holds, however late the order is made.
+        if quote.current["status"] != Quote.Status.AGREED:
+            check_day(quote)
         if quote.value("customer_id") is None:
             if quote.value("lead_id") is None:
                 raise QuoteOfNobody
@@ -108,12 +111,6 @@ def accept(doer: Doer, drafts: Drafts) -> None:
             with suppress(AppError), transaction.atomic():
                 values = {"customer": str(quote.value("customer_id"))}
                 do(actor=doer.actor, entity="lead", verb="win", ids=[quote.value("lead_id")], values=values)
-
-
-def _check_day(quote: Draft) -> None:
-    until = quote.value("valid_until")
-    if until is not None and until < clock.today():
-        raise QuoteOver(params={"until": str(until)})
 
 
 def _write(entity: str, model: Any, drafts: list[Draft], doer: Doer) -> None:

@@ -41,7 +41,6 @@ def amended_reliefs() -> list[Relief]:
     return [Relief(one.first_on, one.last_on, one.share / 100, one.cap, one.source) for one in rows]
 
 
-def sent_quote(*, token: str) -> Quote | None:
-    """With its trim, series and brand; None for a link that is none, or of a version that was replaced."""
-    rows = Quote.objects.select_related("trim__series__brand")
-    return rows.filter(token=token, status__in=["sent", "accepted"]).first()
+def quote_of(*, token: str) -> Quote | None:
+    """With its trim, series and brand; None for a link that is none."""
+    return Quote.objects.select_related("trim__series__brand").filter(token=token).first()

@@ -32,6 +32,28 @@ class NoSuchQuote(NotFound):
     message = "This link leads nowhere any more; ask the store for a new one."
 
 
+class QuoteReplaced(NotFound):
+    code = "quote_replaced"
+    message = "There is a newer version of this quote; ask the store for its link."
+
+
+class QuoteWithdrawn(NotFound):
+    code = "quote_withdrawn"
+    message = "This quote does not hold any more; ask the store for a new one."
+
+
+class QuoteAnswered(Conflict):
+    code = "quote_answered"
+    message = "This quote was accepted already; call the store to change something."
+
+
+class AnswerUnfit(Invalid):
+    """`params`: field: answered_by or objection."""
+
+    code = "quote_answer_unfit"
+    message = "Enter your name, or say in a few words what is not right, and send it again."
+
+
 class BadTerms(Invalid):
     """`params`: plan: its number from 0."""
 

@@ -24,7 +24,7 @@ def move_car(*, actor: Actor, car_id: UUID, verb: str, values: Mapping[str, Any]
     then. Raises UnknownRecord, IllegalMove, CarTaken, DemoCarStays, CertificatePledged.
     """
     kind = entity_named(ENTITY)
-    told = verb_of(kind, verb)
+    told = verb_of(kind, verb, by=actor)
     drafts = load_rows(model=StockVehicle, which=Q(id=car_id))
     if car_id not in drafts:
         raise UnknownRecord

@@ -12,7 +12,8 @@ from chezhan.modules.deliveries.models import Delivery
 from chezhan.modules.stock.models import StockVehicle
 from tenants.context import tenant_context
 from tests.integration.catalogue.records.files.conftest import picture, stored  # noqa: F401
-from tests.integration.modules.quotes.test_quotes import add, quote, year  # noqa: F401
+from tests.integration.modules.quotes.conftest import quote, year  # noqa: F401
+from tests.integration.modules.quotes.test_quotes import add
 from tests.integration.modules.sales.conftest import RECORDS, lot, order, seller  # noqa: F401
 
 READY = dict.fromkeys(("pdi", "finance", "insurance", "plates", "accessories", "gifts"), "done")

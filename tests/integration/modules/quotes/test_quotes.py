@@ -4,7 +4,6 @@ import json
 from decimal import Decimal
 
 import pytest
-import time_machine
 from django.db import IntegrityError, transaction
 from django.test import Client
 
@@ -12,18 +11,9 @@ from chezhan.kernel import clock
 from chezhan.modules.quotes.models import QuoteLine
 from chezhan.modules.sales.models import SalesOrder
 from tenants.context import tenant_context
-from tests.integration.modules.sales.conftest import RECORDS, lot, seller  # noqa: F401
+from tests.integration.modules.sales.conftest import RECORDS
 
 LINES = f"{RECORDS}/quote_line"
-
-
-@pytest.fixture
-def quote(seller, lot):  # noqa: F811
-    """An advisor's draft for their lead, of a BEV for 159,800."""
-    advisor = seller("advisor")
-    lead = advisor.create("lead", contact_name="李女士", channel="walk_in", customer=lot["customer"])["record"]
-    advisor.do("lead", lead, "contact")
-    return advisor.create("quote", lead=lead["id"], trim=lot["trim"])["record"]
 
 
 def lines(someone, quote) -> dict[str, Decimal]:
@@ -36,13 +26,7 @@ def add(someone, quote, kind, price, status=201, **values):
     return someone.create("quote_line", status, quote=quote["id"], kind=kind, name=kind, unit_price=price, **values)
 
 
-@pytest.fixture
-def year():
-    with time_machine.travel("2026-03-02T10:00:00+08:00", tick=True) as traveller:
-        yield traveller
-
-
-def test_a_quote_begins_from_the_lead_with_car_and_tax_and_adds_up(year, cast, seller, lot, quote):  # noqa: F811
+def test_a_quote_begins_from_the_lead_with_car_and_tax_and_adds_up(year, cast, seller, lot, quote):
     advisor = seller("advisor")
     # Half of 159800 / 1.13 × 10 %.
     assert lines(advisor, quote) == {"car": Decimal(159800), "purchase_tax": Decimal("7070.79")}
@@ -62,7 +46,7 @@ def test_a_quote_begins_from_the_lead_with_car_and_tax_and_adds_up(year, cast, s
     assert advisor.do("quote", quote, "submit", 409)["code"] == "quote_without_car"
 
 
-def test_the_way_to_pay_follows_the_price_and_has_to_fit_it(year, seller, quote):  # noqa: F811
+def test_the_way_to_pay_follows_the_price_and_has_to_fit_it(year, seller, quote):
     advisor = seller("advisor")
 
     def plan(**values):
@@ -84,7 +68,7 @@ def test_the_way_to_pay_follows_the_price_and_has_to_fit_it(year, seller, quote)
     assert advisor.do("quote", quote, "submit")["status"] == "submitted"
 
 
-def test_a_quote_that_was_sent_stays_and_a_version_follows_it(year, cast, seller, lot, quote):  # noqa: F811
+def test_a_quote_that_was_sent_stays_and_a_version_follows_it(year, cast, seller, lot, quote):
     advisor, manager = seller("advisor"), seller()
     assert advisor.do("quote", quote, "send", 409, valid_until="2026-03-09")["code"] == "illegal_move"
     advisor.do("quote", quote, "submit")
@@ -109,7 +93,7 @@ def test_a_quote_that_was_sent_stays_and_a_version_follows_it(year, cast, seller
     assert lines(advisor, later) == lines(advisor, quote)
 
 
-def test_what_is_accepted_becomes_an_order_that_is_approved(year, cast, seller, lot, quote):  # noqa: F811
+def test_what_is_accepted_becomes_an_order_that_is_approved(year, cast, seller, lot, quote):
     advisor, manager = seller("advisor"), seller()
     add(advisor, quote, "discount", "4800")
     advisor.change("quote", advisor.now("quote", quote), deposit="5000")
@@ -126,7 +110,7 @@ def test_what_is_accepted_becomes_an_order_that_is_approved(year, cast, seller, 
         assert SalesOrder.objects.count() == 1
 
 
-def test_a_lead_that_buys_becomes_a_customer_once(seller, lot):  # noqa: F811
+def test_a_lead_that_buys_becomes_a_customer_once(seller, lot):
     advisor, manager = seller("advisor"), seller()
     said = {"contact_name": "周先生", "phone": "13800138077", "channel": "walk_in"}
 
@@ -149,7 +133,7 @@ def test_a_lead_that_buys_becomes_a_customer_once(seller, lot):  # noqa: F811
     assert (again == first, wife == first) == (True, False)
 
 
-def test_ways_to_pay_are_told_to_who_sees_quotes_with_the_tax_as_headquarters_amends_it(year, seller):  # noqa: F811
+def test_ways_to_pay_are_told_to_who_sees_quotes_with_the_tax_as_headquarters_amends_it(year, seller):
     path = "/api/store/quotes/ways-to-pay"
     plans = [{"kind": "cash"}, {"kind": "loan", "down": "50000", "months": 36, "rate": "3.99"}]
     body = {"price": "150000", "energy": "phev", "plans": plans, "insurance": "5000", "registration": "500"}

@@ -26,15 +26,17 @@ export function Event({ store, entity, record, event, who }: Props) {
   const now = useNow();
   const common = useCommonTexts();
   const rule = /^rule:(.*)$/.exec(event.reason)?.[1];
+  const byLink = event.reason.endsWith("_link");
+  const doer = rule ? common("ruleNamed", { name: rule }) : byLink ? common("byLink") : who;
   return (
     <li className={styles.event}>
       <div>
-        <span className={styles.who}>{rule ? common("ruleNamed", { name: rule }) : who}</span> {t(`timeline.${event.kind}`)}{" "}
+        <span className={styles.who}>{doer}</span> {t(`timeline.${event.kind}`)}{" "}
         <time className="cz-soft" dateTime={event.at} title={formatDateTime(event.at)}>
           {formatSince(event.at, now)}
         </time>
       </div>
-      {event.reason && !rule && <div className="cz-soft">{event.reason}</div>}
+      {event.reason && !rule && !byLink && <div className="cz-soft">{event.reason}</div>}
       {event.comment && (
         <Comment store={store} comment={event.comment} mayComment={entity.actions.includes("comment")} />
       )}

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from chezhan.access import Actor
+from chezhan.access.by_link import is_by_link
 from chezhan.catalogue.bulk.drafts import Draft, load_rows
 from chezhan.catalogue.bulk.touches import Touch
 from chezhan.catalogue.entity import Entity
@@ -42,7 +43,7 @@ def do(
     viewer = viewer_of(actor)
     kind = viewer.entity(entity)
     viewer.open(kind)
-    view, told = View(viewer, kind), verb_of(kind, verb)
+    view, told = View(viewer, kind), verb_of(kind, verb, by=actor)
     names = asked(view=view, verb=told, names=values)
     check_size(ids)
     require_open(view, told)
@@ -78,9 +79,9 @@ def do(
     return write_checked(actor, view, list(drafts.values()))
 
 
-def verb_of(entity: Entity, name: str) -> Verb:
+def verb_of(entity: Entity, name: str, *, by: Actor) -> Verb:
     """Raises UnknownVerb."""
-    if name not in entity.verb:
+    if name not in entity.verb or (entity.verb[name].by_link and not is_by_link(by)):
         raise UnknownVerb(params={"verb": name[:40]})
     return entity.verb[name]
 
@@ -92,7 +93,7 @@ def asked(*, view: View, verb: Verb, names: Iterable[str]) -> list[str]:
         if name not in known:
             view.sight(name)
             raise NotAsked(params={"field": name})
-    return check_names(view=view, names=told)
+    return told if verb.by_link else check_names(view=view, names=told)
 
 
 def require_move(entity: Entity, verb: Verb, draft: Draft) -> None:
@@ -101,7 +102,7 @@ def require_move(entity: Entity, verb: Verb, draft: Draft) -> None:
         return
     state = draft.current[entity.state]
     labels = {option.value: option.label for option in entity.fields[entity.state].options}
-    following = [one.label for one in entity.verbs if fits(entity, one, draft)]
+    following = [one.label for one in entity.verbs if fits(entity, one, draft) and not one.by_link]
     raise IllegalMove(
         params={
             "state": labels[state].en,

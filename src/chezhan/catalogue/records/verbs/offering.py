@@ -46,7 +46,8 @@ def known_verbs(view: View) -> list[Verb]:
     return [
         verb
         for verb in kind.verbs
-        if all(view.lens.highest(ask.field) >= Right.WRITE for ask in verb.asks if ask.required)
+        if not verb.by_link
+        and all(view.lens.highest(ask.field) >= Right.WRITE for ask in verb.asks if ask.required)
         and all(_read(view, name) for name in (*verb.looks_at, *(["owner"] if verb.claims else [])))
     ]
 

@@ -38,7 +38,7 @@ def undo_verb(*, actor: Actor, entity: str, record_id: UUID, verb: str, version:
     viewer = viewer_of(actor)
     kind = viewer.entity(entity)
     viewer.open(kind)
-    view, told = View(viewer, kind), verb_of(kind, verb)
+    view, told = View(viewer, kind), verb_of(kind, verb, by=actor)
     if not told.undoable:
         raise VerbStays(params={"verb": told.label.en, "verb_zh": told.label.zh})
     drafts = load_rows(model=kind.model, which=Q(id=record_id))

@@ -3,8 +3,8 @@
 from uuid import UUID
 
 from chezhan.access import Actor
+from chezhan.access.by_link import link_actor
 from chezhan.access.rights import Action, Right
-from chezhan.access.roles import PUBLIC_FORM
 from chezhan.access.scopes import Scope
 from tenants.directory import StoreRef
 
@@ -19,20 +19,8 @@ SIGNS = (("test_drive", Right.WRITE),)
 
 def booking_actor(page_id: UUID, *, store: StoreRef) -> Actor:
     """May enter a lead, what was said, and a drive; and reads for nobody."""
-    return _actor(page_id, store, Scope(entities=BOOKS, actions=frozenset({Action.CREATE})))
+    return link_actor(id_=page_id, store=store, scope=Scope(entities=BOOKS, actions=frozenset({Action.CREATE})))
 
 
 def signing_actor(drive_id: UUID, *, store: StoreRef) -> Actor:
-    return _actor(drive_id, store, Scope(entities=SIGNS))
-
-
-def _actor(id_: UUID, store: StoreRef, scope: Scope) -> Actor:
-    return Actor(
-        person_id=id_,
-        person_name="客户自助",
-        language="zh-hans",
-        group=store.group,
-        store=store,
-        roles=frozenset({PUBLIC_FORM}),
-        scope=scope,
-    )
+    return link_actor(id_=drive_id, store=store, scope=Scope(entities=SIGNS))

@@ -7,6 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from chezhan.catalogue.particulars.services import contact_of_store
 from chezhan.catalogue.records.files.uploading import upload_file
 from chezhan.catalogue.records.verbs.doing import do
 from chezhan.catalogue.records.writes.saving import change_records
@@ -91,6 +92,8 @@ def _told(store: StoreRef, drive: TestDrive) -> dict[str, Any]:
     return {
         "store": store.name,
         "car": f"{trim.series.brand.name} {trim.name}".strip(),
+        **contact_of_store(),
+        "car": f"{trim.series.brand.name} {trim.series.name} {trim.name}".strip(),
         "starts_at": drive.starts_at,
         "ends_at": drive.ends_at,
         "status": drive.status,
