@@ -3025,7 +3025,7 @@ export type SettingOut = {
     /**
      * Subject
      */
-    subject: 'policy' | 'ceiling' | 'role' | 'team' | 'team_member' | 'kind' | 'field' | 'tag' | 'viewing' | 'duplicate_rule' | 'form' | 'public_form' | 'print_template' | 'rule' | 'flow' | 'message_template' | 'message_channel' | 'message_limits' | 'webhook' | 'lead_source' | 'drive_page' | 'pack' | 'retention_period' | 'retention_rule';
+    subject: 'policy' | 'ceiling' | 'role' | 'team' | 'team_member' | 'kind' | 'field' | 'tag' | 'viewing' | 'duplicate_rule' | 'form' | 'public_form' | 'print_template' | 'rule' | 'flow' | 'message_template' | 'message_channel' | 'message_limits' | 'webhook' | 'lead_source' | 'drive_page' | 'particulars' | 'pack' | 'retention_period' | 'retention_rule';
     /**
      * About
      */
@@ -4660,6 +4660,82 @@ export type WorkingTimeIn = {
      * Days
      */
     days: Array<OwnDayIn>;
+};
+
+/**
+ * ParticularsOut
+ *
+ * `may_change`: whether the asker may.
+ */
+export type ParticularsOut = {
+    /**
+     * Version
+     */
+    version: number;
+    /**
+     * Legal Name
+     */
+    legal_name: string;
+    /**
+     * Address
+     */
+    address: string;
+    /**
+     * Phone
+     */
+    phone: string;
+    /**
+     * Tax No
+     */
+    tax_no: string;
+    /**
+     * Bank
+     */
+    bank: string;
+    /**
+     * Clauses
+     */
+    clauses: string;
+    /**
+     * May Change
+     */
+    may_change: boolean;
+};
+
+/**
+ * ParticularsIn
+ *
+ * `version`: of what was looked at, 0 for nothing said yet. `clauses`: what contracts say beyond the usual.
+ */
+export type ParticularsIn = {
+    /**
+     * Version
+     */
+    version: number;
+    /**
+     * Legal Name
+     */
+    legal_name?: string;
+    /**
+     * Address
+     */
+    address?: string;
+    /**
+     * Phone
+     */
+    phone?: string;
+    /**
+     * Tax No
+     */
+    tax_no?: string;
+    /**
+     * Bank
+     */
+    bank?: string;
+    /**
+     * Clauses
+     */
+    clauses?: string;
 };
 
 /**
@@ -13765,6 +13841,14 @@ export type BookingPageOut = {
      */
     store: string;
     /**
+     * Address
+     */
+    address: string;
+    /**
+     * Phone
+     */
+    phone: string;
+    /**
      * Intro
      */
     intro: string;
@@ -13886,6 +13970,14 @@ export type CustomerDriveOut = {
      * Store
      */
     store: string;
+    /**
+     * Address
+     */
+    address: string;
+    /**
+     * Phone
+     */
+    phone: string;
     /**
      * Car
      */
@@ -19733,6 +19825,56 @@ export type ChangeWorkingTimeResponses = {
 };
 
 export type ChangeWorkingTimeResponse = ChangeWorkingTimeResponses[keyof ChangeWorkingTimeResponses];
+
+export type ReadParticularsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/store/particulars';
+};
+
+export type ReadParticularsErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ReadParticularsError = ReadParticularsErrors[keyof ReadParticularsErrors];
+
+export type ReadParticularsResponses = {
+    /**
+     * OK
+     */
+    200: ParticularsOut;
+};
+
+export type ReadParticularsResponse = ReadParticularsResponses[keyof ReadParticularsResponses];
+
+export type ChangeParticularsData = {
+    body: ParticularsIn;
+    path?: never;
+    query?: never;
+    url: '/api/store/particulars';
+};
+
+export type ChangeParticularsErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ChangeParticularsError = ChangeParticularsErrors[keyof ChangeParticularsErrors];
+
+export type ChangeParticularsResponses = {
+    /**
+     * OK
+     */
+    200: ParticularsOut;
+};
+
+export type ChangeParticularsResponse = ChangeParticularsResponses[keyof ChangeParticularsResponses];
 
 export type ReadRetentionData = {
     body?: never;

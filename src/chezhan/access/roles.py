@@ -24,6 +24,7 @@ PERMISSIONS = (
         "record.import",
         "record.import_origin",
         "worktime.write",
+        "particulars.write",
         "retention.write",
         "lead_pool.write",
         "task.read",
@@ -94,7 +95,14 @@ ROLES: tuple[Role, ...] = (
         | WRITES
         | SHARES
         | {"catalogue.design", "policy.write", "audit.read", "view_as", "person.data"}
-        | {"record.import", "record.import_origin", "worktime.write", "retention.write", "lead_pool.write"}
+        | {
+            "record.import",
+            "record.import_origin",
+            "worktime.write",
+            "particulars.write",
+            "retention.write",
+            "lead_pool.write",
+        }
         | {"people.read", "people.invite", "people.remove"}
         | SENDS,
     ),

@@ -13,6 +13,7 @@ from chezhan.catalogue.importing.api import router as imports_router
 from chezhan.catalogue.notices.api import router as notices_router
 from chezhan.catalogue.notices.api import waiting as waiting_router
 from chezhan.catalogue.openapi.api import router as openapi_router
+from chezhan.catalogue.particulars.api import router as particulars_router
 from chezhan.catalogue.policies.api import router as policies_router
 from chezhan.catalogue.records.api import router as records_router
 from chezhan.catalogue.records.bin.api import router as bin_router
@@ -62,6 +63,7 @@ router.add_router("/search", search_router)
 router.add_router("/memory", memory_router)
 router.add_router("/duplicates", duplicates_router)
 router.add_router("/worktime", worktime_router)
+router.add_router("/particulars", particulars_router)
 router.add_router("/retention", retention_router)
 router.add_router("/retention", retention_rules_router)
 router.add_router("/hand-overs", hand_overs_router)

@@ -46,6 +46,7 @@ def hand_overs(hidden: Hidden) -> Iterator[Ask]:
 @door
 def working_time(hidden: Hidden) -> Iterator[Ask]:
     yield Ask("", f"{STORE}worktime")
+    yield Ask("", f"{STORE}particulars")
 
 
 @door

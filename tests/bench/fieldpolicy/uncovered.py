@@ -126,6 +126,7 @@ DOOR_OF = {
     "read_notices": "notices",
     "count_waiting": "notices",
     "read_working_time": "working_time",
+    "read_particulars": "working_time",
     "create_retention_rule": "retention",
     "preview_retention_rule": "retention",
     "list_retention_holds": "retention",
@@ -184,6 +185,7 @@ NEEDS_NONE = {
     "change_score_sheet": "needs the right to design, and answers what read_score_sheet does",
     "read_lead_pool": "tells the rules, and how many the asker picked; of leads that were theirs ids of those they see",
     "change_lead_pool": "as read_lead_pool, and needs a right of its own",
+    "change_particulars": "answers what read_particulars does, and shows no record",
     "change_working_time": "answers what read_working_time does, and shows no record",
     "comparison_options": "one answer for a whole group, made of what compare_stores asks for",
 }

@@ -5,6 +5,8 @@ from uuid import UUID
 
 from chezhan.catalogue.handing_over.models import HandedRecord, HandOver
 from chezhan.catalogue.notices.models import Notice
+from chezhan.catalogue.particulars.models import Particulars
+from chezhan.catalogue.particulars.services import NAMES
 from chezhan.catalogue.retention.models import RetentionPeriod
 from chezhan.catalogue.retention.rules.models import RetentionHold, RetentionRule, RetentionRun
 from chezhan.catalogue.worktime.models import WorkingTime
@@ -26,6 +28,7 @@ def make_work(store: StoreRef, *, person_id: UUID, records: dict[str, list[UUID]
             for _ in range(2)
         ]
         HandedRecord.objects.create(hand_over=hand_overs[0], entity=CANARY, record_id=records["lead"][0], to=person_id)
+        Particulars.objects.create(**dict.fromkeys(NAMES, CANARY), changed_by=person_id)
         page = {"intro": CANARY, "bring": CANARY, "terms": CANARY}
         DrivePage.objects.create(token=new_token(store), **page, changed_by=person_id)
         RetentionPeriod.objects.create(name=CANARY, span=7, changed_by=person_id)
@@ -81,6 +84,8 @@ def work_cases(case: Any) -> dict[str, Any]:
         "change_lead_pool": case(body=lambda names: {"version": 0, "daily_cap": 9, "cool_down_days": 3}),
         "compare_ways_to_pay": case(body=lambda names: {"price": "150000", "plans": [{"kind": "cash"}]}),
         "find_price_of_payment": case(body=lambda names: {"monthly": "3000", "terms": {"kind": "loan", "months": 12}}),
+        "read_particulars": case(),
+        "change_particulars": case(body=lambda names: {"version": 1, "legal_name": "看"}),
         "get_drive_page": case(),
         "open_drive_page": case(body=lambda names: {}),
         "change_drive_page": case(body=lambda names: {"version": 1, "intro": "看"}),

@@ -34,6 +34,12 @@ const worktime = createRoute({
   component: lazyRouteComponent(() => import("@/features/worktime/WorktimePage"), "WorktimePage"),
 });
 
+const particulars = createRoute({
+  getParentRoute: () => store,
+  path: "/settings/particulars",
+  component: lazyRouteComponent(() => import("@/features/particulars/ParticularsPage"), "ParticularsPage"),
+});
+
 const retention = createRoute({
   getParentRoute: () => store,
   path: "/settings/retention",
@@ -54,4 +60,4 @@ const figures = createRoute({
 });
 
 /** The work centre, when the store works, how long it keeps what, what cars cost by each way to pay, and how it sells. */
-export const workRoutes = [work, workItem, workFlow, away, worktime, retention, calculator, figures] as const;
+export const workRoutes = [work, workItem, workFlow, away, worktime, particulars, retention, calculator, figures] as const;

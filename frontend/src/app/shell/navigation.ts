@@ -72,6 +72,7 @@ const storeEntries: StoreEntry[] = [
   { segment: "/settings/lead-sources", label: "nav.leadSources", icon: ImportOutlined, permission: "catalogue.design" },
   { segment: "/settings/lead-score", label: "nav.leadScore", icon: AimOutlined, permission: "catalogue.design" },
   { segment: "/settings/worktime", label: "nav.worktime", icon: ClockCircleOutlined, permission: "worktime.write" },
+  { segment: "/settings/particulars", label: "nav.particulars", icon: ProfileOutlined, permission: "particulars.write" },
   { segment: "/settings/retention", label: "nav.retention", icon: HourglassOutlined, permission: "retention.write" },
   { segment: "/design/flows", label: "nav.flows", icon: ApartmentOutlined, permission: "catalogue.design" },
   { segment: "/design/packs", label: "nav.packs", icon: ShopOutlined, permission: "catalogue.design" },

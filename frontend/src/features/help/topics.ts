@@ -10,6 +10,7 @@ const ofStore: [RegExp, string][] = [
   [/^\/settings\/lead-sources/, "lead-sources"],
   [/^\/settings\/lead-score/, "lead-score"],
   [/^\/settings\/worktime/, "worktime"],
+  [/^\/settings\/particulars/, "particulars"],
   [/^\/settings\/retention/, "retention"],
   [/^\/(channel-returns|channel-costs)/, "returns"],
   [/^\/lead-pool/, "lead-pool"],

@@ -4,6 +4,7 @@ import type { BookingDayOut, BookingPageOut } from "@/api/types.gen";
 import { Refusal } from "../api";
 import type { Refused } from "../api";
 import { Message } from "../Message";
+import { Where } from "../Where";
 import { refusalText, say } from "../words";
 import { book, readBookingPage, readTimes } from "./api";
 import { Days, Models, Times } from "./Choices";
@@ -103,6 +104,7 @@ function Booking({ token, page }: { token: string; page: BookingPageOut }) {
         <p className="store">{page.store}</p>
         <h1>{told("title")}</h1>
         {page.intro && <p className="intro">{page.intro}</p>}
+        <Where address={page.address} phone={page.phone} />
       </header>
       <form noValidate onSubmit={(event) => void submit(event)}>
         <Models models={page.models} value={asked.trim} onChange={(trim) => setAsked({ trim })} />

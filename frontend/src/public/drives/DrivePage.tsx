@@ -3,6 +3,7 @@ import type { CustomerDriveOut } from "@/api/types.gen";
 import { Refusal } from "../api";
 import type { Refused } from "../api";
 import { Message } from "../Message";
+import { Where } from "../Where";
 import { refusalText, say } from "../words";
 import { cancelDrive, readDrive, signDrive } from "./api";
 import "./drives.css";
@@ -63,7 +64,10 @@ export function DrivePage({ token }: { token: string }) {
               {dayOf(drive.starts_at)} <span className="hours">{`${clockOf(drive.starts_at)}–${clockOf(drive.ends_at)}`}</span>
             </dd>
             <dt>{told("store")}</dt>
-            <dd>{drive.store}</dd>
+            <dd>
+              {drive.store}
+              <Where address={drive.address} phone={drive.phone} />
+            </dd>
             {drive.bring && drive.open && (
               <>
                 <dt>{told("bring")}</dt>

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 PLACE = re.compile(r"\{\{([^{}]{0,200})\}\}")
 _INSIDE = re.compile(r"\s*(@?[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*){0,2})\s*(?:\|\s*([a-z]+)\s*)?\Z")
 # What is known without a record: of the store, of who prints, and of the paper.
-GIVEN = ("@title", "@store", "@today", "@now", "@me", "@template", "@page", "@pages")
+OF_STORE = ("@legal_name", "@address", "@phone", "@tax_no", "@bank", "@clauses")
+GIVEN = ("@title", "@store", *OF_STORE, "@today", "@now", "@me", "@template", "@page", "@pages")
 # How a value may be written out otherwise: an amount as banks do, a date in words.
 MANNERS = ("capitals", "long")
 

@@ -17,6 +17,7 @@ from chezhan.config.demo.duties import give_duties
 from chezhan.config.demo.erasing import erase_group
 from chezhan.config.demo.handovers import give_handovers
 from chezhan.config.demo.intake import bring_in
+from chezhan.config.demo.letterheads import give_letterhead
 from chezhan.config.demo.prospects import give_leads
 from chezhan.config.demo.records import StoreHistory
 from chezhan.config.demo.staff import ensure_people, give_places
@@ -70,6 +71,7 @@ def load_group(*, histories: Sequence[StoreHistory], password: str, now: dt.date
             )
             (manager,) = (people[one.email] for one in CAST if one.store == plan and one.role == "store_manager")
             give_duties(actor=actor, store=store, manager=manager, advisors=advisors, now=now)
+            give_letterhead(actor=actor, store=store, plan=plan, manager=manager)
             give_leads(
                 actor=actor, store=store, plan=plan, manager=manager, advisors=advisors, now=now, scale=history.scale
             )

@@ -41,6 +41,7 @@ TENANT_APPS = [
     "chezhan.catalogue.records.talk",
     "chezhan.catalogue.idempotency",
     "chezhan.catalogue.worktime",
+    "chezhan.catalogue.particulars",
     "chezhan.catalogue.retention",
     "chezhan.catalogue.handing_over",
     "chezhan.catalogue.retention.rules",

@@ -7,10 +7,11 @@ from typing import Any
 from uuid import UUID
 
 from chezhan.access import Actor
+from chezhan.catalogue.particulars.services import Told, read_particulars
 from chezhan.catalogue.records.looking import View
 from chezhan.catalogue.records.refusals import UnknownRecord
 from chezhan.catalogue.records.titles import title_in
-from chezhan.catalogue.texts.placing import Odd, Piece, Place, read_line, read_place
+from chezhan.catalogue.texts.placing import OF_STORE, Odd, Piece, Place, read_line, read_place
 from chezhan.catalogue.texts.reaching import Reached, reach, reach_place
 from chezhan.catalogue.texts.reading import Row, read_values
 from chezhan.catalogue.texts.wording import kind_of, worded
@@ -47,6 +48,10 @@ class Filling:
     @cached_property
     def belonging(self) -> dict[str, Belonging]:
         return belonging(self.view)
+
+    @cached_property
+    def store(self) -> Told:
+        return read_particulars()
 
     @cached_property
     def reached(self) -> dict[str, Reached]:
@@ -141,6 +146,8 @@ class Filling:
     def _lines(self, text: str, row: Row) -> list[list[Any]]:
         """As `_line`; one that is nothing but a long text has the lines of that."""
         match read_line(text):
+            case [Place("@clauses")]:
+                return [[tidy(line)] for line in self.store.clauses.splitlines()]
             case [Place() as place] if place.path in self.reached and isinstance(told := row.get(place.path), str):
                 if kind_of(self.reached[place.path].sight.field) == "long_text":
                     return [[tidy(line)] for line in told.splitlines()]
@@ -148,10 +155,15 @@ class Filling:
         return [] if made is None else [made]
 
     def _line(self, text: str, row: Row) -> list[Any] | None:
-        """Pieces of text and numbers of pages; None for a line of which nothing that it names may be seen."""
+        """Pieces of text and numbers of pages; None for a line of which nothing that it names may be seen, or was
+        said of the store.
+        """
         pieces = read_line(text)
         named = [piece for piece in pieces if isinstance(piece, Place) and not piece.given]
         if named and not any(piece.path in self.reached for piece in named):
+            return None
+        said = [piece.path for piece in pieces if isinstance(piece, Place) and piece.path in OF_STORE]
+        if said and not named and not any(self._of_store(path) for path in said):
             return None
         return [self._piece(piece, row) for piece in pieces]
 
@@ -168,6 +180,8 @@ class Filling:
         return tidy(piece)
 
     def _given(self, path: str, row: Row) -> str:
+        if path in OF_STORE:
+            return self._of_store(path)
         now = clock.now().astimezone(SHANGHAI)
         match path:
             case "@today":
@@ -176,11 +190,14 @@ class Filling:
                 return f"{now:%Y-%m-%d %H:%M}"
             case "@store":
                 return self.actor.in_store.name
-            case "@me":
-                return self.actor.person_name
-            case "@template":
-                return self.name
+            case "@me" | "@template":
+                return self.actor.person_name if path == "@me" else self.name
         return title_in(row, [sight.field.name for sight in self.view.titles()]) or ""
+
+    def _of_store(self, path: str) -> str:
+        """A store that said nothing of its name in law goes by the one it has."""
+        said: str = getattr(self.store, path[1:])
+        return said or (self.actor.in_store.name if path == "@legal_name" else "")
 
     def _value(self, place: Place, row: Row) -> str:
         try:

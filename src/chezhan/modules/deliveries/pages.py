@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template import Context, Template
 from django.views.decorators.http import require_safe
 
+from chezhan.catalogue.particulars.services import read_particulars
 from chezhan.kernel.clock import SHANGHAI
 from chezhan.kernel.errors import AppError
 from chezhan.kernel.pace import keep_pace
@@ -35,6 +36,8 @@ class Shown:
     """`steps`: the streams that are needed. `promises`: what was promised and how it stands."""
 
     store: str
+    address: str
+    phone: str
     car: str
     state: str
     planned: str
@@ -80,9 +83,11 @@ def read_progress(*, token: str, address: str, language: str) -> Shown:
             Step(one.what, one.status, WORDS[one.status].as_json()[language])
             for one in Promise.objects.filter(order_id=order.id).order_by("created_at")[:50]
         ]
-        planned = delivery.planned_at
+        planned, particulars = delivery.planned_at, read_particulars()
         return Shown(
             store=store.name,
+            address=particulars.address,
+            phone=particulars.phone,
             car=f"{order.brand} {order.series}".strip(),
             state=WORDS[delivery.status].as_json()[language],
             planned=f"{planned.astimezone(SHANGHAI):%Y-%m-%d %H:%M}" if planned else "",

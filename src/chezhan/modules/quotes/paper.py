@@ -10,6 +10,7 @@ WORDS: dict[str, dict[str, str]] = {
         "header": "{{@store}}　购车报价单",
         "footer": "报价单 {{number}}　第 {{revision}} 版　打印：{{@now}}　第 {{@page}} / {{@pages}} 页",
         "name": "购车报价单",
+        "reach": "{{@address}}　{{@phone}}",
         "numbers": "编号：{{number}}　　第 {{revision}} 版　　日期：{{created_at|long}}　　"
         "有效期至：{{valid_until|long}}",
         "who": "客户与车辆",
@@ -30,6 +31,7 @@ WORDS: dict[str, dict[str, str]] = {
         "header": "{{@store}}　Quote",
         "footer": "Quote {{number}}, version {{revision}}　Printed {{@now}}　Page {{@page}} / {{@pages}}",
         "name": "Quote",
+        "reach": "{{@address}}　{{@phone}}",
         "numbers": "No. {{number}}　Version {{revision}}　{{created_at|long}}　Valid until {{valid_until|long}}",
         "who": "Customer and car",
         "costs": "What it comes to",
@@ -58,7 +60,8 @@ def layout(language: str) -> dict[str, Any]:
         "header": words["header"],
         "footer": words["footer"],
         "blocks": [
-            {"kind": "heading", "id": "store", "text": "{{@store}}", "level": 1, "align": "center"},
+            {"kind": "heading", "id": "store", "text": "{{@legal_name}}", "level": 1, "align": "center"},
+            {"kind": "text", "id": "reach", "text": words["reach"], "size": "small", "align": "center"},
             {"kind": "text", "id": "name", "text": words["name"], "size": "large", "align": "center", "bold": True},
             {"kind": "text", "id": "numbers", "text": words["numbers"], "size": "small", "align": "center"},
             {"kind": "line", "id": "below"},

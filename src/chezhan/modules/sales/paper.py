@@ -11,7 +11,8 @@ WORDS: dict[str, dict[str, str]] = {
         "footer": "订单 {{number}}　打印：{{@now}}　第 {{@page}} / {{@pages}} 页",
         "name": "汽车销售合同",
         "numbers": "订单号：{{number}}　　订购日期：{{ordered_on|long}}",
-        "parties": "卖方（甲方）：{{@store}}\n买方（乙方）：{{customer}}\n乙方电话：{{customer_phone}}",
+        "parties": "卖方（甲方）：{{@legal_name}}\n统一社会信用代码：{{@tax_no}}\n地址：{{@address}}\n电话：{{@phone}}"
+        "\n开户银行及账号：{{@bank}}\n买方（乙方）：{{customer}}\n乙方电话：{{customer_phone}}",
         "car": "一、车辆",
         "price": "二、价款",
         "capitals": "车辆成交价（大写）：{{price|capitals}}",
@@ -36,7 +37,8 @@ WORDS: dict[str, dict[str, str]] = {
         "footer": "Order {{number}}　Printed {{@now}}　Page {{@page}} / {{@pages}}",
         "name": "Contract of sale",
         "numbers": "Order {{number}}　Ordered on {{ordered_on|long}}",
-        "parties": "Seller (A): {{@store}}\nBuyer (B): {{customer}}\nB's phone: {{customer_phone}}",
+        "parties": "Seller (A): {{@legal_name}}\nTax number: {{@tax_no}}\nAddress: {{@address}}\nPhone: {{@phone}}\n"
+        "Bank and account: {{@bank}}\nBuyer (B): {{customer}}\nB's phone: {{customer_phone}}",
         "car": "1. The car",
         "price": "2. The price",
         "capitals": "Price in Chinese capitals: {{price|capitals}}",
@@ -67,7 +69,7 @@ def layout(language: str) -> dict[str, Any]:
         "header": words["header"],
         "footer": words["footer"],
         "blocks": [
-            {"kind": "heading", "id": "store", "text": "{{@store}}", "level": 1, "align": "center"},
+            {"kind": "heading", "id": "store", "text": "{{@legal_name}}", "level": 1, "align": "center"},
             {"kind": "text", "id": "name", "text": words["name"], "size": "large", "align": "center", "bold": True},
             {"kind": "text", "id": "numbers", "text": words["numbers"], "size": "small", "align": "center"},
             {"kind": "line", "id": "below"},
@@ -86,6 +88,7 @@ def layout(language: str) -> dict[str, Any]:
             },
             _heading("h_clauses", words["clauses"]),
             {"kind": "text", "id": "law", "text": words["law"]},
+            {"kind": "text", "id": "own", "text": "{{@clauses}}"},
             {"kind": "text", "id": "advisor", "text": words["advisor"]},
             {"kind": "signatures", "id": "parties_sign", "names": [words["seller"], words["buyer"]]},
             {"kind": "signatures", "id": "days", "names": [words["day"], words["day"]]},

@@ -4,7 +4,8 @@ import pytest
 
 from chezhan.engines.printing.typesetting import set_pictures
 from tests.integration.engines.printing.conftest import DESIGN, PRINT, manager, paper, printer  # noqa: F401
-from tests.integration.modules.quotes.test_quotes import add, quote, year  # noqa: F401
+from tests.integration.modules.quotes.conftest import quote, year  # noqa: F401
+from tests.integration.modules.quotes.test_quotes import add
 from tests.integration.modules.sales.conftest import lot, seller  # noqa: F401
 
 LOAN = {"pay_by": "loan", "down_payment": "50000", "months": 36, "rate": "3.6"}
@@ -19,11 +20,31 @@ def test_it_is_offered_first_and_every_name_on_it_leads_somewhere(manager, lot, 
     assert manager.ask("get", f"{PRINT}/{entity}")[0] == {"id": "own", "name": name}
     made = manager.ask("post", DESIGN, {"entity": entity, "name": "本店", "start": "sheet"}, status=201)
     assert made["problems"] == []
-    assert {"id": "store", "text": "{{@store}}"}.items() <= made["layout"]["blocks"][0].items()
+    assert {"id": "store", "text": "{{@legal_name}}"}.items() <= made["layout"]["blocks"][0].items()
     refused = manager.client.post(
         f"{PRINT}/customer", {"ids": [lot["customer"]], "template": "own"}, "application/json"
     )
     assert refused.status_code == 404
+
+
+def test_a_paper_has_the_letterhead_and_no_line_of_what_the_store_did_not_say(manager, seller, paper, lot):  # noqa: F811
+    order = {"customer": lot["customer"], "trim": lot["trim"], "brand": "试", "ordered_on": "2026-03-02", "price": "1"}
+    made = seller("advisor").create("sales_order", **order)["record"]
+
+    def words():
+        body = {"ids": [made["id"]], "template": "own"}
+        assert manager.client.post(f"{PRINT}/sales_order", body, "application/json").status_code == 200
+        (record,) = paper.pop()["records"]
+        blocks = [*said(record["blocks"], "heading"), *said(record["blocks"], "text")]
+        return "\n".join("".join(map(str, line)) for one in blocks for line in one.get("lines", [one.get("text")]))
+
+    before = words()
+    assert "统一社会信用代码" not in before and "地址：" not in before and "卖方（甲方）：" in before
+    told = {"legal_name": "澄骐汽车有限公司", "address": "江南大道 1 号", "clauses": "颜色以实车为准。\n另有约定除外。"}
+    manager.ask("put", "/api/store/particulars", {"version": 0, **told})
+    after = words()
+    assert "卖方（甲方）：澄骐汽车有限公司" in after and "地址：江南大道 1 号" in after and "开户银行" not in after
+    assert "颜色以实车为准。\n另有约定除外。" in after
 
 
 def test_a_quote_is_one_to_hand_over(year, manager, seller, paper, quote):  # noqa: F811

@@ -6,7 +6,7 @@ import type { Printable } from "../api";
 export type Place = { kept: string; shown: string; group: string };
 export type Words = { given: Record<string, string>; manner: Record<string, string>; givenGroup: string; language: string };
 
-export const given = ["@title", "@store", "@today", "@now", "@me", "@template", "@page", "@pages"] as const;
+export const given = ["@title", "@store", "@legal_name", "@address", "@phone", "@tax_no", "@bank", "@clauses", "@today", "@now", "@me", "@template", "@page", "@pages"] as const;
 
 const braces = /\{\{([^{}]{0,200})\}\}/g;
 

@@ -20,7 +20,8 @@ AuditKind = Literal["created", "updated", "deleted", "read", "revealed", "export
 Subject = Literal[
     "policy", "ceiling", "role", "team", "team_member", "kind", "field", "tag", "viewing",
     "duplicate_rule", "form", "public_form", "print_template", "rule", "flow",
-    "message_template", "message_channel", "message_limits", "webhook", "lead_source", "drive_page", "pack",
+    "message_template", "message_channel", "message_limits", "webhook", "lead_source", "drive_page", "particulars",
+    "pack",
     "retention_period",
     "retention_rule",
 ]  # fmt: skip

@@ -57,6 +57,7 @@ SUBJECTS = {
     "webhook": Label("Webhook 地址", "Webhook"),
     "lead_source": Label("线索来源", "Lead source"),
     "drive_page": Label("试驾预约页", "Booking page of test drives"),
+    "particulars": Label("门店资料", "Particulars of the store"),
     "pack": Label("配置包", "Pack"),
     "retention_period": Label("保存期限", "Retention period"),
     "retention_rule": Label("清理规则", "Retention rule"),

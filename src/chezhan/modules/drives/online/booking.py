@@ -8,6 +8,7 @@ from uuid import UUID
 from django.conf import settings
 
 from chezhan.access import Actor
+from chezhan.catalogue.particulars.services import contact_of_store
 from chezhan.catalogue.records.writes.refusals import RowsRefused
 from chezhan.catalogue.records.writes.saving import create_records
 from chezhan.catalogue.sealing import index_of
@@ -66,7 +67,13 @@ def read_booking_page(*, token: str, address: str) -> dict[str, Any]:
     store = store_named(token)
     with tenant_context(store):
         page = open_page(token)
-        told = {"store": store.name, "intro": page.intro, "bring": page.bring, "models": models_of()}
+        told = {
+            "store": store.name,
+            **contact_of_store(),
+            "intro": page.intro,
+            "bring": page.bring,
+            "models": models_of(),
+        }
     return told | {"ticket": new_ticket(token=token, purpose=TICKET)}
 
 

@@ -20,6 +20,8 @@ class BookingPageOut(Schema):
     """`ticket`: goes back with the booking, and says when the page was asked for."""
 
     store: str
+    address: str
+    phone: str
     intro: str
     bring: str
     models: list[DriveModelOut]
@@ -56,6 +58,8 @@ class CustomerDriveOut(Schema):
     """`open`: it can still be signed and called off."""
 
     store: str
+    address: str
+    phone: str
     car: str
     starts_at: dt.datetime
     ends_at: dt.datetime

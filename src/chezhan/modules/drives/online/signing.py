@@ -91,9 +91,8 @@ def _told(store: StoreRef, drive: TestDrive) -> dict[str, Any]:
     page = DrivePage.objects.first()
     return {
         "store": store.name,
-        "car": f"{trim.series.brand.name} {trim.name}".strip(),
         **contact_of_store(),
-        "car": f"{trim.series.brand.name} {trim.series.name} {trim.name}".strip(),
+        "car": f"{trim.series.brand.name} {trim.name}".strip(),
         "starts_at": drive.starts_at,
         "ends_at": drive.ends_at,
         "status": drive.status,

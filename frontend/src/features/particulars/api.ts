@@ -1,0 +1,6 @@
+import { queryOptions } from "@tanstack/react-query";
+import { readParticulars } from "@/api/sdk.gen";
+import { inStore } from "@/http/inStore";
+
+export const particularsQuery = (store: string) =>
+  queryOptions({ queryKey: ["store", store, "particulars"], queryFn: ({ signal }) => readParticulars({ signal, headers: inStore(store) }) });
