@@ -10168,6 +10168,96 @@ export type LossesOut = {
 };
 
 /**
+ * PersonalRelationOut
+ *
+ * `id`, `version`: of the record. `kind`: what the other is to the customer that was asked for, of the options of
+ * the kind `relation`; null where it may not be seen.
+ */
+export type PersonalRelationOut = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Version
+     */
+    version: number;
+    /**
+     * Kind
+     */
+    kind: string | null;
+    /**
+     * Note
+     */
+    note: string;
+    person: RelatedPersonOut;
+    /**
+     * Cars
+     */
+    cars: Array<RelatedCarOut>;
+};
+
+/**
+ * RelatedCarOut
+ *
+ * `title`: its plate, where it may be seen; `what`: brand and series.
+ */
+export type RelatedCarOut = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Title
+     */
+    title: string | null;
+    /**
+     * What
+     */
+    what: string;
+};
+
+/**
+ * RelatedPersonOut
+ *
+ * `title`: the name, as far as it may be seen.
+ */
+export type RelatedPersonOut = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Title
+     */
+    title: string | null;
+};
+
+/**
+ * RelationsOut
+ *
+ * `more`: there are others, which the list of the kind shows. Whom the asker does not see is not there.
+ */
+export type RelationsOut = {
+    /**
+     * People
+     */
+    people: Array<PersonalRelationOut>;
+    /**
+     * More
+     */
+    more: boolean;
+    /**
+     * May Add
+     */
+    may_add: boolean;
+    /**
+     * May Remove
+     */
+    may_remove: boolean;
+};
+
+/**
  * CoolingOut
  *
  * A lead that was the asker's, and until when it is left to others.
@@ -23378,6 +23468,36 @@ export type ReadLeadLossesResponses = {
 };
 
 export type ReadLeadLossesResponse = ReadLeadLossesResponses[keyof ReadLeadLossesResponses];
+
+export type ListRelationsData = {
+    body?: never;
+    path: {
+        /**
+         * Customer Id
+         */
+        customer_id: string;
+    };
+    query?: never;
+    url: '/api/store/relations/{customer_id}';
+};
+
+export type ListRelationsErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ListRelationsError = ListRelationsErrors[keyof ListRelationsErrors];
+
+export type ListRelationsResponses = {
+    /**
+     * OK
+     */
+    200: RelationsOut;
+};
+
+export type ListRelationsResponse = ListRelationsResponses[keyof ListRelationsResponses];
 
 export type ReadLeadPoolData = {
     body?: never;

@@ -35,6 +35,7 @@ PERMISSIONS = (
         "delivery.read",
         "promise.read",
         "referral.read",
+        "relation.read",
         "used_car.read",
         "used_car_cost.read",
         "vehicle_owner.read",

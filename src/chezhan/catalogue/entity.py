@@ -126,6 +126,8 @@ class Entity:
     database refuses by the constraint of that name; its detail, where it has one, is the params as JSON.
     `underway`: where no verbs say it, a choice and its values while something is still to be done.
     `happens`: on whose timelines it is told, and when it was.
+    `joins`: two links of a record that says how two others stand to each other. It is seen by who sees both, belongs to
+    either as much as to the other, and there is one for the two.
     `series`: the prefix of the numbers that the database draws for its field `number`, by store and day.
     """
 
@@ -149,6 +151,7 @@ class Entity:
     refusals: Mapping[str, type[AppError]] = field(default_factory=dict)
     underway: tuple[str, frozenset[str]] | None = None
     happens: Happens | None = None
+    joins: tuple[str, ...] = ()
 
     @cached_property
     def fields(self) -> Mapping[str, Field]:

@@ -43,6 +43,7 @@ def take_up(values: Iterable[object]) -> None:
             if name not in entity.fields:
                 raise ValueError(f"{entity.name} has no field {name!r} for its title or order")
         _check_happens(entity)
+        _check_joins(entity)
         _check_verbs(entity)
         _entities[entity.name] = entity
 
@@ -52,6 +53,15 @@ def _check_happens(entity: Entity) -> None:
     happens = entity.happens
     if happens and {happens.at, *(path.split(".")[0] for path in happens.of)} - entity.fields.keys():
         raise ValueError(f"{entity.name} happens at, or of, what is not there")
+
+
+def _check_joins(entity: Entity) -> None:
+    """Raises ValueError where what it joins is not two required links to one kind of record."""
+    links = [entity.fields[name] for name in entity.joins if name in entity.fields]
+    if entity.joins and (
+        len(links) != 2 or links[0].target != links[1].target or not all(one.required for one in links)
+    ):
+        raise ValueError(f"{entity.name} joins two records of one kind, by two links that it can't be without")
 
 
 def _check_verbs(entity: Entity) -> None:

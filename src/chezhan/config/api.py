@@ -44,6 +44,7 @@ from chezhan.modules.messaging.design_api import design as message_design_router
 from chezhan.modules.messaging.public_api import router as public_messages_router
 from chezhan.modules.pool.api import router as lead_pool_router
 from chezhan.modules.quotes.api import router as quotes_router
+from chezhan.modules.relations.api import router as relations_router
 from chezhan.modules.scoring.api import router as lead_score_router
 from chezhan.modules.today.api import router as today_router
 from chezhan.modules.webhooks.api import design as webhook_design_router
@@ -115,6 +116,7 @@ api.add_router("/store/design/flows", flow_design_router)
 api.add_router("/store/design/packs", packs_router)
 api.add_router("/store/work", work_router)
 api.add_router("/store/leads", leads_router)
+api.add_router("/store/relations", relations_router)
 api.add_router("/store/lead-pool", lead_pool_router)
 api.add_router("/store/channel-returns", returns_router)
 api.add_router("/store/lead-score", lead_score_router)

@@ -24,6 +24,13 @@ ASKED = {"contact": ("need", "grade", "next_contact_at"), "invite": ("visit_at",
 
 
 @door
+def relations(hidden: Hidden) -> Iterator[Ask]:
+    """Whom a customer is related to, with their cars."""
+    for number in range(ROWS):
+        yield Ask("", f"{STORE}relations/{id_of('customer', number)}")
+
+
+@door
 def verbs(hidden: Hidden) -> Iterator[Ask]:
     leads = f"{STORE}records/lead"
     for number in range(ROWS):

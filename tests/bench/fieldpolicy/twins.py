@@ -47,18 +47,19 @@ KINDS = {"customer": 1, "vehicle": 2, "sales_order": 3, OWN_KIND: 4, "task": 5, 
          "brand": 8, "series": 9, "trim": 10, "stock_vehicle": 11,
          "order_payment": 12, "quote": 13, "quote_line": 14, "purchase_tax_rule": 15,
          "delivery": 16, "promise": 17, "test_drive": 18, "used_car": 19, "used_car_cost": 20,
-         "vehicle_owner": 21, "referral": 22, "channel_cost": 23}  # fmt: skip
+         "vehicle_owner": 21, "referral": 22, "channel_cost": 23, "relation": 24}  # fmt: skip
 # The database keeps what it holds as it is: another value is put there by who owns the table, past its triggers.
 LEDGERS = frozenset({"order_payment", "used_car_cost"})
 # A car that is in stock has not left; a slot is taken once, an order has one delivery, a lead one referral, an entry
-# one reversal; of a quote's line the database reckons the amount, and a km or a day may not go before the other.
+# one reversal, two customers one relation; of a quote's line the database reckons the amount, and a km or a day may not
+# go before the other.
 FIELDS_NOT_PLAYED = frozenset(
     {
         "stock_vehicle.left_on", "quote_line.quote", "quote_line.kind", "quote_line.quantity", "quote_line.unit_price",
         "delivery.order", "test_drive.starts_at", "test_drive.ends_at", "test_drive.out_km", "test_drive.in_km",
         "purchase_tax_rule.first_on", "purchase_tax_rule.last_on", "channel_cost.first_on", "channel_cost.last_on",
         "referral.lead", "order_payment.reverses", "used_car_cost.reverses", "vehicle_owner.since",
-        "vehicle_owner.until",
+        "vehicle_owner.until", "relation.customer", "relation.other",
     }
 )  # fmt: skip
 LEAD_PHONE = cast(models.Field, Lead._meta.get_field("sealed_phone"))
@@ -156,6 +157,7 @@ def refill(twins: Twins, store: StoreRef) -> None:
         for table in (
             OWN_KIND,
             "notice",
+            "relation",
             "channel_cost",
             "used_car_cost",
             "used_car",
@@ -261,6 +263,10 @@ def _rows(number: int) -> dict[str, dict[str, Any]]:
         "referral": {
             "referrer_id": id_of("customer", number), "lead_id": id_of("lead", number), "friend_discount": 500,
             "note": f"说明{number}",
+        },
+        "relation": {
+            "customer_id": id_of("customer", number), "other_id": id_of("customer", (number + 1) % ROWS),
+            "kind": "friend", "note": f"备注{number}",
         },
         "channel_cost": {
             "name": f"会员费{number}", "channel": "autohome", "campaign": "国庆", "first_on": dt.date(2026, 3, 1),

@@ -19,6 +19,7 @@ DOOR_OF = {
     "list_entities": "described",
     "list_periods": "described",
     "describe_store_api": "described",
+    "list_relations": "relations",
     "create_record": "replies_to_a_create",
     "create_records": "replies_to_a_create",
     "change_record": "replies_to_a_change",

@@ -69,6 +69,7 @@ OF_KIND = {
     "quote": {"pay_by": "loan", "months": 36, "rate": 3},
     "quote_line": {"kind": "other"},
     "channel_cost": {"channel": "web"},
+    "relation": {"kind": "friend"},
     "purchase_tax_rule": {"share": 10},
 }
 FILE = f"""Store,Number,Date,Price,Customer Name,Phone,Brand,Series
@@ -197,7 +198,8 @@ def _values(model: type[models.Model], number: int, made: dict) -> dict:
     values: dict = {}
     for column in model._meta.concrete_fields:
         if column.is_relation and (column.editable or not column.null):
-            values[column.name] = made[column.related_model][number]
+            # Nobody is related to themselves.
+            values[column.name] = made[column.related_model][(number + (column.name == "other")) % ROWS]
         elif column.null and not column.editable:
             # Written by the product when something happens to the record.
             continue

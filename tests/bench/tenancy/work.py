@@ -51,6 +51,7 @@ def make_work(store: StoreRef, *, person_id: UUID, records: dict[str, list[UUID]
     return {
         "task_id": records["task"],
         "lead_id": records["lead"],
+        "customer_id": records["customer"],
         "delivery_id": records["delivery"],
         "notice_id": notices,
         "retention_rule_id": rules,
@@ -75,6 +76,7 @@ def work_cases(case: Any) -> dict[str, Any]:
             query=lambda names: {"first": "2026-01-01", "last": "2026-12-31", "by": "campaign"}
         ),
         "read_lead_pool": case(),
+        "list_relations": case(),
         "read_lead_losses": case(query=lambda names: {"first": "2026-01-01", "last": "2026-12-31"}),
         "read_score_sheet": case(),
         "explain_lead_score": case(),

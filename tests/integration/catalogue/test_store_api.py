@@ -130,7 +130,7 @@ def test_who_may_not_read_a_kind_is_refused_and_it_is_nowhere(showroom, sign_in)
 def test_home_tells_where_one_is(showroom, sign_in):
     home = get(sign_in("manager", store="north"), "home")
     assert home["counts"] == {
-        "customer": 5, "vehicle": 5, "sales_order": 5, "lead": 0, "interaction": 0, "task": 0,
+        "customer": 5, "relation": 0, "vehicle": 5, "sales_order": 5, "lead": 0, "interaction": 0, "task": 0,
         "brand": 0, "series": 0, "trim": 0, "stock_vehicle": 0, "test_drive": 0,
         "order_payment": 0, "quote": 0, "quote_line": 0, "purchase_tax_rule": 0, "delivery": 0,
         "promise": 0, "used_car": 0, "used_car_cost": 0, "vehicle_owner": 0, "referral": 0, "channel_cost": 0,

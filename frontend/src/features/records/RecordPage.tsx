@@ -47,6 +47,7 @@ const Blockers = lazy(async () => ({ default: (await import("@/features/deliveri
 const LeadScore = lazy(async () => ({ default: (await import("@/features/score/LeadScore")).LeadScore }));
 const FollowUp = lazy(async () => ({ default: (await import("@/features/leads/FollowUp")).FollowUp }));
 const CustomerGlance = lazy(async () => ({ default: (await import("@/features/around/Glance")).CustomerGlance }));
+const Relations = lazy(async () => ({ default: (await import("@/features/relations/Relations")).Relations }));
 const OwnersOverTime = lazy(async () => ({ default: (await import("@/features/around/Glance")).OwnersOverTime }));
 const RecordMessages = lazy(async () => ({ default: (await import("@/features/messages/record/RecordMessages")).RecordMessages }));
 
@@ -78,6 +79,7 @@ function RecordView(props: { store: string; entity: Entity; entities: Entity[]; 
   const persons = new Set(props.entities.filter(({ person }) => person).map(({ name }) => name));
   const hasMessages = entity.person || entity.fields.some(({ type, target }) => type === "link" && target !== null && persons.has(target));
   const step = useStep();
+  const relation = props.entities.find(({ name }) => name === "relation");
   const writable = entity.fields.some((field) => isOpen(field, record));
   return (
     <div className={styles.page}>
@@ -136,6 +138,11 @@ function RecordView(props: { store: string; entity: Entity; entities: Entity[]; 
             </Suspense>
           )}
           <RecordFacts store={store} entity={entity} record={record} reveal={reveal} step={step} />
+          {entity.name === "customer" && relation && (
+            <Suspense fallback={<SkeletonRows rows={2} />}>
+              <Relations store={store} relation={relation} customer={{ id: idOf(record), title: recordTitle(entity, record, words) }} />
+            </Suspense>
+          )}
           {entity.name === "vehicle" && (
             <Suspense fallback={null}>
               <OwnersOverTime store={store} id={idOf(record)} />

@@ -4,6 +4,7 @@ export const sections = {
   "channel-costs": { entity: "channel_cost", permission: "channel_cost.read" },
   interactions: { entity: "interaction", permission: "interaction.read" },
   customers: { entity: "customer", permission: "customer.read" },
+  relations: { entity: "relation", permission: "relation.read" },
   vehicles: { entity: "vehicle", permission: "vehicle.read" },
   "test-drives": { entity: "test_drive", permission: "test_drive.read" },
   stock: { entity: "stock_vehicle", permission: "stock_vehicle.read" },

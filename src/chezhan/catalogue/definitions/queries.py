@@ -91,8 +91,8 @@ def read_designed(*, actor: Actor, store: StoreRef, entity: str, origin: str = "
 def reads_all(*, actor: Actor, entity: str, field: str) -> bool:
     """Whether the actor reads this field of every record. Call in the store's transaction."""
     viewer = viewer_of(actor)
-    lens = viewer.lens(viewer.entity(entity))
-    return lens.everything and lens.everywhere(field, Right.READ)
+    kind = viewer.entity(entity)
+    return viewer.sees_all(kind) and viewer.lens(kind).everywhere(field, Right.READ)
 
 
 def designed_fields(shipped: Entity | None, definition: Definition, entity: str) -> list[DesignedField]:

@@ -120,7 +120,7 @@ def _shown(actor: Actor, letters: list[OutboxWaiting]) -> list[dict[str, Any]]:
             found |= {
                 one.id: titles.get(one.record_id)
                 for one in some
-                if one.record_id is not None and (one.record_id in titles or view.lens.everything)
+                if one.record_id is not None and (one.record_id in titles or viewer.sees_all(kind))
             }
     return [
         {

@@ -36,8 +36,11 @@ class View:
         return self.viewer.lens(self.entity)
 
     def rows(self) -> Where:
-        """The records that the viewer sees at all."""
-        return where(self.lens.rows, prefix=self.prefix, predicate=self._predicate())
+        """The records that the viewer sees at all; of those that join two others, where both are seen."""
+        rows = where(self.lens.rows, prefix=self.prefix, predicate=self._predicate())
+        for name in self.entity.joins:
+            rows &= self.granted(name, Right.READ) & self.through(self.entity.fields[name]).rows()
+        return rows
 
     def seen(self) -> QuerySet:
         """The records that the viewer sees at all, as a query of the kind itself."""

@@ -54,6 +54,14 @@ class Viewer:
     def lens(self, entity: Entity) -> Lens:
         return self.book.lens(roles=self.roles, shape=entity.shape, cut=self.cut)
 
+    def sees_all(self, entity: Entity) -> bool:
+        """Whether no record of the kind is out of sight."""
+        lens = self.lens(entity)
+        return lens.everything and all(
+            lens.everywhere(name, Right.READ) and self.sees_all(self.target(entity.fields[name].target))
+            for name in entity.joins
+        )
+
     def open(self, entity: Entity) -> Lens:
         """Raises Forbidden (403) when the viewer sees no record of this kind."""
         lens = self.lens(entity)
@@ -92,5 +100,5 @@ def require_whole(*, actor: Actor, entity: str, fields: Iterable[str]) -> None:
     kind = viewer.entity(entity)
     lens = viewer.open(kind)
     for name in fields:
-        if not lens.everything or not lens.everywhere(name, Right.READ):
+        if not viewer.sees_all(kind) or not lens.everywhere(name, Right.READ):
             raise Forbidden(params={"permission": f"{entity}.{name}"})

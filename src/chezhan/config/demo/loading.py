@@ -15,6 +15,7 @@ from chezhan.config.demo.cast import CAST, OWNER
 from chezhan.config.demo.deals import give_deals
 from chezhan.config.demo.duties import give_duties
 from chezhan.config.demo.erasing import erase_group
+from chezhan.config.demo.families import give_relations
 from chezhan.config.demo.handovers import give_handovers
 from chezhan.config.demo.intake import bring_in
 from chezhan.config.demo.letterheads import give_letterhead
@@ -72,6 +73,7 @@ def load_group(*, histories: Sequence[StoreHistory], password: str, now: dt.date
             (manager,) = (people[one.email] for one in CAST if one.store == plan and one.role == "store_manager")
             give_duties(actor=actor, store=store, manager=manager, advisors=advisors, now=now)
             give_letterhead(actor=actor, store=store, plan=plan, manager=manager)
+            give_relations(actor=actor, store=store, plan=plan, manager=manager, now=now)
             give_leads(
                 actor=actor, store=store, plan=plan, manager=manager, advisors=advisors, now=now, scale=history.scale
             )

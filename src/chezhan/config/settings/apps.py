@@ -53,6 +53,7 @@ TENANT_APPS = [
     "chezhan.engines.printing",
     "chezhan.engines.rules",
     "chezhan.modules.parties",
+    "chezhan.modules.relations",
     "chezhan.modules.vehicles",
     "chezhan.modules.sales",
     "chezhan.modules.intake",

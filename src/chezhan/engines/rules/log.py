@@ -39,7 +39,7 @@ def list_runs(*, actor: Actor, rule_id: UUID, outcome: str = "", before: UUID | 
     gone = {one.record_id for one in shown} - titles.keys()
     if gone:
         titles = {**titles, **seen_in_bin(viewer=viewer, kind=kind, record_ids=gone, person_id=actor.person_id)}
-    seen = [one for one in shown if one.record_id in titles or view.lens.everything]
+    seen = [one for one in shown if one.record_id in titles or view.viewer.sees_all(view.entity)]
     return {"runs": [_as_json(one, view, titles.get(one.record_id)) for one in seen], "more": len(page) > PAGE}
 
 

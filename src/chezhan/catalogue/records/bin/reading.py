@@ -134,7 +134,7 @@ def _shown(one: RecycledRecord, title: str | None, viewer: Viewer, kind: Entity,
         deleted_by=one.deleted_by,
         kept_until=one.deleted_at + dt.timedelta(days=kept),
         operation_id=one.operation_id,
-        can_erase=viewer.lens(kind).everything,
+        can_erase=viewer.sees_all(kind),
     )
 
 

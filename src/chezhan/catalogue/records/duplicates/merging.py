@@ -16,6 +16,7 @@ from chezhan.access.rights import Action
 from chezhan.catalogue.bulk.drafts import load_rows, write_drafts
 from chezhan.catalogue.bulk.statements import as_json_value
 from chezhan.catalogue.entity import Entity
+from chezhan.catalogue.records.duplicates.doubling import drop_doubled
 from chezhan.catalogue.records.duplicates.models import NotDuplicate, RecordMerge
 from chezhan.catalogue.records.duplicates.refusals import AlreadyMerged, SameRecord
 from chezhan.catalogue.records.files.claiming import hand_over
@@ -69,7 +70,11 @@ def merge(
     operation_id = new_id()
     try:
         with transaction.atomic():
+            doubled = drop_doubled(
+                actor=actor, view=view, loser_id=loser_id, winner_id=winner_id, operation_id=operation_id
+            )
             moved = {"links": _move_links(actor, view, loser_id, winner_id)} | _move_talk(kind, loser_id, winner_id)
+            moved["doubled"] = doubled
             moved["files"] = hand_over(entity=kind.name, fields=names, before=loser_id, after=winner_id)
             remove(actor=actor, entity=kind.name, ids=[loser_id], operation_id=operation_id)
             touches = write_drafts(

@@ -14,6 +14,7 @@ from chezhan.access.rights import Action
 from chezhan.catalogue.bulk.drafts import load_rows
 from chezhan.catalogue.bulk.statements import update_rows
 from chezhan.catalogue.records.bin.models import RecycledRecord
+from chezhan.catalogue.records.duplicates.doubling import bring_doubled_back
 from chezhan.catalogue.records.duplicates.models import RecordMerge
 from chezhan.catalogue.records.duplicates.refusals import MergeUndone, UnknownMerge
 from chezhan.catalogue.records.files.claiming import hand_back
@@ -60,6 +61,7 @@ def undo_merge(*, actor: Actor, operation_id: UUID) -> list[Left]:
                 bring_back(actor=actor, entity=found.entity, record_ids=[found.loser_id])
             for name, kept in _move_back(actor, view, found).items():
                 left[name] += kept
+            bring_doubled_back(actor=actor, view=view, doubled=found.moved.get("doubled", ()))
             connection.check_constraints()
     except DatabaseError as error:
         raise_refusal(error, view=view)

@@ -1,6 +1,6 @@
 """Erase a person's data: in one transaction of the owner's, or not at all."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 from uuid import UUID
@@ -18,7 +18,7 @@ from chezhan.catalogue.records.personal.columns import columns_of
 from chezhan.catalogue.records.personal.history import erase_history
 from chezhan.catalogue.records.personal.models import PersonalRequest
 from chezhan.catalogue.records.personal.places import empty_places
-from chezhan.catalogue.records.personal.reach import Reach, find_reach, whole_catalogue
+from chezhan.catalogue.records.personal.reach import Reach, find_reach, links_of, whole_catalogue
 from chezhan.catalogue.records.personal.refusals import NameDiffers, PersonBusy
 from chezhan.catalogue.records.personal.rules import MARK, fate_of
 from chezhan.catalogue.records.personal.words import words_of
@@ -39,7 +39,8 @@ def erase_person(*, actor: Actor, entity: str, record_id: UUID, name: str, reaso
     may not delete any record of the kind, NameDiffers, PersonBusy.
     """
     view = require_person(actor=actor, entity=entity, record_id=record_id)
-    if not view.viewer.allow(view.entity, Action.DELETE).everything:
+    view.viewer.allow(view.entity, Action.DELETE)
+    if not view.viewer.sees_all(view.entity):
         raise Forbidden(params={"permission": f"{entity}.erase"})
     titles = titles_of(view=view, rows=view.seen().filter(id=record_id), person_id=actor.person_id)
     if "".join((titles.get(record_id) or "").split()) != "".join(name.split()):
@@ -91,7 +92,10 @@ def lock_person(*, kind: Entity, record_id: UUID) -> None:
 
 def _erase(actor: Actor, reach: Reach) -> dict[str, int]:
     store, words = actor.in_store, words_of(reach)
-    counts = {name: _erase_rows(actor, reach.catalogue.by_name[name], ids) for name, ids in reach.live.items()}
+    catalogue = reach.catalogue
+    counts = {
+        name: _erase_rows(actor, catalogue.by_name[name], ids, catalogue=catalogue) for name, ids in reach.live.items()
+    }
     comments, said = traces.erase_talk(reach)
     views, told = traces.erase_views(words)
     rest = {
@@ -107,7 +111,9 @@ def _erase(actor: Actor, reach: Reach) -> dict[str, int]:
     return counts | {f"_{name}": number for name, number in rest.items() if number}
 
 
-def _erase_rows(actor: Actor, kind: Entity, ids: frozenset[UUID]) -> int:
+def _erase_rows(actor: Actor, kind: Entity, ids: frozenset[UUID], *, catalogue: Catalogue) -> int:
+    if kind.joins:
+        return _take_out(actor, kind, ids, catalogue=catalogue)
     fates = {column.name: fate_of(column, kind=kind) for column in columns_of(kind, using=OWNER)}
     gone = {name: VALUES[fate] for name, fate in fates.items() if fate != "keep"}
     stamps = {"version": "version + 1", "updated_at": "%(now)s", "updated_by": "%(actor)s"}
@@ -115,13 +121,27 @@ def _erase_rows(actor: Actor, kind: Entity, ids: frozenset[UUID]) -> int:
     given: dict[str, Any] = {"ids": list(ids), "now": clock.now(), "actor": actor.person_id, "mark": MARK}
     with connections[OWNER].cursor() as cursor:
         cursor.execute(f'UPDATE "{kind.model._meta.db_table}" SET {changes} WHERE id = ANY(%(ids)s)', given)
-    outbox.announce(
-        entity=kind.name,
-        kind="updated",
-        record_ids=ids,
-        store_id=actor.in_store.id,
-        actor_id=actor.person_id,
-        changed=sorted(gone),
-        using=OWNER,
-    )
+    _announce(actor, kind, ids, told="updated", changed=sorted(gone))
     return len(ids)
+
+
+def _take_out(actor: Actor, kind: Entity, ids: frozenset[UUID], *, catalogue: Catalogue) -> int:
+    """How one person stands to another is said of both, and nothing that a store has to keep: the record goes."""
+    table = kind.model._meta.db_table
+    with connections[OWNER].cursor() as cursor:
+        for other in catalogue.entities:
+            for link in (one for one in links_of(other) if one.target == kind.name):
+                cursor.execute(
+                    f'UPDATE "{other.model._meta.db_table}" SET "{link.column}" = NULL WHERE "{link.column}" = ANY(%s)',
+                    [list(ids)],
+                )
+        cursor.execute(f'DELETE FROM "{table}" WHERE id = ANY(%s)', [list(ids)])
+    _announce(actor, kind, ids, told="deleted", changed=())
+    return len(ids)
+
+
+def _announce(actor: Actor, kind: Entity, ids: frozenset[UUID], *, told: str, changed: Sequence[str]) -> None:
+    outbox.announce(
+        entity=kind.name, kind=told, record_ids=ids, store_id=actor.in_store.id, actor_id=actor.person_id,
+        changed=changed, using=OWNER,
+    )  # fmt: skip

@@ -88,7 +88,7 @@ def gather(*, actor: Actor, entity: str, record_id: UUID) -> Gathered:
         comments=list(RecordComment.objects.filter(record_id__in=seen).order_by("at", "id")),
         deleted=_deleted(view, record_id, actor),
         requests=list(PersonalRequest.objects.filter(record_id=record_id).order_by("-at", "-id")),
-        may_erase=Action.DELETE in lens.actions and lens.everything,
+        may_erase=Action.DELETE in lens.actions and viewer.sees_all(view.entity),
         beside=told_beside(actor=actor, record_ids=sorted(seen)),
     )
 

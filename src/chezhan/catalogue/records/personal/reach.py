@@ -1,11 +1,12 @@
 """Which records tell of one person: everything that leads to theirs, by the links that the catalogue knows.
 
 A record with links to persons belongs to the first that is filled: an order to its customer, not to who recommended
-the dealer. What belongs to nobody by itself belongs to whom it leads to by what it hangs on, a visit to a car's owner.
+the dealer; one that joins two persons belongs to both. What belongs to nobody by itself belongs to whom it leads to by
+what it hangs on, a visit to a car's owner.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import cast
 from uuid import UUID
@@ -82,7 +83,17 @@ def deciding_links(kind: Entity, *, catalogue: Catalogue) -> list[Link]:
     """By which it is told whose a record is: the first that leads to a person, else all."""
     links = links_of(kind)
     of_persons = [one for one in links if catalogue.by_name[one.target].person]
-    return of_persons[:1] or links
+    return [one for one in of_persons if _joins(one)] or of_persons[:1] or links
+
+
+def _joins(link: Link) -> bool:
+    fields = link.kind.fields
+    return link.column in [column_in(link.kind.model, fields[name].column) for name in link.kind.joins]
+
+
+def owners_of(kind: Entity, *, persons: Collection[str]) -> list[Link]:
+    """The links of which the first that is filled says whose a record is; none where it is everybody's it leads to."""
+    return [] if kind.joins else [one for one in links_of(kind) if one.target in persons]
 
 
 def find_reach(*, using: str, catalogue: Catalogue, entity: str, record_id: UUID) -> Reach:
@@ -114,7 +125,7 @@ def _leading_to(
 
 
 def _ask(sql: str, link: Link, sought: set[UUID], persons: set[str], *, person: UUID, using: str) -> set[UUID]:
-    owners = [one.column for one in links_of(link.kind) if one.target in persons]
+    owners = [one.column for one in owners_of(link.kind, persons=persons)]
     named = (
         [f"row ->> '{column}'" for column in owners] if sql is DELETED else [f'"{column}"::text' for column in owners]
     )

@@ -47,7 +47,7 @@ def knows_all(*, viewer: Viewer) -> bool:
     """Whether every link is read on every record: then a count of what hangs on a person tells nothing new."""
     kinds = viewer.catalogue.entities
     return all(
-        viewer.lens(kind).everything and viewer.lens(kind).everywhere(link.name, Right.READ)
+        viewer.sees_all(kind) and viewer.lens(kind).everywhere(link.name, Right.READ)
         for kind in kinds
         for link in own_links(kind)
     )
@@ -69,7 +69,8 @@ def _leading_to(view: View, waiting: Mapping[str, set[UUID]]) -> QuerySet | None
         sight = sights[link.name]
         if link.target in waiting:
             which |= nobody & sight.read.only(Q(In(sight.compared(), list(waiting[link.target]))))
-        nobody &= sight.read.only(Q(IsNull(sight.compared(), True)))
+        if not view.entity.joins:
+            nobody &= sight.read.only(Q(IsNull(sight.compared(), True)))
     for link in links:
         if link not in persons and link.name in sights and link.target in waiting:
             sight = sights[link.name]

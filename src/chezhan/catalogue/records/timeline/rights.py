@@ -41,7 +41,7 @@ def known_of_gone(*, view: View) -> Known | None:
 
     None when the viewer does not see them all.
     """
-    if not view.lens.everything:
+    if not view.viewer.sees_all(view.entity):
         return None
     own = _own(view)
     told = [view.lens.everywhere(field.name, right) for field in own for right in (Right.MASKED, Right.READ)]

@@ -154,7 +154,7 @@ def _looked_at(view: View, entry: Entry, known: Known) -> list[str]:
 def _reads_all(view: View) -> bool:
     """How many records somebody chose may tell of any field that they chose by."""
     fields = (field.name for field in view.entity.fields.values() if not field.retired)
-    return view.lens.everything and all(view.lens.everywhere(name, Right.READ) for name in fields)
+    return view.viewer.sees_all(view.entity) and all(view.lens.everywhere(name, Right.READ) for name in fields)
 
 
 def as_mapping(line: Line) -> Mapping[str, Any]:

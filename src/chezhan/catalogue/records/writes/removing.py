@@ -48,9 +48,19 @@ def remove(*, actor: Actor, entity: str, ids: Sequence[UUID], operation_id: UUID
     load_rows(model=kind.model, which=Q(id__in=list(ids)))
     for refused in require_writable(actor=actor, view=view, ids=ids, names=()).values():
         raise refused
-    values = [list(ids), kind.name, clock.now(), actor.person_id, operation_id]
-    _execute(MOVE, view, values)
+    put_in_bin(actor=actor, view=view, ids=ids, operation_id=operation_id)
+
+
+def put_in_bin(*, actor: Actor, view: View, ids: Sequence[UUID], operation_id: UUID) -> None:
+    """Whoever calls has asked whether it may be. Raises StillReferred."""
+    _execute(MOVE, view, [list(ids), view.entity.name, clock.now(), actor.person_id, operation_id])
     _announce("deleted", actor, view, ids)
+
+
+def take_from_bin(*, actor: Actor, view: View, ids: Sequence[UUID]) -> None:
+    """As put_in_bin, the other way. Raises NoSuchTarget."""
+    _execute(PUT_BACK, view, [view.entity.name, list(ids)])
+    _announce("restored", actor, view, ids)
 
 
 def bring_back(*, actor: Actor, entity: str, record_ids: Sequence[UUID]) -> list[LostLink]:
@@ -69,8 +79,7 @@ def bring_back(*, actor: Actor, entity: str, record_ids: Sequence[UUID]) -> list
     if set(deleters) != set(record_ids) or others - seen.keys():
         raise UnknownRecord(params={"entity": entity})
     view = View(viewer, kind)
-    _execute(PUT_BACK, view, [kind.name, list(record_ids)])
-    _announce("restored", actor, view, record_ids)
+    take_from_bin(actor=actor, view=view, ids=record_ids)
     return lost_links(view=view, record_ids=record_ids)
 
 

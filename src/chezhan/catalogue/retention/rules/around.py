@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db import connections
 
 from chezhan.catalogue.entity import Entity
-from chezhan.catalogue.records.personal.reach import Link, links_of
+from chezhan.catalogue.records.personal.reach import Link, links_of, owners_of
 from chezhan.catalogue.whole import Catalogue
 
 OWN = 'SELECT id, updated_at FROM "{table}" WHERE id = ANY(%(ids)s)'
@@ -67,7 +67,7 @@ def _leading_to(catalogue: Catalogue, waiting: Mapping, persons: set[str], root:
 
 
 def _ask(using: str, link: Link, sought: Mapping[UUID, set[UUID]], persons: set[str]) -> list[tuple]:
-    owners = [f'"{one.column}"' for one in links_of(link.kind) if one.target in persons]
+    owners = [f'"{one.column}"' for one in owners_of(link.kind, persons=persons)]
     owner = f"coalesce({', '.join(owners)}, NULL)" if owners else "NULL::uuid"
     sql = LEADING.format(table=link.kind.model._meta.db_table, column=link.column, owner=owner)
     return _rows(using, sql, ids=list(sought))

@@ -50,7 +50,8 @@ def choose(*, actor: Actor, rule: RetentionRule, now: dt.datetime) -> Met:
     require(actor=actor, permission=PERMISSION)
     viewer = viewer_of(actor)
     kind = viewer.entity(rule.entity)
-    if not viewer.allow(kind, Action.DELETE).everything:
+    viewer.allow(kind, Action.DELETE)
+    if not viewer.sees_all(kind):
         raise Forbidden(params={"permission": f"{kind.name}.erase"})
     if rule.does == RetentionRule.Does.ERASE:
         require(actor=actor, permission=PERSONAL)
@@ -76,7 +77,7 @@ def _require_whole(view: View, catalogue: Catalogue) -> None:
         # What is retired is nobody's to see, and nobody's to hide.
         seen = viewer.catalogue.by_name.get(kind.name)
         known = names & seen.fields.keys() if seen else ()
-        if seen and not (lens.everything and all(lens.everywhere(name, Right.READ) for name in known)):
+        if seen and not (viewer.sees_all(seen) and all(lens.everywhere(name, Right.READ) for name in known)):
             raise NeedsWhole
 
 

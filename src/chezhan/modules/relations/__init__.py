@@ -1,0 +1,1 @@
+"""How customers stand to each other: a household, who works where, who drives whose car."""
