@@ -8,10 +8,16 @@ from chezhan.access.rights import ALL_ROWS, OWN_ROWS, Action, FieldRight, Policy
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A kind of record as policies know it: field → (is personal data, was added by a store or HQ)."""
+    """A kind of record as policies know it: field → (is personal data, was added by a store or HQ).
+
+    `nobodys`: which of its records are nobody's and there to be taken, as a rule group in canonical JSON; empty where
+    there are none. `taken_by`: the field that whoever takes one must be able to write on records of their own.
+    """
 
     entity: str
     fields: tuple[tuple[str, bool, bool], ...]
+    nobodys: str = ""
+    taken_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +70,7 @@ def compile_lens(*, shape: Shape, policies: Iterable[Policy], ceiling: Policy | 
     see the record. The ceiling cuts every one of them, rows, fields and actions.
     """
     seen = [policy for policy in policies if policy.rows.reach is not Reach.NONE]
+    seen += [_of_nobodys(policy, shape) for policy in seen if _takes(policy, shape)]
     if ceiling is not None and ceiling.rows.reach is Reach.NONE:
         seen = []
     rows = _alternatives(_together(policy.rows, ceiling) for policy in seen)
@@ -76,6 +83,27 @@ def compile_lens(*, shape: Shape, policies: Iterable[Policy], ceiling: Policy | 
     if ceiling is not None:
         actions &= ceiling.actions
     return Lens(entity=shape.entity, rows=rows, fields=fields, actions=actions)
+
+
+def _takes(policy: Policy, shape: Shape) -> bool:
+    """Whether a role that sees its own or its team's is to see what it may take: by `taken_by`, on records of its own.
+    One whose rows are said by a condition sees what that says.
+    """
+    if not shape.nobodys or policy.rows.reach not in (Reach.OWN, Reach.TEAM):
+        return False
+    told = {name: (personal, added) for name, personal, added in shape.fields}
+    personal, added = told[shape.taken_by]
+    return policy.right_on(shape.taken_by, personal=personal, added=added).highest >= Right.WRITE
+
+
+def _of_nobodys(policy: Policy, shape: Shape) -> Policy:
+    """What the role sees of records that nobody has: no more than a look, and of personal data a mask."""
+    fields = {}
+    for name, personal, added in shape.fields:
+        most = Right.MASKED if personal else Right.READ
+        right = policy.right_on(name, personal=personal, added=added).highest
+        fields[name] = FieldRight(min(right, most))
+    return Policy(rows=Rows(Reach.PREDICATE, shape.nobodys), fields=fields)
 
 
 def _together(rows: Rows, ceiling: Policy | None) -> frozenset[Rows]:

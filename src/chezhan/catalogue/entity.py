@@ -1,5 +1,6 @@
 """An entity: a model as people know it. Declared in the `entities.py` beside the model."""
 
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -178,8 +179,26 @@ class Entity:
     def verb(self) -> Mapping[str, Verb]:
         """By name, in the order in which they are offered."""
         return {one.name: one for one in self.verbs}
+            nobodys=self._nobodys,
+            taken_by=self.state if self._nobodys else "",
 
     @cached_property
+    @property
+    def _nobodys(self) -> str:
+        """Records that a verb makes the doer's own, as a condition of policies."""
+        verb = next((one for one in self.verbs if one.claims), None)
+        if verb is None:
+            return ""
+        rules: list[dict[str, Any]] = [
+            {"field": "owner", "operator": "null", "value": None},
+            {"field": self.state, "operator": "in", "value": sorted(verb.of)},
+        ]
+        if verb.filled:
+            rules.append({"field": verb.filled, "operator": "notNull", "value": None})
+        if verb.empty:
+            rules.append({"field": verb.empty, "operator": "null", "value": None})
+        return json.dumps({"combinator": "and", "rules": rules}, sort_keys=True)
+
     def open_states(self) -> frozenset[str]:
         """Those from which a verb leads further down the choice's own order; the others are ends."""
         place = {option.value: index for index, option in enumerate(self.fields[self.state].options)}

@@ -117,3 +117,24 @@ def test_a_policy_survives_being_kept():
 def test_what_is_no_policy_is_refused(broken):
     with pytest.raises((KeyError, ValueError, TypeError)):
         policy_of_json(broken)
+
+
+def test_who_sees_their_own_sees_what_is_nobodys_by_masks_where_they_may_take_it():
+    fields = (("name", False, False), ("phone", True, False), ("state", False, False), ("cost", False, False))
+    shape = Shape("lead", fields, nobodys="{}", taken_by="state")
+    free = frozenset({Rows(Reach.PREDICATE, "{}")})
+    of_own = Policy(OWN_ROWS, WRITE, WRITE, {"cost": HIDDEN}, frozenset({Action.DELETE}))
+    seen = compile_lens(shape=shape, policies=[of_own], ceiling=None)
+    assert set(seen.rows) == {frozenset({OWN_ROWS}), free} and not seen.everything
+    assert (free in seen.where("name", Right.READ), free in seen.where("name", Right.WRITE)) == (True, False)
+    assert (free in seen.where("phone", Right.MASKED), free in seen.where("phone", Right.READ)) == (True, False)
+    assert seen.where("cost", Right.MASKED) == ()
+    # Nobody who takes none, nor whose rows were chosen by a condition; and the ceiling cuts this as all.
+    for other in (
+        Policy(OWN_ROWS, WRITE, WRITE, {"state": READ}),
+        Policy(Rows(Reach.PREDICATE, "{1}"), WRITE, WRITE),
+        Policy(NO_ROWS, WRITE, WRITE),
+    ):
+        assert free not in compile_lens(shape=shape, policies=[other], ceiling=None).rows
+    capped = compile_lens(shape=shape, policies=[of_own], ceiling=Policy(TEAM_ROWS, READ, HIDDEN))
+    assert free not in capped.rows and capped.where("phone", Right.MASKED) == ()

@@ -3,11 +3,15 @@
 import datetime as dt
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from uuid import UUID
 
 import pytest
 from django.db import IntegrityError, connections, transaction
 
+from chezhan.access.rights import ALL_ROWS, OWN_ROWS, FieldRight, Right
+from chezhan.access.shipped import shipped_policy
+from chezhan.catalogue.policies.setting import Change, set_policies
 from chezhan.catalogue.records.verbs.doing import do
 from chezhan.kernel import clock
 from chezhan.kernel.errors import AppError
@@ -111,6 +115,46 @@ def test_the_store_says_how_many_a_day_and_how_soon_again(cast, colleague, time_
     assert act(advisor, mine, "pick", status=409)["code"] == "pool_cooling"
     time_machine.move_to(dt.datetime(2026, 3, 9, 2, 1, tzinfo=dt.UTC), tick=False)
     assert act(advisor, mine, "pick")["owner"] == str(cast.people["advisor"].id)
+
+
+def test_who_sees_their_own_leads_alone_sees_the_pool_by_masks_where_they_may_pick(cast, colleague):
+    advisor, other, boss = colleague("advisor"), colleague("both"), colleague()
+    free, given, his = make(other), make(boss, owner=None), make(other)
+    act(other, free, "release", release_reason="客户在外地")
+    shipped = shipped_policy("sales_advisor", "lead")
+    whole = {"contact_name": FieldRight(Right.WRITE), "need": FieldRight(Right.HIDDEN)}
+    own = replace(shipped, rows=OWN_ROWS, usual=FieldRight(Right.WRITE), personal=FieldRight(Right.WRITE), fields=whole)
+    actor = cast.actor("owner", store="north")
+
+    def rule(policy):
+        set_policies(actor=actor, changes=[Change("sales_advisor", "lead", policy)])
+
+    rule(own)
+    mine = make(advisor)
+    # "both" is an advisor here too: the pool, and nothing of anybody.
+    seen = advisor.ask("get", f"{LEADS}?fields=contact_name,phone,owner,pooled_at")
+    told = {row["id"]: (row["contact_name"], row["phone"], row["owner"]) for row in seen["rows"]}
+    assert told == {
+        free["id"]: ("李**", "*******8000", None),
+        mine["id"]: ("李女士", "13800138000", str(cast.people["advisor"].id)),
+    }
+    assert seen["count"]["value"] == advisor.ask("get", "/api/store/home")["counts"]["lead"] == 2
+    for lead in (given, his):
+        advisor.ask("get", f"{LEADS}/{lead['id']}", status=404)
+    assert "need" not in read(advisor, free)
+    advisor.change("lead", read(advisor, free), status=403, budget="1")
+    assert offered(advisor, free) == ["pick"]
+    assert advisor.ask("get", POOL)["left"] == 10
+    # Where the store lets them move no lead, they see none of it; who sees all of them takes none.
+    for_look = whole | {"status": FieldRight(Right.READ)}
+    rule(replace(own, fields=for_look))
+    advisor.ask("get", f"{LEADS}/{free['id']}", status=404)
+    rule(replace(own, rows=ALL_ROWS, fields=for_look))
+    assert (act(advisor, free, "pick", status=403)["code"], offered(advisor, free)) == ("field_not_writable", [])
+    assert read(boss, free)["owner"] is None
+    rule(own)
+    assert act(advisor, free, "pick")["phone"] == "13800138000"
+    assert read(advisor, free)["contact_name"] == "李女士"
 
 
 def test_what_somebody_has_or_what_ended_stands_in_no_pool_whoever_wrote_it(cast, colleague):
