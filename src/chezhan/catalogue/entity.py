@@ -133,6 +133,7 @@ class Entity:
     """
 
     name: str
+    `key_facts`: what somebody has to know of a record who is to decide about it; else the first of its list.
     model: type[Record]
     label: Label
     label_plural: Label
@@ -157,6 +158,7 @@ class Entity:
     @cached_property
     def fields(self) -> Mapping[str, Field]:
         """By name, in order; the stamps last. Raises ValueError when two have one name."""
+    key_facts: tuple[str, ...] = ()
         by_name: dict[str, Field] = {}
         for one in (*self.own_fields, *STAMPS):
             if one.name in by_name:

@@ -39,9 +39,9 @@ def take_up(values: Iterable[object]) -> None:
         for name in (entity.name, *entity.fields):
             if not NAME.match(name):
                 raise ValueError(f"{entity.name}: not a name: {name!r}")
-        for name in (*entity.title, *entity.told_by, entity.sort.lstrip("-")):
+        for name in (*entity.title, *entity.told_by, *entity.key_facts, entity.sort.lstrip("-")):
             if name not in entity.fields:
-                raise ValueError(f"{entity.name} has no field {name!r} for its title or order")
+                raise ValueError(f"{entity.name} has no field {name!r} for its title, its key facts or its order")
         _check_happens(entity)
         _check_joins(entity)
         _check_verbs(entity)

@@ -72,6 +72,7 @@ QUOTE = Entity(
     verbs=VERBS,
     settled=frozenset({"trim", "customer", "color", "guide_price", "valid_until", "deposit", "terms", *TERMS}),
     paper=PAPER,
+    key_facts=("customer", "lead", "trim", "guide_price", "car_price", "discount", "discount_rate", "total"),
     open_in=frozenset({"draft"}),
     own_fields=(
         Field("number", Label("报价单号", "Number"), TEXT, searchable=True, once=True),

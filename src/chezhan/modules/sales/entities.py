@@ -71,6 +71,7 @@ SALES_ORDER = Entity(
     happens=Happens("ordered_on", ("customer", "lead", "vehicle", "car")),
     brought=frozenset(STATES),
     paper=PAPER,
+    key_facts=("customer", "trim", "price", "approved_discount", "total", "deposit", "paid", "margin"),
     settled=frozenset({"customer", "trim", "price", "total", "deposit", "approved_discount"}),
     open_in=frozenset({"draft"}),
     refusals={

@@ -7,7 +7,7 @@ from tests.integration.engines.flows.conftest import run
 from tests.integration.modules.sales.conftest import Seller, lot, order, seller  # noqa: F401
 
 
-def test_d3_up_to_two_percent_nobody_is_asked_and_above_the_manager_is(cast, store, sign_in, lot):  # noqa: F811
+def test_d3_up_to_two_percent_nobody_is_asked_and_above_the_manager_is(cast, store, sign_in, seller, lot):  # noqa: F811
     store.give("D3")
     advisor, asked = Seller(sign_in("advisor", store="north")), {}
     for off, ends in (("3000", "approved"), ("7000", "submitted")):
@@ -20,6 +20,12 @@ def test_d3_up_to_two_percent_nobody_is_asked_and_above_the_manager_is(cast, sto
         with tenant_context(cast.stores["north"]):
             asked[off] = set(FlowItem.objects.filter(instance__record_id=quote["id"]).values_list("person", flat=True))
     assert asked == {"3000": set(), "7000": {cast.people["manager"].id}}
+    (card,) = seller().ask("get", "/api/store/flows/items?box=open")["items"]
+    assert list(card["facts"]) == [
+        "id", "version", "customer", "lead", "trim", "guide_price", "car_price", "discount", "discount_rate", "total",
+    ]  # fmt: skip
+    assert (card["facts"]["discount"], card["facts"]["trim"]["id"]) == ("7000.00", lot["trim"])
+    assert card["because"] == {"question": "优惠多少", "missed": ["不超过 2%"], "met": "不超过 5%"}
 
 
 def test_d4_a_car_that_is_allocated_has_its_delivery_and_six_streams(cast, store, seller, lot, order):  # noqa: F811

@@ -301,3 +301,20 @@ def test_who_sees_a_record_sees_its_flows_and_opens_those_that_they_have_part_in
         "advisor": [(instance, True)], "manager": [(instance, True)], "both": [(instance, False)]
     }  # fmt: skip
     maker("both").ask("get", f"{FLOWS}/instances/{instance}", status=404)
+
+
+def test_what_changed_since_one_looked_at_it_is_not_decided(manager, advisor):
+    flow = manager.put(**approval(MANAGER, fields=[{"field": "city", "right": "hidden"}]))
+    record = advisor.made(name="甲", phone="13800138000", city="杭州")
+    start(advisor, flow, record)
+    (item,) = items(manager)
+    assert (item["facts"]["phone"], item["version"], item["changed_at"]) == ("13800138000", 1, None)
+    assert "city" not in item["facts"]
+    advisor.change("customer", record, region="滨江区")
+    for verb in ("approve", "reject"):
+        refused = do(manager, verb, item, status=409, version=item["version"])["error"]
+        assert (refused["code"], refused["params"]) == ("changed_meanwhile", {"version": 2})
+    (now,) = items(manager)
+    assert (now["facts"]["region"], now["version"], now["changed_at"] is None) == ("滨江区", 2, False)
+    do(manager, "approve", now, version=2)
+    assert items(manager) == []

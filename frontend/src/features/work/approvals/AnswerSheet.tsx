@@ -15,6 +15,7 @@ import { itemQuery } from "./api";
 import type { Asked } from "./api";
 import styles from "./approvals.module.css";
 import { FormedAnswer } from "./FormedAnswer";
+import { ItemFacts } from "./ItemFacts";
 import { nothingSaid, Remark, remarkOf, unsaid } from "./Remark";
 import { useApprovalTexts } from "./texts";
 import { useItemActions } from "./useItemActions";
@@ -66,6 +67,8 @@ function Form({ store, asked, answer, onClose, onDone }: Omit<LoadedProps, "id">
     if (lacking.length > 0) return;
     actions.answer(answer, {
       ...remarkOf(asked, said),
+      // What stands here is what is decided about: one that was changed since is refused.
+      ...(asked.kind === "approval" && version !== null ? { version } : {}),
       ...(changed.length > 0 ? { version, values: outgoingValues(changed, values) } : {}),
     });
   };
@@ -81,6 +84,7 @@ function Form({ store, asked, answer, onClose, onDone }: Omit<LoadedProps, "id">
         {asked.title ?? t("unseen")} · {asked.step}
       </p>
       {asked.text && <p className={styles.text}>{asked.text}</p>}
+      {asked.kind === "approval" && <ItemFacts store={store} item={asked} plain />}
       {fields.map((field) => (
         <FieldInput
           key={field.name}

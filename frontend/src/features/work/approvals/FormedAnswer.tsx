@@ -41,6 +41,7 @@ export function FormedAnswer({ store, entity: whole, asked, record, answer, onCl
       if (lacking.length > 0) return;
       actions.answer(answer, {
         ...remarkOf(asked, said),
+        ...(asked.kind === "approval" && version !== null ? { version } : {}),
         ...(state.changed.length > 0 ? { version, values: outgoingValues(state.changed, values) } : {}),
       });
     },

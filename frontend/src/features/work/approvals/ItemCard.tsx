@@ -3,6 +3,7 @@ import { Button, Tag } from "antd";
 import { formatDateTime, formatSince } from "@/format/date";
 import type { Item } from "./api";
 import styles from "./approvals.module.css";
+import { ItemFacts } from "./ItemFacts";
 import { useApprovalTexts } from "./texts";
 import type { Answer } from "./useItemActions";
 
@@ -34,6 +35,7 @@ export function ItemCard({ store, item, now, onAnswer }: Props) {
           )}
         </span>
       </Link>
+      {open && item.kind === "approval" && <ItemFacts store={store} item={item} />}
       {open && item.kind === "approval" && (
         <div className={styles.buttons}>
           <Button onClick={() => onAnswer(item, "reject")}>{t("reject")}</Button>

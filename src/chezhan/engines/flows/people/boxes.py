@@ -11,6 +11,7 @@ from chezhan.access import Actor, allowed
 from chezhan.catalogue.occasions.dates import view_of
 from chezhan.catalogue.records.titles import titles_of
 from chezhan.engines.flows.models import FlowInstance, FlowItem
+from chezhan.engines.flows.people.facts import records_in, told_of
 from chezhan.engines.flows.running.plans import plan_of
 from chezhan.kernel.errors import AppError
 from tenants.lookup import people_of_store
@@ -26,9 +27,11 @@ def list_items(*, actor: Actor, box: Box, before: UUID | None = None) -> dict[st
         rows = rows.filter(Q(instance__status="running") | Q(kind="copy"))
     page = _page(rows, before)
     shown = page[:PAGE]
-    titles = titles_in(actor, [one.instance for one in shown])
+    instances = [one.instance for one in shown]
+    titles, records = titles_in(actor, instances), records_in(actor, instances)
     names = dict(people_of_store(store=actor.in_store))
-    return {"items": [item_head(actor, one, titles, names) for one in shown], "more": len(page) > PAGE}
+    items = [item_head(actor, one, titles, names) | told_of(actor, one, records) for one in shown]
+    return {"items": items, "more": len(page) > PAGE}
 
 
 def list_started(*, actor: Actor, before: UUID | None = None) -> dict[str, Any]:

@@ -7,7 +7,10 @@ from uuid import UUID
 import orjson
 
 from chezhan.access import Actor
+from chezhan.catalogue.occasions.dates import view_of
 from chezhan.catalogue.records.detail import read_record
+from chezhan.catalogue.records.statements import select_as
+from chezhan.catalogue.records.writes.refusals import ChangedMeanwhile
 from chezhan.catalogue.records.writes.saving import change_record, require_complete
 from chezhan.engines.flows.definition.nodes import APPROVED, REJECTED, ApprovalNode, AskingNode
 from chezhan.engines.flows.models import FlowItem
@@ -29,11 +32,13 @@ def decide(
     *, actor: Actor, item_id: UUID, approve: bool, comment: str = "", signature: Any = None,
     version: int | None = None, values: Values | None = None, files: Sequence[UUID] = (),
 ) -> None:  # fmt: skip
-    """Raises as hold_item, NotAllowedHere for what is no approval, CommentNeeded, SignatureNeeded, FieldNeeded,
+    """`version`: of the record that was looked at. Raises as hold_item, ChangedMeanwhile, NotAllowedHere for what is no
+    approval, CommentNeeded, SignatureNeeded, FieldNeeded,
     NotYourFile, and what changing the record refuses.
     """
     held = hold_item(actor=actor, item_id=item_id)
     node = require_said(held=held, approve=approve, comment=comment, signature=signature)
+    require_looked_at(actor=actor, held=held, version=version)
     write_fields(actor=actor, held=held, version=version, values=values or {}, need=approve)
     answer(
         actor=actor, held=held, decision=APPROVED if approve else REJECTED, comment=comment,
@@ -51,6 +56,23 @@ def complete(
         raise NotAllowedHere(params={"what": "complete"})
     write_fields(actor=actor, held=held, version=version, values=values or {}, need=True)
     answer(actor=actor, held=held, decision="done", comment=comment, files=files)
+
+
+def require_looked_at(*, actor: Actor, held: Held, version: int | None) -> None:
+    """Whoever says what they looked at decides about that. The record stays as it is until the answer is kept.
+
+    Raises ChangedMeanwhile.
+    """
+    if version is None:
+        return
+    view = view_of(actor, held.instance.entity)
+    seen = view.seen().filter(id=held.instance.record_id).values_list("id")
+    if not select_as(seen, person_id=actor.person_id):
+        return
+    rows = view.entity.model._default_manager.filter(id=held.instance.record_id).select_for_update()
+    now = rows.values_list("version", flat=True).first()
+    if now != version:
+        raise ChangedMeanwhile(params={"version": now})
 
 
 def require_said(*, held: Held, approve: bool, comment: str, signature: Any) -> ApprovalNode:

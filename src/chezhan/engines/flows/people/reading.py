@@ -18,6 +18,7 @@ from chezhan.engines.flows.definition.nodes import ApprovalNode, AskingNode, Sta
 from chezhan.engines.flows.models import FlowEntry, FlowInstance, FlowItem, FlowToken
 from chezhan.engines.flows.people.attaching import files_of
 from chezhan.engines.flows.people.boxes import instance_heads, item_head, open_to, titles_in
+from chezhan.engines.flows.people.facts import records_in, told_of
 from chezhan.engines.flows.people.finding import own_item
 from chezhan.engines.flows.people.returning import earlier_steps
 from chezhan.engines.flows.refusals import UnknownInstance
@@ -42,6 +43,7 @@ def read_item(*, actor: Actor, item_id: UUID) -> dict[str, Any]:
     node = plan.definition.by_id.get(item.node)
     names = dict(people_of_store(store=actor.in_store))
     head = item_head(actor, item, titles_in(actor, [instance]), names)
+    head |= told_of(actor, item, records_in(actor, [instance]))
     return head | _asked(instance, plan, item) | _record(actor, instance, node)
 
 

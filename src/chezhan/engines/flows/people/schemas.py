@@ -31,9 +31,21 @@ class FlowStartedOut(Schema):
     instance_id: UUID
 
 
+class FlowBecauseOut(Schema):
+    """The choice in the drawing that led here. `missed`: the ways before that it did not go; `met`: the one it went,
+    null where it went none of them."""
+
+    question: str
+    missed: list[str]
+    met: str | None
+
+
 class FlowItemOut(Schema):
-    """`title`: of the record, null where it is not seen. `how`: how it came: deputy, delegated, transferred, before,
-    after, escalated. `stands_for`: in whose place one is asked.
+    """`facts`: the key facts of the record by field, in their order, as far as the asker sees them and the step shows
+    them; null where the record is not seen. `version`: of the record that they were read of; to be sent with the
+    answer. `changed_at`: when it was changed since it was asked. `title`: of the record, null where it is not seen.
+    `how`: how it came: deputy, delegated, transferred, before, after, escalated. `stands_for`: in whose
+    place one is asked.
     """
 
     id: UUID
@@ -50,6 +62,10 @@ class FlowItemOut(Schema):
     entity: str
     record_id: UUID
     title: str | None
+    facts: dict[str, Any] | None
+    version: int | None
+    changed_at: dt.datetime | None
+    because: FlowBecauseOut | None
     started_by: str
     at: dt.datetime
     due_at: dt.datetime | None
@@ -86,7 +102,8 @@ class FlowAskedOut(FlowItemOut):
 
 
 class FlowDecisionIn(Schema):
-    """`values`: of fields that the step opens, with the `version` of the record that was looked at. `signature`:
+    """`version`: of the record that was looked at; one that was changed since is neither approved nor rejected.
+    `values`: of fields that the step opens. `signature`:
     strokes, each a list of points. `files`: ids of those that were sent up for this item."""
 
     comment: str = Text
