@@ -741,8 +741,8 @@ export type StoreOut = {
 /**
  * AskOut
  *
- * A field that is given when the verb is done; refused without a value when `required`. `help`: what is said of
- * it there, else what the field says of itself.
+ * A field that is given when the verb is done; refused without a value when `required`. `now`: where nothing is
+ * said, the day or the moment of doing it. `help`: what is said of it there, else what the field says of itself.
  */
 export type AskOut = {
     /**
@@ -753,6 +753,10 @@ export type AskOut = {
      * Required
      */
     required: boolean;
+    /**
+     * Now
+     */
+    now: boolean;
     help: LabelOut | null;
 };
 
@@ -825,7 +829,8 @@ export type EntityOut = {
  * `target`: the entity that a link leads to; a link's value is {id, title}.
  *
  * `right`: the most that the asker may do with the field on any record; on some it may be less. `read_only`: written
- * by the product alone. `once`: given with a new record, and never changed. `default`: what a new record has where
+ * by the product alone. `once`: given with a new record, and never changed. `asked_later`: a verb asks for it, so
+ * that a new record's form need not. `default`: what a new record has where
  * nothing is said. `sensitivity`: the grade of personal data. `origin`: who made the field. `section`: the part of the
  * form it stands in, empty for the first.
  */
@@ -891,6 +896,10 @@ export type FieldOut = {
      * Once
      */
     once: boolean;
+    /**
+     * Asked Later
+     */
+    asked_later: boolean;
     /**
      * Default
      */
@@ -13028,10 +13037,34 @@ export type FlowStartIn = {
 };
 
 /**
+ * FlowBecauseOut
+ *
+ * The choice in the drawing that led here. `missed`: the ways before that it did not go; `met`: the one it went,
+ * null where it went none of them.
+ */
+export type FlowBecauseOut = {
+    /**
+     * Question
+     */
+    question: string;
+    /**
+     * Missed
+     */
+    missed: Array<string>;
+    /**
+     * Met
+     */
+    met: string | null;
+};
+
+/**
  * FlowItemOut
  *
- * `title`: of the record, null where it is not seen. `how`: how it came: deputy, delegated, transferred, before,
- * after, escalated. `stands_for`: in whose place one is asked.
+ * `facts`: the key facts of the record by field, in their order, as far as the asker sees them and the step shows
+ * them; null where the record is not seen. `version`: of the record that they were read of; to be sent with the
+ * answer. `changed_at`: when it was changed since it was asked. `title`: of the record, null where it is not seen.
+ * `how`: how it came: deputy, delegated, transferred, before, after, escalated. `stands_for`: in whose
+ * place one is asked.
  */
 export type FlowItemOut = {
     /**
@@ -13090,6 +13123,21 @@ export type FlowItemOut = {
      * Title
      */
     title: string | null;
+    /**
+     * Facts
+     */
+    facts: {
+        [key: string]: unknown;
+    } | null;
+    /**
+     * Version
+     */
+    version: number | null;
+    /**
+     * Changed At
+     */
+    changed_at: string | null;
+    because: FlowBecauseOut | null;
     /**
      * Started By
      */
@@ -13205,6 +13253,21 @@ export type FlowAskedOut = {
      */
     title: string | null;
     /**
+     * Facts
+     */
+    facts: {
+        [key: string]: unknown;
+    } | null;
+    /**
+     * Version
+     */
+    version: number | null;
+    /**
+     * Changed At
+     */
+    changed_at: string | null;
+    because: FlowBecauseOut | null;
+    /**
      * Started By
      */
     started_by: string;
@@ -13271,7 +13334,8 @@ export type FlowAskedOut = {
 /**
  * FlowDecisionIn
  *
- * `values`: of fields that the step opens, with the `version` of the record that was looked at. `signature`:
+ * `version`: of the record that was looked at; one that was changed since is neither approved nor rejected.
+ * `values`: of fields that the step opens. `signature`:
  * strokes, each a list of points. `files`: ids of those that were sent up for this item.
  */
 export type FlowDecisionIn = {

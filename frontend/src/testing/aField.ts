@@ -19,7 +19,7 @@ export function aField(type: FieldKind, told: Told = {}): Field {
     choices: [],
     operators: [],
     required: false,
-    read_only: false, once: false,
+    read_only: false, once: false, asked_later: false,
     default: null,
     sensitivity: "",
     origin: "store",

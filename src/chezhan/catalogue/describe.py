@@ -66,7 +66,12 @@ def _verb(verb: Verb, view: View) -> dict[str, Any]:
         "of": sorted(verb.of),
         "to": verb.to or None,
         "asks": [
-            {"field": ask.field, "required": ask.required, "help": ask.help.as_json() if ask.help else None}
+            {
+                "field": ask.field,
+                "required": ask.required,
+                "now": ask.now,
+                "help": ask.help.as_json() if ask.help else None,
+            }
             for ask in verb.asks
             if view.lens.highest(ask.field) >= Right.WRITE
         ],
@@ -97,9 +102,10 @@ def _field(sight: Sight, view: View) -> dict[str, Any]:
             {"name": operator.name, "label": operator.label.as_json(), "takes": operator.takes}
             for operator in sight.operators
         ],
-        "required": field.required,
+        "required": field.required and not field.filled,
         "read_only": field.fixed or (field.once and bool(view.entity.series) and field.name == "number"),
         "once": field.once,
+        "asked_later": view.entity.asked_later(field),
         "default": field.default if right >= Right.READ and not field.fixed else None,
         "sensitivity": field.sensitivity,
         "origin": field.origin,

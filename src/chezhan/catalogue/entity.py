@@ -38,6 +38,8 @@ class Field:
     `target`: the entity that a link leads to. `options`: a choice's, in order. `in_list`: shown in a list that asks
     for no columns of its own. `sensitivity`: the grade of personal data. `read_only`: written by the product alone.
     `once`: given when the record is made, or by the product, and never changed; people are not asked for it.
+    `at_once`: entered with a new record although a verb asks for it later; others that verbs ask for are not.
+    `filled`: nobody is asked for it with a new record, where the product knows it.
     `formula`: text of the formula language, of fields that are computed. `retired`: kept, and no longer shown.
     """
 
@@ -56,6 +58,8 @@ class Field:
     required: bool = False
     read_only: bool = False
     once: bool = False
+    at_once: bool = False
+    filled: bool = False
     unique: bool = False
     origin: Origin = "product"
     settings: FieldSettings = NO_SETTINGS
@@ -129,11 +133,11 @@ class Entity:
     `happens`: on whose timelines it is told, and when it was.
     `joins`: two links of a record that says how two others stand to each other. It is seen by who sees both, belongs to
     either as much as to the other, and there is one for the two.
+    `key_facts`: what somebody has to know of a record who is to decide about it; else the first of its list.
     `series`: the prefix of the numbers that the database draws for its field `number`, by store and day.
     """
 
     name: str
-    `key_facts`: what somebody has to know of a record who is to decide about it; else the first of its list.
     model: type[Record]
     label: Label
     label_plural: Label
@@ -154,11 +158,11 @@ class Entity:
     underway: tuple[str, frozenset[str]] | None = None
     happens: Happens | None = None
     joins: tuple[str, ...] = ()
+    key_facts: tuple[str, ...] = ()
 
     @cached_property
     def fields(self) -> Mapping[str, Field]:
         """By name, in order; the stamps last. Raises ValueError when two have one name."""
-    key_facts: tuple[str, ...] = ()
         by_name: dict[str, Field] = {}
         for one in (*self.own_fields, *STAMPS):
             if one.name in by_name:
@@ -175,16 +179,10 @@ class Entity:
         return Shape(
             entity=self.name,
             fields=tuple((one.name, bool(one.sensitivity), one.origin != "product") for one in self.fields.values()),
-        )
-
-    @cached_property
-    def verb(self) -> Mapping[str, Verb]:
-        """By name, in the order in which they are offered."""
-        return {one.name: one for one in self.verbs}
             nobodys=self._nobodys,
             taken_by=self.state if self._nobodys else "",
+        )
 
-    @cached_property
     @property
     def _nobodys(self) -> str:
         """Records that a verb makes the doer's own, as a condition of policies."""
@@ -201,6 +199,17 @@ class Entity:
             rules.append({"field": verb.empty, "operator": "null", "value": None})
         return json.dumps({"combinator": "and", "rules": rules}, sort_keys=True)
 
+    @cached_property
+    def verb(self) -> Mapping[str, Verb]:
+        """By name, in the order in which they are offered."""
+        return {one.name: one for one in self.verbs}
+
+    def asked_later(self, field: Field) -> bool:
+        """Whether a verb asks for it in its time, so that a new record's form does not."""
+        by_verbs = {ask.field for one in self.verbs for ask in one.asks}
+        return field.name in by_verbs and field not in STAMPS and not (field.required or field.at_once)
+
+    @cached_property
     def open_states(self) -> frozenset[str]:
         """Those from which a verb leads further down the choice's own order; the others are ends."""
         place = {option.value: index for index, option in enumerate(self.fields[self.state].options)}

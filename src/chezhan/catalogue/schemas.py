@@ -68,7 +68,8 @@ class FieldOut(Schema):
     """`target`: the entity that a link leads to; a link's value is {id, title}.
 
     `right`: the most that the asker may do with the field on any record; on some it may be less. `read_only`: written
-    by the product alone. `once`: given with a new record, and never changed. `default`: what a new record has where
+    by the product alone. `once`: given with a new record, and never changed. `asked_later`: a verb asks for it, so
+    that a new record's form need not. `default`: what a new record has where
     nothing is said. `sensitivity`: the grade of personal data. `origin`: who made the field. `section`: the part of the
     form it stands in, empty for the first.
     """
@@ -89,6 +90,7 @@ class FieldOut(Schema):
     required: bool
     read_only: bool
     once: bool
+    asked_later: bool
     default: Any
     sensitivity: Literal["", "masked", "sealed"]
     origin: Literal["product", "hq", "store"]
@@ -104,12 +106,13 @@ class RelatedOut(Schema):
 
 
 class AskOut(Schema):
-    """A field that is given when the verb is done; refused without a value when `required`. `help`: what is said of
-    it there, else what the field says of itself.
+    """A field that is given when the verb is done; refused without a value when `required`. `now`: where nothing is
+    said, the day or the moment of doing it. `help`: what is said of it there, else what the field says of itself.
     """
 
     field: str
     required: bool
+    now: bool
     help: LabelOut | None
 
 

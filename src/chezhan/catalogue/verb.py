@@ -18,12 +18,14 @@ if TYPE_CHECKING:
 class Ask:
     """A field that is given when the verb is done. `required`: refused where neither it nor the record says one.
 
-    `help`: what is said below it here, in the place of what the field says of itself.
+    `now`: the day or the moment at which it is done, where nobody says another. `help`: what is said below it here, in
+    the place of what the field says of itself.
     """
 
     field: str
     required: bool = False
     help: Label | None = None
+    now: bool = False
 
 
 @dataclass(frozen=True, slots=True)

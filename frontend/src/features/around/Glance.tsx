@@ -42,10 +42,10 @@ function Bought({ store, entities, id }: { store: string; entities: Entity[]; id
   const filter = ordersOf(id);
   const found = useQuery(sumQuery(store, "sales_order", filter, price?.summable ? "price" : "")).data;
   if (!found) return null;
-  const count = formatCount(found.count);
+  const told = { count: found.count, shown: formatCount(found.count) };
   return (
     <Link to={listPath(store, "sales_order")} search={{ filter }}>
-      {found.sum === null ? t("boughtCount", { count }) : t("boughtText", { count, sum: formatMoney(found.sum) })}
+      {found.sum === null ? t("boughtCount", told) : t("boughtText", { ...told, sum: formatMoney(found.sum) })}
     </Link>
   );
 }

@@ -5,6 +5,7 @@ import { FieldValue } from "@/features/fields/FieldValue";
 import { useWords } from "@/features/fields/useWords";
 import { isBlank, valueText } from "@/features/fields/valueText";
 import type { Entity } from "@/features/records/api/entities";
+import { followedBy } from "@/features/leads/followedBy";
 import { idOf } from "@/features/records/api/list";
 import type { Row } from "@/features/records/api/list";
 import { recordPath } from "@/features/records/paths";
@@ -22,7 +23,8 @@ export function DayLine({ store, entity, row, onFollow }: Props) {
   const t = useDayTexts();
   const words = useWords();
   const title = recordTitle(entity, row, words);
-  const isLead = entity.name === "lead";
+  // What came of a call stands with the lead, whose test drive it is.
+  const lead = followedBy(entity, row);
   const shown = entity.fields.filter(({ name, type }) => name in row && !entity.title_fields.includes(name) && type !== "phone" && !isBlank(row[name]));
   // The clock of the first contact says itself whether it still runs.
   const facts = shown.filter(({ name }) => name !== "first_contacted_at" && !(name === "contact_due_at" && row.first_contacted_at));
@@ -42,12 +44,12 @@ export function DayLine({ store, entity, row, onFollow }: Props) {
       </Link>
       {callable(row.phone) && (
         // Whoever comes back from the call finds the sheet that asks what came of it.
-        <Button href={`tel:${row.phone.replaceAll(/[\s-]/g, "")}`} icon={<PhoneOutlined />} aria-label={t("call", { name: title })} onClick={() => isLead && onFollow(row)}>
+        <Button href={`tel:${row.phone.replaceAll(/[\s-]/g, "")}`} icon={<PhoneOutlined />} aria-label={t("call", { name: title })} onClick={() => lead && onFollow(lead)}>
           {t("callShort")}
         </Button>
       )}
-      {isLead && (
-        <Button icon={<EditOutlined />} aria-label={t("followUp", { name: title })} onClick={() => onFollow(row)}>
+      {lead && (
+        <Button icon={<EditOutlined />} aria-label={t("followUp", { name: title })} onClick={() => onFollow(lead)}>
           <span className={styles.wide}>{t("followUpShort")}</span>
         </Button>
       )}

@@ -29,6 +29,7 @@ export function previewOf(draft: FieldDraft, nameless: string): Field {
     required: draft.required,
     read_only: false,
     once: false,
+    asked_later: false,
     default: null,
     sensitivity: "",
     origin: "store",

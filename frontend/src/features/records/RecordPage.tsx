@@ -25,6 +25,7 @@ import { recordQuery } from "./api/record";
 import { DeleteRecord } from "./bulk/DeleteRecord";
 import { isOpen } from "./form/values";
 import { Headline } from "./Headline";
+import { followedBy } from "@/features/leads/followedBy";
 import { usePersonalTexts } from "@/features/personal/texts";
 import { storeHomeQuery } from "@/features/store/api/home";
 import { editPath, personalPath } from "./paths";
@@ -79,6 +80,11 @@ function RecordView(props: { store: string; entity: Entity; entities: Entity[]; 
   const persons = new Set(props.entities.filter(({ person }) => person).map(({ name }) => name));
   const hasMessages = entity.person || entity.fields.some(({ type, target }) => type === "link" && target !== null && persons.has(target));
   const step = useStep();
+  const lead = followedBy(entity, record);
+  // What there is stands before what there is not. Owners over time are told by the car's own records of them, or by its history.
+  const owners = answer.related.find((one) => one.entity === "vehicle_owner");
+  const there = answer.related.filter((one) => one !== owners || one.rows.length > 0);
+  const shown = [...there.filter(({ rows }) => rows.length > 0), ...there.filter(({ rows }) => rows.length === 0)];
   const relation = props.entities.find(({ name }) => name === "relation");
   const writable = entity.fields.some((field) => isOpen(field, record));
   return (
@@ -91,9 +97,9 @@ function RecordView(props: { store: string; entity: Entity; entities: Entity[]; 
           <>
             <StarRecord store={store} entity={entity.name} id={idOf(record)} />
             {entity.name === "task" && <TaskButtons store={store} entity={entity} record={record} writable={writable} />}
-            {entity.name === "lead" && (
+            {lead && (
               <Suspense fallback={null}>
-                <FollowUp store={store} record={record} />
+                <FollowUp store={store} record={lead} />
               </Suspense>
             )}
             <Verbs store={store} entity={entity} record={record} />
@@ -137,13 +143,13 @@ function RecordView(props: { store: string; entity: Entity; entities: Entity[]; 
               <CustomerGlance store={store} entities={props.entities} record={record} />
             </Suspense>
           )}
-          <RecordFacts store={store} entity={entity} record={record} reveal={reveal} step={step} />
           {entity.name === "customer" && relation && (
             <Suspense fallback={<SkeletonRows rows={2} />}>
               <Relations store={store} relation={relation} customer={{ id: idOf(record), title: recordTitle(entity, record, words) }} />
             </Suspense>
           )}
-          {entity.name === "vehicle" && (
+          <RecordFacts store={store} entity={entity} record={record} reveal={reveal} step={step} />
+          {entity.name === "vehicle" && !owners?.rows.length && (
             <Suspense fallback={null}>
               <OwnersOverTime store={store} id={idOf(record)} />
             </Suspense>
@@ -160,7 +166,7 @@ function RecordView(props: { store: string; entity: Entity; entities: Entity[]; 
           )}
         </div>
         <div>
-          {answer.related.map((related) => (
+          {shown.map((related) => (
             <RelatedList key={`${related.entity}-${related.label.en}`} store={store} related={related} entities={props.entities} of={entity.name} record={{ id: idOf(record), title: recordTitle(entity, record, words) }} />
           ))}
           <RecordFlows store={store} entity={entity.name} id={idOf(record)} />

@@ -5,7 +5,6 @@ import { Panel } from "@/components/Panel";
 import { formatCount } from "@/format/money";
 import type { Entity } from "./api/entities";
 import { idOf } from "./api/list";
-import { inSentence } from "@/i18n/inSentence";
 import { labelIn } from "@/i18n/labelIn";
 import type { ListSearch } from "./listSearch";
 import { listPath, newPath, recordPath } from "./paths";
@@ -34,15 +33,17 @@ export function RelatedList(props: Props) {
       title={label}
       flush
       extra={
-        onto && (
-          // What the new record begins with stands in the history's state: an address is read by others.
-          <Link to={newPath(store, entity.name)} state={{ begin: { [related.via]: onto }, from: recordPath(store, props.of, record.id) } as object}>
-            {t("related.add")}
-          </Link>
-        )
+        <span className={styles.extra}>
+          {rows.length === 0 && <span className="cz-soft">{t("related.none")}</span>}
+          {onto && (
+            // What the new record begins with stands in the history's state: an address is read by others.
+            <Link to={newPath(store, entity.name)} state={{ begin: { [related.via]: onto }, from: recordPath(store, props.of, record.id) } as object}>
+              {t("related.add")}
+            </Link>
+          )}
+        </span>
       }
     >
-      {rows.length === 0 && <p className={styles.empty}>{t("related.none", { entity: inSentence(label, i18n.language) })}</p>}
       {rows.map((row) => (
         <RecordLine key={idOf(row)} store={store} entity={entity} row={row} />
       ))}

@@ -1,6 +1,7 @@
 import type { Entity, Field, FieldType } from "./api/entities";
 import type { Row } from "./api/list";
 import { titleFieldOf } from "./recordTitle";
+import { linkOf } from "@/features/fields/shapes";
 import { isBlank } from "@/features/fields/valueText";
 
 const room = 4;
@@ -32,10 +33,24 @@ function isBare({ type, settings }: Field): boolean {
   return (type === "integer" || type === "number") && !settings.unit;
 }
 
+/** One of several that say the same few words says nothing without its name. */
+function isTwin(entity: Entity, field: Field): boolean {
+  if (field.type !== "choice" || field.name === entity.state) return false;
+  const words = wordsOf(field);
+  return entity.fields.some((other) => other.name !== field.name && other.type === "choice" && wordsOf(other) === words);
+}
+
+function wordsOf({ choices }: Field): string {
+  return choices.map(({ value }) => value).join(" ");
+}
+
 /** The few of `fields` that say most about a record beside its title, in their own order. Blank ones say nothing. */
 export function briefFields(entity: Entity, fields: Field[], row: Row): Field[] {
-  const said = new Set([entity.title_fields[0], titleFieldOf(entity, row), ...entity.told_by]);
-  const telling = fields.filter((field) => !said.has(field.name) && !isBlank(row[field.name]) && !isBare(field));
+  const title = titleFieldOf(entity, row);
+  const said = new Set([entity.title_fields[0], title, ...entity.told_by]);
+  // A link that is called as the record itself says nothing more.
+  const isSame = (field: Field) => title !== null && linkOf(row[field.name])?.title === row[title];
+  const telling = fields.filter((field) => !said.has(field.name) && !isBlank(row[field.name]) && !isBare(field) && !isSame(field) && !isTwin(entity, field));
   const kept = new Set(telling.toSorted((one, other) => weightOf(one) - weightOf(other)).slice(0, room));
   return telling.filter((field) => kept.has(field));
 }

@@ -6,7 +6,7 @@ from chezhan.catalogue.entity import Entity, Field
 
 
 def needed_of(entity: Entity) -> Iterator[Field]:
-    """Required, and neither made by the product nor by a default of its own."""
+    """Required, and neither made or known by the product nor by a default of its own."""
     for known in entity.fields.values():
-        if known.required and not known.fixed and not known.retired and known.default is None:
+        if known.required and not known.fixed and not known.retired and not known.filled and known.default is None:
             yield known

@@ -30,8 +30,12 @@ def _share(doer: Doer, drafts: Mapping[UUID, Draft]) -> None:
             draft.wanted["token"] = new_token(doer.actor.in_store)
 
 
-def _rebook(_: Doer, drafts: Mapping[UUID, Draft]) -> None:
+def _rebook(doer: Doer, drafts: Mapping[UUID, Draft]) -> None:
+    """As long as it was to be before, unless they say otherwise."""
     for draft in drafts.values():
+        if "ends_at" not in doer.given:
+            length = draft.current["ends_at"] - draft.current["starts_at"]
+            draft.wanted["ends_at"] = draft.value("starts_at") + length
         draft.wanted["cancel_reason"] = ""
 
 
@@ -80,7 +84,7 @@ VERBS = (
         Label("重新预约", "Book again"),
         of=_from("no_show", "cancelled"),
         to="booked",
-        asks=(Ask("starts_at", required=True), Ask("ends_at", required=True), Ask("car")),
+        asks=(Ask("starts_at", required=True), Ask("ends_at"), Ask("car")),
         doing=_rebook,
         undoable=True,
     ),

@@ -74,7 +74,7 @@ LEAD = Entity(
         Field("phone", Label("电话", "Phone"), PHONE, path="sealed_phone", searchable=True, sensitivity="sealed"),
         Field("status", Label("阶段", "Stage"), CHOICE, options=STATUSES, read_only=True),
         Field("contact_due_at", Label("首次联系时限", "First contact by"), DATETIME, settings=CLOCK),
-        Field("grade", Label("级别", "Grade"), CHOICE, options=GRADES),
+        Field("grade", Label("级别", "Grade"), CHOICE, options=GRADES, at_once=True),
         Field("score", Label("评分", "Score"), INTEGER, read_only=True),
         Field(
             "scored_grade", Label("评分级别", "Grade by score"), CHOICE, options=GRADES, in_list=False, read_only=True
@@ -84,9 +84,9 @@ LEAD = Entity(
         Field("series", Label("意向车系", "Model of interest"), TEXT, searchable=True),
         Field("budget", Label("预算", "Budget"), MONEY, in_list=False),
         Field("planned_on", Label("计划购车", "Plans to buy on"), DATE, in_list=False),
-        Field("next_contact_at", Label("下次联系", "Next contact"), DATETIME),
-        Field("need", Label("需求", "Need"), LONG_TEXT, in_list=False),
-        Field("customer", Label("客户", "Customer"), LINK, target="customer", in_list=False),
+        Field("next_contact_at", Label("下次联系", "Next contact"), DATETIME, at_once=True),
+        Field("need", Label("需求", "Need"), LONG_TEXT, in_list=False, at_once=True),
+        Field("customer", Label("客户", "Customer"), LINK, target="customer", in_list=False, at_once=True),
         Field("campaign", Label("活动名称", "Campaign"), TEXT, in_list=False),
         Field("region", Label("区域", "Region"), TEXT, in_list=False),
         Field("visit_at", Label("约定到店", "Visit agreed for"), DATETIME, in_list=False),

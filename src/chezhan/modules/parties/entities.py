@@ -51,8 +51,12 @@ CUSTOMER = Entity(
     related=(
         Related("lead", via="customer", label=Label("线索", "Leads")),
         Related("interaction", via="customer", label=Label("跟进记录", "Interactions")),
+        Related("quote", via="customer", label=Label("报价单", "Quotes")),
         Related("vehicle", via="customer", label=Label("车辆", "Vehicles")),
         Related("sales_order", via="customer", label=Label("订单", "Orders")),
+        Related("promise", via="customer", label=Label("承诺", "Promises")),
+        Related("used_car", via="seller", label=Label("置换或收购的旧车", "Cars traded in or sold to us")),
+        Related("used_car", via="buyer", label=Label("购买的二手车", "Used cars bought")),
         Related("referral", via="referrer", label=Label("转介绍的朋友", "Friends referred")),
         Related("task", via="customer", label=Label("待办", "Tasks")),
     ),

@@ -44,7 +44,7 @@ REFERRAL = Entity(
         Field("rewarded_on", Label("发放日期", "Rewarded on"), DATE),
         Field("payment_reference", Label("付款或发放单号", "Reference of the payment"), TEXT, searchable=True,
               in_list=False),
-        Field("note", Label("说明", "Note"), LONG_TEXT, in_list=False),
+        Field("note", Label("说明", "Note"), LONG_TEXT, in_list=False, at_once=True),
     ),
     related=(Related("task", via="referral", label=Label("待办", "Tasks")),),
 )  # fmt: skip

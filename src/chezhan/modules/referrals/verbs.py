@@ -41,7 +41,7 @@ VERBS = (
             Ask("reward_kind", required=True),
             Ask("reward_amount", required=True),
             Ask("package"),
-            Ask("rewarded_on", required=True),
+            Ask("rewarded_on", required=True, now=True),
             Ask("payment_reference", required=True),
         ),
         doing=_reward,

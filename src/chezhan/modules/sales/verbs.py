@@ -41,7 +41,7 @@ ORDER_VERBS = (
         Label("开票", "Invoice"),
         of=_from("allocated"),
         to="invoiced",
-        asks=(Ask("invoice_no", required=True), Ask("invoiced_on", required=True)),
+        asks=(Ask("invoice_no", required=True), Ask("invoiced_on", required=True, now=True)),
         doing=moving.invoice,
     ),
     Verb(
@@ -49,7 +49,7 @@ ORDER_VERBS = (
         Label("交车", "Hand over"),
         of=_from("invoiced"),
         to="delivered",
-        asks=(Ask("delivered_on", required=True),),
+        asks=(Ask("delivered_on", required=True, now=True),),
         doing=moving.deliver,
     ),
     Verb("close", Label("关闭订单", "Close"), of=_from("delivered"), to="closed", doing=moving.close),

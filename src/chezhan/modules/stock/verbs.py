@@ -88,7 +88,7 @@ VERBS = (
         Label("到店接车", "Receive"),
         of=_from("in_transit", "ordered"),
         to="received",
-        asks=(Ask("arrived_on", required=True), Ask("vin", required=True), Ask("km"), Ask("location")),
+        asks=(Ask("arrived_on", required=True, now=True), Ask("vin", required=True), Ask("km"), Ask("location")),
         undoable=True,
     ),
     Verb(
@@ -134,14 +134,14 @@ VERBS = (
         Label("开票", "Invoice"),
         of=_from("allocated"),
         to="invoiced",
-        asks=(Ask("invoiced_on", required=True),),
+        asks=(Ask("invoiced_on", required=True, now=True),),
     ),
     Verb(
         "deliver",
         Label("交车", "Deliver"),
         of=_from("invoiced"),
         to="delivered",
-        asks=(Ask("left_on", required=True),),
+        asks=(Ask("left_on", required=True, now=True),),
         doing=_leave,
     ),
     Verb(
@@ -158,7 +158,7 @@ VERBS = (
         Label("调拨出库", "Transfer out"),
         of=_from("in_stock", "received"),
         to="transferred",
-        asks=(Ask("left_on", required=True), Ask("left_to", required=True)),
+        asks=(Ask("left_on", required=True, now=True), Ask("left_to", required=True)),
         grave=True,
         doing=_leave,
     ),
@@ -167,7 +167,7 @@ VERBS = (
         Label("退回厂家", "Return"),
         of=_from("ordered", "in_transit", "received", "in_stock"),
         to="returned",
-        asks=(Ask("left_on", required=True), Ask("left_to", required=True)),
+        asks=(Ask("left_on", required=True, now=True), Ask("left_to", required=True)),
         grave=True,
     ),
     Verb(
@@ -175,7 +175,7 @@ VERBS = (
         Label("重新入库", "Bring back"),
         of=_from("transferred", "returned"),
         to="in_stock",
-        asks=(Ask("arrived_on", required=True), Ask("vin", required=True), Ask("location", required=True)),
+        asks=(Ask("arrived_on", required=True, now=True), Ask("vin", required=True), Ask("location", required=True)),
         doing=_come_back,
     ),
 )

@@ -312,7 +312,7 @@ def test_what_changed_since_one_looked_at_it_is_not_decided(manager, advisor):
     assert "city" not in item["facts"]
     advisor.change("customer", record, region="滨江区")
     for verb in ("approve", "reject"):
-        refused = do(manager, verb, item, status=409, version=item["version"])["error"]
+        refused = do(manager, verb, item, status=409, comment="看过", version=item["version"])["error"]
         assert (refused["code"], refused["params"]) == ("changed_meanwhile", {"version": 2})
     (now,) = items(manager)
     assert (now["facts"]["region"], now["version"], now["changed_at"] is None) == ("滨江区", 2, False)

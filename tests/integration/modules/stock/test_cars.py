@@ -76,6 +76,11 @@ def test_a_car_goes_from_its_order_to_its_buyer_by_verbs(boss, trim):
     again = boss.create("stock_vehicle", trim=trim["id"], vin=VINS[0])["record"]
     twice = boss.create("stock_vehicle", status=409, trim=trim["id"], vin=VINS[0])["error"]
     assert (again["status"], twice["code"], twice["params"]) == ("ordered", "already_taken", {"field": "vin"})
+    # When it is done is when nobody says another day, and no reason to lose what is there.
+    dated = do_one(boss, boss.create("stock_vehicle", trim=trim["id"])["record"], "receive", vin=VINS[2])
+    assert dated["arrived_on"] == str(clock.today())
+    earlier = boss.create("stock_vehicle", trim=trim["id"], arrived_on="2026-01-03")["record"]
+    assert do_one(boss, earlier, "receive", vin=VINS[1])["arrived_on"] == "2026-01-03"
 
 
 def test_who_sells_reserves_and_sees_no_cost(boss, colleague, trim):

@@ -6,7 +6,7 @@ import { KindOfRecord } from "@/features/files/KindOfRecord";
 import { FormLayout } from "@/features/forms/live/FormLayout";
 import type { Live } from "@/features/forms/live/useLive";
 import { isApiError } from "@/http/ApiError";
-import type { Entity } from "../api/entities";
+import type { Entity, Field } from "../api/entities";
 import { idOf } from "../api/list";
 import type { Row } from "../api/list";
 import { useRecordsTexts } from "../texts";
@@ -37,8 +37,10 @@ type Props = {
 export function RecordForm({ store, entity, record, state, live, saving, error, cancel }: Props) {
   const t = useRecordsTexts();
   const tCommon = useCommonTexts();
-  const fields = ownFields(entity).filter((field) => record !== null || isOpen(field, null));
   const bad = new Set(state.problems.map(({ name }) => name));
+  // What a verb asks for in its time is not asked of a new record, unless it begins with it or was refused for it.
+  const isDue = ({ name, asked_later: later }: Field) => !later || name in state.values || bad.has(name);
+  const fields = ownFields(entity).filter((field) => record !== null || (isOpen(field, null) && isDue(field)));
   const general = error && Object.keys(refusedFields(error)).length === 0 && !isApiError(error, "changed_meanwhile");
   return (
     <KindOfRecord value={entity.name}>

@@ -22,7 +22,7 @@ import { useRecordsTexts } from "../texts";
 import { doVerb } from "./api";
 import sheet from "./verbs.module.css";
 import { useNeeded } from "./useNeeded";
-import { shownFields, wayBack } from "./verb";
+import { nowOf, shownFields, wayBack } from "./verb";
 import type { Verb } from "./verb";
 import { undoKey, useUndoVerb } from "./useUndoVerb";
 
@@ -51,7 +51,7 @@ function Form({ store, entity, record, verb, onClose }: Props & { verb: Verb }) 
   const offerUndo = useUndoVerb(store, entity);
   const client = useQueryClient();
   const needed = useNeeded(store, entity, record, verb);
-  const [entered, setEntered] = useState<Values>({});
+  const [entered, setEntered] = useState<Values>(() => nowOf(entity, verb, record, new Date()));
   const values: Values = { ...record, ...entered };
   const [sent, setSent] = useState(false);
   const doing = useMutation({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Entity } from "../api/entities";
-import { inOrder, shownFields, steps, wayBack } from "./verb";
+import { inOrder, nowOf, shownFields, steps, wayBack } from "./verb";
 
 const choice = (value: string) => ({ value, label: { zh: value, en: value }, retired: false });
 const verb = (of: string[], to: string) => ({ name: to, label: { zh: to, en: to }, of, to, asks: [], grave: false, undoable: false });
@@ -36,9 +36,16 @@ describe("verbs", () => {
   });
   it("ask for what the form asks for where they lead to, and for what was refused", () => {
     const kind = { ...lead, fields: [...lead.fields, ...["need", "budget", "city", "note"].map(field)] } as unknown as Entity;
-    const asking = { ...contact, asks: [{ field: "need", required: false, help: null }] };
+    const asking = { ...contact, asks: [{ field: "need", required: false, now: false, help: null }] };
     const needed = { required: new Set(["need", "budget", "city"]), because: new Set(["need", "budget", "city"]) };
     const shown = shownFields(kind, asking, { city: "杭州" }, needed, ["note"]);
     expect(shown.map(({ name, required }) => [name, required])).toEqual([["need", true], ["budget", true], ["note", true]]);
+  });
+  it("begin with the day on which they are done, where none is said", () => {
+    const dated = [{ ...field("on"), type: "date" }, { ...field("at"), type: "datetime" }, { ...field("said"), type: "date" }];
+    const kind = { ...lead, fields: dated } as unknown as Entity;
+    const asking = { ...win, asks: dated.map(({ name }) => ({ field: name, required: true, now: true, help: null })) };
+    const now = new Date("2026-11-21T04:30:00Z");
+    expect(nowOf(kind, asking, { id: "1", said: "2026-01-02" }, now)).toEqual({ on: "2026-11-21", at: "2026-11-21T04:30:00.000Z" });
   });
 });

@@ -1,10 +1,17 @@
 import type { VerbOut } from "@/api/types.gen";
 import { isBlank } from "@/features/fields/valueText";
+import { dayAt } from "@/format/date";
 import type { Entity, Field } from "../api/entities";
 import type { Row } from "../api/list";
 import { isOpen } from "../form/values";
 
 export type Verb = VerbOut;
+
+/** What stands in its sheet before anybody says otherwise: the day or the moment of doing it. */
+export function nowOf(entity: Entity, verb: Verb, record: Row, now: Date): Record<string, string> {
+  const dated = verb.asks.filter(({ field, now: dates }) => dates && isBlank(record[field]));
+  return Object.fromEntries(dated.map(({ field }) => [field, entity.fields.find(({ name }) => name === field)?.type === "date" ? dayAt(now) : now.toISOString()]));
+}
 
 /** The fields that a verb asks for, as its sheet shows them. */
 export function askedFields(entity: Entity, verb: Verb): Field[] {

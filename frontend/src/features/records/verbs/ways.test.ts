@@ -12,7 +12,7 @@ const verb = (name: string, of: string[], to: string | null, more: Partial<Verb>
   undoable: false,
   ...more,
 });
-const asks = [{ field: "reason", required: true, help: null }];
+const asks = [{ field: "reason", required: true, now: false, help: null }];
 const verbs = [
   verb("go out", ["booked"], "out"),
   verb("come back", ["out"], "booked"),

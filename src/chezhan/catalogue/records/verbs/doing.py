@@ -1,5 +1,6 @@
 """Do it: with records locked, each in a state in which the verb is done, or with none."""
 
+import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
@@ -20,6 +21,7 @@ from chezhan.catalogue.records.writes.people import nameable_of
 from chezhan.catalogue.records.writes.refusals import ChangedMeanwhile, Required, RowsRefused
 from chezhan.catalogue.records.writes.rights import check_names, require_writable
 from chezhan.catalogue.records.writes.saving import check_size, judge_changes, refuse_first, write_checked
+from chezhan.catalogue.types import DATE
 from chezhan.catalogue.verb import Doer, Verb
 from chezhan.kernel import clock
 from chezhan.kernel.errors import AppError
@@ -48,7 +50,8 @@ def do(
     check_size(ids)
     require_open(view, told)
     drafts = load_rows(model=kind.model, which=Q(id__in=list(ids)))
-    wanted = [*names, kind.state]
+    dated = _dated(view, told, drafts, names)
+    wanted = [*names, *dated, kind.state]
     # Whose it is by now decides what of it may be written, and who came too late is told that and not this.
     refuse_first(require_writable(actor=actor, view=view, ids=ids, names=[] if told.claims else wanted), ids)
     for draft in drafts.values():
@@ -63,19 +66,18 @@ def do(
     cleaned, refused = clean_rows(actor=actor, view=view, rows=[dict(values)], nameable=nameable, new=False)
     given = cleaned[0]
     for draft in drafts.values():
-        draft.wanted.update(given)
+        undated = {attribute: moment for attribute, moment in dated.values() if draft.current[attribute] in EMPTY}
+        draft.wanted.update(undated | given)
     if missing := _missing(view, told, drafts):
         refused = {0: {**missing, **refused.get(0, {})}}
     if refused:
         raise RowsRefused(refused, of=1)
+    moved = ({kind.state: told.to} if told.to else {}) | ({"owner": actor.person_id} if told.claims else {})
     for draft in drafts.values():
-        if told.to:
-            draft.wanted[kind.state] = told.to
-        if told.claims:
-            draft.wanted["owner"] = actor.person_id
+        draft.wanted.update(moved)
     if told.doing:
         told.doing(Doer(actor, clock.now(), given), drafts)
-    judge_changes(actor=actor, view=view, drafts=list(drafts.values()), names=[*names, kind.state])
+    judge_changes(actor=actor, view=view, drafts=list(drafts.values()), names=[*names, *dated, kind.state])
     return write_checked(actor, view, list(drafts.values()))
 
 
@@ -113,6 +115,19 @@ def require_move(entity: Entity, verb: Verb, draft: Draft) -> None:
             "next_zh": "、".join(label.zh for label in following),
         }
     )
+
+
+def _dated(
+    view: View, verb: Verb, drafts: Mapping[UUID, Draft], given: Sequence[str]
+) -> dict[str, tuple[str, dt.date | dt.datetime]]:
+    """Of what is asked for and not given: which fields say when it was done, by attribute, and that it is now."""
+    found: dict[str, tuple[str, dt.date | dt.datetime]] = {}
+    for ask in verb.asks:
+        field = view.entity.fields[ask.field]
+        attribute = column_of(view, field).attname
+        if ask.now and ask.field not in given and any(one.current[attribute] in EMPTY for one in drafts.values()):
+            found[ask.field] = attribute, clock.today() if field.type is DATE else clock.now()
+    return found
 
 
 def _missing(view: View, verb: Verb, drafts: Mapping[UUID, Draft]) -> dict[str, AppError]:
