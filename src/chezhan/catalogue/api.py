@@ -6,6 +6,7 @@ from ninja import Router
 from chezhan.access import ActorRequest
 from chezhan.catalogue import schemas
 from chezhan.catalogue.describe import describe_entities, describe_periods
+from chezhan.catalogue.duties.api import router as duties_router
 from chezhan.catalogue.handing_over.api import router as hand_overs_router
 from chezhan.catalogue.home import read_home
 from chezhan.catalogue.importing.api import on_records as imports_of_records
@@ -49,6 +50,7 @@ router.add_router("/bin", bin_router)
 router.add_router("/files", files_router)
 router.add_router("/views", views_router)
 router.add_router("/people", people_router)
+router.add_router("/duties", duties_router)
 router.add_router("/records", exports_router)
 router.add_router("/records", on_records)
 router.add_router("/records", timeline_router)

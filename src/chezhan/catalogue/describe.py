@@ -48,6 +48,11 @@ def _entity(view: View) -> dict[str, Any]:
         "actions": sorted(view.lens.actions),
         "person": entity.person,
         "state": entity.state if entity.state in there else None,
+        "shared_by": [
+            aspect
+            for aspect, names in (entity.criteria.of.items() if entity.criteria else ())
+            if there.issuperset(names)
+        ],
         "way": list(entity.way) if entity.state in there else [],
         "verbs": [_verb(verb, view) for verb in known_verbs(view)],
         "fields": [_field(sight, view) for sight in sights],

@@ -101,6 +101,16 @@ class Happens:
     of: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Criteria:
+    """By what people look after, records of a kind are shared out. `of`: by aspect, the fields that say it, the
+    broadest first. `why`: the field that says how it was decided, which the product writes.
+    """
+
+    of: Mapping[str, tuple[str, ...]]
+    why: str
+
+
 # Every record has these.
 STAMPS = (
     Field("created_at", Label("创建时间", "Created"), DATETIME, in_list=False, read_only=True),
@@ -135,6 +145,7 @@ class Entity:
     either as much as to the other, and there is one for the two.
     `key_facts`: what somebody has to know of a record who is to decide about it; else the first of its list.
     `series`: the prefix of the numbers that the database draws for its field `number`, by store and day.
+    `criteria`: by what people look after it is shared out among them.
     """
 
     name: str
@@ -159,6 +170,7 @@ class Entity:
     happens: Happens | None = None
     joins: tuple[str, ...] = ()
     key_facts: tuple[str, ...] = ()
+    criteria: Criteria | None = None
 
     @cached_property
     def fields(self) -> Mapping[str, Field]:

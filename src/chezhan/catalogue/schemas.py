@@ -136,7 +136,7 @@ class EntityOut(Schema):
 
     `person`: a record tells of one person; see …/personal-data. `state`: the choice that only `verbs` move; these are
     the ones that the asker may do with some record at all. `way`: its states as records usually go through them,
-    whoever brings them on.
+    whoever brings them on. `shared_by`: what people look after by which records of the kind can be shared out.
     """
 
     name: str
@@ -150,6 +150,7 @@ class EntityOut(Schema):
     person: bool
     state: str | None
     way: list[str]
+    shared_by: list[str]
     verbs: list[VerbOut]
     fields: list[FieldOut]
     related: list[RelatedOut]

@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import UUID
 
+from chezhan.catalogue.duties.models import Duty
 from chezhan.catalogue.handing_over.models import HandedRecord, HandOver
 from chezhan.catalogue.notices.models import Notice
 from chezhan.catalogue.particulars.models import Particulars
@@ -23,6 +24,7 @@ RULE = {"name": "旧客户", "entity": "customer", "months": 36, "does": "erase"
 def make_work(store: StoreRef, *, person_id: UUID, records: dict[str, list[UUID]]) -> dict[str, list[Any]]:
     with tenant_context(store):
         WorkingTime.objects.create(week=WEEK, days={"2026-12-01": {"spans": [], "note": CANARY}})
+        Duty.objects.create(person=person_id, aspect="region", value=CANARY)
         hand_overs = [
             HandOver.objects.create(person_id=person_id, reason=CANARY, by=person_id, records=1, counts={CANARY: 1})
             for _ in range(2)
@@ -77,6 +79,8 @@ def work_cases(case: Any) -> dict[str, Any]:
         ),
         "read_lead_pool": case(),
         "list_relations": case(),
+        "list_duties": case(),
+        "set_duties_of_person": case(body=lambda names: {"regions": ["西湖区"]}),
         "read_lead_losses": case(query=lambda names: {"first": "2026-01-01", "last": "2026-12-31"}),
         "read_score_sheet": case(),
         "explain_lead_score": case(),
@@ -114,6 +118,7 @@ def work_cases(case: Any) -> dict[str, Any]:
         "get_morning": case(),
         "get_funnel": case(query=lambda names: {"by": "owner"}),
         "get_leaderboard": case(),
+        "get_sales_by_model": case(),
         "get_sales_forecast": case(),
         "get_day": case(),
         "list_delivery_blockers": case(),

@@ -52,6 +52,8 @@ export function useSettingName(entities: Entity[], people: { id: string; name: s
       }
       case "team_member":
         return t("subject.team_member", { person });
+      case "duty":
+        return t("subject.duty", { person: people.find(({ id }) => id === about.person)?.name ?? t("somebody"), value: textOf(about, "value") });
       case "viewing":
         return t("subject.viewing", { person });
       case "duplicate_rule":

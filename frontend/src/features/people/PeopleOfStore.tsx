@@ -6,6 +6,7 @@ import { SkeletonRows } from "@/components/Skeleton";
 import { useCommonTexts } from "@/components/texts";
 import { findStore, useMe } from "@/features/session/useMe";
 import { storeHomeQuery } from "@/features/store/api/home";
+import { DutiesPanel } from "./duties/DutiesPanel";
 import { PeoplePage } from "./PeoplePage";
 import { usePeopleTexts } from "./texts";
 
@@ -25,16 +26,19 @@ export function PeopleOfStore() {
   }
   const mayInvite = permissions.includes("people.invite");
   return (
-    <PeoplePage
-      group={found.group.slug}
-      store={slug}
-      stores={[found.store]}
-      mayInvite={mayInvite}
-      mayView={permissions.includes("view_as")}
-      mayHandOver={permissions.includes("people.remove")}
-      title={t("titleOf", { store: found.store.name })}
-      note={mayInvite ? undefined : t("ask")}
-      seats={undefined}
-    />
+    <>
+      <PeoplePage
+        group={found.group.slug}
+        store={slug}
+        stores={[found.store]}
+        mayInvite={mayInvite}
+        mayView={permissions.includes("view_as")}
+        mayHandOver={permissions.includes("people.remove")}
+        title={t("titleOf", { store: found.store.name })}
+        note={mayInvite ? undefined : t("ask")}
+        seats={undefined}
+      />
+      <DutiesPanel store={slug} />
+    </>
   );
 }

@@ -31,11 +31,13 @@ export type GiveTask = {
   priority: "high" | "normal" | "low";
   into: string;
 };
+/** What people look after, by which records are shared out. */
+export type Aspect = "region" | "model" | "source";
 export type Action =
   | { kind: "set"; fields: Given[] }
   | Create
   | { kind: "do"; verb: string; fields: Given[] }
-  | { kind: "share"; role: string; how: "least" | "turn"; anew: boolean }
+  | { kind: "share"; role: string; by: Aspect[]; how: "least" | "turn"; anew: boolean }
   | { kind: "assign"; to: string | null }
   | { kind: "tag"; put: string[]; take: string[] }
   | { kind: "comment"; text: string }
@@ -62,7 +64,7 @@ const blankActions = {
   create: { kind: "create", entity: "", link: "", fields: [] },
   do: { kind: "do", verb: "", fields: [] },
   assign: { kind: "assign", to: null },
-  share: { kind: "share", role: "", how: "least", anew: false },
+  share: { kind: "share", role: "", by: [], how: "least", anew: false },
   tag: { kind: "tag", put: [], take: [] },
   task: { kind: "task", what: "", to: null, to_owner: true, within: 2, unit: "workdays", priority: "normal", into: "" },
   end_tasks: { kind: "end_tasks", what: "", how: "done", result: "" },

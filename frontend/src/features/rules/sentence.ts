@@ -82,7 +82,10 @@ const actionTexts: Tellers<Action> = {
     return told.t(values ? "then.doWith" : "then.do", { verb: known ? labelIn(known.label, words.language) : "…", values });
   },
   assign: ({ to }, { t, sentence }) => t("then.assign", { name: (to && sentence.words.names.get(to)) || t("then.nobody") }),
-  share: ({ role, how, anew }, { t, roleName }) => t(`then.share.${how}${anew ? "Anew" : ""}`, { role: role ? roleName(role) : "…" }),
+  share: ({ role, by = [], how, anew }, { t, roleName }) => {
+    const what = t(`then.share.${how}${anew ? "Anew" : ""}`, { role: role ? roleName(role) : "…" });
+    return by.length > 0 ? t("then.share.by", { what, by: by.map((one) => t(`share.aspect.${one}`)).join(t("then.share.then")) }) : what;
+  },
   tag: ({ put, take }, { t, tags }) => {
     const names = (ids: string[]) => ids.map((id) => t("named", { name: tags.get(id) ?? id })).join(t("comma"));
     const parts = [put.length > 0 ? t("then.put", { tags: names(put) }) : "", take.length > 0 ? t("then.take", { tags: names(take) }) : ""];

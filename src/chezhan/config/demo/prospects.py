@@ -3,7 +3,7 @@ stage, with what was said to them; and those that came just now, whose clock of 
 """
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from random import Random
 from typing import Any, cast
@@ -13,6 +13,7 @@ from django.db import models
 
 from chezhan.access import Actor
 from chezhan.catalogue.bulk.drafts import Draft
+from chezhan.catalogue.duties.models import Duty
 from chezhan.catalogue.sealing import sealed
 from chezhan.catalogue.worktime.services import present_calendar
 from chezhan.config.demo.chance import draw_count, years_since
@@ -102,11 +103,14 @@ def give_leads(
     rng, taken = Random(f"leads {plan.key}"), set[str]()
     with acting_as(manager, reason="demo"), tenant_context(store):
         leads, talks, tasks, calendar = [], [], [], present_calendar()
+        theirs = _look_after(plan, advisors, manager=manager, now=now)
         moments = [now - dt.timedelta(days=DAYS * (1 - number / COUNT), hours=2) for number in range(COUNT)]
         moments = [*_of_two_years(rng, plan, now=now, scale=scale), *moments]
         for number, since in enumerate([*moments, *(now - dt.timedelta(minutes=one) for one in FRESH)]):
             lead = _lead(rng, plan, taken, since=since, now=now, fresh=number >= len(moments))
             lead.wanted["owner"] = advisors[number % len(advisors)]
+            if now - since <= dt.timedelta(days=DAYS + 1):
+                lead.wanted |= {"owner": theirs[lead.value("region")], "assigned_for": ["region", "least"]}
             lead.wanted["contact_due_at"] = calendar.add_working(since, 30)
             leads.append(lead)
             said = _talks(lead, now=now)
@@ -119,6 +123,19 @@ def give_leads(
         write_all("task", Task, tasks, actor=actor, now=now)
         write_all("channel_cost", ChannelCost, _costs(rng, now), actor=actor, now=now)
     return len(leads)
+
+
+def _look_after(plan: StorePlan, advisors: Sequence[UUID], *, manager: UUID, now: dt.datetime) -> Mapping[str, UUID]:
+    """The city's districts shared among the advisors, and the series of the showroom. Answers whose a district is."""
+    Duty.objects.all().delete()
+    theirs = {one.name: advisors[number % len(advisors)] for number, one in enumerate(plan.city.districts)}
+    models_ = {car.name: advisors[number % len(advisors)] for number, car in enumerate(plan.showroom)}
+    Duty.objects.bulk_create(
+        Duty(person=person, aspect=aspect, value=value, set_by=manager, set_at=now)
+        for aspect, said in (("region", theirs), ("model", models_))
+        for value, person in said.items()
+    )
+    return theirs
 
 
 def _of_two_years(rng: Random, plan: StorePlan, *, now: dt.datetime, scale: float) -> Iterator[dt.datetime]:

@@ -42,6 +42,7 @@ TENANT_APPS = [
     "chezhan.catalogue.idempotency",
     "chezhan.catalogue.worktime",
     "chezhan.catalogue.particulars",
+    "chezhan.catalogue.duties",
     "chezhan.catalogue.retention",
     "chezhan.catalogue.handing_over",
     "chezhan.catalogue.retention.rules",

@@ -1,9 +1,10 @@
 """Leads and interactions as people know them."""
 
-from chezhan.catalogue.entity import Entity, Field, Happens, Option, Related
+from chezhan.catalogue.duties.reasons import REASONS
+from chezhan.catalogue.entity import Criteria, Entity, Field, Happens, Option, Related
 from chezhan.catalogue.labels import Label
 from chezhan.catalogue.settings import FieldSettings
-from chezhan.catalogue.types import BOOLEAN, CHOICE, DATE, DATETIME, INTEGER, LINK, LONG_TEXT, MONEY, PHONE, TEXT
+from chezhan.catalogue.types import BOOLEAN, CHOICE, DATE, DATETIME, INTEGER, LINK, LONG_TEXT, MONEY, PHONE, TAGS, TEXT
 from chezhan.modules.leads.models import Interaction, Lead
 from chezhan.modules.leads.verbs import VERBS
 
@@ -69,6 +70,7 @@ LEAD = Entity(
     state="status",
     verbs=VERBS,
     happens=Happens("created_at", ("customer",)),
+    criteria=Criteria({"region": ("region",), "model": ("brand", "series"), "source": ("channel",)}, "assigned_for"),
     own_fields=(
         Field("contact_name", Label("联系人", "Contact"), TEXT, searchable=True, required=True, sensitivity="masked"),
         Field("phone", Label("电话", "Phone"), PHONE, path="sealed_phone", searchable=True, sensitivity="sealed"),
@@ -89,6 +91,15 @@ LEAD = Entity(
         Field("customer", Label("客户", "Customer"), LINK, target="customer", in_list=False, at_once=True),
         Field("campaign", Label("活动名称", "Campaign"), TEXT, in_list=False),
         Field("region", Label("区域", "Region"), TEXT, in_list=False),
+        Field(
+            "assigned_for",
+            Label("分配依据", "Given to them because"),
+            TAGS,
+            options=REASONS,
+            in_list=False,
+            read_only=True,
+            help=Label("最近一次自动分配时的依据。", "Why it was last shared out so."),
+        ),
         Field("visit_at", Label("约定到店", "Visit agreed for"), DATETIME, in_list=False),
         Field("first_contacted_at", Label("首次联系", "First contact"), DATETIME, in_list=False, read_only=True),
         Field("progressed_at", Label("最近进展", "Last progress"), DATETIME, in_list=False, read_only=True),

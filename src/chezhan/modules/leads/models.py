@@ -1,5 +1,6 @@
 """Leads and what was said to them."""
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
@@ -14,6 +15,7 @@ CHANNELS = ["web", "autohome", "dongchedi", "yiche", "social", "call", "walk_in"
 GRADES = ["", "H", "A", "B", "C"]
 LOST_REASONS = ["", "price", "competitor", "no_stock", "finance", "postponed", "bought_elsewhere", "unreachable"]
 LOST_REASONS += ["other"]
+REASONS = ["region", "model", "source", "no_region", "no_model", "no_source", "least", "turn"]
 KINDS = ["call", "wechat", "sms", "mail", "visit", "note"]
 
 
@@ -23,7 +25,8 @@ class Lead(Record):
     `budget`: yuan. `first_contacted_at`: written once, by the first verb that says somebody spoke with them, which
     was to be by `contact_due_at`. `progressed_at`: when they were last spoken with, or the stage moved. `pooled_at`:
     since when it stands in the public pool, where it is nobody's; see `pool`. `furthest`: the stage furthest on the
-    way that it ever came to; triggers keep it. `score`, `scored_grade`: what its points
+    way that it ever came to; triggers keep it.
+    `assigned_for`: why it was last shared out as it was. `score`, `scored_grade`: what its points
     came to, see `scoring`; `grade` is what somebody set until they come to another.
     """
 
@@ -67,6 +70,16 @@ class Lead(Record):
         UNREACHABLE = "unreachable", "联系不上"
         OTHER = "other", "其他"
 
+    class AssignedFor(models.TextChoices):
+        REGION = "region", "负责该区域"
+        MODEL = "model", "负责该车型"
+        SOURCE = "source", "负责该来源"
+        NO_REGION = "no_region", "在岗的人都不负责该区域"
+        NO_MODEL = "no_model", "在岗的人都不负责该车型"
+        NO_SOURCE = "no_source", "在岗的人都不负责该来源"
+        LEAST = "least", "手上最少"
+        TURN = "turn", "轮到"
+
     contact_name = models.CharField(max_length=120)
     sealed_phone = models.BinaryField(null=True, blank=True, editable=False)
     customer = models.ForeignKey("parties.Customer", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
@@ -84,6 +97,7 @@ class Lead(Record):
     contact_due_at = models.DateTimeField(null=True, blank=True)
     first_contacted_at = models.DateTimeField(null=True, blank=True, editable=False)
     progressed_at = models.DateTimeField(null=True, blank=True, default=clock.now, editable=False)
+    assigned_for = ArrayField(models.TextField(choices=AssignedFor), null=True, blank=True, editable=False)
     visit_at = models.DateTimeField(null=True, blank=True)
     lost_reason = models.CharField(max_length=20, choices=LostReason, blank=True, default="")
     lost_to = models.CharField(max_length=80, blank=True, default="")
@@ -103,6 +117,9 @@ class Lead(Record):
             models.CheckConstraint(condition=Q(status__in=STATUSES), name="lead_status"),
             models.CheckConstraint(condition=Q(furthest__in=STAGES), name="lead_furthest"),
             models.CheckConstraint(condition=Q(channel__in=CHANNELS), name="lead_channel"),
+            models.CheckConstraint(
+                condition=Q(assigned_for__isnull=True) | Q(assigned_for__contained_by=REASONS), name="lead_assigned_for"
+            ),
             models.CheckConstraint(condition=Q(grade__in=GRADES), name="lead_grade"),
             models.CheckConstraint(condition=Q(lost_reason__in=LOST_REASONS), name="lead_lost_reason"),
             models.CheckConstraint(condition=~Q(status="lost", lost_reason=""), name="lead_lost_for_a_reason"),

@@ -1,16 +1,34 @@
-import { Checkbox, Segmented } from "antd";
-import type { Action, Of } from "../definition";
+import { Checkbox, Segmented, Select } from "antd";
+import type { Action, Aspect, Of } from "../definition";
 import { useRuleTexts } from "../texts";
+import styles from "./editor.module.css";
+import type { PartProps } from "./Part";
 import { RoleSelect } from "./RoleSelect";
 
-type Props = { value: Of<Action, "share">; onChange: (action: Action) => void };
+type Props = Pick<PartProps, "told"> & { value: Of<Action, "share">; onChange: (action: Action) => void };
 
 /** Among whom records are shared out, and how. */
-export function ShareOf({ value, onChange }: Props) {
+export function ShareOf({ told, value, onChange }: Props) {
   const t = useRuleTexts();
+  const by = value.by ?? [];
+  const offered = [...new Set([...by, ...told.entity.shared_by])] as Aspect[];
   return (
     <>
       <RoleSelect label={t("share.role")} value={value.role} onChange={(role) => onChange({ ...value, role })} />
+      {offered.length > 0 && (
+        <>
+          <Select
+            mode="multiple"
+            className={styles.wide ?? ""}
+            aria-label={t("share.by")}
+            placeholder={t("share.by")}
+            value={by}
+            options={offered.map((one) => ({ value: one, label: t(`share.aspect.${one}`) }))}
+            onChange={(chosen: Aspect[]) => onChange({ ...value, by: chosen })}
+          />
+          <span className={styles.soft}>{t("share.byHint")}</span>
+        </>
+      )}
       <Segmented
         aria-label={t("share.how")}
         value={value.how}

@@ -23,7 +23,7 @@ Subject = Literal[
     "message_template", "message_channel", "message_limits", "webhook", "lead_source", "drive_page", "particulars",
     "pack",
     "retention_period",
-    "retention_rule",
+    "retention_rule", "duty",
 ]  # fmt: skip
 
 

@@ -61,6 +61,7 @@ SUBJECTS = {
     "pack": Label("配置包", "Pack"),
     "retention_period": Label("保存期限", "Retention period"),
     "retention_rule": Label("清理规则", "Retention rule"),
+    "duty": Label("负责的内容", "What somebody looks after"),
 }
 COLUMNS = (
     Field("at", Label("时间", "When"), DATETIME),

@@ -75,11 +75,19 @@ def change_record(
     return _change(actor, view, drafts, values, step)
 
 
-def change_records(*, actor: Actor, entity: str, ids: Sequence[UUID], values: Values) -> dict[UUID, Touch]:
-    """The same values into many records, all or none. Raises what `change_record` does, but no ChangedMeanwhile."""
+def change_records(
+    *, actor: Actor, entity: str, ids: Sequence[UUID], values: Values, beside: Values | None = None
+) -> dict[UUID, Touch]:
+    """The same values into many records, all or none. `beside`: by attribute, what the product writes with them.
+
+    Raises what `change_record` does, but no ChangedMeanwhile.
+    """
     view = _view(actor, entity)
     check_size(ids)
-    return _change(actor, view, _locked(actor, view, ids, values), values)
+    drafts = _locked(actor, view, ids, values)
+    for draft in drafts.values():
+        draft.wanted.update(beside or {})
+    return _change(actor, view, drafts, values)
 
 
 def require_complete(*, actor: Actor, entity: str, record_id: UUID, step: Step) -> None:
