@@ -5,9 +5,10 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import Q
 
 from chezhan.access import Actor, require
-from chezhan.catalogue.bulk.drafts import Draft, write_drafts
+from chezhan.catalogue.bulk.drafts import Draft, load_rows, write_drafts
 from chezhan.catalogue.record import Record
 from chezhan.kernel import clock
 from chezhan.modules.library import china
@@ -34,8 +35,13 @@ def fill_library(*, actor: Actor) -> dict[str, int]:
         key = (brands[line.brand], line.series)
         if key not in series and key not in new:
             new[key] = Draft.of_new()
-            new[key].wanted |= {"brand_id": key[0], "name": line.series, "body_style": line.body_style}
-    _write(actor, "series", Series, list(new.values()))
+            new[key].wanted |= {
+                "brand_id": key[0],
+                "name": line.series,
+                "body_style": line.body_style,
+                "holding_months": china.months_kept().get((line.brand, line.series)),
+            }
+    _write(actor, "series", Series, [*new.values(), *_kept_for(brands)])
     series |= {key: draft.id for key, draft in new.items()}
     there = set(Trim.objects.values_list("series_id", "name"))
     trims = [_trim(line, series[brands[line.brand], line.series]) for line in china.trims()]
@@ -44,6 +50,19 @@ def fill_library(*, actor: Actor) -> dict[str, int]:
     with connection.cursor() as cursor:
         cursor.execute(KNOW_CARS)
     return {"brand": len(made), "series": len(new), "trim": len(trims)}
+
+
+def _kept_for(brands: Mapping[str, UUID]) -> list[Draft]:
+    """Series that were there without a word on how long people keep them; what the store says stays."""
+    told = {(brands[brand], series): months for (brand, series), months in china.months_kept().items()}
+    unsaid = load_rows(model=Series, which=Q(holding_months=None, brand_id__in=list(brands.values())))
+    found = []
+    for draft in unsaid.values():
+        months = told.get((draft.value("brand_id"), draft.value("name")))
+        if months is not None:
+            draft.wanted["holding_months"] = months
+            found.append(draft)
+    return found
 
 
 def _brand(line: china.BrandLine) -> Draft:

@@ -46,6 +46,7 @@ KINDS = (
     Option("finance", Label("金融服务", "Finance")),
     Option("warranty", Label("延保", "Extended warranty")),
     Option("trade_in", Label("置换抵扣", "Trade-in")),
+    Option("subsidy", Label("补贴", "Subsidy")),
     Option("gift", Label("赠品", "Gift")),
     Option("other", Label("其他", "Other")),
 )

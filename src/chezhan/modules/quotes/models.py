@@ -11,7 +11,7 @@ STATUSES = [
 WAYS = ["cash", "loan", "balloon", "lease"]
 KINDS = [
     "car", "discount", "accessory", "insurance", "purchase_tax", "registration", "finance", "warranty", "trade_in",
-    "gift", "other",
+    "subsidy", "gift", "other",
 ]  # fmt: skip
 
 
@@ -114,9 +114,9 @@ class Quote(Record):
 
 
 class QuoteLine(Record):
-    """`amount`: yuan that it adds to the quote, drawn by the database: quantity times price, off for discounts
-    and trade-in, nothing for gifts. `car_part`: what of it is the price of the car. `computed`: reckoned by the
-    product, and anew with the price.
+    """`amount`: yuan that it adds to the quote, drawn by the database: quantity times price, off for discounts,
+    trade-in and subsidies, nothing for gifts. `car_part`: what of it is the price of the car. `computed`: reckoned by
+    the product, and anew with the price.
     """
 
     class Kind(models.TextChoices):
@@ -129,6 +129,7 @@ class QuoteLine(Record):
         FINANCE = "finance", "金融服务"
         WARRANTY = "warranty", "延保"
         TRADE_IN = "trade_in", "置换抵扣"
+        SUBSIDY = "subsidy", "补贴"
         GIFT = "gift", "赠品"
         OTHER = "other", "其他"
 

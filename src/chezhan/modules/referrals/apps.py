@@ -10,3 +10,5 @@ class ReferralsConfig(AppConfig):
     def ready(self) -> None:
         # Is told of every lead that is won.
         import_module("chezhan.modules.referrals.following")
+        # Stands in the friend's quote as a line.
+        import_module("chezhan.modules.referrals.discounting")

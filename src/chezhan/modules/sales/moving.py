@@ -105,6 +105,8 @@ def cancel(doer: Doer, drafts: Drafts) -> None:
         if paid[order.id] > NOTHING and outcome in ("", "none"):
             raise DepositUndecided(params={"paid": str(paid[order.id])})
         order.wanted["deposit_outcome"] = outcome if paid[order.id] > NOTHING else "none"
+        # A deal that came to nothing has no trade-in either.
+        order.wanted["used_car_income"] = None
         _let_go(doer, order, order.value("cancel_reason")[:200])
 
 

@@ -9,14 +9,18 @@ from django.db.models import Q, Sum
 from chezhan.catalogue.bulk.drafts import Draft, load_rows, write_drafts
 from chezhan.catalogue.verb import Doer
 from chezhan.kernel import clock
+from chezhan.modules.quotes.entities import STATUSES as QUOTE_STATUSES
+from chezhan.modules.quotes.models import Quote
 from chezhan.modules.sales.models import SalesOrder
 from chezhan.modules.used.models import UsedCarCost
-from chezhan.modules.used.refusals import BelowFloor, CarPledged, OfferOver
+from chezhan.modules.used.refusals import BelowFloor, CarPledged, DealOpen, OfferOver
 from chezhan.modules.vehicles.models import Vehicle
 from chezhan.modules.vehicles.owners import change_owner, leave_owner
 
 Drafts = Mapping[UUID, Draft]
 NOTHING = Decimal(0)
+# Quotes that may still become an order, and how people call their states.
+UNDECIDED = {one.value: one.label for one in QUOTE_STATUSES if one.value in ("draft", "submitted", "approved", "sent")}
 COPIED = ("used_car_id", "kind", "amount", "supplier", "reference")
 OF_FILE = ("brand", "series", "trim", "plate", "energy", "color", "first_registered_on")
 
@@ -27,13 +31,37 @@ def appraise(_: Doer, drafts: Drafts) -> None:
 
 
 def buy(doer: Doer, drafts: Drafts) -> None:
-    """Raises OfferOver. What the deal is to make of it, is what it should fetch less what was paid."""
+    """Raises OfferOver, DealOpen. What the deal is to make of it, is what it should fetch less what was paid."""
     for car in drafts.values():
         until = car.value("offer_until")
         if until is not None and car.value("bought_on") > until:
             raise OfferOver(params={"until": str(until)})
-        if car.value("appraised_price") is not None:
-            tell_deal(doer, car, car.value("appraised_price") - car.value("purchase_price"))
+        require_deal(car)
+        tell_deal(doer, car, income_of(car))
+
+
+def require_deal(car: Draft) -> None:
+    """The old car is bought once the new one is agreed: what its deal makes of it would be nobody's otherwise. A quote
+    that came to nothing leaves a car that is bought by itself. Raises DealOpen.
+    """
+    if car.value("order_id") is not None or car.value("quote_id") is None:
+        return
+    number = Quote.objects.values_list("number", flat=True).get(id=car.value("quote_id"))
+    latest = Quote.objects.filter(number=number).order_by("-revision").select_for_update().first()
+    if latest is not None and latest.status in UNDECIDED:
+        words = UNDECIDED[latest.status]
+        raise DealOpen(params={"quote": number, "state": words.en, "state_zh": words.zh})
+
+
+def income_of(car: Draft) -> Decimal | None:
+    """Of what was bought: what it should fetch, or did, less what was paid and spent. None where nobody knows yet."""
+    if car.value("purchase_price") is None:
+        return None
+    if car.value("sale_price") is not None:
+        return car.value("sale_price") - car.value("purchase_price") - spent_on(car.id)
+    if car.value("appraised_price") is None:
+        return None
+    return car.value("appraised_price") - car.value("purchase_price")
 
 
 def transfer(doer: Doer, drafts: Drafts) -> None:
@@ -53,7 +81,7 @@ def sell(doer: Doer, drafts: Drafts) -> None:
         floor, price = car.value("floor_price"), car.value("sale_price")
         if floor is not None and price < floor:
             raise BelowFloor(params={"floor": str(floor)})
-        tell_deal(doer, car, price - car.value("purchase_price") - spent_on(car.id))
+        tell_deal(doer, car, income_of(car))
 
 
 def hand_over(doer: Doer, drafts: Drafts) -> None:
@@ -77,8 +105,7 @@ def release(_: Doer, drafts: Drafts) -> None:
 def take_back(doer: Doer, drafts: Drafts) -> None:
     for car in drafts.values():
         car.wanted.update({"buyer_id": None, "sale_price": None, "sold_on": None})
-        if car.value("appraised_price") is not None:
-            tell_deal(doer, car, car.value("appraised_price") - car.value("purchase_price"))
+        tell_deal(doer, car, income_of(car))
 
 
 def reopen(_: Doer, drafts: Drafts) -> None:
@@ -113,11 +140,18 @@ def spent_on(used_car_id: UUID) -> Decimal:
     return found or NOTHING
 
 
-def tell_deal(doer: Doer, car: Draft, income: Decimal) -> None:
-    """The used-car income of the order that the car was traded in for."""
+def tell_deal(doer: Doer, car: Draft, income: Decimal | None) -> None:
+    """The used-car income of the order that the car was traded in for. One that was cancelled has none any more: the
+    car is the store's by itself from then on.
+    """
+    if income is None:
+        return
     orders = load_rows(model=SalesOrder, which=Q(id=car.value("order_id"))) if car.value("order_id") else {}
     for order in orders.values():
-        order.wanted["used_car_income"] = income
+        if order.current["status"] == "cancelled":
+            car.wanted["order_id"] = None
+        else:
+            order.wanted["used_car_income"] = income
     write_drafts(
         entity="sales_order", model=SalesOrder, drafts=orders.values(), actor=doer.actor, store=doer.actor.in_store,
         now=doer.now,

@@ -13,11 +13,12 @@ from chezhan.kernel import clock
 from chezhan.modules.quotes.models import Quote, QuoteLine
 from chezhan.modules.quotes.moving import on_acceptance
 from chezhan.modules.used.models import UsedCar
+from chezhan.modules.used.moving import income_of, tell_deal
 from chezhan.modules.used.refusals import QuoteOfOther
 from tenants.directory import StoreRef
 
 ENTITY, LINE = "used_car", "quote_line"
-STANDS_FOR = ("quote_id", "offer_price")
+STANDS_FOR = ("quote_id", "offer_price", "subsidy")
 
 
 @follows(ENTITY)
@@ -37,7 +38,7 @@ def put_in_quote(actor: Actor, store: StoreRef, drafts: Sequence[Draft]) -> None
         if car.value("lead_id") and quote.lead_id and car.value("lead_id") != quote.lead_id:
             raise QuoteOfOther
         if quote.status == "draft":
-            lines.append(_line(car, quote, numbers[car.id]))
+            lines += _lines(car, quote, numbers[car.id])
     write_drafts(entity=LINE, model=QuoteLine, drafts=lines, actor=actor, store=store, now=clock.now())
 
 
@@ -48,22 +49,42 @@ def go_along(doer: Doer, order_id: UUID, lines: list[QuoteLine]) -> None:
     cars = load_rows(model=UsedCar, which=Q(number__in=numbers, order_id=None)) if numbers else {}
     for car in cars.values():
         car.wanted["order_id"] = order_id
+        tell_deal(doer, car, income_of(car))
     write_drafts(
         entity=ENTITY, model=UsedCar, drafts=cars.values(), actor=doer.actor, store=doer.actor.in_store, now=doer.now
     )
 
 
-def _line(car: Draft, quote: Quote, number: str) -> Draft:
-    """Known again by the car's number, so that one car is one line."""
-    there = load_rows(model=QuoteLine, which=Q(quote_id=quote.id, kind="trade_in", note=number))
-    line = next(iter(there.values()), None) or Draft.of_new()
+@follows("sales_order")
+def let_go(actor: Actor, store: StoreRef, drafts: Sequence[Draft]) -> None:
+    """Of an order that is cancelled: the car goes on by itself, whether it was bought by then or is still to be."""
+    over = [one.id for one in drafts if one.value("status") == "cancelled" and one.current.get("status") != "cancelled"]
+    cars = load_rows(model=UsedCar, which=Q(order_id__in=over)) if over else {}
+    for car in cars.values():
+        car.wanted["order_id"] = None
+    write_drafts(entity=ENTITY, model=UsedCar, drafts=cars.values(), actor=actor, store=store, now=clock.now())
+
+
+def _lines(car: Draft, quote: Quote, number: str) -> list[Draft]:
+    """The offer, and the subsidy for trading in where there is one. Known again by the car's number, so that one car is
+    one line of each.
+    """
+    there = load_rows(model=QuoteLine, which=Q(quote_id=quote.id, kind__in=["trade_in", "subsidy"], note=number))
+    lines = {line.current["kind"]: line for line in there.values()}
     name = " ".join(part for part in ("旧车", car.value("brand"), car.value("series")) if part)
-    line.wanted |= {
-        "quote_id": quote.id,
-        "kind": "trade_in",
-        "name": name[:120],
-        "note": number,
-        "unit_price": car.value("offer_price"),
-        "owner": quote.owner,
-    }
-    return line
+    told = {"trade_in": (name[:120], car.value("offer_price"))}
+    if car.value("subsidy") or "subsidy" in lines:
+        told["subsidy"] = ("置换补贴", car.value("subsidy") or 0)
+    found = []
+    for kind, (words, price) in told.items():
+        line = lines.get(kind) or Draft.of_new()
+        line.wanted |= {
+            "quote_id": quote.id,
+            "kind": kind,
+            "name": words,
+            "note": number,
+            "unit_price": price,
+            "owner": quote.owner,
+        }
+        found.append(line)
+    return found

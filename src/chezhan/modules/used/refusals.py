@@ -32,6 +32,16 @@ class OfferOver(Conflict):
     message = "The offer's last day has passed; make a new offer first."
 
 
+class DealOpen(Conflict):
+    """`params`: quote: its number, state, state_zh."""
+
+    code = "used_deal_open"
+    message = (
+        "The new car's quote is not accepted yet: have the customer accept it first, then buy the old car; or take "
+        "the quote out of the used car to buy it by itself."
+    )
+
+
 class QuoteOfOther(Invalid):
     code = "used_quote_of_other"
     message = "This quote is another lead's; choose one of the lead that brings the car."

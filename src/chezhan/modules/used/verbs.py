@@ -37,7 +37,14 @@ VERBS = (
         of=_from("offered"),
         to="bought",
         asks=(
-            Ask("purchase_price", required=True),
+            Ask(
+                "purchase_price",
+                required=True,
+                help=Label(
+                    "置换的旧车，先让客户接受新车报价，再收购。",
+                    "Of a trade-in the customer accepts the new car's quote first.",
+                ),
+            ),
             Ask("bought_on", required=True, now=True),
             Ask("seller", required=True),
             Ask("vin", required=True),

@@ -81,17 +81,26 @@ def test_an_offer_is_a_line_of_the_quote_and_its_margin_the_deals_income(colleag
     assert refused["code"] == "unknown_field"
     appraised(boss, car)
     do(boss, car, "offer", offer_price="54000", offer_until=day(7))
-    do(boss, car, "offer", offer_price="55000", offer_until=day(7))
+    do(boss, car, "offer", offer_price="55000", offer_until=day(7), subsidy="3000")
     assert advisor.ask("get", f"{USED}/{car['id']}")["record"]["offer_price"] == "55000.00"
     lines = boss.ask("get", f"{RECORDS}/quote_line?fields=kind,amount,note")["rows"]
     ((amount, note),) = [(one["amount"], one["note"]) for one in lines if one["kind"] == "trade_in"]
     assert (amount, note) == ("-55000.00", car["number"])
+    # The subsidy for trading in is a line of its own: it is no discount of the car, and comes off what is paid.
+    ((off, of),) = [(one["amount"], one["note"]) for one in lines if one["kind"] == "subsidy"]
+    assert (off, of) == ("-3000.00", car["number"])
+    told = boss.ask("get", f"{RECORDS}/quote/{quote['id']}")["record"]
+    assert (told["car_price"], Decimal(told["total"])) == ("100000.00", sum(Decimal(one["amount"]) for one in lines))
+    # The new car first: what its deal makes of the old one would be nobody's.
+    early = do(boss, car, "buy", 409, purchase_price="55000", bought_on=day(), vin=VIN)
+    assert (early["code"], early["params"]["state_zh"]) == ("used_deal_open", "草稿")
     for verb, values in (("submit", {}), ("approve", {"approval_note": "好"}), ("send", {"valid_until": day(5)})):
         do(boss, quote, verb, entity="quote", **values)
     do(boss, quote, "accept", entity="quote", customer=ground["seller"])
     with tenant_context(north):
         kept, order = UsedCar.objects.get(), SalesOrder.objects.get(trim_id=ground["trim"])
         assert (kept.order_id, order.used_car_income) == (order.id, None)
+        assert (order.price, order.total) == (Decimal(100_000), Decimal(told["total"]))
     do(boss, car, "buy", purchase_price="55000", bought_on=day(), vin=VIN)
     with tenant_context(north):
         assert SalesOrder.objects.get(id=order.id).used_car_income == Decimal(7_000)
@@ -107,6 +116,45 @@ def test_an_offer_is_a_line_of_the_quote_and_its_margin_the_deals_income(colleag
         assert SalesOrder.objects.get(id=order.id).used_car_income == Decimal(6_000)
     assert not HIDDEN & advisor.ask("get", f"{USED}/{car['id']}")["record"].keys()
     advisor.ask("get", f"{RECORDS}/used_car_cost", status=403)
+
+
+def test_a_deal_that_is_called_off_leaves_a_car_by_itself(colleague, ground, north):
+    boss = colleague()
+    cars, orders = [], []
+    for number in range(2):
+        quote = boss.create("quote", trim=ground["trim"], lead=ground["lead"], customer=ground["seller"])["record"]
+        car = bring(boss, ground)
+        appraised(boss, car)
+        # The first is bought before it is anybody's trade-in, and tells the deal what it makes of it all the same.
+        if number == 0:
+            do(boss, car, "offer", offer_price="55000", offer_until=day(7))
+            do(boss, car, "buy", purchase_price="55000", bought_on=day(), vin=VIN)
+            with tenant_context(north):
+                UsedCar.objects.filter(id=car["id"]).update(quote_id=quote["id"])
+            boss.create("quote_line", quote=quote["id"], kind="trade_in", name="旧车", note=car["number"],
+                        unit_price="55000")  # fmt: skip
+        else:
+            do(boss, car, "offer", offer_price="50000", offer_until=day(7), quote=quote["id"])
+        for verb, values in (("submit", {}), ("approve", {"approval_note": "好"}), ("send", {"valid_until": day(5)})):
+            do(boss, quote, verb, entity="quote", **values)
+        accepted = do(boss, quote, "accept", entity="quote", customer=ground["seller"])
+        cars.append(car["id"])
+        orders.append({"id": accepted["order"]["id"]})
+    with tenant_context(north):
+        incomes = dict(SalesOrder.objects.values_list("id", "used_car_income"))
+        assert sorted(incomes.values(), key=str) == [Decimal(7_000), None]
+    for order in orders:
+        do(boss, order, "cancel", entity="sales_order", cancel_reason="客户改主意")
+    with tenant_context(north):
+        assert set(UsedCar.objects.values_list("order_id", flat=True)) == {None}
+        assert set(SalesOrder.objects.values_list("used_car_income", flat=True)) == {None}
+    # Both go on as cars of the store, and no deal hears of what they bring.
+    do(boss, {"id": cars[1]}, "buy", purchase_price="50000", bought_on=day(), vin="LSVAA49J132047388")
+    do(boss, {"id": cars[0]}, "transfer", transferred_on=day())
+    do(boss, {"id": cars[0]}, "put_on_sale", asking_price="66000")
+    do(boss, {"id": cars[0]}, "sell", buyer=ground["buyer"], sale_price="63000", sold_on=day())
+    with tenant_context(north):
+        assert set(SalesOrder.objects.values_list("used_car_income", flat=True)) == {None}
 
 
 def test_one_car_one_file_and_whose_it_was_is_kept(colleague, ground, north):

@@ -72,6 +72,25 @@ def trims() -> tuple[TrimLine, ...]:
     )
 
 
+@cache
+def holding_months() -> Mapping[tuple[str, str], int]:
+    """By body style, and "new" for new-energy series, "fuel" for others; see the head of holding.csv."""
+    return {(row["body_style"], row["energy"]): int(row["months"]) for row in _rows("holding.csv")}
+
+
+@cache
+def months_kept() -> Mapping[tuple[str, str], int]:
+    """By brand and series: for how long people usually keep one. A series with both kinds of drive counts as fuel."""
+    drives: dict[tuple[str, str], set[str]] = {}
+    for line in trims():
+        drives.setdefault((line.brand, line.series), set()).add("new" if line.energy in NEW_ENERGY else "fuel")
+    bodies = {(line.brand, line.series): line.body_style for line in trims()}
+    usual = holding_months()
+    return {
+        key: usual[(bodies[key], "new" if found == {"new"} else "fuel")] for key, found in drives.items() if bodies[key]
+    }
+
+
 def full_name(*, series: str, trim: str) -> str:
     return f"{series} {trim}"
 

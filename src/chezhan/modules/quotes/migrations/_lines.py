@@ -19,7 +19,7 @@ BEGIN
   END IF;
   IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
   NEW.amount := round(NEW.quantity * NEW.unit_price, 2)
-    * CASE WHEN NEW.kind IN ('discount', 'trade_in') THEN -1 WHEN NEW.kind = 'gift' THEN 0 ELSE 1 END;
+    * CASE WHEN NEW.kind IN ('discount', 'trade_in', 'subsidy') THEN -1 WHEN NEW.kind = 'gift' THEN 0 ELSE 1 END;
   NEW.car_part := CASE WHEN NEW.kind IN ('car', 'discount') THEN NEW.amount ELSE 0 END;
   RETURN NEW;
 END
