@@ -74,7 +74,7 @@ def schedule(hidden: Hidden) -> Iterator[Ask]:
 
 @door
 def figures(hidden: Hidden) -> Iterator[Ask]:
-    for name in ("morning", "leaderboard", "forecast"):
+    for name in ("morning", "leaderboard", "models", "forecast"):
         yield Ask("", f"{STORE}figures/{name}")
     yield Ask("", f"{STORE}figures/funnel", params={"by": "channel", "days": "365"})
     yield Ask("", f"{STORE}today")

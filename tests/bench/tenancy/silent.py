@@ -12,6 +12,7 @@ SAY_NOTHING_OWN = {
     "get_morning",
     "get_funnel",
     "get_leaderboard",
+    "get_sales_by_model",
     "get_sales_forecast",
     # what is the asker's own to do, and that is nothing
     "get_day",

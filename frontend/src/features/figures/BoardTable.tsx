@@ -12,9 +12,11 @@ import styles from "./board.module.css";
 import { useFigureTexts } from "./texts";
 import { useFigureText } from "./useFigureText";
 
-type Props = { store: string; board: FigureBoardOut; by: "owner" | "channel" };
+type Props = { store: string; board: FigureBoardOut; by: "owner" | "channel" | "series" };
 
-/** A line for each advisor or source, the whole last; each figure leads to its records. */
+const none = { owner: "page.nobody", channel: "page.noChannel", series: "page.noModel" } as const;
+
+/** A line for each advisor, source or series, the whole last; each figure leads to its records. */
 export function BoardTable({ store, board, by }: Props) {
   const t = useFigureTexts();
   const { i18n } = useTranslation();
@@ -23,7 +25,8 @@ export function BoardTable({ store, board, by }: Props) {
   const { entity } = useEntity(store, "lead");
   const options = entity?.fields.find(({ name }) => name === "channel")?.choices ?? [];
   const nameOf = (key: string | null) => {
-    if (key === null) return t(by === "owner" ? "page.nobody" : "page.noChannel");
+    if (key === null || key === "") return t(none[by]);
+    if (by === "series") return key;
     if (by === "owner") return people.find(({ id }) => id === key)?.name ?? t("page.nobody");
     const option = options.find(({ value }) => value === key);
     return option ? labelIn(option.label, i18n.language) : key;
@@ -35,7 +38,7 @@ export function BoardTable({ store, board, by }: Props) {
         <table className={styles.table}>
           <thead>
             <tr>
-              <th scope="col">{t(by === "owner" ? "page.by.owner" : "page.by.channel")}</th>
+              <th scope="col">{t(`page.by.${by}`)}</th>
               {board.figures.map((figure) => (
                 <th key={figure.name} scope="col" title={labelIn(figure.means, i18n.language)}>
                   {labelIn(figure.label, i18n.language)}

@@ -41,7 +41,8 @@ export function FiguresPage() {
         </div>
       )}
       {board === "funnel" && <Funnel store={store} days={days} by={by} />}
-      {board === "leaderboard" && <Leaderboard store={store} days={days} />}
+      {board === "leaderboard" && <Leaderboard store={store} days={days} by="owner" />}
+      {board === "models" && <Leaderboard store={store} days={days} by="series" />}
       {board === "forecast" && <Forecast store={store} />}
     </>
   );

@@ -8,6 +8,7 @@ import { Panel } from "@/components/Panel";
 import { SkeletonRows } from "@/components/Skeleton";
 import { filterOf } from "@/features/records/filter";
 import { listPath } from "@/features/records/paths";
+import { useMe } from "@/features/session/useMe";
 import { labelIn } from "@/i18n/labelIn";
 import { funnelQuery } from "./api";
 import { BoardTable } from "./BoardTable";
@@ -19,7 +20,8 @@ import { useFigureText } from "./useFigureText";
 /** How many of the leads that came in got how far; each step leads to them. */
 export function Funnel({ store, days, by }: { store: string; days: Days; by: By }) {
   const t = useFigureTexts();
-  const funnel = useQuery(funnelQuery(store, days, by));
+  const { person: me } = useMe();
+  const funnel = useQuery(funnelQuery(store, days, by, me.id));
   if (funnel.error) return <ErrorPanel error={funnel.error} onRetry={() => void funnel.refetch()} />;
   if (!funnel.data) return <SkeletonRows rows={7} />;
   const { data } = funnel;
@@ -29,7 +31,7 @@ export function Funnel({ store, days, by }: { store: string; days: Days; by: By 
       <Panel title={t("page.span", { first: data.first, last: data.last })}>
         <Steps store={store} board={data} />
       </Panel>
-      {by !== "" && <BoardTable store={store} board={data} by={by} />}
+      {(by === "owner" || by === "channel") && <BoardTable store={store} board={data} by={by} />}
     </>
   );
 }

@@ -1,8 +1,8 @@
-export const boards = ["funnel", "leaderboard", "forecast"] as const;
+export const boards = ["funnel", "leaderboard", "models", "forecast"] as const;
 export type BoardName = (typeof boards)[number];
 export const periods = [7, 30, 90, 365] as const;
 export type Days = (typeof periods)[number];
-export const parts = ["", "owner", "channel"] as const;
+export const parts = ["", "mine", "owner", "channel"] as const;
 export type By = (typeof parts)[number];
 
 /** What the page of figures shows, kept in the address. */

@@ -2,12 +2,13 @@
 
 import datetime as dt
 from typing import Any, Literal
+from uuid import UUID
 
 from ninja import Query, Router, Schema
 
 from chezhan.access import ActorRequest
 from chezhan.catalogue.schemas import LabelOut
-from chezhan.modules.figures.boards import Board, By, Line, read_funnel, read_leaderboard
+from chezhan.modules.figures.boards import Board, By, Line, read_funnel, read_leaderboard, read_models
 from chezhan.modules.figures.forecast import read_forecast
 from chezhan.modules.figures.morning import read_morning
 
@@ -122,19 +123,31 @@ class ForecastOut(Schema):
     new_a_month: float
 
 
+OWNER = Query(None, description="of the leads of this person alone")
 DAYS = Query(30, ge=1, le=731, description="so many, today the last")
 
 
 @router.get("/funnel", response=FigureBoardOut, operation_id="get_funnel")
-def get_funnel(request: ActorRequest, days: int = DAYS, by: By = ""):
+def get_funnel(
+    request: ActorRequest,
+    days: int = DAYS,
+    by: By = "",
+    owner: UUID | None = OWNER,
+):
     """How many of the leads that came in got how far, and how long it took."""
-    return _told(read_funnel(actor=request.actor, days=days, by=by))
+    return _told(read_funnel(actor=request.actor, days=days, by=by, owner=owner))
 
 
 @router.get("/leaderboard", response=FigureBoardOut, operation_id="get_leaderboard")
 def get_leaderboard(request: ActorRequest, days: int = DAYS):
     """Leads, test drives, orders and what they brought, by who is responsible."""
     return _told(read_leaderboard(actor=request.actor, days=days))
+
+
+@router.get("/models", response=FigureBoardOut, operation_id="get_sales_by_model")
+def get_sales_by_model(request: ActorRequest, days: int = DAYS):
+    """Orders, price and margin by series, and the leads that asked for it."""
+    return _told(read_models(actor=request.actor, days=days))
 
 
 @router.get("/forecast", response=ForecastOut | None, operation_id="get_sales_forecast")

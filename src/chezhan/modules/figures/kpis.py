@@ -114,6 +114,17 @@ KPIS = (
         between=("created_at", "closed_at"),
     ),
     Kpi(
+        name="follow_up_days",
+        label=Label("跟进周期（天）", "Days followed up"),
+        means=Label("期间结束的线索（成交与战败），从进店到结束的平均天数。", "Of the leads that ended as won or lost, "
+                    "the mean of the days from their coming in to the end."),
+        entity="lead",
+        better="less",
+        at="closed_at",
+        which=(ENDED,),
+        between=("created_at", "closed_at"),
+    ),
+    Kpi(
         name="drive_no_show",
         label=Label("试驾爽约率", "Test drives missed"),
         means=Label("当天的试驾中（已完成与未到店），客户未到店的比例。", "Of that day's test drives, done or missed, "

@@ -64,12 +64,16 @@ def test_the_funnel_counts_how_far_the_leads_of_a_period_came(colleague, leads):
     # A lost one counts where its visit shows that it was.
     assert whole == {
         "new": 3, "contacted": 2, "invited": 2, "visited": 2, "test_drive": 1, "quoted": 1, "won": 1, "lost_of_new": 1,
-        "cycle_days": 10,
+        "follow_up_days": 10, "cycle_days": 10,
     }  # fmt: skip
     assert lines["whole"]["reached_new"] == (3, 1)
     # Whoever had some before is told of too, behind those that have more now.
     assert [line["key"] for line in board["lines"]] == [advisor, both]
     assert lines[both]["reached_new"] == (0, 1)
+    # Of one advisor alone: the same, and every click leads to theirs.
+    own, theirs = read(colleague("advisor"), f"funnel?owner={both}")
+    assert theirs["whole"]["reached_new"] == (0, 1)
+    assert {"field": "owner", "operator": "=", "value": both} in own["whole"]["cells"][0]["filter"]["rules"]
     by_channel = read(boss, "funnel?by=channel")[1]
     assert by_channel["web"]["reached_won"] == (1, 0)
 
@@ -83,6 +87,23 @@ def test_the_leaderboard_has_a_line_for_each_and_money_for_those_who_may(colleag
     assert "margin" not in [one["name"] for one in read(colleague("advisor"), "leaderboard")[0]["figures"]]
     (line,) = [line for line in board["lines"] if line["key"] == both]
     assert {"field": "owner", "operator": "=", "value": both} in line["cells"][0]["filter"]["rules"]
+
+
+def test_sales_by_model_are_told_with_who_asked_for_it(cast, colleague, leads):
+    boss = colleague()
+    with tenant_context(cast.stores["north"]):
+        SalesOrder.objects.filter(number="S0").update(series="海豹")
+        Lead.objects.filter(contact_name__in=["甲", "乙"]).update(series="海豹")
+        Lead.objects.filter(contact_name="丙").update(series="汉")
+    lines = read(boss, "models")[1]
+    assert (lines["海豹"]["orders"], lines["海豹"]["margin"], lines["海豹"]["close_rate"]) == (
+        (1, 0),
+        (10000, 0),
+        (0.5, None),
+    )
+    assert (lines["汉"]["orders"], lines["汉"]["leads_new"]) == ((0, 0), (1, 0))
+    assert sum(line["orders"][0] for key, line in lines.items() if key != "whole") == lines["whole"]["orders"][0] == 2
+    assert "margin" not in [one["name"] for one in read(colleague("advisor"), "models")[0]["figures"]]
 
 
 def test_the_forecast_is_reckoned_from_the_stores_own_stages(colleague, leads):
