@@ -768,7 +768,7 @@ export type AskOut = {
  *
  * `person`: a record tells of one person; see …/personal-data. `state`: the choice that only `verbs` move; these are
  * the ones that the asker may do with some record at all. `way`: its states as records usually go through them,
- * whoever brings them on.
+ * whoever brings them on. `shared_by`: what people look after by which records of the kind can be shared out.
  */
 export type EntityOut = {
     /**
@@ -809,6 +809,10 @@ export type EntityOut = {
      * Way
      */
     way: Array<string>;
+    /**
+     * Shared By
+     */
+    shared_by: Array<string>;
     /**
      * Verbs
      */
@@ -2648,6 +2652,65 @@ export type StorePersonOut = {
 };
 
 /**
+ * DutiesOfPersonOut
+ */
+export type DutiesOfPersonOut = {
+    /**
+     * Person
+     */
+    person: string;
+    /**
+     * Regions
+     */
+    regions: Array<string>;
+    /**
+     * Models
+     */
+    models: Array<string>;
+    /**
+     * Sources
+     */
+    sources: Array<string>;
+};
+
+/**
+ * DutiesOut
+ *
+ * `may_set`: whether the asker says what people look after.
+ */
+export type DutiesOut = {
+    /**
+     * May Set
+     */
+    may_set: boolean;
+    /**
+     * People
+     */
+    people: Array<DutiesOfPersonOut>;
+};
+
+/**
+ * DutiesIn
+ *
+ * `regions`: names of provinces, cities or districts. `models`: names of brands or series. `sources`: as leads
+ * have them.
+ */
+export type DutiesIn = {
+    /**
+     * Regions
+     */
+    regions?: Array<string>;
+    /**
+     * Models
+     */
+    models?: Array<string>;
+    /**
+     * Sources
+     */
+    sources?: Array<string>;
+};
+
+/**
  * CommentOut
  */
 export type CommentOut = {
@@ -3034,7 +3097,7 @@ export type SettingOut = {
     /**
      * Subject
      */
-    subject: 'policy' | 'ceiling' | 'role' | 'team' | 'team_member' | 'kind' | 'field' | 'tag' | 'viewing' | 'duplicate_rule' | 'form' | 'public_form' | 'print_template' | 'rule' | 'flow' | 'message_template' | 'message_channel' | 'message_limits' | 'webhook' | 'lead_source' | 'drive_page' | 'particulars' | 'pack' | 'retention_period' | 'retention_rule';
+    subject: 'policy' | 'ceiling' | 'role' | 'team' | 'team_member' | 'kind' | 'field' | 'tag' | 'viewing' | 'duplicate_rule' | 'form' | 'public_form' | 'print_template' | 'rule' | 'flow' | 'message_template' | 'message_channel' | 'message_limits' | 'webhook' | 'lead_source' | 'drive_page' | 'particulars' | 'pack' | 'retention_period' | 'retention_rule' | 'duty';
     /**
      * About
      */
@@ -17832,6 +17895,61 @@ export type ListStorePeopleResponses = {
 
 export type ListStorePeopleResponse = ListStorePeopleResponses[keyof ListStorePeopleResponses];
 
+export type ListDutiesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/store/duties';
+};
+
+export type ListDutiesErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ListDutiesError = ListDutiesErrors[keyof ListDutiesErrors];
+
+export type ListDutiesResponses = {
+    /**
+     * OK
+     */
+    200: DutiesOut;
+};
+
+export type ListDutiesResponse = ListDutiesResponses[keyof ListDutiesResponses];
+
+export type SetDutiesOfPersonData = {
+    body: DutiesIn;
+    path: {
+        /**
+         * Person
+         */
+        person: string;
+    };
+    query?: never;
+    url: '/api/store/duties/{person}';
+};
+
+export type SetDutiesOfPersonErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type SetDutiesOfPersonError = SetDutiesOfPersonErrors[keyof SetDutiesOfPersonErrors];
+
+export type SetDutiesOfPersonResponses = {
+    /**
+     * OK
+     */
+    200: DutiesOfPersonOut;
+};
+
+export type SetDutiesOfPersonResponse = SetDutiesOfPersonResponses[keyof SetDutiesOfPersonResponses];
+
 export type ExportCsvData = {
     body?: never;
     path: {
@@ -23947,6 +24065,12 @@ export type GetFunnelData = {
          * By
          */
         by?: '' | 'owner' | 'channel';
+        /**
+         * Owner
+         *
+         * of the leads of this person alone
+         */
+        owner?: string | null;
     };
     url: '/api/store/figures/funnel';
 };
@@ -24000,6 +24124,38 @@ export type GetLeaderboardResponses = {
 };
 
 export type GetLeaderboardResponse = GetLeaderboardResponses[keyof GetLeaderboardResponses];
+
+export type GetSalesByModelData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Days
+         *
+         * so many, today the last
+         */
+        days?: number;
+    };
+    url: '/api/store/figures/models';
+};
+
+export type GetSalesByModelErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type GetSalesByModelError = GetSalesByModelErrors[keyof GetSalesByModelErrors];
+
+export type GetSalesByModelResponses = {
+    /**
+     * OK
+     */
+    200: FigureBoardOut;
+};
+
+export type GetSalesByModelResponse = GetSalesByModelResponses[keyof GetSalesByModelResponses];
 
 export type GetSalesForecastData = {
     body?: never;

@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { figuresSearchOf } from "@/features/figures/search";
+import { comparisonSearchOf } from "@/features/modelComparison/search";
 import { workSearchOf } from "@/features/work/workSearch";
 import { store } from "./storePlace";
 
@@ -59,5 +60,12 @@ const figures = createRoute({
   component: lazyRouteComponent(() => import("@/features/figures/FiguresPage"), "FiguresPage"),
 });
 
-/** The work centre, when the store works, how long it keeps what, what cars cost by each way to pay, and how it sells. */
-export const workRoutes = [work, workItem, workFlow, away, worktime, particulars, retention, calculator, figures] as const;
+const modelComparison = createRoute({
+  getParentRoute: () => store,
+  path: "/model-comparison",
+  validateSearch: comparisonSearchOf,
+  component: lazyRouteComponent(() => import("@/features/modelComparison/ModelComparisonPage"), "ModelComparisonPage"),
+});
+
+/** The work centre, when the store works, how long it keeps what, what cars cost by each way to pay, how they compare, and how it sells. */
+export const workRoutes = [work, workItem, workFlow, away, worktime, particulars, retention, calculator, modelComparison, figures] as const;

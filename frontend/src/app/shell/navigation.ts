@@ -63,6 +63,7 @@ const storeEntries: StoreEntry[] = [
   { segment: "/stock", label: "nav.stock", icon: InboxOutlined, permission: null },
   { segment: "/used-cars", label: "nav.usedCars", icon: SwapOutlined, permission: null },
   { segment: "/trims", label: "nav.models", icon: AppstoreOutlined, permission: null },
+  { segment: "/model-comparison", label: "nav.modelComparison", icon: SwapOutlined, permission: null },
   { segment: "/messages", label: "nav.messages", icon: MessageOutlined, permission: null },
   { segment: "/people", label: "nav.people", icon: TeamOutlined, permission: "people.read" },
   { segment: "/policies", label: "nav.policies", icon: SafetyOutlined, permission: "policy.write" },
@@ -81,7 +82,7 @@ const storeEntries: StoreEntry[] = [
 ];
 
 /** What dealers alone have in their menu, for those who may read it. */
-const dealers: Record<string, string | undefined> = { "/test-drives/schedule": "test_drive", "/stock": "stock_vehicle", "/used-cars": "used_car", "/trims": "trim", "/figures": "lead" };
+const dealers: Record<string, string | undefined> = { "/test-drives/schedule": "test_drive", "/stock": "stock_vehicle", "/used-cars": "used_car", "/trims": "trim", "/model-comparison": "trim", "/figures": "lead" };
 
 /** What a person may open in one store. Sales orders are the dealers'; repair shops have none. */
 export function storeNavigation(store: string, pack: string, permissions: string[], entities: EntityOut[]): NavEntry[] {

@@ -18,7 +18,7 @@ const ofStore: [RegExp, string][] = [
   [/^\/(leads|interactions)/, "leads"],
   [/^\/figures/, "figures"],
   [/^\/test-drives/, "drives"],
-  [/^\/(stock|trims|series|brands)/, "stock"],
+  [/^\/(stock|trims|series|brands|model-comparison)/, "stock"],
   [/^\/(used-cars|used-car-costs|vehicle-owners|referrals)/, "used"],
   [/^\/(orders|quotes|payments|deliveries|promises|calculator)/, "deals"],
   [/^\/(work|tasks)/, "work"],

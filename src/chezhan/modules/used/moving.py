@@ -20,7 +20,9 @@ from chezhan.modules.vehicles.owners import change_owner, leave_owner
 Drafts = Mapping[UUID, Draft]
 NOTHING = Decimal(0)
 # Quotes that may still become an order, and how people call their states.
-UNDECIDED = {one.value: one.label for one in QUOTE_STATUSES if one.value in ("draft", "submitted", "approved", "sent")}
+UNDECIDED = {
+    one.value: one.label for one in QUOTE_STATUSES if one.value in ("draft", "submitted", "approved", "sent", "queried")
+}
 COPIED = ("used_car_id", "kind", "amount", "supplier", "reference")
 OF_FILE = ("brand", "series", "trim", "plate", "energy", "color", "first_registered_on")
 

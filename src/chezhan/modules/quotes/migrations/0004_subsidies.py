@@ -10,7 +10,7 @@ KINDS = [
 
 
 class Migration(migrations.Migration):
-    dependencies = [("quotes", "0002_ways_to_pay")]
+    dependencies = [("quotes", "0003_answers")]
 
     operations = [
         migrations.AlterField(
