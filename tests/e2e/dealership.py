@@ -90,6 +90,15 @@ def begin(page: Page, verb: str) -> Locator:
     return sheet
 
 
+def choose_other(page: Page, verb: str) -> Locator:
+    """The sheet of what is done less often."""
+    page.get_by_role("button", name="其他操作").click()
+    page.locator(".ant-dropdown:visible").get_by_role("menuitem", name=verb, exact=True).click()
+    sheet = page.get_by_role("dialog")
+    expect(sheet.get_by_role("button", name=verb, exact=True)).to_be_visible()
+    return sheet
+
+
 def finish(page: Page, verb: str) -> None:
     sheet = page.get_by_role("dialog")
     sheet.get_by_role("button", name=verb, exact=True).click()
@@ -111,6 +120,16 @@ def sign_in_sheet(page: Page, sheet: Locator) -> None:
     page.mouse.up()
     sheet.get_by_role("button", name="使用签名").click()
     expect(sheet.get_by_role("button", name="重新签名")).to_be_visible()
+
+
+def draw_by_finger(page: Page) -> None:
+    """On a customer's page, whose pad tells of a stroke once the finger leaves it."""
+    pad = page.get_by_role("img", name="签名区")
+    pad.hover(position={"x": 40, "y": 40})
+    page.mouse.down()
+    pad.hover(position={"x": 120, "y": 70})
+    page.mouse.up()
+    expect(page.get_by_role("button", name="重签")).to_be_enabled()
 
 
 def enter_day(scope: Page | Locator, label: str, day: dt.date) -> None:

@@ -14,7 +14,9 @@ from tests.e2e.dealership import (
     add,
     ask,
     begin,
+    choose_other,
     do,
+    draw_by_finger,
     enter_day,
     enter_moment,
     finish,
@@ -116,12 +118,40 @@ def test_a_portal_s_lead_becomes_a_car_in_the_customer_s_file(signed_in, new_con
     expect(customer.get_by_role("heading", level=1)).to_have_text(f"比亚迪 {TRIM}")
     look(customer, "sale-quote-customer")
 
-    # Accepted: an order, whose deposit the cashier books.
+    # Accepted by the customer: an order, and its contract, read and signed by finger.
+    customer.get_by_label("您的姓名").fill("孙女士")
+    go_on(customer, "接受这份报价")
+    expect(customer.get_by_text("已接受这份报价")).to_be_visible()
+    look(customer, "sale-quote-accepted")
+    advisor.reload()
+    stage(advisor, "客户已接受")
     begin(advisor, "客户接受，转订单")
     finish(advisor, "客户接受，转订单")
     facts(advisor, "订单").get_by_role("link").click()
     stage(advisor, "已审批")
     order = advisor.url
+    choose_other(advisor, "出具合同")
+    finish(advisor, "出具合同")
+    signed = advisor.get_by_role("region", name="合同", exact=True)
+    drawn = signed.get_by_role("link").filter(has_text="SO")
+    expect(drawn).to_be_visible()
+    drawn.click()
+    stage(advisor, "待签署")
+    contract = ask(advisor, store, "GET", f"records/contract/{advisor.url.rsplit('/', 1)[1]}")["record"]
+    customer.goto(f"/c/{contract['token']}")
+    expect(customer.get_by_text(contract["sha256"])).to_be_visible()
+    customer.get_by_label("签署人姓名").fill("孙女士")
+    customer.get_by_role("checkbox").check()
+    draw_by_finger(customer)
+    look(customer, "sale-contract")
+    go_on(customer, "签署合同")
+    expect(customer.get_by_role("link", name="打开已签署的 PDF")).to_be_visible()
+    look(customer, "sale-contract-signed")
+    advisor.reload()
+    stage(advisor, "已签署")
+    look(advisor, "sale-contract-staff")
+    advisor.goto(order)
+    stage(advisor, "已审批")
     cashier.goto(order)
     add(cashier, "回款")
     choose(cashier, cashier.get_by_role("combobox", name="类型"), "定金")

@@ -10,6 +10,7 @@ EXCEPTIONS = {
     "send_public_form": "the form's own key says it, see forms.public.posting",
     "read_public_form_state": "reads; it is a POST for what is sent along",
     "book_test_drive": "the page's own key says it, see drives.online.booking",
+    "sign_customer_contract": "signed twice, the first counts",
     "sign_customer_drive": "signed twice, the first counts",
     "cancel_customer_drive": "called off twice is called off",
     "take_lead_post": "the sender's; one that comes twice is kept once, by its number or what it says",

@@ -14246,6 +14246,99 @@ export type DriveSignatureIn = {
 };
 
 /**
+ * ContractBlockOut
+ *
+ * `lines`: of cells; of a table the first is its head.
+ */
+export type ContractBlockOut = {
+    /**
+     * Kind
+     */
+    kind: 'heading' | 'text' | 'facts' | 'rows';
+    /**
+     * Lines
+     */
+    lines: Array<Array<string>>;
+};
+
+/**
+ * CustomerContractOut
+ *
+ * `sha256`: of the file that is signed, to be sent back with the signature. `open`: it can be signed now.
+ * `outdated`: the order says otherwise by now.
+ */
+export type CustomerContractOut = {
+    /**
+     * Store
+     */
+    store: string;
+    /**
+     * Address
+     */
+    address: string;
+    /**
+     * Phone
+     */
+    phone: string;
+    /**
+     * Number
+     */
+    number: string;
+    /**
+     * Status
+     */
+    status: string;
+    /**
+     * Sha256
+     */
+    sha256: string;
+    /**
+     * Blocks
+     */
+    blocks: Array<ContractBlockOut>;
+    /**
+     * Signed At
+     */
+    signed_at: string | null;
+    /**
+     * Signed Sha256
+     */
+    signed_sha256: string;
+    /**
+     * Outdated
+     */
+    outdated: boolean;
+    /**
+     * Open
+     */
+    open: boolean;
+};
+
+/**
+ * ContractSignatureIn
+ *
+ * `picture`: a PNG as a data address. `read`: the SHA-256 of the file that was read. `agreed`: they say so.
+ */
+export type ContractSignatureIn = {
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Picture
+     */
+    picture: string;
+    /**
+     * Read
+     */
+    read: string;
+    /**
+     * Agreed
+     */
+    agreed: true;
+};
+
+/**
  * Ceilings
  *
  * `group`: what holds in all stores, those to come too; `stores`: what holds in each.
@@ -26683,6 +26776,94 @@ export type CancelCustomerDriveResponses = {
 };
 
 export type CancelCustomerDriveResponse = CancelCustomerDriveResponses[keyof CancelCustomerDriveResponses];
+
+export type ReadCustomerContractData = {
+    body?: never;
+    path: {
+        /**
+         * Token
+         */
+        token: string;
+    };
+    query?: never;
+    url: '/api/public/contracts/{token}';
+};
+
+export type ReadCustomerContractErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ReadCustomerContractError = ReadCustomerContractErrors[keyof ReadCustomerContractErrors];
+
+export type ReadCustomerContractResponses = {
+    /**
+     * OK
+     */
+    200: CustomerContractOut;
+};
+
+export type ReadCustomerContractResponse = ReadCustomerContractResponses[keyof ReadCustomerContractResponses];
+
+export type ReadCustomerContractPaperData = {
+    body?: never;
+    path: {
+        /**
+         * Token
+         */
+        token: string;
+    };
+    query?: never;
+    url: '/api/public/contracts/{token}/paper.pdf';
+};
+
+export type ReadCustomerContractPaperErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ReadCustomerContractPaperError = ReadCustomerContractPaperErrors[keyof ReadCustomerContractPaperErrors];
+
+export type ReadCustomerContractPaperResponses = {
+    /**
+     * OK
+     */
+    200: unknown;
+};
+
+export type SignCustomerContractData = {
+    body: ContractSignatureIn;
+    path: {
+        /**
+         * Token
+         */
+        token: string;
+    };
+    query?: never;
+    url: '/api/public/contracts/{token}/sign';
+};
+
+export type SignCustomerContractErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type SignCustomerContractError = SignCustomerContractErrors[keyof SignCustomerContractErrors];
+
+export type SignCustomerContractResponses = {
+    /**
+     * OK
+     */
+    200: CustomerContractOut;
+};
+
+export type SignCustomerContractResponse = SignCustomerContractResponses[keyof SignCustomerContractResponses];
 
 export type ReadCeilingsData = {
     body?: never;

@@ -12,6 +12,7 @@ const pages: Record<string, Page | undefined> = {
   p: lazy(() => import("./PublicForm").then(({ PublicForm }) => ({ default: PublicForm }))),
   t: lazy(() => import("./drives/BookingPage").then(({ BookingPage }) => ({ default: BookingPage }))),
   a: lazy(() => import("./drives/DrivePage").then(({ DrivePage }) => ({ default: DrivePage }))),
+  c: lazy(() => import("./contracts/ContractPage").then(({ ContractPage }) => ({ default: ContractPage }))),
 };
 
 const root = document.getElementById("root");

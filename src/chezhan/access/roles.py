@@ -33,6 +33,7 @@ PERMISSIONS = (
         "quote_line.read",
         "purchase_tax_rule.read",
         "delivery.read",
+        "contract.read",
         "promise.read",
         "referral.read",
         "relation.read",

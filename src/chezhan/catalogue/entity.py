@@ -139,7 +139,7 @@ class Entity:
     in which they are offered. `brought`: the states in which an import may bring a record that was made elsewhere.
     `settled`: what is changed by hand only while the state is one of `open_in`. `refusals`: what is said where the
     database refuses by the constraint of that name; its detail, where it has one, is the params as JSON.
-    `underway`: where no verbs say it, a choice and its values while something is still to be done.
+    `underway`: where no verbs say it, or say too much, a choice and its values while something is still to be done.
     `happens`: on whose timelines it is told, and when it was.
     `joins`: two links of a record that says how two others stand to each other. It is seen by who sees both, belongs to
     either as much as to the other, and there is one for the two.

@@ -27,6 +27,7 @@ urlpatterns = [
     path("p/<str:token>", public_page),
     path("t/<str:token>", customer_page),
     path("a/<str:token>", customer_page),
+    path("c/<str:token>", customer_page),
     path("u/<str:token>", ending),
     path("q/<str:token>", quote_page),
     path("d/<str:token>", progress_page),

@@ -27,6 +27,12 @@ def rows_of_deals(number: int, id_of: Callable[[str, int], UUID]) -> dict[str, d
             "name": f"减免{number}", "first_on": dt.date(2026, 1, 1), "last_on": dt.date(2026, 12, 31),
             "share": Decimal(50), "cap": Decimal(15_000), "source": f"公告{number}",
         },
+        "contract": {
+            # Void: of one that is alive the order says whether its terms are still those of then, whoever asks.
+            "status": "void", "number": f"SO{number}-1", "order_id": id_of("sales_order", number),
+            "sha256": f"{number}" * 64,
+            "drawn_at": LATER, "signed_name": f"签署人{number}", "void_reason": f"原因{number}",
+        },
         "delivery": {
             "order_id": id_of("sales_order", number), "planned_at": LATER, "note": f"交车说明{number}",
         },

@@ -47,9 +47,9 @@ KINDS = {"customer": 1, "vehicle": 2, "sales_order": 3, OWN_KIND: 4, "task": 5, 
          "brand": 8, "series": 9, "trim": 10, "stock_vehicle": 11,
          "order_payment": 12, "quote": 13, "quote_line": 14, "purchase_tax_rule": 15,
          "delivery": 16, "promise": 17, "test_drive": 18, "used_car": 19, "used_car_cost": 20,
-         "vehicle_owner": 21, "referral": 22, "channel_cost": 23, "relation": 24}  # fmt: skip
+         "vehicle_owner": 21, "referral": 22, "channel_cost": 23, "relation": 24, "contract": 25}  # fmt: skip
 # The database keeps what it holds as it is: another value is put there by who owns the table, past its triggers.
-LEDGERS = frozenset({"order_payment", "used_car_cost"})
+LEDGERS = frozenset({"order_payment", "used_car_cost", "contract"})
 # A car that is in stock has not left; a slot is taken once, an order has one delivery, a lead one referral, an entry
 # one reversal, two customers one relation; of a quote's line the database reckons the amount, and a km or a day may not
 # go before the other.
@@ -163,6 +163,7 @@ def refill(twins: Twins, store: StoreRef) -> None:
             "used_car",
             "vehicle_owner",
             "order_payment",
+            "contract",
             "task",
             "referral",
             "promise",

@@ -60,7 +60,7 @@ OTHER_SIGNS = {
     "pack_step.part", "pack_step.key", "pack_step.outcome", "webhook_delivery.entity", "webhook_delivery.why_kind",
     "retention_rule.does", "retention_rule.state", "retention_run.does", "retention_run.outcome",
     "retention_hold.entity", "number_series.stem", "sales_order.invoice_vin", "quote.token", "delivery.token",
-    "test_drive.token", "test_drive.request_key", "drive_page.token", "duty.aspect",
+    "test_drive.token", "test_drive.request_key", "drive_page.token", "duty.aspect", "contract.token",
 }  # fmt: skip
 # Orders that take payments, and a share of a hundred.
 OF_KIND = {
@@ -68,6 +68,7 @@ OF_KIND = {
     "order_payment": {"kind": "payment", "method": "transfer"},
     "quote": {"pay_by": "loan", "months": 36, "rate": 3},
     "quote_line": {"kind": "other"},
+    "contract": {"status": "drawn", "way": ""},
     "channel_cost": {"channel": "web"},
     "relation": {"kind": "friend"},
     "purchase_tax_rule": {"share": 10},

@@ -58,6 +58,9 @@ SAY_NOTHING_OWN = {
     "read_booking_page",
     "read_booking_times",
     "read_customer_drive",
+    # see tests/integration/modules/contracts
+    "read_customer_contract",
+    "read_customer_contract_paper",
     # the number of a post, if that
     "take_lead_post",
     "count_flow_items",

@@ -18,6 +18,7 @@ from tenants.links import new_token
 from tests.bench.tenancy.word import CANARY
 
 WEEK = [[[540, 1080]]] * 7
+SIGNATURE = {"name": "看", "picture": "data:image/png;base64,AAAA", "read": "0" * 64, "agreed": True}
 RULE = {"name": "旧客户", "entity": "customer", "months": 36, "does": "erase"}
 
 
@@ -110,6 +111,9 @@ def work_cases(case: Any) -> dict[str, Any]:
                 "consent": True,
             }
         ),
+        "read_customer_contract": case(),
+        "read_customer_contract_paper": case(),
+        "sign_customer_contract": case(body=lambda names: SIGNATURE),
         "read_customer_drive": case(),
         "sign_customer_drive": case(body=lambda names: {"picture": "data:image/png;base64,AAAA", "agreed": True}),
         "cancel_customer_drive": case(body=lambda names: {}),

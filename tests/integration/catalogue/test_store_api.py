@@ -134,6 +134,7 @@ def test_home_tells_where_one_is(showroom, sign_in):
         "brand": 0, "series": 0, "trim": 0, "stock_vehicle": 0, "test_drive": 0,
         "order_payment": 0, "quote": 0, "quote_line": 0, "purchase_tax_rule": 0, "delivery": 0,
         "promise": 0, "used_car": 0, "used_car_cost": 0, "vehicle_owner": 0, "referral": 0, "channel_cost": 0,
+        "contract": 0,
     }  # fmt: skip
     assert (home["store"]["name"], home["roles"]) == ("安和北店", ["store_manager"])
     assert "sales_order.read" in home["permissions"]

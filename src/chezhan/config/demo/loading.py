@@ -12,6 +12,7 @@ from django.db import connections
 from chezhan.access import Actor
 from chezhan.config.demo.care import cares, follow_rules, give_care
 from chezhan.config.demo.cast import CAST, OWNER
+from chezhan.config.demo.contracts import give_contracts
 from chezhan.config.demo.deals import give_deals
 from chezhan.config.demo.duties import give_duties
 from chezhan.config.demo.erasing import erase_group
@@ -81,6 +82,7 @@ def load_group(*, histories: Sequence[StoreHistory], password: str, now: dt.date
             give_drives(actor=actor, store=store, plan=plan, manager=manager, advisors=advisors, now=now)
             give_used_cars(actor=actor, store=store, plan=plan, manager=manager, advisors=advisors, now=now)
             give_deals(actor=actor, store=store, plan=plan, manager=manager, now=now)
+            give_contracts(actor=actor, store=store, plan=plan, manager=manager)
             give_handovers(actor=actor, store=store, plan=plan, manager=manager, now=now)
             if settings.FIRST_DAY_PACKS and cares(plan):
                 store = give_care(actor=actor, store=store, now=now)

@@ -66,6 +66,7 @@ TENANT_APPS = [
     "chezhan.modules.stock",
     "chezhan.modules.drives",
     "chezhan.modules.quotes",
+    "chezhan.modules.contracts",
     "chezhan.modules.inbound",
     "chezhan.modules.deliveries",
     "chezhan.modules.used",

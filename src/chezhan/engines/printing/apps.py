@@ -12,3 +12,5 @@ class PrintingConfig(AppConfig):
     def ready(self) -> None:
         # Adds templates to what the audit tells of.
         import_module("chezhan.engines.printing.telling")
+        # Sets papers for what is kept as a file.
+        import_module("chezhan.engines.printing.pressing")

@@ -71,8 +71,11 @@ class Filling:
                 continue
         return found
 
-    def document(self, record_ids: Sequence[UUID]) -> dict[str, Any]:
-        """In the order asked. Raises UnknownRecord when one is not there for the actor."""
+    def document(self, record_ids: Sequence[UUID], *, over: Mapping[str, str] | None = None) -> dict[str, Any]:
+        """In the order asked. `over`: by path, what goes before what the records say.
+
+        Raises UnknownRecord when one is not there for the actor.
+        """
         values = read_values(
             view=self.view, record_ids=record_ids, reached=self.reached, person_id=self.actor.person_id
         )
@@ -82,7 +85,7 @@ class Filling:
             "title": self.name,
             "language": self.language,
             "paper": paper_as_json(self.layout.paper),
-            "records": [self._record(values[one], one) for one in record_ids],
+            "records": [self._record(values[one] | dict(over or {}), one) for one in record_ids],
             "words": {name: label.as_json()[self.language] for name, label in WORDS.items()},
         }
 

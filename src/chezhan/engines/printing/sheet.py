@@ -61,6 +61,15 @@ SHEET = r"""
         said(n, i), align(bottom, line(length: 100%, stroke: 0.5pt)),
       )),
     ))
+  } else if b.kind == "signed" {
+    block(width: 100%, above: 1.5em, breakable: false, inset: 1em, stroke: 0.5pt + luma(150), {
+      block(below: 0.9em, heavy(text(b.title)))
+      grid(
+        columns: (auto, 1fr), column-gutter: 0.9em, row-gutter: 0.7em,
+        ..b.pairs.map(p => (grey(text(p.at(0))), text(p.at(1)))).flatten(),
+      )
+      if b.picture.len() > 0 { block(above: 0.9em, image(bytes(b.picture), height: 20mm)) }
+    })
   }
 }
 #set document(title: doc.title)

@@ -46,6 +46,13 @@ PAYMENT_STATUSES = (
     Option("booked", Label("已入账", "Booked")),
     Option("reversed", Label("已冲销", "Reversed")),
 )
+CONTRACT_STATES = (
+    Option("drawn", Label("待签署", "To be signed")),
+    Option("asked", Label("签署中", "Being signed")),
+    Option("signed", Label("已签署", "Signed")),
+    Option("refused", Label("客户拒签", "Refused")),
+    Option("outdated", Label("与订单不符，需重新出具", "Out of date: draw it up again")),
+)
 IN_YUAN = FieldSettings(result="money")
 PAID = "coalesce(sum(order_payment.signed), 0)"
 # 单车综合毛利, taxes in as all the prices are: nothing where the cost is not known.
@@ -112,6 +119,8 @@ SALES_ORDER = Entity(
               settings=IN_YUAN, in_list=False),
         Field("expected_on", Label("约定交车", "Hand-over agreed for"), DATE, in_list=False),
         Field("contract_no", Label("合同号", "Contract no."), TEXT, in_list=False),
+        Field("contract_status", Label("合同状态", "Contract"), CHOICE, options=CONTRACT_STATES, in_list=False,
+              read_only=True),
         Field("signed_on", Label("签约日期", "Signed on"), DATE, in_list=False),
         Field("invoice_no", Label("发票号码", "Invoice no."), TEXT, searchable=True, in_list=False),
         Field("invoiced_on", Label("开票日期", "Invoiced on"), DATE, in_list=False),
@@ -136,6 +145,7 @@ SALES_ORDER = Entity(
     ),
     related=(
         Related("order_payment", via="order", label=Label("回款", "Payments")),
+        Related("contract", via="order", label=Label("合同", "Contracts")),
         Related("delivery", via="order", label=Label("交付", "Delivery")),
         Related("promise", via="order", label=Label("承诺", "Promises")),
         Related("used_car", via="order", label=Label("置换旧车", "Trade-ins")),

@@ -7,6 +7,7 @@ from chezhan.catalogue.record import Record
 
 STATUSES = ["draft", "approved", "deposit", "allocated", "invoiced", "delivered", "closed", "cancelled"]
 CAR_AT_HAND = ["allocated", "invoiced", "delivered", "closed"]
+CONTRACTS = ["", "drawn", "asked", "signed", "refused", "outdated"]
 OUTCOMES = ["", "none", "refund", "forfeit", "moved"]
 KINDS = ["deposit", "payment", "refund", "reversal"]
 METHODS = ["transfer", "cash", "card", "wechat", "alipay", "loan", "trade_in"]
@@ -22,6 +23,7 @@ class SalesOrder(Record):
 
     Brand, series and region are the sale's own: a store sells in many regions, and a car's file may be mended later.
     `vehicle`: the customer's car, from the hand-over on; `car`: the one of the store's stock that is meant for them.
+    `contract_status`: how the contract of it stands, drawn by the database: `outdated` where the order says otherwise.
     `invoice_vin`: of the sales invoice in force; a red-letter invoice frees it. Costs and incomes make the margin.
     """
 
@@ -40,6 +42,13 @@ class SalesOrder(Record):
         REFUND = "refund", "退还客户"
         FORFEIT = "forfeit", "不退"
         MOVED = "moved", "转其他订单"
+
+    class ContractStatus(models.TextChoices):
+        DRAWN = "drawn", "待签署"
+        ASKED = "asked", "签署中"
+        SIGNED = "signed", "已签署"
+        REFUSED = "refused", "客户拒签"
+        OUTDATED = "outdated", "与订单不符"
 
     number = models.CharField(max_length=60, blank=True, default="")
     status = models.CharField(max_length=12, choices=Status, default=Status.DRAFT)
@@ -61,7 +70,10 @@ class SalesOrder(Record):
     total = money()
     deposit = money()
     dealer_code = models.CharField(max_length=60, blank=True, default="")
-    contract_no = models.CharField(max_length=40, blank=True, default="")
+    contract_no = models.CharField(max_length=80, blank=True, default="")
+    contract_status = models.CharField(
+        max_length=10, choices=ContractStatus, blank=True, default="", db_default="", editable=False
+    )
     signed_on = models.DateField(null=True, blank=True)
     invoice_no = models.CharField(max_length=40, blank=True, default="")
     invoiced_on = models.DateField(null=True, blank=True)
@@ -102,6 +114,7 @@ class SalesOrder(Record):
             models.CheckConstraint(
                 condition=Q(invoice_vin__isnull=True) | ~Q(invoice_no=""), name="sales_order_vin_on_an_invoice"
             ),
+            models.CheckConstraint(condition=Q(contract_status__in=CONTRACTS), name="sales_order_contract_status"),
             models.CheckConstraint(condition=Q(deposit_outcome__in=OUTCOMES), name="sales_order_deposit_outcome"),
         ]
         indexes = [

@@ -21,12 +21,27 @@ Drafts = Mapping[UUID, Draft]
 # Called before an order is handed over: modules that know of something in its way sign on, and raise what it is.
 Blocks = Callable[[Actor, UUID], None]
 _blocks: list[Blocks] = []
+# Called for orders whose contract is to be drawn up: the module that keeps contracts signs on.
+Draws = Callable[[Doer, Drafts], None]
+_draws: list[Draws] = []
 
 
 def blocks_hand_over(block: Blocks) -> Blocks:
     """Sign on; once, when the app is ready."""
     _blocks.append(block)
     return block
+
+
+def draws_contracts(draws: Draws) -> Draws:
+    """Sign on; once, when the app is ready."""
+    _draws.append(draws)
+    return draws
+
+
+def draw_contracts(doer: Doer, drafts: Drafts) -> None:
+    """Raises what drawing one up raises."""
+    for draws in _draws:
+        draws(doer, drafts)
 
 
 def allocate(doer: Doer, drafts: Drafts) -> None:

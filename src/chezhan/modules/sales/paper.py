@@ -10,7 +10,7 @@ WORDS: dict[str, dict[str, str]] = {
         "header": "{{@store}}　汽车销售合同",
         "footer": "订单 {{number}}　打印：{{@now}}　第 {{@page}} / {{@pages}} 页",
         "name": "汽车销售合同",
-        "numbers": "订单号：{{number}}　　订购日期：{{ordered_on|long}}",
+        "numbers": "合同编号：{{contract_no}}　　订单号：{{number}}　　订购日期：{{ordered_on|long}}",
         "parties": "卖方（甲方）：{{@legal_name}}\n统一社会信用代码：{{@tax_no}}\n地址：{{@address}}\n电话：{{@phone}}"
         "\n开户银行及账号：{{@bank}}\n买方（乙方）：{{customer}}\n乙方电话：{{customer_phone}}",
         "car": "一、车辆",
@@ -36,7 +36,7 @@ WORDS: dict[str, dict[str, str]] = {
         "header": "{{@store}}　Contract of sale",
         "footer": "Order {{number}}　Printed {{@now}}　Page {{@page}} / {{@pages}}",
         "name": "Contract of sale",
-        "numbers": "Order {{number}}　Ordered on {{ordered_on|long}}",
+        "numbers": "Contract {{contract_no}}　Order {{number}}　Ordered on {{ordered_on|long}}",
         "parties": "Seller (A): {{@legal_name}}\nTax number: {{@tax_no}}\nAddress: {{@address}}\nPhone: {{@phone}}\n"
         "Bank and account: {{@bank}}\nBuyer (B): {{customer}}\nB's phone: {{customer_phone}}",
         "car": "1. The car",
@@ -59,7 +59,7 @@ WORDS: dict[str, dict[str, str]] = {
         "day": "Date:",
     },
 }
-CAR = ["brand", "series", "trim", "color", "car.vin", "vin", "plate", "expected_on", "contract_no"]
+CAR = ["brand", "series", "trim", "color", "car.vin", "vin", "plate", "expected_on"]
 PRICE = ["price", "total", "deposit", "paid", "balance"]
 
 

@@ -29,6 +29,12 @@ ORDER_VERBS = (
         asks=(Ask("price", required=True),),
     ),
     Verb(
+        "draw_contract",
+        Label("出具合同", "Draw up the contract"),
+        of=_from("approved", "deposit", "allocated", "invoiced"),
+        doing=moving.draw_contracts,
+    ),
+    Verb(
         "allocate",
         Label("配车", "Allocate a car"),
         of=_from("approved", "deposit"),

@@ -62,7 +62,7 @@ def upload_file(*, actor: Actor, entity: str, field: str, given: UploadedFile) -
     size = whole.seek(0, 2)
     # What would not fit anyway is not written first.
     _check_room(size)
-    return _keep(actor, entity=entity, field=field, name=name, kind=kind, size=size, whole=whole, picture=picture)
+    return keep_bytes(actor, entity=entity, field=field, name=name, kind=kind, size=size, whole=whole, picture=picture)
 
 
 def used_bytes() -> int:
@@ -112,7 +112,7 @@ def _check_room(size: int) -> None:
         raise StorageFull(params={"limit_gb": room // MEGA // 1024})
 
 
-def _keep(
+def keep_bytes(
     actor: Actor,
     *,
     entity: str,

@@ -1,6 +1,6 @@
 """What customers are told on their pages. Never what the store holds of anybody."""
 
-from chezhan.kernel.errors import AppError, Conflict, Invalid, NotFound
+from chezhan.kernel.errors import Conflict, Invalid, NotFound
 from chezhan.kernel.pace import TooFast
 
 
@@ -49,17 +49,6 @@ class DriveLinkOver(NotFound):
 class DriveNotOpen(Conflict):
     code = "drive_not_open"
     message = "The test drive has begun or is called off; nothing more is done here."
-
-
-class BadPicture(Invalid):
-    code = "signature_unreadable"
-    message = "The signature could not be read; sign again."
-
-
-class PictureTooBig(AppError):
-    code = "signature_too_big"
-    status = 413
-    message = "The signature is too big; sign again."
 
 
 class PageChanged(Conflict):

@@ -1,13 +1,12 @@
 """The booking's own page: what was booked, the terms, the signature by finger, and calling it off."""
 
-import base64
-import binascii
 from typing import Any
 
 from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from chezhan.catalogue.particulars.services import contact_of_store
+from chezhan.catalogue.records.files.drawn import BadPicture, png_of
 from chezhan.catalogue.records.files.uploading import upload_file
 from chezhan.catalogue.records.verbs.doing import do
 from chezhan.catalogue.records.writes.saving import change_records
@@ -18,20 +17,13 @@ from chezhan.modules.drives.models import DrivePage, TestDrive
 from chezhan.modules.drives.online.acting import signing_actor
 from chezhan.modules.drives.online.keeping import usual_terms
 from chezhan.modules.drives.online.opening import look
-from chezhan.modules.drives.online.refusals import (
-    BadPicture,
-    DriveLinkOver,
-    DriveNotOpen,
-    PictureTooBig,
-    TooManyBookings,
-)
+from chezhan.modules.drives.online.refusals import DriveLinkOver, DriveNotOpen, TooManyBookings
 from tenants.acting import acting_as
 from tenants.context import tenant_context
 from tenants.directory import StoreRef
 from tenants.links import store_of
 
 OPEN = ("booked", "confirmed")
-PREFIX, MOST_BYTES = "data:image/png;base64,", 300_000
 ENTITY = "test_drive"
 
 
@@ -48,7 +40,7 @@ def sign(*, token: str, address: str, picture: str) -> dict[str, Any]:
 
     Raises as read_drive, and DriveNotOpen, BadPicture, PictureTooBig.
     """
-    store, content = _store(token), _content(picture)
+    store, content = _store(token), png_of(picture)
     _paced(token, address)
     with tenant_context(store):
         drive_id = _drive(token).id
@@ -118,17 +110,6 @@ def _drive(token: str) -> TestDrive:
 def _require_open(drive: TestDrive) -> None:
     if drive.status not in OPEN:
         raise DriveNotOpen
-
-
-def _content(picture: str) -> bytes:
-    if not picture.startswith(PREFIX):
-        raise BadPicture
-    if len(picture) > MOST_BYTES * 4 // 3:
-        raise PictureTooBig
-    try:
-        return base64.b64decode(picture.removeprefix(PREFIX), validate=True)
-    except binascii.Error:
-        raise BadPicture from None
 
 
 def _store(token: str) -> StoreRef:

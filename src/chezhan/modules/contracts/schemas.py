@@ -1,0 +1,40 @@
+"""What the contract's page is told and sends."""
+
+import datetime as dt
+from typing import Literal
+
+from ninja import Schema
+from pydantic import Field
+
+
+class ContractBlockOut(Schema):
+    """`lines`: of cells; of a table the first is its head."""
+
+    kind: Literal["heading", "text", "facts", "rows"]
+    lines: list[list[str]]
+
+
+class CustomerContractOut(Schema):
+    """`sha256`: of the file that is signed, to be sent back with the signature. `open`: it can be signed now.
+    `outdated`: the order says otherwise by now."""
+
+    store: str
+    address: str
+    phone: str
+    number: str
+    status: str
+    sha256: str
+    blocks: list[ContractBlockOut]
+    signed_at: dt.datetime | None
+    signed_sha256: str
+    outdated: bool
+    open: bool
+
+
+class ContractSignatureIn(Schema):
+    """`picture`: a PNG as a data address. `read`: the SHA-256 of the file that was read. `agreed`: they say so."""
+
+    name: str = Field(min_length=1, max_length=60)
+    picture: str = Field(max_length=500_000)
+    read: str = Field(min_length=64, max_length=64, pattern="^[0-9a-f]{64}$")
+    agreed: Literal[True]

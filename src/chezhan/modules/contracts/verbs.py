@@ -1,0 +1,55 @@
+"""What is done with a contract. It is drawn up by its order's verb; the customer signs it by the link."""
+
+from chezhan.catalogue.labels import Label
+from chezhan.catalogue.verb import Ask, Verb
+from chezhan.modules.contracts import moving
+
+NAME = Label("合同上的买方姓名。", "The buyer, as the contract says.")
+
+
+def _from(*states: str) -> frozenset[str]:
+    return frozenset(states)
+
+
+VERBS = (
+    Verb(
+        "sign",
+        Label("客户签署", "Sign"),
+        of=_from("drawn", "asked"),
+        to="signed",
+        asks=(
+            Ask("signed_name", required=True),
+            Ask("way", required=True),
+            Ask("signature"),
+            Ask("signed_paper"),
+            Ask("signed_sha256"),
+        ),
+        doing=moving.sign,
+        by_link=True,
+    ),
+    Verb(
+        "refuse",
+        Label("客户拒签", "Refuse"),
+        of=_from("drawn", "asked"),
+        to="refused",
+        asks=(Ask("refused_for", required=True),),
+        doing=moving.refuse,
+        by_link=True,
+    ),
+    Verb(
+        "record_paper",
+        Label("登记纸质签署", "Signed on paper"),
+        of=_from("drawn", "asked", "refused"),
+        to="signed",
+        asks=(Ask("scan", required=True), Ask("signed_name", required=True, help=NAME)),
+        doing=moving.record_paper,
+    ),
+    Verb(
+        "void",
+        Label("作废合同", "Make void"),
+        of=_from("drawn", "asked", "signed", "refused"),
+        to="void",
+        asks=(Ask("void_reason", required=True),),
+        grave=True,
+    ),
+)
