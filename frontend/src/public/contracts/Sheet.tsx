@@ -37,23 +37,25 @@ function Block({ block: { kind, lines } }: { block: ContractBlockOut }) {
     );
   const [heads = [], ...rows] = lines;
   return (
-    <table className="cells">
-      <thead>
-        <tr>
-          {numbered(heads).map(({ thing, id }) => (
-            <th key={id}>{thing}</th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {numbered(rows).map(({ thing: row, id }) => (
-          <tr key={id}>
-            {numbered(row).map(({ thing, id: cell }) => (
-              <td key={cell}>{thing}</td>
+    <div className="wide">
+      <table className="cells">
+        <thead>
+          <tr>
+            {numbered(heads).map(({ thing, id }) => (
+              <th key={id}>{thing}</th>
             ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {numbered(rows).map(({ thing: row, id }) => (
+            <tr key={id}>
+              {numbered(row).map(({ thing, id: cell }) => (
+                <td key={cell}>{thing}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }

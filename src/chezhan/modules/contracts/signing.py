@@ -131,7 +131,7 @@ def _told(store: StoreRef, contract: Contract) -> dict[str, Any]:
         "number": contract.number,
         "status": contract.status,
         "sha256": contract.sha256,
-        "blocks": list(_blocks(document["records"][0]["blocks"])),
+        "blocks": list(_blocks(document["records"][0]["blocks"], none=document["words"]["none"])),
         "signed_at": contract.signed_at,
         "signed_sha256": contract.signed_sha256,
         "outdated": order.contract_status == "outdated",
@@ -139,8 +139,11 @@ def _told(store: StoreRef, contract: Contract) -> dict[str, Any]:
     }
 
 
-def _blocks(blocks: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    """What the paper says, in lines of cells: headings, texts, pairs of a name and a value, rows of a table."""
+def _blocks(blocks: list[dict[str, Any]], *, none: str) -> Iterator[dict[str, Any]]:
+    """What the paper says, in lines of cells: headings, texts, pairs of a name and a value, rows of a table.
+
+    `none`: what stands there in place of a table without rows.
+    """
     for block in blocks:
         match block["kind"]:
             case "heading":
@@ -151,6 +154,8 @@ def _blocks(blocks: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
                 yield {"kind": "facts", "lines": block["pairs"]}
             case "rows" if block["cells"]:
                 yield {"kind": "rows", "lines": [block["heads"], *block["cells"]]}
+            case "rows":
+                yield {"kind": "text", "lines": [[none]]}
 
 
 def _text(pieces: list[Any]) -> str:

@@ -31,6 +31,8 @@ def test_an_order_s_contract_is_read_and_signed_by_finger(cast, seller, approved
     told = page.look()
     words = str(told["blocks"])
     assert told["open"] and "李四" in words and "壹拾伍万元整" in words and contract["number"] in words
+    # Nothing was promised: the page says so, as the paper does.
+    assert "（无）" in words
     assert sha256(page.paper()).hexdigest() == told["sha256"] == contract["sha256"]
     # What was read is what is signed, by a name and with a picture that is one.
     assert page.sign(409)["error"]["code"] == "contract_another_paper"
