@@ -13,6 +13,7 @@ EXCEPTIONS = {
     "sign_customer_contract": "signed twice, the first counts",
     "sign_customer_drive": "signed twice, the first counts",
     "cancel_customer_drive": "called off twice is called off",
+    "take_signing_answer": "the service's; an answer that comes twice counts once, by its id",
     "take_lead_post": "the sender's; one that comes twice is kept once, by its number or what it says",
     "take_message_reports": "the provider's; a report that comes twice is taken once by its id",
 }

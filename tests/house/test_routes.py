@@ -23,6 +23,8 @@ FOR_STRANGERS = {
     "read_customer_contract": "the link of one contract is the key",
     "read_customer_contract_paper": "as read_customer_contract",
     "sign_customer_contract": "as read_customer_contract",
+    "take_signing_answer": "the token, and what the service signs under the webhook's secret, are the key",
+    "read_contract_to_sign": "the token, and the ticket of one contract for a day, are the key",
     "read_customer_drive": "the link of one booking is the key; names nobody",
     "sign_customer_drive": "as read_customer_drive",
     "cancel_customer_drive": "as read_customer_drive",

@@ -12172,7 +12172,7 @@ export type WebhookDeliveryOut = {
     /**
      * Why Kind
      */
-    why_kind: 'rule' | 'flow' | 'trial';
+    why_kind: 'rule' | 'flow' | 'trial' | 'contract';
     /**
      * Why Id
      */
@@ -12244,7 +12244,7 @@ export type WebhookDeliveryBodyOut = {
     /**
      * Why Kind
      */
-    why_kind: 'rule' | 'flow' | 'trial';
+    why_kind: 'rule' | 'flow' | 'trial' | 'contract';
     /**
      * Why Id
      */
@@ -14336,6 +14336,72 @@ export type ContractSignatureIn = {
      * Agreed
      */
     agreed: true;
+};
+
+/**
+ * SigningAnswerOut
+ *
+ * `outcome`: what came of the answer; unfit: nothing, since it does not fit what was asked.
+ */
+export type SigningAnswerOut = {
+    /**
+     * Outcome
+     */
+    outcome: 'received' | 'signed' | 'refused' | 'unfit';
+};
+
+/**
+ * SigningServiceOut
+ *
+ * `webhook`: whose address and secret are the service's; null: none. `answer_to`: where the service answers.
+ */
+export type SigningServiceOut = {
+    /**
+     * Version
+     */
+    version: number;
+    /**
+     * Webhook
+     */
+    webhook: string | null;
+    /**
+     * Answer To
+     */
+    answer_to: string;
+    /**
+     * Webhooks
+     */
+    webhooks: Array<SigningWebhookOut>;
+};
+
+/**
+ * SigningWebhookOut
+ */
+export type SigningWebhookOut = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Name
+     */
+    name: string;
+};
+
+/**
+ * SigningServiceIn
+ *
+ * `version`: of what was looked at, 0 for nothing said yet.
+ */
+export type SigningServiceIn = {
+    /**
+     * Version
+     */
+    version: number;
+    /**
+     * Webhook
+     */
+    webhook: string | null;
 };
 
 /**
@@ -26864,6 +26930,123 @@ export type SignCustomerContractResponses = {
 };
 
 export type SignCustomerContractResponse = SignCustomerContractResponses[keyof SignCustomerContractResponses];
+
+export type TakeSigningAnswerData = {
+    body?: never;
+    path: {
+        /**
+         * Token
+         */
+        token: string;
+    };
+    query?: never;
+    url: '/api/public/contract-signing/{token}';
+};
+
+export type TakeSigningAnswerErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type TakeSigningAnswerError = TakeSigningAnswerErrors[keyof TakeSigningAnswerErrors];
+
+export type TakeSigningAnswerResponses = {
+    /**
+     * OK
+     */
+    200: SigningAnswerOut;
+};
+
+export type TakeSigningAnswerResponse = TakeSigningAnswerResponses[keyof TakeSigningAnswerResponses];
+
+export type ReadContractToSignData = {
+    body?: never;
+    path: {
+        /**
+         * Token
+         */
+        token: string;
+        /**
+         * Contract Id
+         */
+        contract_id: string;
+    };
+    query: {
+        /**
+         * Ticket
+         */
+        ticket: string;
+    };
+    url: '/api/public/contract-signing/{token}/files/{contract_id}';
+};
+
+export type ReadContractToSignErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ReadContractToSignError = ReadContractToSignErrors[keyof ReadContractToSignErrors];
+
+export type ReadContractToSignResponses = {
+    /**
+     * OK
+     */
+    200: unknown;
+};
+
+export type ReadSigningServiceData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/store/design/signing-service';
+};
+
+export type ReadSigningServiceErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ReadSigningServiceError = ReadSigningServiceErrors[keyof ReadSigningServiceErrors];
+
+export type ReadSigningServiceResponses = {
+    /**
+     * OK
+     */
+    200: SigningServiceOut;
+};
+
+export type ReadSigningServiceResponse = ReadSigningServiceResponses[keyof ReadSigningServiceResponses];
+
+export type ChooseSigningServiceData = {
+    body: SigningServiceIn;
+    path?: never;
+    query?: never;
+    url: '/api/store/design/signing-service';
+};
+
+export type ChooseSigningServiceErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ChooseSigningServiceError = ChooseSigningServiceErrors[keyof ChooseSigningServiceErrors];
+
+export type ChooseSigningServiceResponses = {
+    /**
+     * OK
+     */
+    200: SigningServiceOut;
+};
+
+export type ChooseSigningServiceResponse = ChooseSigningServiceResponses[keyof ChooseSigningServiceResponses];
 
 export type ReadCeilingsData = {
     body?: never;

@@ -52,7 +52,7 @@ class Verb:
     what is nobody's, so whoever sees the record and may write all this on records of their own may do it.
     `undoable`: all that it does is on the record itself, so that whoever did it by mistake may take it back at once.
     `by_link`: customers do it themselves on a page that a link opens, and nobody of the store does it for them; what it
-    asks for is nobody's to write by hand.
+    asks for is nobody's to write by hand. `possible`: whether the store has what it takes, else it is not offered.
     """
 
     name: str
@@ -68,6 +68,7 @@ class Verb:
     empty: str = ""
     claims: bool = False
     by_link: bool = False
+    possible: Callable[[], bool] | None = None
 
     @property
     def looks_at(self) -> tuple[str, ...]:

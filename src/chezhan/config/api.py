@@ -30,6 +30,8 @@ from chezhan.headquarters.design.api import router as group_design_router
 from chezhan.headquarters.imports.api import router as imports_router
 from chezhan.headquarters.running.api import router as running_router
 from chezhan.kernel.errors import AppError, Forbidden, Invalid, NotSignedIn
+from chezhan.modules.contracts.api import answering as contract_signing_router
+from chezhan.modules.contracts.api import design as signing_service_router
 from chezhan.modules.contracts.api import router as public_contracts_router
 from chezhan.modules.costs.api import router as returns_router
 from chezhan.modules.deliveries.api import router as deliveries_router
@@ -138,6 +140,8 @@ api.add_router("/public/messages", public_messages_router)
 api.add_router("/public/leads", public_leads_router)
 api.add_router("/public/test-drives", public_drives_router)
 api.add_router("/public/contracts", public_contracts_router)
+api.add_router("/public/contract-signing", contract_signing_router)
+api.add_router("/store/design/signing-service", signing_service_router)
 api.add_router("/hq/{group}/ceilings", ceilings_router)
 api.add_router("/hq/{group}/comparison", comparison_router)
 api.add_router("/hq/{group}/design", group_design_router)

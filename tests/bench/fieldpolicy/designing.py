@@ -41,6 +41,7 @@ DEFINES = frozenset({
     "roll_back_flow", "roll_back_form", "roll_back_rule", "rotate_webhook_secret", "save_flow", "save_form_draft",
     "save_print_template", "save_rule", "set_message_channel", "set_message_limits", "switch_flow", "switch_rule",
     "try_message_channel", "try_webhook", "undo_design_change", "withdraw_form",
+    "choose_signing_service", "read_signing_service",
     "change_drive_page", "get_drive_page", "get_drive_page_qr", "open_drive_page",
     "change_lead_source", "create_lead_source", "delete_lead_source", "list_lead_sources", "rotate_lead_source_secret",
 })  # fmt: skip

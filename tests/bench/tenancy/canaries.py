@@ -61,6 +61,7 @@ OTHER_SIGNS = {
     "retention_rule.does", "retention_rule.state", "retention_run.does", "retention_run.outcome",
     "retention_hold.entity", "number_series.stem", "sales_order.invoice_vin", "quote.token", "delivery.token",
     "test_drive.token", "test_drive.request_key", "drive_page.token", "duty.aspect", "contract.token",
+    "signing_service.token", "signing_answer.outcome",
 }  # fmt: skip
 # Orders that take payments, and a share of a hundred.
 OF_KIND = {

@@ -61,6 +61,8 @@ SAY_NOTHING_OWN = {
     # see tests/integration/modules/contracts
     "read_customer_contract",
     "read_customer_contract_paper",
+    "take_signing_answer",
+    "read_contract_to_sign",
     # the number of a post, if that
     "take_lead_post",
     "count_flow_items",

@@ -11,6 +11,7 @@ from chezhan.catalogue.particulars.services import NAMES
 from chezhan.catalogue.retention.models import RetentionPeriod
 from chezhan.catalogue.retention.rules.models import RetentionHold, RetentionRule, RetentionRun
 from chezhan.catalogue.worktime.models import WorkingTime
+from chezhan.modules.contracts.models import SigningAnswer, SigningService
 from chezhan.modules.drives.models import DrivePage
 from tenants.context import tenant_context
 from tenants.directory import StoreRef
@@ -34,6 +35,8 @@ def make_work(store: StoreRef, *, person_id: UUID, records: dict[str, list[UUID]
         Particulars.objects.create(**dict.fromkeys(NAMES, CANARY), changed_by=person_id)
         page = {"intro": CANARY, "bring": CANARY, "terms": CANARY}
         DrivePage.objects.create(token=new_token(store), **page, changed_by=person_id)
+        SigningService.objects.create(token=new_token(store), changed_by=person_id)
+        SigningAnswer.objects.create(key=CANARY, code=CANARY)
         RetentionPeriod.objects.create(name=CANARY, span=7, changed_by=person_id)
         rules = [
             RetentionRule.objects.create(
@@ -56,6 +59,7 @@ def make_work(store: StoreRef, *, person_id: UUID, records: dict[str, list[UUID]
         "lead_id": records["lead"],
         "customer_id": records["customer"],
         "delivery_id": records["delivery"],
+        "contract_id": records["contract"],
         "notice_id": notices,
         "retention_rule_id": rules,
         "hand_over_id": [one.id for one in hand_overs],
@@ -112,6 +116,10 @@ def work_cases(case: Any) -> dict[str, Any]:
             }
         ),
         "read_customer_contract": case(),
+        "take_signing_answer": case(body=lambda names: {"data": {}}),
+        "read_contract_to_sign": case(query=lambda names: {"ticket": "x"}),
+        "read_signing_service": case(),
+        "choose_signing_service": case(body=lambda names: {"version": 0, "webhook": None}),
         "read_customer_contract_paper": case(),
         "sign_customer_contract": case(body=lambda names: SIGNATURE),
         "read_customer_drive": case(),

@@ -17,6 +17,7 @@ import { inStore } from "@/http/inStore";
 import { looksOnly } from "@/http/lookOnly";
 import { particularsQuery } from "./api";
 import styles from "./particulars.module.css";
+import { SigningService } from "./SigningService";
 import { useParticularsTexts } from "./texts";
 
 const fine = () => null;
@@ -92,6 +93,7 @@ function Particulars({ store, told }: { store: string; told: ParticularsOut }) {
           )}
         </fieldset>
       </Fields>
+      {may && <SigningService store={store} />}
     </div>
   );
 }

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from chezhan.catalogue.record import Record
+from chezhan.kernel import clock
 from chezhan.kernel.ids import new_id
 
 STATUSES = ["drawn", "asked", "signed", "refused", "replaced", "void"]
@@ -88,3 +89,51 @@ class ContractSource(models.Model):
 
     def __str__(self) -> str:
         return str(self.contract_id)
+
+
+class SigningService(models.Model):
+    """The signing service that the store uses, one at most: the webhook whose address and secret are its own. `token`:
+    ends the address at which it answers.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    single = models.BooleanField(default=True, unique=True, editable=False)
+    webhook = models.ForeignKey("webhooks.Webhook", on_delete=models.SET_NULL, null=True, related_name="+")
+    token = models.CharField(max_length=60, unique=True)
+    version = models.PositiveIntegerField(default=1)
+    changed_at = models.DateTimeField(default=clock.now)
+    changed_by = models.UUIDField()
+
+    class Meta:
+        db_table = "signing_service"
+        constraints = [models.CheckConstraint(condition=Q(single=True), name="signing_service_single")]
+
+    def __str__(self) -> str:
+        return self.token
+
+
+class SigningAnswer(models.Model):
+    """What the service answered, kept before anything is done with it. `key`: the sender's own number of it, so that it
+    counts once. `payload`: sealed, as it came, until it is done. `code`: why nothing came of it.
+    """
+
+    class Outcome(models.TextChoices):
+        RECEIVED = "received"
+        SIGNED = "signed"
+        REFUSED = "refused"
+        UNFIT = "unfit"
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    key = models.CharField(max_length=80, unique=True)
+    at = models.DateTimeField(default=clock.now)
+    outcome = models.CharField(max_length=10, choices=Outcome, default=Outcome.RECEIVED)
+    code = models.CharField(max_length=60, blank=True, default="")
+    contract_id = models.UUIDField(null=True)
+    payload = models.BinaryField(null=True)
+
+    class Meta:
+        db_table = "signing_answer"
+        indexes = [models.Index(fields=["contract_id"], name="signing_answer_of_contract")]
+
+    def __str__(self) -> str:
+        return self.key

@@ -1,6 +1,6 @@
 """What is refused of contracts, each with what would be right."""
 
-from chezhan.kernel.errors import Conflict, Invalid, NotFound
+from chezhan.kernel.errors import AppError, Conflict, Invalid, NotFound
 from chezhan.kernel.pace import TooFast
 
 
@@ -63,3 +63,37 @@ class SignerUnnamed(Invalid):
 class TooManySignings(TooFast):
     code = "contract_too_many"
     message = "There were very many tries; try again later, or call the store."
+
+
+class NoSigningService(Conflict):
+    code = "signing_service_none"
+    message = "The store has no signing service, or its webhook is off; managers choose one in Store particulars."
+
+
+class NotAskedOfService(Conflict):
+    code = "signing_not_asked"
+    message = "The service was not asked to have this contract signed, or is asked no longer."
+
+
+class ServiceChanged(Conflict):
+    """`params`: version."""
+
+    code = "signing_service_changed"
+    message = "Somebody else changed the signing service meanwhile; look at it again."
+
+
+class AnswerUnreadable(Invalid):
+    code = "signing_answer_unreadable"
+    message = "The answer could not be read; see the developers' page on signing services."
+
+
+class AnswerUnsigned(AppError):
+    code = "signing_answer_unsigned"
+    status = 401
+    message = "The answer is not signed under the webhook's secret."
+
+
+class AnswerStale(AppError):
+    code = "signing_answer_stale"
+    status = 401
+    message = "The answer was signed more than five minutes ago, or ahead of time."

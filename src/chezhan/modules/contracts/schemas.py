@@ -2,6 +2,7 @@
 
 import datetime as dt
 from typing import Literal
+from uuid import UUID
 
 from ninja import Schema
 from pydantic import Field
@@ -38,3 +39,30 @@ class ContractSignatureIn(Schema):
     picture: str = Field(max_length=500_000)
     read: str = Field(min_length=64, max_length=64, pattern="^[0-9a-f]{64}$")
     agreed: Literal[True]
+
+
+class SigningWebhookOut(Schema):
+    id: UUID
+    name: str
+
+
+class SigningServiceOut(Schema):
+    """`webhook`: whose address and secret are the service's; null: none. `answer_to`: where the service answers."""
+
+    version: int
+    webhook: UUID | None
+    answer_to: str
+    webhooks: list[SigningWebhookOut]
+
+
+class SigningServiceIn(Schema):
+    """`version`: of what was looked at, 0 for nothing said yet."""
+
+    version: int = Field(ge=0, le=2_000_000_000)
+    webhook: UUID | None
+
+
+class SigningAnswerOut(Schema):
+    """`outcome`: what came of the answer; unfit: nothing, since it does not fit what was asked."""
+
+    outcome: Literal["received", "signed", "refused", "unfit"]

@@ -28,7 +28,7 @@ from chezhan.modules.contracts.keeping import document_of
 from chezhan.modules.contracts.models import Contract
 from chezhan.modules.contracts.moving import ENTITY, SHUT, require_signable
 from chezhan.modules.contracts.opening import open_contract, pace_signing, store_named
-from chezhan.modules.contracts.refusals import AnotherPaper, SignerUnnamed
+from chezhan.modules.contracts.refusals import AnotherPaper, ContractBusy, SignerUnnamed
 from tenants.acting import acting_as
 from tenants.context import tenant_context
 from tenants.directory import StoreRef
@@ -58,8 +58,8 @@ def sign(*, token: str, address: str, name: str, picture: str, read: str) -> dic
     """`picture`: a PNG as a data address. `read`: the SHA-256 that the page showed: no other paper is signed. Signed
     twice, the first counts.
 
-    Raises as read_contract, and BadPicture, PictureTooBig, AnotherPaper, SignerUnnamed, ContractOutOfDate,
-    OrderNotOpen, IllegalMove, and what setting a paper raises.
+    Raises as read_contract, and BadPicture, PictureTooBig, AnotherPaper, SignerUnnamed, ContractBusy,
+    ContractOutOfDate, OrderNotOpen, IllegalMove, and what setting a paper raises.
     """
     store, content = store_named(token=token, address=address), png_of(picture)
     pace_signing(token)
@@ -72,6 +72,8 @@ def sign(*, token: str, address: str, name: str, picture: str, read: str) -> dic
         Contract.objects.select_for_update().get(id=contract_id)
         contract = open_contract(token=token)
         if contract.status != Contract.Status.SIGNED:
+            if contract.status == Contract.Status.ASKED:
+                raise ContractBusy
             if read != contract.sha256:
                 raise AnotherPaper
             require_signable(order_id=contract.order_id, number=contract.number)

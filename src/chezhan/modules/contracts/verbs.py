@@ -2,7 +2,7 @@
 
 from chezhan.catalogue.labels import Label
 from chezhan.catalogue.verb import Ask, Verb
-from chezhan.modules.contracts import moving
+from chezhan.modules.contracts import asking, moving
 
 NAME = Label("合同上的买方姓名。", "The buyer, as the contract says.")
 
@@ -36,6 +36,15 @@ VERBS = (
         doing=moving.refuse,
         by_link=True,
     ),
+    Verb(
+        "send_to_sign",
+        Label("发给电子签服务商", "Send to the signing service"),
+        of=_from("drawn"),
+        to="asked",
+        doing=asking.ask_service,
+        possible=asking.has_service,
+    ),
+    Verb("take_back", Label("改回链接签署", "Sign by the link instead"), of=_from("asked"), to="drawn"),
     Verb(
         "record_paper",
         Label("登记纸质签署", "Signed on paper"),

@@ -30,7 +30,7 @@ class WebhookDelivery(models.Model):
     """One event for one address. Its id is the receiver's too, however often it is sent. `effect`: what it is for, so
     that it is made once. `body`, `answer`: sealed, gone when a person's data are erased. `paths`: the fields that the
     body holds; `linked`: records that it names beside its own. `claim`: of the worker that sends. `status`: of the last
-    answer. `why_kind`: rule, flow or trial.
+    answer. `why_kind`: rule, flow, trial or contract.
     """
 
     class State(models.TextChoices):

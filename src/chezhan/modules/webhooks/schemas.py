@@ -59,7 +59,7 @@ class WebhookDeliveryOut(Schema):
     state: Literal["queued", "sending", "delivered", "failed"]
     code: str
     status: int | None
-    why_kind: Literal["rule", "flow", "trial"]
+    why_kind: Literal["rule", "flow", "trial", "contract"]
     why_id: UUID | None
     why_name: str
     attempts: int

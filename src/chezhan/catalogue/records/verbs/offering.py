@@ -31,7 +31,9 @@ def offered(*, actor: Actor, entity: str, record_id: UUID) -> list[str]:
     here = [
         verb
         for verb in verbs
-        if verb.fits(state, dict(zip(looked, said, strict=True))) and (moves or (verb.claims and takes))
+        if verb.fits(state, dict(zip(looked, said, strict=True)))
+        and (moves or (verb.claims and takes))
+        and (verb.possible is None or verb.possible())
     ]
     asked = sorted({ask.field for verb in here if not verb.claims for ask in verb.asks if ask.required})
     fixed = {name for name in asked if require_writable(actor=actor, view=view, ids=[record_id], names=[name])}
