@@ -12,7 +12,7 @@ from tenants.directory import StoreRef
 
 BATCH = 5_000
 EMPTY = """
-UPDATE lead_post SET payload = NULL, sender = NULL
+UPDATE lead_post SET payload = NULL, sender = NULL, phone_index = NULL
 WHERE id IN (
   SELECT id FROM lead_post
   WHERE at < %(before)s AND outcome <> 'received' AND (payload IS NOT NULL OR sender IS NOT NULL)

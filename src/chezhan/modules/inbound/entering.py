@@ -22,9 +22,11 @@ from chezhan.modules.inbound.mapping import FIELDS, read, values_in
 from chezhan.modules.inbound.models import LeadPost, LeadSource
 from chezhan.modules.inbound.refusals import LOST, PostEmpty, PostTrapped
 from chezhan.modules.leads.knowing import open_lead_of
+from chezhan.modules.leads.models import Lead
 from tenants.acting import acting_as
 from tenants.context import tenant_context
 from tenants.directory import StoreRef
+from tenants.lookup import members_of
 
 log = structlog.get_logger(__name__)
 Outcome = LeadPost.Outcome
@@ -126,8 +128,7 @@ def _try(store: StoreRef, *, post_id: UUID, source_id: UUID) -> None:
 
 
 def _create(actor: Actor, source: LeadSource, said: Mapping[str, str]) -> UUID:
-    owner = str(source.owner) if source.owner else None
-    row: dict[str, Any] = {"contact_name": NOBODY, **said, "channel": source.channel, "owner": owner}
+    row: dict[str, Any] = {"contact_name": NOBODY, **said, "channel": source.channel, "owner": _owner(actor, source)}
     try:
         with transaction.atomic():
             return create_records(actor=actor, entity="lead", rows=[row])[0]
@@ -153,7 +154,18 @@ def _talk(actor: Actor, source: LeadSource, lead_id: UUID, said: Mapping[str, st
         "at": clock.now().isoformat(),
         "lead": str(lead_id),
         "summary": summary if len(summary) <= ROOM else f"{summary[:ROOM]}…\n{REST}",
-        "owner": str(source.owner) if source.owner else None,
+        "owner": _owner_of_lead(lead_id) or _owner(actor, source),
         **({"seconds": length} if length else {}),
     }
     create_records(actor=actor, entity="interaction", rows=[row])
+
+
+def _owner(actor: Actor, source: LeadSource) -> str | None:
+    """Nobody once they work here no more: then it is shared out as any other, and not refused."""
+    return str(source.owner) if source.owner in members_of(store=actor.in_store) else None
+
+
+def _owner_of_lead(lead_id: UUID) -> str | None:
+    """Whoever has the lead is to hear of it."""
+    owner = Lead.objects.values_list("owner", flat=True).get(id=lead_id)
+    return str(owner) if owner else None

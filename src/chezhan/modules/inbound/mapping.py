@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from typing import Any
+from unicodedata import category
 from urllib.parse import parse_qsl
 
 import orjson
@@ -13,6 +14,8 @@ from chezhan.modules.inbound.refusals import BadMapping, PostUnreadable
 FIELDS = ("contact_name", "phone", "brand", "series", "region", "budget", "campaign", "need")
 BESIDE = ("id", "seconds", "trap")
 PATH, DEPTH = 120, 6
+# Of Unicode: control and format. Lines stay lines, and a joined sign stays one.
+UNSEEN, KEPT = ("Cc", "Cf"), "\n\r\t\u200d"
 
 # As the portals name them; a store changes what its own agreement with them says otherwise.
 PRESETS: Mapping[str, Mapping[str, str]] = {
@@ -59,20 +62,39 @@ def read(text: str) -> Mapping[str, Any]:
     try:
         found = orjson.loads(text)
     except orjson.JSONDecodeError:
-        found = dict(parse_qsl(text, max_num_fields=200)) if "=" in text and not text.lstrip().startswith("{") else None
+        found = _form(text) if "=" in text and not text.lstrip().startswith("{") else None
     if not isinstance(found, dict):
         raise PostUnreadable
     return found
+
+
+def _form(text: str) -> dict[str, str]:
+    """Pages of the trade still escape GB 18030 too."""
+    for encoding in ("utf-8", "gb18030"):
+        try:
+            return dict(parse_qsl(text, max_num_fields=200, encoding=encoding, errors="strict"))
+        except UnicodeDecodeError:
+            continue
+        except ValueError:
+            break
+    raise PostUnreadable
 
 
 def values_in(told: Mapping[str, Any], mapping: Mapping[str, str]) -> dict[str, str]:
     """By name of ours what the post says there, as text; what it does not say is left out."""
     found = {}
     for name, path in mapping.items():
-        value = _at(told, path)
-        if isinstance(value, str | int | float) and not isinstance(value, bool) and str(value).strip():
-            found[name] = str(value).strip()
+        if said := _text(_at(told, path)):
+            found[name] = said
     return found
+
+
+def _text(value: Any) -> str:
+    """Without signs that nobody sees, as they come along with what was copied; whole numbers without a point."""
+    if not isinstance(value, str | int | float) or isinstance(value, bool):
+        return ""
+    plain = int(value) if isinstance(value, float) and value.is_integer() else value
+    return "".join(sign for sign in str(plain) if sign in KEPT or category(sign) not in UNSEEN).strip()
 
 
 def _at(told: Mapping[str, Any], path: str) -> Any:

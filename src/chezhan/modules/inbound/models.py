@@ -47,8 +47,9 @@ class LeadSource(models.Model):
 
 class LeadPost(models.Model):
     """`key`: by which a post that is sent again is known. `payload`: sealed, as it came; None once it was erased.
-    `sender`: a keyed hash of the network address. `reasons`: codes of refusals by field. `lead_id`: what was made of
-    it, or what it was put to.
+    `sender`: a keyed hash of the network address. `phone_index`: of the phone that it says, by which posts of one
+    person are erased together, refused ones too. `reasons`: codes of refusals by field. `lead_id`: what was made of it,
+    or what it was put to.
     """
 
     class Outcome(models.TextChoices):
@@ -66,6 +67,7 @@ class LeadPost(models.Model):
     lead_id = models.UUIDField(null=True)
     payload = models.BinaryField(null=True)
     sender = models.BinaryField(null=True)
+    phone_index = models.BinaryField(null=True)
     attempts = models.PositiveSmallIntegerField(default=0)
     next_at = models.DateTimeField(default=clock.now)
     done_at = models.DateTimeField(null=True)
@@ -85,4 +87,5 @@ class LeadPost(models.Model):
             models.Index(fields=["next_at"], condition=Q(outcome="received"), name="lead_post_due"),
             models.Index(fields=["source", "-at", "-id"], name="lead_post_latest"),
             models.Index(fields=["lead_id"], condition=~Q(lead_id=None), name="lead_post_of_lead"),
+            models.Index(fields=["phone_index"], condition=~Q(phone_index=None), name="lead_post_of_phone"),
         ]

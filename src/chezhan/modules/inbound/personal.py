@@ -1,4 +1,6 @@
-"""What posts of leads keep of a person: those of which their leads came. In the owner's transaction."""
+"""What posts of leads keep of a person: those of which their leads came, and what else came from the same phone, as
+what was refused. In the owner's transaction.
+"""
 
 from django.db import connections
 
@@ -8,8 +10,10 @@ from tenants.directory import StoreRef
 from tenants.roles import OWNER
 
 EMPTY = """
-UPDATE lead_post SET payload = NULL, sender = NULL
-WHERE lead_id = ANY(%(ids)s) AND (payload IS NOT NULL OR sender IS NOT NULL)
+UPDATE lead_post SET payload = NULL, sender = NULL, phone_index = NULL
+WHERE (
+  lead_id = ANY(%(ids)s) OR phone_index IN (SELECT p.phone_index FROM lead_post p WHERE p.lead_id = ANY(%(ids)s))
+) AND (payload IS NOT NULL OR sender IS NOT NULL)
 """
 
 

@@ -7,7 +7,11 @@ from uuid import UUID, uuid5
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
+from django.db.models import CharField, F, Value
+from django.db.models.functions import Cast, Concat
 
+from chezhan.catalogue.phones import digits_of
+from chezhan.catalogue.sealing import index_of
 from chezhan.kernel import clock
 from chezhan.kernel.crypto import blind_index
 from chezhan.kernel.errors import AppError
@@ -28,6 +32,9 @@ KIND = "lead_posts"
 # Longer than the transaction in which a post is kept.
 LOST = dt.timedelta(minutes=2)
 POST_BYTES, LOOKS = 64_000, 1_200
+# What has no number of its sender's and comes again within this time was sent twice; later, they ask again.
+SENT_TWICE = dt.timedelta(days=1)
+BODY = "body:"
 TIMESTAMP, SIGNATURE = "x-chezhan-timestamp", "x-chezhan-signature"
 Outcome = LeadPost.Outcome
 
@@ -50,7 +57,7 @@ def take_post(*, token: str, address: str, headers: Mapping[str, str], body: byt
             raise NoSuchSource
         sender = blind_index(key=key_here(), purpose="lead_post.sender", normalised=address)
         refusal = _refusal(source, headers=headers, body=body)
-    _keep_pace(source, sender)
+    _keep_pace(source, sender, name="lead-source" if refusal is None else "lead-unsigned")
     with acting_as(source.id, reason="lead_post"):
         post_id = _keep(store, source, sender=sender, body=body, refusal=refusal)
     if refusal is not None:
@@ -84,9 +91,10 @@ def _refusal(source: LeadSource, *, headers: Mapping[str, str], body: bytes) -> 
     return None
 
 
-def _keep_pace(source: LeadSource, sender: bytes) -> None:
+def _keep_pace(source: LeadSource, sender: bytes, *, name: str) -> None:
+    """What is not signed rightly is counted apart: the address alone stops nobody who signs."""
     for window, limit in ((HOUR, source.per_hour), (DAY, source.per_day)):
-        keep_pace(name=f"lead-source:{source.id}", limit=limit, window=window, refusal=TooManyLeads)
+        keep_pace(name=f"{name}:{source.id}", limit=limit, window=window, refusal=TooManyLeads)
     if source.kind == LeadSource.Kind.FORM:
         limit = settings.PUBLIC_POSTS_PER_HOUR
         keep_pace(name=f"lead-form:{source.id}:{sender.hex()}", limit=limit, window=HOUR, refusal=TooManyLeads)
@@ -94,7 +102,8 @@ def _keep_pace(source: LeadSource, sender: bytes) -> None:
 
 def _keep(store: StoreRef, source: LeadSource, *, sender: bytes, body: bytes, refusal: AppError | None) -> UUID:
     """Of what is here already nothing changes, unless nothing came of it: then this is another try."""
-    text, key = _read(source, body)
+    text, said = _read(source, body)
+    key = _key(body, said)
     if refusal is not None:
         # Whoever can't sign must not stand in the way of who can.
         key = f"unsigned:{sha256(body).hexdigest()}"
@@ -107,8 +116,10 @@ def _keep(store: StoreRef, source: LeadSource, *, sender: bytes, body: bytes, re
     }
     try:
         with tenant_context(store):
+            _let_go(source, key)
             payload = kept(column=PAYLOAD, text=text)
-            post = LeadPost(source_id=source.id, key=key[:80], payload=payload, **values)
+            phone = _phone_index(said)
+            post = LeadPost(source_id=source.id, key=key[:80], payload=payload, phone_index=phone, **values)
             post.save(force_insert=True)
             wake(store)
             return post.id
@@ -117,24 +128,42 @@ def _keep(store: StoreRef, source: LeadSource, *, sender: bytes, body: bytes, re
             there = LeadPost.objects.select_for_update().get(source_id=source.id, key=key[:80])
             if there.outcome == Outcome.REFUSED and refusal is None:
                 payload = kept(column=PAYLOAD, text=text)
-                LeadPost.objects.filter(id=there.id).update(payload=payload, **values)
+                row = LeadPost.objects.filter(id=there.id)
+                row.update(payload=payload, phone_index=_phone_index(said), **values)
                 wake(store)
             return there.id
 
 
-def _read(source: LeadSource, body: bytes) -> tuple[str, str]:
-    """The post as text, and by what it is known again: the sender's number of it, or what it says."""
-    sign = f"body:{sha256(body).hexdigest()}"
+def _let_go(source: LeadSource, key: str) -> None:
+    """Of the same words long ago: that post stays as it is, and is known by its own number from now on."""
+    if key.startswith(BODY):
+        long_ago = LeadPost.objects.filter(source_id=source.id, key=key, at__lt=clock.now() - SENT_TWICE)
+        long_ago.update(key=Concat(Value("then:"), Cast(F("id"), CharField())))
+
+
+def _read(source: LeadSource, body: bytes) -> tuple[str, Mapping[str, str]]:
+    """The post as text, and what it says, as far as it can be read."""
     try:
         text = as_text(body)
     except PostUnreadable:
         # As it came, for whoever looks at it.
-        return body.decode("latin-1").replace("\x00", ""), sign
+        return body.decode("latin-1").replace("\x00", ""), {}
     try:
-        number = values_in(read(text), source.mapping).get("id", "")
+        return text, values_in(read(text), source.mapping)
     except PostUnreadable:
-        return text, sign
-    return text, f"id:{sha256(number.encode()).hexdigest()}" if number else sign
+        return text, {}
+
+
+def _key(body: bytes, said: Mapping[str, str]) -> str:
+    """By what it is known again: the sender's number of it, or what it says."""
+    number = said.get("id", "")
+    return f"id:{sha256(number.encode()).hexdigest()}" if number else f"{BODY}{sha256(body).hexdigest()}"
+
+
+def _phone_index(said: Mapping[str, str]) -> bytes | None:
+    """In the store's transaction."""
+    phone = said.get("phone", "")
+    return index_of(type_name="phone", text=phone) if digits_of(phone) else None
 
 
 def _hash(address: str) -> str:
