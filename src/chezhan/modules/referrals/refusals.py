@@ -5,7 +5,7 @@ from chezhan.kernel.errors import Conflict, Invalid
 
 class ReferredSelf(Invalid):
     code = "referred_self"
-    message = "Nobody refers themselves; choose the customer who brought this friend."
+    message = "Nobody refers themselves: they are one, or have one phone; choose the customer who brought this friend."
 
 
 class ReferralNotWon(Conflict):

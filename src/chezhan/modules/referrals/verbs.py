@@ -9,6 +9,7 @@ from chezhan.catalogue.verb import Ask, Doer, Verb
 from chezhan.kernel import clock
 from chezhan.modules.leads.models import Lead
 from chezhan.modules.referrals.refusals import PackageMissing, ReferralNotWon, ReferredSelf
+from chezhan.modules.referrals.selves import refers_self
 
 
 def _win(_: Doer, drafts: Mapping[UUID, Draft]) -> None:
@@ -18,7 +19,7 @@ def _win(_: Doer, drafts: Mapping[UUID, Draft]) -> None:
         lead = leads[draft.value("lead_id")]
         if lead.status != "won":
             raise ReferralNotWon
-        if lead.customer_id == draft.value("referrer_id"):
+        if refers_self(referrer_id=draft.value("referrer_id"), lead_id=lead.id):
             raise ReferredSelf
         draft.wanted["won_on"] = clock.today()
 
