@@ -11,5 +11,6 @@ class DrivesConfig(AppConfig):
         # Has a word in every write of test drives, and is told of them.
         import_module("chezhan.modules.drives.holding")
         import_module("chezhan.modules.drives.following")
+        import_module("chezhan.modules.drives.lending")
         # What the audit tells of the customers' page.
         import_module("chezhan.modules.drives.telling")

@@ -19,6 +19,8 @@ from tenants.lookup import people_of_store, roles_in
 
 DRIVERS = frozenset({"sales_advisor", "sales_manager"})
 TOLD = 6
+# What a car is that is lent, by attribute.
+LENT = {"is_demo": True, "status": "in_stock"}
 
 
 def hold_schedule() -> None:
@@ -33,7 +35,7 @@ def clashes(*, which: Q, since: dt.datetime, till: dt.datetime, but: UUID) -> Te
 
 
 def demo_cars() -> list[StockVehicle]:
-    found = StockVehicle.objects.filter(is_demo=True, status="in_stock").select_related("trim__series")
+    found = StockVehicle.objects.filter(**LENT).select_related("trim__series")
     return list(found.order_by("trim__name", "id"))
 
 

@@ -48,3 +48,10 @@ class KmGoBack(Invalid):
 
     code = "km_go_back"
     message = "The car shows fewer km than when it left; read them again."
+
+
+class CarHasDrives(Conflict):
+    """`params`: number, first: of the drives that are booked with it."""
+
+    code = "car_has_drives"
+    message = "Test drives are booked with this car; move them to another one, or cancel them, first."

@@ -117,6 +117,18 @@ def test_a_customer_books_a_free_hour_and_is_a_lead(customer, north, cast):
     assert "赵" not in str(told) and PHONE not in str(told)
 
 
+def test_who_books_is_nobodys_lead_no_more(customer, north, manager):
+    lead = manager.create("lead", contact_name="赵女士", channel="web", phone=PHONE, owner=None)["record"]
+    manager.ask(
+        "post", f"/api/store/records/lead/{lead['id']}/do/release",
+        {"version": lead["version"], "values": {"release_reason": "暂时没人"}},
+    )  # fmt: skip
+    customer.book(10)
+    (drive,) = drives(north)
+    assert (str(drive.lead_id), drive.lead.owner, drive.lead.pooled_at) == (lead["id"], drive.owner, None)
+    assert drive.owner
+
+
 def test_an_hour_that_was_just_taken_is_refused_with_the_next_ones_and_leaves_nothing(customer, north):
     customer.book(10)
     refused = customer.book(10.5, phone="13900139000", key="another key", status=409)["error"]

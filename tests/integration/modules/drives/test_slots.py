@@ -129,7 +129,9 @@ def test_whoever_is_on_leave_is_not_booked(cast, colleague, ground, monkeypatch)
 
 
 def test_a_drive_leaves_with_a_licence_and_brings_its_lead_on(cast, colleague, ground):
-    advisor = colleague("advisor")
+    advisor, long_ago = colleague("advisor"), clock.now() - dt.timedelta(days=9)
+    with tenant_context(cast.stores["north"]):
+        Lead.objects.filter(id=ground[0]).update(progressed_at=long_ago)
     drive = do(advisor, book(advisor, ground, 10), "confirm")
     refused = do(advisor, drive, "leave", status=422)["params"]["rows"]
     assert {one["field"] for one in refused} == {"agreement", "out_km"}
@@ -147,6 +149,25 @@ def test_a_drive_leaves_with_a_licence_and_brings_its_lead_on(cast, colleague, g
     with tenant_context(cast.stores["north"]):
         lead, car = Lead.objects.get(id=ground[0]), StockVehicle.objects.get(id=ground[1][0])
     assert (lead.status, bool(lead.first_contacted_at), car.km) == ("test_drive", True, 830)
+    # Nobody is told three days later that nothing moved.
+    assert lead.progressed_at > long_ago
+
+
+def test_a_car_that_is_booked_is_not_taken_out_of_the_test_drives(colleague, ground):
+    boss = colleague()
+
+    def withdraw(car, status=200):
+        path = f"{RECORDS}/stock_vehicle/{ground[1][car]}"
+        now = boss.ask("get", path)["record"]
+        return boss.ask("patch", path, {"version": now["version"], "values": {"is_demo": False}}, status=status)
+
+    drive = book(boss, ground, 10)
+    (refused,) = withdraw(0, 422)["error"]["params"]["rows"]
+    assert (refused["field"], refused["code"], refused["params"]["number"]) == ("is_demo", "car_has_drives", 1)
+    withdraw(1)
+    do(boss, drive, "cancel", cancel_reason="换车")
+    withdraw(0)
+    assert codes(book(boss, ground, 14, status=422)) == {("car", "not_a_demo_car")}
 
 
 def test_one_of_those_who_want_the_same_hour_has_it_and_the_table_would_hold_it_too(cast, ground):

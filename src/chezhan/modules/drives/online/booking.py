@@ -6,8 +6,10 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
+from django.db.models import Q
 
 from chezhan.access import Actor
+from chezhan.catalogue.bulk.drafts import load_rows, write_drafts
 from chezhan.catalogue.particulars.services import contact_of_store
 from chezhan.catalogue.records.writes.refusals import RowsRefused
 from chezhan.catalogue.records.writes.saving import create_records
@@ -176,7 +178,18 @@ def _lead(actor: Actor, wish: Wish, hour: Hour) -> tuple[UUID, UUID]:
         "owner": None if of_lead is None else str(of_lead),
     }
     create_records(actor=actor, entity="interaction", rows=[said])
-    return lead_id, of_lead if of_lead in hour.advisors else hour.advisors[0]
+    owner = of_lead if of_lead in hour.advisors else hour.advisors[0]
+    if of_lead is None:
+        _give(actor, lead_id, owner)
+    return lead_id, owner
+
+
+def _give(actor: Actor, lead_id: UUID, owner: UUID) -> None:
+    """Who is about to come is nobody's no more: whoever drives with them has the lead, out of the pool too."""
+    leads = load_rows(model=Lead, which=Q(id=lead_id, owner=None))
+    for lead in leads.values():
+        lead.wanted |= {"owner": owner, "pooled_at": None, "release_reason": ""}
+    write_drafts(entity="lead", model=Lead, drafts=leads.values(), actor=actor, store=actor.in_store, now=clock.now())
 
 
 def _check(token: str, wish: Wish) -> None:
