@@ -15,6 +15,7 @@ CHANNELS = ["web", "autohome", "dongchedi", "yiche", "social", "call", "walk_in"
 GRADES = ["", "H", "A", "B", "C"]
 LOST_REASONS = ["", "price", "competitor", "no_stock", "finance", "postponed", "bought_elsewhere", "unreachable"]
 LOST_REASONS += ["other"]
+NOT_LOST = {"lost_reason": "", "lost_to": "", "lost_note": "", "lost_stage": ""}
 REASONS = ["region", "model", "source", "no_region", "no_model", "no_source", "least", "turn"]
 KINDS = ["call", "wechat", "sms", "mail", "visit", "note"]
 

@@ -32,9 +32,11 @@ def hand_out(_: Doer, drafts: Mapping[UUID, Draft]) -> None:
 
 
 def release(doer: Doer, drafts: Mapping[UUID, Draft]) -> None:
-    """Nobody's any more, so nobody's clock runs."""
+    """Nobody's any more, so nobody's clock runs; of one that has stood still it stays known when it was to."""
     for draft in drafts.values():
-        draft.wanted |= {"owner": None, "pooled_at": doer.now, "contact_due_at": None}
+        draft.wanted |= {"owner": None, "pooled_at": doer.now}
+        if draft.value("first_contacted_at") is None:
+            draft.wanted["contact_due_at"] = None
 
 
 def gone(actor: Actor, draft: Draft) -> AppError | None:

@@ -6,12 +6,11 @@ from uuid import UUID
 from chezhan.catalogue.bulk.drafts import Draft
 from chezhan.catalogue.labels import Label
 from chezhan.catalogue.verb import Ask, Doer, Verb
-from chezhan.modules.leads.models import OPEN
+from chezhan.modules.leads.models import NOT_LOST, OPEN
 from chezhan.modules.leads.pooling import gone, hand_out, pick, release, there
 
 UNDERWAY = frozenset(OPEN)
 ENDED = frozenset({"won", "lost", "invalid"})
-NOT_LOST = {"lost_reason": "", "lost_to": "", "lost_note": "", "lost_stage": ""}
 
 
 def _go_on(doer: Doer, drafts: Mapping[UUID, Draft]) -> None:
@@ -45,11 +44,13 @@ def _lose(doer: Doer, drafts: Mapping[UUID, Draft]) -> None:
 
 
 def _reopen(doer: Doer, drafts: Mapping[UUID, Draft]) -> None:
-    """To where it can go on from; why it had ended is kept in its history."""
+    """To where it can go on from, in the pool where nobody has it; why it had ended is kept in its history."""
     _go_on(doer, drafts)
     for draft in drafts.values():
         status = "contacted" if draft.current["first_contacted_at"] else "new"
         draft.wanted.update({"status": status, "closed_at": None, **NOT_LOST})
+        if draft.value("owner") is None:
+            draft.wanted["pooled_at"] = doer.now
 
 
 def _revive(doer: Doer, drafts: Mapping[UUID, Draft]) -> None:

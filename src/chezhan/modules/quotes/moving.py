@@ -1,18 +1,13 @@
 """What a quote's verbs do beside moving it: checks, the customer's link, the next version, the order."""
 
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from typing import Any
 from uuid import UUID
 
-from django.db import transaction
-
 from chezhan.catalogue.bulk.drafts import Draft, write_drafts
-from chezhan.catalogue.records.verbs.doing import do
 from chezhan.catalogue.verb import Doer
 from chezhan.kernel import clock
-from chezhan.kernel.errors import AppError
-from chezhan.modules.leads.becoming import customer_of
+from chezhan.modules.leads.becoming import customer_of, win_lead
 from chezhan.modules.library.models import Trim
 from chezhan.modules.quotes.answering import check_day
 from chezhan.modules.quotes.models import Quote, QuoteLine
@@ -107,10 +102,7 @@ def accept(doer: Doer, drafts: Drafts) -> None:
         for accepted in _accepted:
             accepted(doer, order.id, lines_of(quote_id=quote.id))
         if quote.value("lead_id"):
-            # The lead may be somebody else's, or won already.
-            with suppress(AppError), transaction.atomic():
-                values = {"customer": str(quote.value("customer_id"))}
-                do(actor=doer.actor, entity="lead", verb="win", ids=[quote.value("lead_id")], values=values)
+            win_lead(actor=doer.actor, lead_id=quote.value("lead_id"), customer_id=quote.value("customer_id"))
 
 
 def _write(entity: str, model: Any, drafts: list[Draft], doer: Doer) -> None:

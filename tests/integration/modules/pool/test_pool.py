@@ -212,3 +212,15 @@ def test_of_those_who_pick_at_once_one_has_it_and_nobody_goes_beyond_the_cap(cas
     assert codes == ["picked"] * 3 + ["pool_cap_reached"] * 3
     with tenant_context(north):
         assert Lead.objects.filter(owner=actors[0].person_id, id__in=[one["id"] for one in leads[1:]]).count() == 3
+
+
+def test_what_was_due_stays_known_of_a_lead_that_was_contacted_and_nobodys_is_opened_again_in_the_pool(colleague):
+    boss = colleague()
+    due = (clock.now() + dt.timedelta(minutes=30)).isoformat()
+    met, waiting = (make(boss, contact_due_at=due) for _ in range(2))
+    act(boss, met, "contact")
+    gone = [act(boss, one, "release", release_reason="没有时间") for one in (met, waiting)]
+    assert [bool(one["contact_due_at"]) for one in gone] == [True, False]
+    act(boss, met, "lose", lost_reason="price")
+    again = act(boss, met, "reopen")
+    assert (again["status"], again["owner"], bool(again["pooled_at"])) == ("contacted", None, True)
