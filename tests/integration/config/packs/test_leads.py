@@ -18,6 +18,8 @@ FIRST = "首次联系客户"
 # 17:50 in Shanghai of the Monday: ten minutes before the store closes, twenty of the thirty go on at nine.
 EVENING = dt.datetime(2026, 3, 2, 9, 50, tzinfo=dt.UTC)
 DUE = dt.datetime(2026, 3, 3, 1, 20, tzinfo=dt.UTC)
+# 10:00 in Shanghai of that Monday.
+MORNING = dt.datetime(2026, 3, 2, 2, 0, tzinfo=dt.UTC)
 
 
 class Showroom:
@@ -148,3 +150,40 @@ def test_a_stage_asks_for_what_it_needs(room):
     walked_in = room.lead("自然到店")
     room.do(walked_in, "visit")
     assert room.now(walked_in)["status"] == "visited"
+
+
+def test_who_picks_a_released_lead_has_their_own_thirty_minutes(room, cast):
+    room.store.give("D1")
+    room.machine.move_to(MORNING, tick=False)
+    lead, ended = room.lead("放入公海"), room.lead("重新激活")
+    first = room.now(lead)["owner"]
+    room.at(MORNING + dt.timedelta(minutes=20))
+    room.do(lead, "release", release_reason="忙不过来")
+    room.do(ended, "invalidate", lost_note="误判")
+    run()
+    assert room.tasks(lead) == [(first, "cancelled")]
+    room.at(MORNING + dt.timedelta(minutes=25))
+    room.do(lead, "pick")
+    room.do(ended, "reopen")
+    run()
+    picked = room.now(lead)
+    # What began before does not take it from them.
+    room.at(MORNING + dt.timedelta(minutes=35))
+    assert room.now(lead)["owner"] == picked["owner"] == str(cast.people["manager"].id)
+    assert room.tasks(lead)[1:] == [(picked["owner"], "open")]
+    # What is open again waits for its first contact again.
+    assert dt.datetime.fromisoformat(room.now(ended)["contact_due_at"]) == MORNING + dt.timedelta(minutes=55)
+    assert [state for _, state in room.tasks(ended)] == ["done", "open"]
+
+
+def test_whose_lead_asks_again_is_told_of_it(room):
+    room.store.give("D1")
+    lead = room.lead("老线索")
+    owner = room.now(lead)["owner"]
+    said = {"kind": "note", "summary": "又留资", "at": clock.now().isoformat(), "lead": lead, "owner": owner}
+    for direction in ("in", "out"):
+        room.store.made("interaction", **said, direction=direction, reached=False)
+    run()
+    with tenant_context(room.store.store):
+        told = Message.objects.filter(template__name="客户再次来询（给负责人）")
+        assert [str(one) for one in told.values_list("staff_id", flat=True)] == [owner]
