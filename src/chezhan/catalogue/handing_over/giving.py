@@ -3,11 +3,14 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, cast
 from uuid import UUID
 
 from django.db import DEFAULT_DB_ALIAS, connection
 from django.db.models import F, Q, UUIDField, Value
+from django.db.models import Field as ModelField
+from django.db.models.expressions import Combinable
+from django.db.models.functions import Coalesce
 
 from chezhan.access import Actor, require
 from chezhan.catalogue.entity import Entity
@@ -28,7 +31,7 @@ from tenants.acting import because, declare_on
 PERMISSION = "people.remove"
 LIMIT = 20_000
 AT_ONCE = 2_000
-CUSTOMER = "customer"
+CUSTOMER, LEAD = "customer", "lead"
 # Two who hand over what one person has would both find all of it.
 ONE_AT_A_TIME = "SELECT pg_advisory_xact_lock(hashtextextended(current_schema() || %s, 0))"
 
@@ -71,17 +74,17 @@ def hand_over(*, actor: Actor, person_id: UUID, reason: str, parts: Sequence[Par
 
 
 def _views(actor: Actor, parts: Sequence[Part]) -> list[tuple[View, Part]]:
-    """Customers first: what hangs on them goes where they go."""
+    """Customers first, then leads: what hangs on them goes where they go."""
     views = {view.entity.name: view for view in givable(actor=actor)}
     by_entity = {part.entity: part for part in parts}
     if unknown := by_entity.keys() - views.keys():
         raise UnknownEntity(params={"entity": min(unknown)})
-    ordered = sorted(by_entity.values(), key=lambda part: part.entity != CUSTOMER)
+    ordered = sorted(by_entity.values(), key=lambda part: (part.entity != CUSTOMER, part.entity != LEAD))
     return [(views[part.entity], part) for part in ordered]
 
 
 def _records(actor: Actor, view: View, person_id: UUID, which: str) -> list[tuple[UUID, UUID | None]]:
-    """Each with its customer. Locked: what somebody takes in this moment is theirs, or waits."""
+    """Each with its customer, or its lead. Locked: what somebody takes in this moment is theirs, or waits."""
     open_ = known_open(view) if which == "open" else None
     if which == "open" and view.entity.progress and open_ is None:
         raise UnknownField(params={"field": view.entity.progress})
@@ -91,18 +94,31 @@ def _records(actor: Actor, view: View, person_id: UUID, which: str) -> list[tupl
         for (record_id,) in select_as(rows.order_by("created_at", "id").values_list("id"), person_id=actor.person_id)
     ]
     model = view.entity.model._default_manager.filter(id__in=seen[: LIMIT + 1], owner=person_id)
-    hangs_on = customer_column(view.entity)
-    column = F(hangs_on) if hangs_on else Value(None, output_field=UUIDField())
-    held = dict(model.order_by("id").select_for_update().annotate(hangs_on=column).values_list("id", "hangs_on"))
+    locked = model.order_by("id").select_for_update(of=("self",))
+    held = dict(locked.annotate(hangs_on=_hangs_on(view.entity)).values_list("id", "hangs_on"))
     return [(record_id, held[record_id]) for record_id in seen if record_id in held]
 
 
-def customer_column(entity: Entity) -> str:
-    """By which a record of this kind belongs to a customer; empty for none."""
+def _hangs_on(entity: Entity) -> Combinable:
+    """The customer whose it is; else the lead, which mostly has no customer yet; NULL for nobody's."""
     if entity.name == CUSTOMER:
-        return "id"
-    links = (one for one in entity.fields.values() if one.type is LINK and one.target == CUSTOMER)
-    return next((f"{one.column}_id" for one in links if "__" not in one.column), "")
+        return F("id")
+    customer, lead = _link_to(entity, CUSTOMER), _link_to(entity, LEAD)
+    names = [customer.attname] if customer else []
+    if entity.name == LEAD:
+        names.append("id")
+    elif lead:
+        names += [*([f"{lead.name}__customer_id"] if lead.is_relation else []), lead.attname]
+    columns = [F(name) for name in names]
+    nothing = Value(None, output_field=UUIDField())
+    return Coalesce(*columns, nothing) if columns else nothing
+
+
+def _link_to(entity: Entity, target: str) -> ModelField | None:
+    """The first link of its own that leads there."""
+    links = (one.column for one in entity.fields.values() if one.type is LINK and one.target == target)
+    column = next((one for one in links if "__" not in one), None)
+    return cast(ModelField, entity.model._meta.get_field(column)) if column else None
 
 
 @contextmanager

@@ -92,6 +92,21 @@ def test_all_of_it_is_shown_and_goes_evenly_with_its_customer_and_back(manager, 
     assert [(one["records"], one["until"]) for one in manager.ask("get", OVER)] == [(5, None)]
 
 
+def test_what_is_to_be_done_about_a_lead_goes_where_the_lead_goes(manager, leaver, stay):  # noqa: F811
+    leads = [manager.made("lead", contact_name=f"线索{at}", channel="web", owner=leaver) for at in range(4)]
+    # The other way round, as even shares alone would part them.
+    tasks = {
+        one["id"]: manager.made("task", what="首次联系", owner=leaver, lead=one["id"])
+        for one in (leads[0], *reversed(leads[1:]))
+    }
+    give(manager, leaver, [part("task", *stay), part("lead", *stay)])
+    owners = [
+        [manager.ask("get", f"/api/store/records/{kind}/{one}")["record"]["owner"] for one in ids]
+        for kind, ids in (("lead", tasks), ("task", [one["id"] for one in tasks.values()]))
+    ]
+    assert owners[0] == owners[1] and set(owners[0]) == set(stay)
+
+
 def test_what_does_not_fit_changes_nothing(manager, leaver, stay, theirs, cast):  # noqa: F811
     def code(parts, status, **more):
         return give(manager, leaver, parts, status=status, **more)["error"]["code"]
