@@ -10,6 +10,8 @@ export function LeadScore({ store, record }: { store: string; record: Row }) {
   const t = useScoreTexts();
   const told = useQuery(reasonsQuery(store, record)).data;
   if (!told || told.score === null) return null;
+  // What is left of reasons that come to less than 0 or more than 100.
+  const held = told.score - told.hidden - told.reasons.reduce((sum, { points }) => sum + points, 0);
   return (
     <Panel title={t("why", { score: told.score })}>
       {told.reasons.length === 0 && told.hidden === 0 && <p className="cz-soft">{t("nothing")}</p>}
@@ -20,6 +22,12 @@ export function LeadScore({ store, record }: { store: string; record: Row }) {
             {name}
           </li>
         ))}
+        {held !== 0 && (
+          <li className="cz-soft">
+            <span className={styles.points}>{signed(held)}</span>
+            {t("held")}
+          </li>
+        )}
         {told.hidden !== 0 && (
           <li className="cz-soft">
             <span className={styles.points}>{signed(told.hidden)}</span>
