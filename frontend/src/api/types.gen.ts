@@ -8452,6 +8452,10 @@ export type ApprovalNode = {
      */
     who?: Array<WhoPersons | WhoRoles | WhoField | WhoStarter | WhoManager | WhoFormula>;
     /**
+     * Otherwise
+     */
+    otherwise?: Array<WhoPersons | WhoRoles | WhoField | WhoStarter | WhoManager | WhoFormula>;
+    /**
      * Text
      */
     text?: string;
@@ -8993,7 +8997,8 @@ export type SubflowNode = {
 /**
  * TaskNode
  *
- * `mode`: one of them does it, or each.
+ * `mode`: one of them does it, or each. `done_when`: nobody need do it while the record is so, nor any more once
+ * it comes to be.
  */
 export type TaskNode = {
     /**
@@ -9016,6 +9021,10 @@ export type TaskNode = {
      * Who
      */
     who?: Array<WhoPersons | WhoRoles | WhoField | WhoStarter | WhoManager | WhoFormula>;
+    /**
+     * Otherwise
+     */
+    otherwise?: Array<WhoPersons | WhoRoles | WhoField | WhoStarter | WhoManager | WhoFormula>;
     /**
      * Text
      */
@@ -9044,6 +9053,12 @@ export type TaskNode = {
      * Mode
      */
     mode?: 'any' | 'all';
+    /**
+     * Done When
+     */
+    done_when?: {
+        [key: string]: unknown;
+    };
 };
 
 /**
@@ -9423,12 +9438,7 @@ export type FlowVersionOut = {
      * Name
      */
     name: string;
-    /**
-     * Definition
-     */
-    definition: {
-        [key: string]: unknown;
-    };
+    definition: FlowDefinition;
     /**
      * Note
      */

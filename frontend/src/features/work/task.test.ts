@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
-import { grouped, timeOf } from "./task";
+import type { Entity } from "@/features/records/api/entities";
+import type { Row } from "@/features/records/api/list";
+import { grouped, taskOf, timeOf } from "./task";
 import type { Task } from "./task";
 
 const now = new Date("2026-11-23T02:00:00Z");
@@ -24,4 +26,12 @@ test("what is late comes first, what is urgent before the rest, and no empty gro
     ["today", ["urgent", "noon"]],
     ["whenever", ["whenever"]],
   ]);
+});
+
+test("a task is about the first record that it leads to, past links that lead nowhere", () => {
+  const fields = ["customer", "lead", "vehicle"].map((name) => ({ name, type: "link", target: name }));
+  const entity = { fields } as unknown as Entity;
+  const row = { id: "t", version: 1, what: "call", customer: { id: null, title: null }, lead: { id: "l", title: "王春婷" }, vehicle: null } as unknown as Row;
+  expect(taskOf(row, entity).about).toEqual({ entity: "lead", id: "l", title: "王春婷" });
+  expect(taskOf({ ...row, lead: { id: null, title: null } } as Row, entity).about).toBeNull();
 });

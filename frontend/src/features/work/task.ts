@@ -19,7 +19,11 @@ export type Task = {
 
 const textOf = (value: unknown): string | null => (typeof value === "string" && value !== "" ? value : null);
 
-function personOf(value: unknown): string | null {
+function titleOf(value: unknown): string | null {
+  return typeof value === "object" && value !== null && "title" in value ? textOf(value.title) : null;
+}
+
+function idIn(value: unknown): string | null {
   if (typeof value === "object" && value !== null && "id" in value) return textOf(value.id);
   return textOf(value);
 }
@@ -28,9 +32,9 @@ function personOf(value: unknown): string | null {
 function aboutOf(row: Row, entity: Entity): Task["about"] {
   for (const { name, type, target } of entity.fields) {
     const value = row[name];
-    if (type === "link" && target && typeof value === "object" && value !== null && "id" in value) {
-      return { entity: target, id: String(value.id), title: "title" in value ? textOf(value.title) : null };
-    }
+    // A link that leads nowhere is told by an id of null.
+    const id = type === "link" ? idIn(value) : null;
+    if (target && id) return { entity: target, id, title: titleOf(value) };
   }
   return null;
 }
@@ -43,8 +47,8 @@ export function taskOf(row: Row, entity: Entity): Task {
     due: textOf(row.due_at),
     priority: textOf(row.priority) ?? "normal",
     status: textOf(row.status) ?? "open",
-    owner: personOf(row.owner),
-    maker: personOf(row.made_by),
+    owner: idIn(row.owner),
+    maker: idIn(row.made_by),
     doneAt: textOf(row.done_at),
     result: textOf(row.result) ?? "",
     about: aboutOf(row, entity),

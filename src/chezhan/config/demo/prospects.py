@@ -44,7 +44,7 @@ FIRST = "首次联系客户"
 PHONE = cast(models.Field, Lead._meta.get_field("sealed_phone"))
 # How many of a hundred come to what, the older the further.
 STAGES = {
-    "new": 12, "contacted": 18, "invited": 12, "visited": 12, "test_drive": 10, "quoted": 12, "won": 12, "lost": 10,
+    "new": 1, "contacted": 26, "invited": 13, "visited": 13, "test_drive": 11, "quoted": 12, "won": 12, "lost": 10,
     "invalid": 2,
 }  # fmt: skip
 # And of those that came before: nearly all have ended.

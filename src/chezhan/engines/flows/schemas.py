@@ -113,7 +113,7 @@ class FlowDiscardedOut(Schema):
 class FlowVersionOut(Schema):
     number: int
     name: str
-    definition: dict[str, Any]
+    definition: FlowDefinition
     note: str
     back_to: int | None
     at: dt.datetime

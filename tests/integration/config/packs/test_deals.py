@@ -1,7 +1,7 @@
 """The defaults D3 and D4 as they ship: who is asked about a discount, and six departments at work on a delivery."""
 
 from chezhan.engines.flows.models import FlowItem
-from chezhan.modules.deliveries.models import Delivery
+from chezhan.modules.deliveries.models import STREAMS, Delivery
 from tenants.context import tenant_context
 from tests.integration.engines.flows.conftest import run
 from tests.integration.modules.sales.conftest import Seller, lot, order, seller  # noqa: F401
@@ -37,6 +37,18 @@ def test_d4_a_car_that_is_allocated_has_its_delivery_and_six_streams(cast, store
         run()
     with tenant_context(cast.stores["north"]):
         delivery = Delivery.objects.get()
-        nodes = set(FlowItem.objects.filter(instance__record_id=delivery.id).values_list("node", flat=True))
+        opened = FlowItem.objects.filter(instance__record_id=delivery.id, state="open")
+        assert set(opened.values_list("node", flat=True)) == {*STREAMS}
     assert str(delivery.order_id) == made["id"]
-    assert nodes == {"pdi", "finance", "insurance", "plates", "accessories", "gifts"}
+    # What is said on the delivery itself is not asked any more, and stays as it was said.
+    at_hand = manager.now("delivery", {"id": str(delivery.id)})
+    manager.change("delivery", at_hand, **dict.fromkeys(STREAMS, "done") | {"finance": "not_needed", "gifts": "doing"})
+    for _ in range(3):
+        run()
+    with tenant_context(cast.stores["north"]):
+        assert set(opened.values_list("node", flat=True)) == {"gifts"}
+    manager.change("delivery", manager.now("delivery", at_hand), gifts="done")
+    for _ in range(3):
+        run()
+    ready = manager.now("delivery", at_hand)
+    assert (ready["status"], ready["finance"], ready["pdi"]) == ("ready", "not_needed", "done")

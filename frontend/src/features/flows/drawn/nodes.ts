@@ -35,10 +35,10 @@ type OwnOf<One extends Kind> = Own<NodeOf<One>>;
 const blank = {
   start: { kind: "start", trigger: { kind: "button", roles: [] }, condition: {} },
   approval: {
-    kind: "approval", who: [], text: "", form: null, fields: [], deadlines: [], mode: "any", percent: 50, may: ["transfer", "return"],
+    kind: "approval", who: [], otherwise: [], text: "", form: null, fields: [], deadlines: [], mode: "any", percent: 50, may: ["transfer", "return"],
     comment: "rejecting", signature: false, own: false,
   },
-  task: { kind: "task", who: [], text: "", form: null, fields: [], deadlines: [], mode: "any", may: ["transfer"] },
+  task: { kind: "task", who: [], otherwise: [], text: "", form: null, fields: [], deadlines: [], mode: "any", done_when: {}, may: ["transfer"] },
   copy: { kind: "copy", who: [] },
   condition: { kind: "condition", branches: [] },
   parallel: { kind: "parallel" },

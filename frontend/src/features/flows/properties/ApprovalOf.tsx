@@ -6,6 +6,7 @@ import { Choice } from "./Choice";
 import { MayOf } from "./MayOf";
 import { Member } from "./Member";
 import type { StepProps } from "./NodeProperties";
+import { Otherwise } from "./Otherwise";
 import { WhoEditor } from "./WhoEditor";
 
 const modes = ["any", "all", "vote", "order"] as const;
@@ -21,6 +22,7 @@ export function ApprovalOf({ node, onChange }: StepProps<"approval">) {
       <Member title={t("who.approvers")}>
         <WhoEditor value={node.who} onChange={(who) => onChange({ ...node, who })} />
       </Member>
+      <Otherwise value={node.otherwise} onChange={(otherwise) => onChange({ ...node, otherwise })} />
       <Choice name={t("mode.title")} value={node.mode} options={modes} label={(one) => t(`mode.${one}`)} onChange={(mode) => onChange({ ...node, mode })} />
       {node.mode === "vote" && (
         <Member title={t("mode.percent")}>

@@ -40,7 +40,7 @@ function ofNode(old: FlowNode, node: FlowNode, telling: Telling): string[] {
   return found;
 }
 
-const inText = new Set(["who", "mode", "percent", "trigger", "condition", "until", "actions", "need", "flow", "each", "outcome", "all"]);
+const inText = new Set(["who", "otherwise", "done_when", "mode", "percent", "trigger", "condition", "until", "actions", "need", "flow", "each", "outcome", "all"]);
 
 const leads = ({ edges }: Definition) => new Set(edges.map(({ source, port, target }) => JSON.stringify([source, port, target])));
 

@@ -1,7 +1,7 @@
 import type { FilterGroup } from "@/features/records/filter";
 import { sentenceOf } from "@/features/records/filterSentence";
 import { actionText, triggerText } from "@/features/rules/sentence";
-import type { FlowNode, Kind, NodeOf, Of, Start, Until } from "../drawn/nodes";
+import type { FlowNode, Kind, NodeOf, Of, Start, Until, Who } from "../drawn/nodes";
 import { conditionOf } from "../drawn/sent";
 import { entityLabel, fieldLabel } from "./telling";
 import type { Telling } from "./telling";
@@ -52,11 +52,21 @@ function onlyFor(condition: Record<string, unknown>, telling: Telling): string {
   return text ? telling.t("start.only", { condition: text }) : "";
 }
 
+function insteadText(whom: Who[], telling: Telling): string {
+  return whom.length > 0 ? telling.t("who.instead", { who: whomText(whom, telling) }) : "";
+}
+
+function doneText(condition: Record<string, unknown>, telling: Telling): string {
+  const text = conditionText(condition, telling);
+  return text ? telling.t("task.doneWhen", { condition: text }) : "";
+}
+
 const texts = {
   start: ({ trigger, condition }, telling) => startText(trigger, telling) + onlyFor(condition, telling),
-  approval: ({ who, mode, percent }, telling) =>
-    telling.t(several(who) ? `approval.${mode}` : "approval.alone", { who: whomText(who, telling), percent }),
-  task: ({ who, mode }, telling) => telling.t(several(who) ? `task.${mode}` : "task.alone", { who: whomText(who, telling) }),
+  approval: ({ who, otherwise, mode, percent }, telling) =>
+    telling.t(several(who) ? `approval.${mode}` : "approval.alone", { who: whomText(who, telling), percent }) + insteadText(otherwise, telling),
+  task: ({ who, otherwise, mode, done_when }, telling) =>
+    telling.t(several(who) ? `task.${mode}` : "task.alone", { who: whomText(who, telling) }) + insteadText(otherwise, telling) + doneText(done_when, telling),
   copy: ({ who }, telling) => telling.t("copying.text", { who: whomText(who, telling) }),
   condition: ({ branches }, telling) => {
     const first = branches[0] && conditionText(branches[0].condition, telling);

@@ -22,6 +22,7 @@ from chezhan.engines.flows.definition.nodes import (
     Node,
     StartNode,
     SubflowNode,
+    TaskNode,
     WaitNode,
 )
 from chezhan.engines.flows.definition.parts import ByApi, ByButton, ByForm, Condition, WaitDate, WaitRecord
@@ -76,6 +77,11 @@ def _of_start(actor: Actor, view: View, node: StartNode) -> Iterator[FlowProblem
 
 def _of_asking(actor: Actor, view: View, node: AskingNode) -> Iterator[FlowProblem]:
     yield from problems_of_who(view=view, store=actor.in_store, node=node.id, where="who", whom=node.who)
+    if node.otherwise:
+        store, whom = actor.in_store, node.otherwise
+        yield from problems_of_who(view=view, store=store, node=node.id, where="otherwise", whom=whom)
+    if isinstance(node, TaskNode):
+        yield from _of_condition(view, node.id, "done_when", node.done_when)
     for number, one in enumerate(node.fields):
         try:
             view.sight(one.field)

@@ -63,11 +63,13 @@ class StartNode(Placed):
 
 
 class AskingNode(Placed):
-    """`form`: by which the record is shown and filled in. `fields`: with a form they narrow it, and what is not named
-    is as the form has it; else what is not named is shown as far as the person may see it. `text`: what is to be done.
+    """`otherwise`: asked where nobody of `who` can be. `form`: by which the record is shown and filled in. `fields`:
+    with a form they narrow it, and what is not named is as the form has it; else what is not named is shown as far as
+    the person may see it. `text`: what is to be done.
     """
 
     who: Whom = ()
+    otherwise: Whom = ()
     text: Annotated[str, Field(max_length=500)] = ""
     form: UUID | None = None
     fields: tuple[StepField, ...] = Field((), max_length=FIELDS)
@@ -84,10 +86,13 @@ class AskingNode(Placed):
 
 
 class TaskNode(AskingNode):
-    """`mode`: one of them does it, or each."""
+    """`mode`: one of them does it, or each. `done_when`: nobody need do it while the record is so, nor any more once
+    it comes to be.
+    """
 
     kind: Literal["task"] = "task"
     mode: Literal["any", "all"] = "any"
+    done_when: Condition = {}
 
 
 class ApprovalNode(AskingNode):

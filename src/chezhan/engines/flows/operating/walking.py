@@ -24,6 +24,7 @@ from chezhan.engines.flows.definition.nodes import (
     TaskNode,
 )
 from chezhan.engines.flows.drafts import get_flow
+from chezhan.engines.flows.running.asking import whom_to_ask
 from chezhan.engines.flows.running.plans import Plan
 from chezhan.engines.flows.running.stepping import Here
 from chezhan.engines.flows.running.tokens import Token
@@ -122,6 +123,5 @@ class _Walk:
         """As if the asker had started it."""
         token = Token(new_id(), new_id(), 0, "", self.record_id, self.actor.person_id, ())
         here = Here(self.actor.in_store, self.plan, node, [token])
-        own = getattr(node, "own", True)
-        asked = Asking(here).whom(node.who, own=own)[token.id]
+        asked = (Asking(here).whom(node.who) if isinstance(node, CopyNode) else whom_to_ask(here))[token.id]
         return [self.names.get(one.person, "") for one in asked]

@@ -1,9 +1,11 @@
 """Nodes at which people are asked, or told."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from uuid import UUID
 
+from chezhan.catalogue.occasions.meeting import met
 from chezhan.catalogue.timers.setting import set_timers
+from chezhan.engines.flows.definition.flow import filter_of
 from chezhan.engines.flows.definition.nodes import NEXT, ApprovalNode, AskingNode, CopyNode, TaskNode
 from chezhan.engines.flows.definition.parts import Who
 from chezhan.engines.flows.models import FlowEntry, FlowItem
@@ -22,15 +24,41 @@ NOBODY = "flow_nobody_to_ask"
 @steps(TaskNode, ApprovalNode)
 def ask(here: Here) -> Fate:
     """Who can't ask anybody is stuck, and says so."""
-    node = here.node
-    assert isinstance(node, AskingNode)
-    own = not isinstance(node, ApprovalNode) or node.own
-    asked = Asking(here).whom(node.who, own=own)
-    some = [one for one in here.tokens if asked[one.id]]
-    none = [one for one in here.tokens if not asked[one.id]]
+    done = done_already(here, here.record_ids)
+    undone = Here(here.store, here.plan, here.node, [one for one in here.tokens if one not in done])
+    asked = whom_to_ask(undone)
+    some = [one for one in undone.tokens if asked[one.id]]
+    none = [one for one in undone.tokens if not asked[one.id]]
     put_items(here, some, asked=asked)
     set_deadlines(here, some)
-    return Fate(resting=[(State.ASKING, some)], stuck=[(NOBODY, none)] if none else [])
+    fate = Fate(resting=[(State.ASKING, some)], stuck=[(NOBODY, none)] if none else [])
+    if done:
+        enter_done(here, done)
+        fate.leaving.append((NEXT, done))
+    return fate
+
+
+def whom_to_ask(here: Here) -> Mapping[UUID, list[Asked]]:
+    """By token; those of `otherwise` where nobody else is."""
+    node = here.node
+    assert isinstance(node, AskingNode)
+    asking, own = Asking(here), not isinstance(node, ApprovalNode) or node.own
+    asked = asking.whom(node.who, own=own)
+    if not node.otherwise or all(asked.values()):
+        return asked
+    instead = asking.whom(node.otherwise, own=own)
+    return {token_id: people or instead[token_id] for token_id, people in asked.items()}
+
+
+def done_already(here: Here, record_ids: Collection[UUID]) -> list[Token]:
+    """Of tasks: the tokens whose record is as it would be afterwards. Raises what Here.view and the condition do."""
+    text = filter_of(here.node.done_when) if isinstance(here.node, TaskNode) else ""
+    return here.on(met(actor=here.actor, view=here.view, text=text, record_ids=list(record_ids))) if text else []
+
+
+def enter_done(here: Here, tokens: Sequence[Token]) -> None:
+    now = clock.now()
+    enter_each([FlowEntry(instance_id=one.instance_id, node=here.node.id, kind="met", at=now) for one in tokens])
 
 
 @steps(CopyNode)

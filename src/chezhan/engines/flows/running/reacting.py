@@ -1,6 +1,6 @@
 """What flows make of events: some begin, some have waited for them, some lose their record."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from importlib import import_module
 from uuid import UUID
 
@@ -12,16 +12,18 @@ from chezhan.catalogue.occasions.meeting import met
 from chezhan.catalogue.occasions.triggers import WhenChanged, WhenCreated, WhenRestored
 from chezhan.catalogue.registry import UnknownEntity
 from chezhan.engines.flows.definition.flow import filter_of
-from chezhan.engines.flows.definition.nodes import NEXT, StartNode, WaitNode
+from chezhan.engines.flows.definition.nodes import NEXT, StartNode, TaskNode, WaitNode
 from chezhan.engines.flows.definition.parts import ByForm, WaitRecord
 from chezhan.engines.flows.models import FlowToken
 from chezhan.engines.flows.running.advancing import leave, look_around, wake
+from chezhan.engines.flows.running.asking import done_already, enter_done
 from chezhan.engines.flows.running.holding import held
+from chezhan.engines.flows.running.joining import void_items
 from chezhan.engines.flows.running.losing import lose_records, regain_records
-from chezhan.engines.flows.running.plans import Plan, plans_in_force
+from chezhan.engines.flows.running.plans import Plan, plan_of, plans_in_force
 from chezhan.engines.flows.running.starting import Occasion, begin
 from chezhan.engines.flows.running.stepping import Here
-from chezhan.engines.flows.running.tokens import State
+from chezhan.engines.flows.running.tokens import State, Token
 from chezhan.kernel.errors import AppError
 from tenants.directory import StoreRef
 
@@ -83,7 +85,7 @@ def _waited_for(entity: Entity, node: StartNode, events: Sequence[Event]) -> lis
 
 
 def _go_on(store: StoreRef, entity: Entity, events: Sequence[Event]) -> None:
-    """Those that wait for something to happen to their record."""
+    """Those that wait for something to happen to their record, and tasks that are done by it."""
     changed: dict[UUID, set[str]] = {}
     for event in events:
         if event.kind == "updated" and event.record_id is not None:
@@ -95,6 +97,35 @@ def _go_on(store: StoreRef, entity: Entity, events: Sequence[Event]) -> None:
     for here in held(store=store, moves=moves, states=[State.WAITING]) if moves else ():
         if isinstance(here.node, WaitNode) and isinstance(here.node.until, WaitRecord):
             _end_wait(here, entity, here.node.until, changed)
+    asking = FlowToken.objects.filter(
+        state=State.ASKING, instance__entity=entity.name, instance__record_id__in=changed, instance__status="running"
+    )
+    for here in held(store=store, moves=_that_may_be_done(store, asking), states=[State.ASKING]):
+        _end_task(here, changed)
+
+
+def _that_may_be_done(store: StoreRef, asking: Iterable[FlowToken]) -> dict[UUID, int | None]:
+    """Without holding what people are about to answer: tasks that a change of their record may do."""
+    found: dict[UUID, int | None] = {}
+    for one in asking:
+        try:
+            node = plan_of(store=store, flow_id=one.flow_id, number=one.number).definition.by_id.get(one.node)
+        except AppError:
+            continue
+        if isinstance(node, TaskNode) and node.done_when:
+            found[one.id] = one.moves
+    return found
+
+
+def _end_task(here: Here, record_ids: Collection[UUID]) -> None:
+    try:
+        tokens = done_already(here, record_ids)
+    except AppError:
+        return
+    if tokens:
+        void_items([one.id for one in tokens])
+        enter_done(here, tokens)
+        _go(here, tokens)
 
 
 def _end_wait(here: Here, entity: Entity, until: WaitRecord, changed: dict[UUID, set[str]]) -> None:
@@ -107,6 +138,10 @@ def _end_wait(here: Here, entity: Entity, until: WaitRecord, changed: dict[UUID,
     except AppError:
         return
     if tokens:
-        leave(here, NEXT, tokens)
-        look_around(store=here.store, plan=here.plan, instance_ids={one.instance_id for one in tokens})
-        wake(store=here.store, flow_id=here.plan.flow_id)
+        _go(here, tokens)
+
+
+def _go(here: Here, tokens: Sequence[Token]) -> None:
+    leave(here, NEXT, tokens)
+    look_around(store=here.store, plan=here.plan, instance_ids={one.instance_id for one in tokens})
+    wake(store=here.store, flow_id=here.plan.flow_id)
