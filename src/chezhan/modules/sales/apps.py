@@ -12,3 +12,5 @@ class SalesConfig(AppConfig):
         import_module("chezhan.modules.sales.unfinished")
         # Is told of every payment that is written.
         import_module("chezhan.modules.sales.booking")
+        # Is told of every stock vehicle that is written, and asked before somebody moves one by hand.
+        import_module("chezhan.modules.sales.dealing")

@@ -11,7 +11,7 @@ from chezhan.catalogue.bulk.following import follows
 from chezhan.catalogue.verb import Doer
 from chezhan.kernel import clock
 from chezhan.modules.sales.models import OrderPayment, SalesOrder
-from chezhan.modules.sales.queries import paid_on
+from chezhan.modules.sales.queries import due_of, paid_on
 from tenants.directory import StoreRef
 
 PAYMENT, ORDER = "order_payment", "sales_order"
@@ -39,7 +39,8 @@ def reverse(doer: Doer, drafts: Mapping[UUID, Draft]) -> None:
 
 @follows(PAYMENT)
 def move_orders(actor: Actor, store: StoreRef, drafts: Sequence[Draft]) -> None:
-    """An order that was approved has its deposit once something is paid on it, and has it not once that is taken back.
+    """An order that was approved has its deposit once something is paid on it, and has it not once that is taken back;
+    one that was closed is not, once it is not paid in full any more.
 
     Each order is told of what was paid on it, so that rules, flows and other people's pages learn of it.
     """
@@ -47,9 +48,12 @@ def move_orders(actor: Actor, store: StoreRef, drafts: Sequence[Draft]) -> None:
     if not ids:
         return
     orders, paid = (
-        load_rows(model=SalesOrder, which=Q(id__in=ids, status__in=["approved", "deposit"])),
+        load_rows(model=SalesOrder, which=Q(id__in=ids, status__in=["approved", "deposit", "closed"])),
         paid_on(ids=ids),
     )
     for order in orders.values():
-        order.wanted["status"] = "deposit" if paid[order.id] > 0 else "approved"
+        if order.current["status"] != "closed":
+            order.wanted["status"] = "deposit" if paid[order.id] > 0 else "approved"
+        elif paid[order.id] != due_of(order):
+            order.wanted["status"] = "delivered"
     write_drafts(entity=ORDER, model=SalesOrder, drafts=orders.values(), actor=actor, store=store, now=clock.now())

@@ -79,11 +79,13 @@ SALES_ORDER = Entity(
     brought=frozenset(STATES),
     paper=PAPER,
     key_facts=("customer", "trim", "price", "approved_discount", "total", "deposit", "paid", "margin"),
-    settled=frozenset({"customer", "trim", "price", "total", "deposit", "approved_discount"}),
+    settled=frozenset({"customer", "trim", "car", "price", "total", "deposit", "approved_discount"}),
     open_in=frozenset({"draft"}),
     refusals={
         "sales_order_vin_invoiced_once": refusals.VinInvoiced,
         "sales_order_covers_payments": refusals.PaidMore,
+        "sales_order_car_by_verb": refusals.CarByVerb,
+        "sales_order_car_of_its_state": refusals.CarByVerb,
     },
     own_fields=(
         Field("number", Label("订单号", "Number"), TEXT, searchable=True, once=True, unique=True),

@@ -111,6 +111,10 @@ class SalesOrder(Record):
                 condition=~Q(status__in=CAR_AT_HAND) | Q(car__isnull=False) | Q(vehicle__isnull=False),
                 name="sales_order_has_a_car",
             ),
+            # And another car only with another state: see the trigger.
+            models.CheckConstraint(
+                condition=Q(car__isnull=True) | Q(status__in=CAR_AT_HAND), name="sales_order_car_of_its_state"
+            ),
             models.CheckConstraint(
                 condition=Q(invoice_vin__isnull=True) | ~Q(invoice_no=""), name="sales_order_vin_on_an_invoice"
             ),

@@ -11,10 +11,12 @@ from chezhan.access import Actor
 from chezhan.catalogue.bulk.drafts import Draft, load_rows, write_drafts
 from chezhan.catalogue.verb import Doer
 from chezhan.modules.library.models import Trim
-from chezhan.modules.sales.queries import paid_on
+from chezhan.modules.sales.dealing import rebate_of
+from chezhan.modules.sales.queries import due_of, paid_on
 from chezhan.modules.sales.refusals import AnotherTrim, BalanceOpen, DepositMissing, DepositUndecided
 from chezhan.modules.stock.services import move_car
 from chezhan.modules.vehicles.models import Vehicle
+from chezhan.modules.vehicles.owners import change_owner
 
 NOTHING = Decimal(0)
 Drafts = Mapping[UUID, Draft]
@@ -61,7 +63,7 @@ def allocate(doer: Doer, drafts: Drafts) -> None:
         if order.value("cost") is None:
             order.wanted["cost"] = car.value("cost")
         if order.value("rebate") is None:
-            order.wanted["rebate"] = car.value("rebate_confirmed") or car.value("rebate_accrued")
+            order.wanted["rebate"] = rebate_of(car.value)
 
 
 def release(doer: Doer, drafts: Drafts) -> None:
@@ -106,7 +108,7 @@ def close(doer: Doer, drafts: Drafts) -> None:
     """Raises BalanceOpen."""
     paid = paid_on(ids=drafts)
     for order in drafts.values():
-        due = order.value("price") if order.value("total") is None else order.value("total")
+        due = due_of(order)
         # An order that came with an import has no ledger here, and was settled elsewhere.
         if paid[order.id] != due and (paid[order.id] or order.value("car_id")):
             raise BalanceOpen(params={"balance": str(due - paid[order.id])})
@@ -132,14 +134,16 @@ def _move(doer: Doer, order: Draft, verb: str, values: dict[str, Any]) -> Draft:
 def _let_go(doer: Doer, order: Draft, reason: str) -> None:
     if order.value("car_id"):
         _move(doer, order, "free", {"release_reason": reason})
-        order.wanted["car_id"] = None
+        # What the next car costs is its own.
+        order.wanted.update({"car_id": None, "cost": None, "rebate": None})
 
 
 def _open_file(doer: Doer, order: Draft, car: Draft) -> UUID:
     """One car, one file: the customer becomes the owner of the one that is there."""
     found = [*load_rows(model=Vehicle, which=Q(vin=car.value("vin"))).values()] if car.value("vin") else []
     file = found[0] if found else Draft.of_new()
-    file.wanted["customer_id"] = order.value("customer_id")
+    if not found:
+        file.wanted["customer_id"] = order.value("customer_id")
     trim = Trim.objects.select_related("series__brand").get(id=car.value("trim_id"))
     file.fill(
         {
@@ -156,4 +160,12 @@ def _open_file(doer: Doer, order: Draft, car: Draft) -> UUID:
     write_drafts(
         entity="vehicle", model=Vehicle, drafts=[file], actor=doer.actor, store=doer.actor.in_store, now=doer.now
     )
+    if found and (file.current["customer_id"] != order.value("customer_id") or file.current["left_on"]):
+        change_owner(
+            actor=doer.actor,
+            vehicle_id=file.id,
+            customer_id=order.value("customer_id"),
+            on=order.value("delivered_on"),
+            how="used_sale",
+        )
     return file.id

@@ -12,6 +12,7 @@ from django.db.models import Count, Max, Min, Q, QuerySet, Sum
 from django.db.models.functions import TruncMonth
 
 from chezhan.access import Actor
+from chezhan.catalogue.bulk.drafts import Draft
 from chezhan.catalogue.records.viewer import require_whole
 from chezhan.modules.sales.models import OrderPayment, SalesOrder
 
@@ -59,6 +60,12 @@ def paid_on(*, ids: Collection[UUID]) -> defaultdict[UUID, Decimal]:
         OrderPayment.objects.filter(order_id__in=list(ids)).order_by().values("order_id").annotate(paid=Sum("signed"))
     )
     return defaultdict(Decimal, {row["order_id"]: row["paid"] for row in rows})
+
+
+def due_of(order: Draft) -> Decimal:
+    """Yuan that the customer pays for all of it."""
+    due: Decimal | None = order.value("total")
+    return order.value("price") if due is None else due
 
 
 def sold(*, only: SalesFilter) -> QuerySet[SalesOrder]:

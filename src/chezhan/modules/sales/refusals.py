@@ -50,6 +50,16 @@ class AnotherTrim(Conflict):
     message = "The car is of another trim than was agreed; choose one of that trim, or revise the order first."
 
 
+class CarByVerb(Conflict):
+    code = "order_car_by_verb"
+    message = "The car of an order is changed by allocating one or by giving it back; use these steps."
+
+
+class CarOfOrder(Conflict):
+    code = "car_of_order"
+    message = "An order has this car; go to the order and give the car back, or void its invoice there."
+
+
 class DepositUndecided(Conflict):
     """`params`: paid: yuan."""
 

@@ -17,6 +17,7 @@ from chezhan.catalogue.records.verbs.fitting import claimable, fits, require_ope
 from chezhan.catalogue.records.verbs.refusals import IllegalMove, NotAsked, UnknownVerb
 from chezhan.catalogue.records.viewer import viewer_of
 from chezhan.catalogue.records.writes.cleaning import clean_rows, column_of
+from chezhan.catalogue.records.writes.constraints import refusing
 from chezhan.catalogue.records.writes.people import nameable_of
 from chezhan.catalogue.records.writes.refusals import ChangedMeanwhile, Required, RowsRefused
 from chezhan.catalogue.records.writes.rights import check_names, require_writable
@@ -76,7 +77,9 @@ def do(
     for draft in drafts.values():
         draft.wanted.update(moved)
     if told.doing:
-        told.doing(Doer(actor, clock.now(), given), drafts)
+        # What it writes beside the records may be refused by the database too.
+        with refusing(view=view):
+            told.doing(Doer(actor, clock.now(), given), drafts)
     judge_changes(actor=actor, view=view, drafts=list(drafts.values()), names=[*names, *dated, kind.state])
     return write_checked(actor, view, list(drafts.values()))
 

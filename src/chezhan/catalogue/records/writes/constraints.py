@@ -1,9 +1,11 @@
 """What the database refused, said of the field that it is about."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any, NoReturn
 
 import orjson
-from django.db import DataError, Error, IntegrityError
+from django.db import DatabaseError, DataError, Error, IntegrityError, transaction
 from psycopg import Error as PgError
 from psycopg import errors as pg
 
@@ -12,6 +14,16 @@ from chezhan.catalogue.records.looking import View
 from chezhan.catalogue.records.writes.refusals import AlreadyTaken, NoSuchTarget, RefusedByRule, StillReferred
 from chezhan.expressions.errors import UnknownField
 from chezhan.kernel.errors import AppError
+
+
+@contextmanager
+def refusing(*, view: View) -> Iterator[None]:
+    """What is written in it is written whole, or refused as raise_refusal does."""
+    try:
+        with transaction.atomic():
+            yield
+    except DatabaseError as error:
+        raise_refusal(error, view=view)
 
 
 def raise_refusal(error: Error, *, view: View) -> NoReturn:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from django.db import DatabaseError, connection, transaction
+from django.db import connection
 from django.db.models import Q
 
 from chezhan.access import Actor
@@ -17,7 +17,7 @@ from chezhan.catalogue.records.refusals import UnknownRecord
 from chezhan.catalogue.records.steps import Step, require_in_step
 from chezhan.catalogue.records.viewer import viewer_of
 from chezhan.catalogue.records.writes.cleaning import clean_rows
-from chezhan.catalogue.records.writes.constraints import raise_refusal
+from chezhan.catalogue.records.writes.constraints import refusing
 from chezhan.catalogue.records.writes.people import nameable_of
 from chezhan.catalogue.records.writes.refusals import BatchTooLarge, ChangedMeanwhile, RowsRefused
 from chezhan.catalogue.records.writes.rights import check_names, own_suffices, require_writable
@@ -147,21 +147,18 @@ def _judge(watching: Sequence[Watch], drafts: Sequence[tuple[Draft, Collection[s
 
 def write_checked(actor: Actor, view: View, drafts: Sequence[Draft]) -> dict[UUID, Touch]:
     claim_files(actor=actor, view=view, drafts=drafts)
-    try:
-        with transaction.atomic():
-            touches = write_drafts(
-                entity=view.entity.name,
-                model=view.entity.model,
-                drafts=drafts,
-                actor=actor,
-                store=actor.in_store,
-                now=clock.now(),
-            )
-            # Foreign keys are looked at when a transaction ends; a refusal is wanted here.
-            connection.check_constraints()
-            return touches
-    except DatabaseError as error:
-        raise_refusal(error, view=view)
+    with refusing(view=view):
+        touches = write_drafts(
+            entity=view.entity.name,
+            model=view.entity.model,
+            drafts=drafts,
+            actor=actor,
+            store=actor.in_store,
+            now=clock.now(),
+        )
+        # Foreign keys are looked at when a transaction ends; a refusal is wanted here.
+        connection.check_constraints()
+    return touches
 
 
 def check_size(rows: Sequence[Any]) -> None:
