@@ -65,7 +65,7 @@ OTHER_SIGNS = {
 }  # fmt: skip
 # Orders that take payments, and a share of a hundred.
 OF_KIND = {
-    "sales_order": {"status": "approved"},
+    "sales_order": {"status": "allocated"},
     "order_payment": {"kind": "payment", "method": "transfer"},
     "quote": {"pay_by": "loan", "months": 36, "rate": 3},
     "quote_line": {"kind": "other"},
