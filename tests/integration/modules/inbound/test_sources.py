@@ -166,7 +166,7 @@ def test_a_call_that_was_answered_is_a_first_contact_and_a_form_needs_no_signatu
         name="官网", kind="form", channel="web", mapping={"contact_name": "n", "phone": "p", "trap": "w"}
     )
     # Escaped as UTF-8, as GB 18030, and by a machine.
-    for told in ("n=%E5%90%B4&p=13800138007", "n=%B3%C2n=%D6%A3&p=13800138010p=13800138010", "n=Bot&p=13800138008&w=x"):
+    for told in ("n=%E5%90%B4&p=13800138007", "n=%B3%C2&p=13800138010", "n=Bot&p=13800138008&w=x"):
         Client().post(form["path"], told, content_type="application/x-www-form-urlencoded")
     enter_lead_posts.run()
     by_name = {one.contact_name: one for one in leads(north)}
