@@ -2,13 +2,18 @@
 
 from collections.abc import Iterable, Sequence
 
+from chezhan.catalogue.duties.places import wholes
+
 # Names of regions stand with these or without.
 UNITS = "省市区县州盟旗"
+# How close the place itself is; less by as much of its name as who looks after it leaves out.
+ITSELF = 1_000
 
 
 def closeness(*, aspect: str, values: Iterable[str], said: Sequence[str]) -> int:
     """`said`: what the record says of it, the broadest first (the brand, then the series). 0: not theirs. Who looks
-    after the district comes before who looks after its city, and who knows the series before who knows the brand.
+    after the district comes before who looks after its city, who has the city before who has the province, whichever
+    of them the record names; and who knows the series before who knows the brand.
     """
     return max((_one(aspect, _plain(value), [_plain(one) for one in said]) for value in values), default=0)
 
@@ -22,11 +27,21 @@ def _one(aspect: str, value: str, said: Sequence[str]) -> int:
 
 
 def _within(value: str, region: str) -> int:
-    """Where in the region's whole name theirs stands: the further, the smaller the place."""
+    """Known places by their whole names, with those of the city and the province above them; where several are called
+    so, any of them may be meant. Others as they are written.
+    """
+    theirs, places = wholes(value), wholes(region)
+    if theirs and places:
+        return max((_place(one, whole) for one in theirs for whole in places if whole.startswith(one)), default=0)
+    return _place(value, region)
+
+
+def _place(value: str, region: str) -> int:
+    """Where in the region's name theirs ends: the further, the smaller the place."""
     if _bare(region) == _bare(value):
-        return len(region)
+        return ITSELF
     at = region.rfind(value)
-    return at + len(value) if at >= 0 else 0
+    return max(ITSELF - (len(region) - at - len(value)), 1) if at >= 0 else 0
 
 
 def _bare(name: str) -> str:

@@ -36,6 +36,8 @@ def test_who_looks_after_it_gets_it_first_and_the_lead_says_why(manager, advisor
     assert arrives(manager, region="浙江省杭州市西湖区") == (far, ["region", "least"])
     assert arrives(manager, region="杭州市余杭区") == (near, ["region", "least"])
     assert arrives(manager, region="西湖") == (far, ["region", "least"])
+    # A district that nobody looks after is theirs who have its city, though the lead does not name that.
+    assert arrives(manager, region="滨江区") == (near, ["region", "least"])
     # Where nobody looks after the region, the next is asked; where there is nothing to ask by, nothing is said.
     assert arrives(manager, region="吴中区", brand="比亚迪", series="海豹") == (far, ["no_region", "model", "least"])
     assert arrives(manager, brand="比亚迪", series="秦PLUS") == (near, ["model", "least"])
