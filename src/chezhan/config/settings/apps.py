@@ -84,6 +84,8 @@ STORE_SCHEMA_STEPS = (
     "chezhan.catalogue.records.finding.indexes.install",
     "chezhan.catalogue.series.installing.install",
 )
+# What migrations added, filled in by batches once they are there; see tenants.backfilling.
+STORE_BACKFILLS = ("chezhan.modules.leads.furthest_before.FURTHEST",)
 # Run after those, once in a store's life: in the transaction that makes it.
 NEW_STORE_STEPS = (
     "chezhan.headquarters.ceilings.inheriting.inherit_ceilings",

@@ -9,6 +9,7 @@ from django.db import transaction
 from chezhan.catalogue.records.finding.tasks import build_everywhere
 from chezhan.kernel.errors import AppError
 from chezhan.modules.parties.sealing_old import seal_plain_phones
+from tenants.backfilling import fill_stores
 from tenants.fleet import migrate_public, migrate_stores
 from tenants.keys import ensure_data_keys
 from tenants.models import Installation
@@ -35,11 +36,14 @@ class Command(BaseCommand):
             raise CommandError(error.message) from error
         template = store_template()
         moved = migrate_stores(progress=lambda schema, names: self.stdout.write(f"  {schema}: {', '.join(names)}"))
+        filled = fill_stores(
+            progress=lambda schema, name, rows: self.stdout.write(f"  {schema}: {name}, {rows} looked at")
+        )
         phones = seal_plain_phones()
         indexes = build_everywhere()
         self.stdout.write(
             f"Database ready: {len(applied)} public migrations applied, {moved} stores moved, "
-            f"{keys.made} keys made and {keys.rewrapped} rewrapped, {phones} phones sealed, "
-            f"{indexes} search indexes built, "
+            f"{filled} records filled in, {keys.made} keys made and {keys.rewrapped} rewrapped, "
+            f"{phones} phones sealed, {indexes} search indexes built, "
             f"template {template.digest} ({len(template.migrations)} migrations)."
         )

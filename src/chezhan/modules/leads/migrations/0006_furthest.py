@@ -1,7 +1,7 @@
 from django.db import migrations, models
 from django.db.models import Q
 
-from chezhan.modules.leads.migrations._furthest import BACKFILL, KEPT, STAGES
+from chezhan.modules.leads.migrations._furthest import KEPT, STAGES
 
 
 class Migration(migrations.Migration):
@@ -26,7 +26,6 @@ class Migration(migrations.Migration):
                 max_length=12,
             ),
         ),
-        migrations.RunSQL(BACKFILL, migrations.RunSQL.noop),
         migrations.AddConstraint(
             "lead", models.CheckConstraint(condition=Q(furthest__in=STAGES), name="lead_furthest")
         ),

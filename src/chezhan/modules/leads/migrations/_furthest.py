@@ -42,33 +42,3 @@ CREATE OR REPLACE TRIGGER quote_furthest AFTER INSERT OR UPDATE OF status, lead_
 FOR EACH ROW WHEN (NEW.status IN ('sent', 'accepted', 'declined', 'expired') AND NEW.lead_id IS NOT NULL)
 EXECUTE FUNCTION lead_came_to('quoted');
 """
-
-# In batches, so that no statement holds all of a large store in memory; the audit tells of people, not of this.
-BACKFILL = r"""
-ALTER TABLE lead DISABLE TRIGGER USER;
-DO $furthest$
-DECLARE
-  stages_ CONSTANT text[] := ARRAY['new', 'contacted', 'invited', 'visited', 'test_drive', 'quoted', 'won'];
-  after_ uuid := '00000000-0000-0000-0000-000000000000';
-  batch_ uuid[];
-BEGIN
-  LOOP
-    batch_ := ARRAY(SELECT id FROM lead WHERE id > after_ ORDER BY id LIMIT 5000);
-    EXIT WHEN cardinality(batch_) = 0;
-    UPDATE lead SET furthest = stages_[greatest(
-      1,
-      array_position(stages_, lead.status::text),
-      array_position(stages_, lead.lost_stage::text),
-      CASE WHEN lead.first_contacted_at IS NOT NULL THEN 2 END,
-      CASE WHEN lead.visit_at IS NOT NULL THEN 3 END,
-      CASE WHEN EXISTS (SELECT FROM interaction i WHERE i.lead_id = lead.id AND i.kind = 'visit') THEN 4 END,
-      CASE WHEN EXISTS (SELECT FROM test_drive d WHERE d.lead_id = lead.id AND d.status = 'done') THEN 5 END,
-      CASE WHEN EXISTS (SELECT FROM quote q WHERE q.lead_id = lead.id
-        AND q.status IN ('sent', 'accepted', 'declined', 'expired')) THEN 6 END
-    )] WHERE lead.id = ANY (batch_);
-    after_ := batch_[cardinality(batch_)];
-  END LOOP;
-END
-$furthest$;
-ALTER TABLE lead ENABLE TRIGGER USER;
-"""
