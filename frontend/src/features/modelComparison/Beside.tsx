@@ -25,7 +25,8 @@ export function Beside({ entity, trims, onRemove }: Props) {
   const first = Number(trims[0]?.["guide_price"] ?? Number.NaN);
   const gapOf = (row: Row, index: number) => {
     const gap = Number(row["guide_price"] ?? Number.NaN) - first;
-    return index > 0 && gap ? t("gap", { value: `${gap > 0 ? "+" : "−"}${formatMoney(Math.abs(gap))}` }) : "";
+    // The sign stays with its sum where the line breaks.
+    return index > 0 && gap ? t("gap", { value: `${gap > 0 ? "+" : "−"}\u2060${formatMoney(Math.abs(gap))}` }) : "";
   };
   return (
     <div className={styles.scroll}>

@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template import Context, Template
 from django.views.decorators.http import require_safe
 
+from chezhan.catalogue.labels import Label
 from chezhan.catalogue.particulars.services import read_particulars
 from chezhan.kernel.clock import SHANGHAI
 from chezhan.kernel.errors import AppError
@@ -21,7 +22,9 @@ from chezhan.modules.deliveries.refusals import DeliveryLinkOver
 from tenants.context import tenant_context
 from tenants.links import store_of
 
-WORDS = {option.value: option.label for option in (*STATUSES, *PROGRESS, *PROMISE_STATUSES)}
+# Each choice's own: what is open of a step has not begun, of a promise is still to be kept.
+STATE, STEP, PROMISE = ({one.value: one.label for one in some} for some in (STATUSES, PROGRESS, PROMISE_STATUSES))
+PROMISE["open"] = Label("待兑现", "To be kept")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,10 @@ class Shown:
     steps: list[Step]
     promises: list[Step]
     done: int
+
+    @property
+    def begun(self) -> bool:
+        return any(one.state != "open" for one in self.steps)
 
 
 @require_safe
@@ -75,12 +82,12 @@ def read_progress(*, token: str, address: str, language: str) -> Shown:
             raise DeliveryLinkOver
         order = delivery.order
         steps = [
-            Step(label.as_json()[language], state, WORDS[state].as_json()[language])
+            Step(label.as_json()[language], state, STEP[state].as_json()[language])
             for name, label in STREAM_LABELS.items()
             if (state := getattr(delivery, name)) != "not_needed"
         ]
         promises = [
-            Step(one.what, one.status, WORDS[one.status].as_json()[language])
+            Step(one.what, one.status, PROMISE[one.status].as_json()[language])
             for one in Promise.objects.filter(order_id=order.id).order_by("created_at")[:50]
         ]
         planned, particulars = delivery.planned_at, read_particulars()
@@ -89,7 +96,7 @@ def read_progress(*, token: str, address: str, language: str) -> Shown:
             address=particulars.address,
             phone=particulars.phone,
             car=f"{order.brand} {order.series}".strip(),
-            state=WORDS[delivery.status].as_json()[language],
+            state=STATE[delivery.status].as_json()[language],
             planned=f"{planned.astimezone(SHANGHAI):%Y-%m-%d %H:%M}" if planned else "",
             steps=steps,
             promises=promises,

@@ -86,7 +86,9 @@ def test_each_department_writes_its_stream_and_the_customer_sees_how_far_it_is(c
     assert named["order_number"] == invoiced["number"]
     page = Client().get(f"/d/{shared['token']}?lang=zh")
     told = page.content.decode()
-    assert all(one in told for one in ("上牌资料", "进行中", "已完成 0 / 5 项", "赠送首保", "待兑现"))
+    assert all(one in told for one in ("上牌资料", "进行中", "已完成 0 / 5 项", "赠送首保"))
+    # What is open of a step has not begun, of a promise is still to be kept.
+    assert (told.count("未开始"), told.count("待兑现")) == (4, 1)
     assert "李四" not in told
     assert len(page.content) < 20_000
     assert Client().get(f"/d/{'A' * 42}").status_code == 404
