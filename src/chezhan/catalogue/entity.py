@@ -40,6 +40,7 @@ class Field:
     `once`: given when the record is made, or by the product, and never changed; people are not asked for it.
     `at_once`: entered with a new record although a verb asks for it later; others that verbs ask for are not.
     `filled`: nobody is asked for it with a new record, where the product knows it.
+    `later`: it comes of what happens afterwards, or the product fills it in; a new record's form does not ask for it.
     `formula`: text of the formula language, of fields that are computed. `retired`: kept, and no longer shown.
     """
 
@@ -60,6 +61,7 @@ class Field:
     once: bool = False
     at_once: bool = False
     filled: bool = False
+    later: bool = False
     unique: bool = False
     origin: Origin = "product"
     settings: FieldSettings = NO_SETTINGS
@@ -217,9 +219,12 @@ class Entity:
         return {one.name: one for one in self.verbs}
 
     def asked_later(self, field: Field) -> bool:
-        """Whether a verb asks for it in its time, so that a new record's form does not."""
+        """Whether a new record's form leaves it out: a verb asks for it in its time, rules set its clock, or what
+        happens afterwards says it.
+        """
         by_verbs = {ask.field for one in self.verbs for ask in one.asks}
-        return field.name in by_verbs and field not in STAMPS and not (field.required or field.at_once)
+        comes = field.name in by_verbs or field.later or bool(field.settings.met_by)
+        return comes and field not in STAMPS and not (field.required or field.at_once)
 
     @cached_property
     def open_states(self) -> frozenset[str]:

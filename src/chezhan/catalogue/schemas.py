@@ -68,10 +68,10 @@ class FieldOut(Schema):
     """`target`: the entity that a link leads to; a link's value is {id, title}.
 
     `right`: the most that the asker may do with the field on any record; on some it may be less. `read_only`: written
-    by the product alone. `once`: given with a new record, and never changed. `asked_later`: a verb asks for it, so
-    that a new record's form need not. `default`: what a new record has where
-    nothing is said. `sensitivity`: the grade of personal data. `origin`: who made the field. `section`: the part of the
-    form it stands in, empty for the first.
+    by the product alone. `once`: given with a new record, and never changed. `asked_later`: a verb asks for it, rules
+    set it or it comes of what happens afterwards, so that a new record's form need not ask. `default`: what a new
+    record has where nothing is said. `sensitivity`: the grade of personal data. `origin`: who made the field.
+    `section`: the part of the form it stands in, empty for the first.
     """
 
     name: str

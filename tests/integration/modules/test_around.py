@@ -1,16 +1,20 @@
 """One timeline of all that happened around a customer and their car, page by page, as far as one may see it."""
 
 import datetime as dt
+import json
 from urllib.parse import quote
 
 import pytest
 
 from chezhan.kernel import clock
-from chezhan.modules.deliveries.models import Promise
+from chezhan.modules.deliveries.models import Delivery, Promise
+from chezhan.modules.drives.models import TestDrive
 from chezhan.modules.leads.models import Interaction, Lead
+from chezhan.modules.library.models import Brand, Series, Trim
 from chezhan.modules.messaging.models import Message
 from chezhan.modules.parties.models import Customer
 from chezhan.modules.sales.models import OrderPayment, SalesOrder
+from chezhan.modules.stock.models import StockVehicle
 from chezhan.modules.vehicles.models import Vehicle
 from chezhan.modules.work.models import Task
 from tenants.context import tenant_context
@@ -106,3 +110,44 @@ def test_what_may_not_be_seen_is_on_no_timeline(colleague, story):
     (order,) = [one["record"]["row"] for one in rows if one["record"] and one["record"]["kind"] == "sales_order"]
     assert "brand" not in order and "ordered_on" in order
     assert told(boss, customer)[0] == WHOLE
+
+
+def test_what_leads_to_a_customer_through_another_record_is_listed_as_far_as_that_is_seen(cast, colleague, story):
+    boss, advisor, (customer, vehicle, lead) = colleague(), colleague("advisor"), story
+    with tenant_context(cast.stores["north"]):
+        series = Series.objects.create(name="海豚", brand=Brand.objects.create(name="比亚迪"))
+        car = StockVehicle.objects.create(
+            trim=Trim.objects.create(name="海豚 420KM", energy="bev", series=series), vin="LGXC14AA0N1000001",
+            status="in_stock", arrived_on="2026-01-05", is_demo=True,
+        )  # fmt: skip
+        begins = clock.now()
+        drive = TestDrive.objects.create(
+            lead_id=lead.removeprefix("lead/"), car=car, starts_at=begins, ends_at=begins + dt.timedelta(hours=1)
+        )
+        Delivery.objects.create(order=SalesOrder.objects.get())
+
+    def lists(someone, path):
+        found = someone.ask("get", f"{RECORDS}/{path}")["related"]
+        return {(one["entity"], one["via"]): one["count"]["value"] for one in found}
+
+    through = {("test_drive", "customer"): 1, ("delivery", "customer"): 1}
+    assert through.items() <= lists(boss, customer).items()
+    assert lists(boss, vehicle)["delivery", "vehicle"] == 1
+    own = boss.ask("get", f"{RECORDS}/test_drive/{drive.id}")["record"]
+    assert own["customer"] == {"id": customer.removeprefix("customer/"), "title": "李四"}
+    rule = {"field": "customer", "operator": "=", "value": own["customer"]["id"]}
+    kept = quote(json.dumps({"combinator": "and", "rules": [rule]}))
+    assert len(boss.ask("get", f"{RECORDS}/test_drive?filter={kept}")["rows"]) == 1
+    # It is another record's: nobody writes it here.
+    body = {"version": own["version"], "values": {"customer": None}}
+    boss.ask("patch", f"{RECORDS}/test_drive/{drive.id}", body, status=403)
+    # Whoever does not see the lead, or not whose it is, is not told by way of the drive either.
+    path = "/api/store/policies"
+    for hidden in (policy("read", rows="own"), policy("read", fields={"customer": "hidden"})):
+        boss.ask("put", f"{path}/lead/sales_advisor", {"policy": hidden})
+        assert lists(advisor, customer).get(("test_drive", "customer"), 0) == 0
+        assert advisor.ask("get", f"{RECORDS}/test_drive/{drive.id}")["record"].get("customer") is None
+        found = advisor.client.get(f"/api/store/records/test_drive?filter={kept}")
+        assert found.status_code == 422 or found.json()["rows"] == []
+    boss.ask("put", f"{path}/lead/sales_advisor", {"policy": policy("read")})
+    assert lists(advisor, customer)["test_drive", "customer"] == 1

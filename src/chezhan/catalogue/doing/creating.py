@@ -89,7 +89,7 @@ def _there(view: View, action: DoCreate) -> View:
     there = View(view.viewer, kind)
     if action.link:
         field = there.sight(action.link).field
-        if field.type is not LINK or field.target != view.entity.name:
+        if field.type is not LINK or field.target != view.entity.name or field.fixed:
             raise BadAction(params={"where": "link"})
     return there
 

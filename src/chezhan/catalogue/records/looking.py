@@ -71,7 +71,7 @@ class View:
     def beyond(self, link: Field) -> "View":
         """As `through`, on the rows where the link and the record that it leads to may be seen."""
         there = self.through(link)
-        return replace(there, guard=self.guard & self.granted(link.name, Right.READ) & there.rows())
+        return replace(there, guard=self.guard & self.granted(link.name, Right.READ) & self._led(link))
 
     def _sight(self, field: Field) -> Sight:
         """Made once in a view."""
@@ -86,10 +86,9 @@ class View:
         if field.formula:
             return self._computed(field, read=read, met=met)
         if field.type is LINK:
-            there = self.through(field)
             # A link is read or it is not there: an id without its name would be neither.
-            read = met = read & there.rows()
-            title = there.titles()
+            read = met = read & self._led(field)
+            title = self.through(field).titles()
         elif "__" in field.column:
             end = self._end_of(field)
             read, met = read & end.read, met & end.met
@@ -107,6 +106,10 @@ class View:
         """What names a record of this kind, as far as it may be seen."""
         every = (self._sight(self.entity.fields[name]) for name in self.entity.title)
         return tuple(sight for sight in every if not sight.hidden)
+
+    def _led(self, link: Field) -> Where:
+        """On which rows what it leads to is seen; and each record on the way there, with what leads on from it."""
+        return self._end_of(link).read if "__" in link.column else self.through(link).rows()
 
     def _end_of(self, field: Field) -> Sight:
         """The field of the related kind that a path ends at, on the related records that are seen."""

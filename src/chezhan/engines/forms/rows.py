@@ -31,6 +31,10 @@ def problems_of_rows(*, layout: Layout, entity: Entity, catalogue: Catalogue) ->
             yield Problem("form_rows_lead_elsewhere", part.id)
             continue
         there = catalogue.entity_named(part.entity)
+        if "__" in there.fields[part.via].column:
+            # Which of the records between them a new one would be of, nobody says.
+            yield Problem("form_rows_lead_elsewhere", part.id)
+            continue
         known = {name for name, field in there.fields.items() if not field.retired and name != part.via}
         for name in part.columns:
             if name not in known:

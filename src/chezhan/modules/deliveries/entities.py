@@ -3,7 +3,19 @@
 from chezhan.catalogue.entity import Entity, Field, Happens, Option
 from chezhan.catalogue.labels import Label
 from chezhan.catalogue.settings import FieldSettings
-from chezhan.catalogue.types import BOOLEAN, CHOICE, DATE, DATETIME, LINK, LONG_TEXT, PHOTO, SIGNATURE, TEXT, USER
+from chezhan.catalogue.types import (
+    BOOLEAN,
+    CHOICE,
+    DATE,
+    DATETIME,
+    LINK,
+    LONG_TEXT,
+    MONEY,
+    PHOTO,
+    SIGNATURE,
+    TEXT,
+    USER,
+)
 from chezhan.modules.deliveries.models import Delivery, Promise
 from chezhan.modules.deliveries.verbs import DELIVERY_VERBS, PROMISE_VERBS
 
@@ -51,9 +63,14 @@ DELIVERY = Entity(
     state="status",
     verbs=DELIVERY_VERBS,
     happens=Happens("planned_at", ("order", "order.customer", "order.vehicle")),
+    key_facts=("order", "customer", "car", "price", "planned_at", *STREAM_LABELS),
     own_fields=(
         Field("order", Label("订单", "Order"), LINK, target="sales_order", required=True, once=True, unique=True),
         Field("order_number", Label("订单号", "Order no."), TEXT, path="order__number", in_list=False),
+        Field("customer", Label("客户", "Customer"), LINK, path="order__customer", target="customer", in_list=False),
+        Field("car", Label("库存车", "Stock vehicle"), LINK, path="order__car", target="stock_vehicle", in_list=False),
+        Field("price", Label("成交价", "Price"), MONEY, path="order__price", in_list=False),
+        Field("vehicle", Label("车辆", "Vehicle"), LINK, path="order__vehicle", target="vehicle", in_list=False),
         Field("status", Label("状态", "State"), CHOICE, options=STATUSES, read_only=True),
         Field("planned_at", Label("约定交车时间", "Agreed for"), DATETIME, at_once=True),
         *(Field(name, label, CHOICE, options=PROGRESS) for name, label in STREAM_LABELS.items()),
@@ -77,6 +94,7 @@ PROMISE = Entity(
     state="status",
     verbs=PROMISE_VERBS,
     happens=Happens("created_at", ("customer", "order", "vehicle")),
+    key_facts=("customer", "order", "vehicle", "kind", "due_on", "blocks"),
     settled=frozenset({"what", "kind", "customer", "order", "blocks"}),
     open_in=frozenset({"open"}),
     own_fields=(

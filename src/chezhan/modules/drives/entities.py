@@ -51,8 +51,10 @@ TEST_DRIVE = Entity(
     state="status",
     verbs=VERBS,
     happens=Happens("starts_at", ("lead", "lead.customer", "car")),
+    key_facts=("customer", "lead", "phone", "car", "starts_at", "ends_at", "owner"),
     own_fields=(
         Field("lead", Label("线索", "Lead"), LINK, target="lead", searchable=True, required=True),
+        Field("customer", Label("客户", "Customer"), LINK, path="lead__customer", target="customer", in_list=False),
         Field("contact_name", Label("联系人", "Contact"), TEXT, path="lead__contact_name", sensitivity="masked",
               in_list=False),
         Field("phone", Label("电话", "Phone"), PHONE, path="lead__sealed_phone", sensitivity="sealed", in_list=False),

@@ -70,6 +70,7 @@ LEAD = Entity(
     state="status",
     verbs=VERBS,
     happens=Happens("created_at", ("customer",)),
+    key_facts=("customer", "phone", "brand", "series", "budget", "planned_on", "grade", "channel"),
     criteria=Criteria({"region": ("region",), "model": ("brand", "series"), "source": ("channel",)}, "assigned_for"),
     own_fields=(
         Field("contact_name", Label("联系人", "Contact"), TEXT, searchable=True, required=True, sensitivity="masked"),

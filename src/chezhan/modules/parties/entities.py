@@ -51,9 +51,11 @@ CUSTOMER = Entity(
     related=(
         Related("lead", via="customer", label=Label("线索", "Leads")),
         Related("interaction", via="customer", label=Label("跟进记录", "Interactions")),
+        Related("test_drive", via="customer", label=Label("试驾", "Test drives")),
         Related("quote", via="customer", label=Label("报价单", "Quotes")),
         Related("vehicle", via="customer", label=Label("车辆", "Vehicles")),
         Related("sales_order", via="customer", label=Label("订单", "Orders")),
+        Related("delivery", via="customer", label=Label("交付", "Deliveries")),
         Related("promise", via="customer", label=Label("承诺", "Promises")),
         Related("used_car", via="seller", label=Label("置换或收购的旧车", "Cars traded in or sold to us")),
         Related("used_car", via="buyer", label=Label("购买的二手车", "Used cars bought")),

@@ -83,7 +83,7 @@ QUOTE = Entity(
         Field("customer", Label("客户", "Customer"), LINK, target="customer", searchable=True, at_once=True),
         Field("trim", Label("车型", "Trim"), LINK, target="trim", searchable=True, required=True),
         Field("color", Label("颜色", "Colour"), TEXT, in_list=False),
-        Field("guide_price", Label("厂商指导价", "Guide price"), MONEY, in_list=False),
+        Field("guide_price", Label("厂商指导价", "Guide price"), MONEY, in_list=False, later=True),
         Field("car_price", Label("车辆成交价", "Price of the car"), FORMULA, formula=CAR, settings=IN_YUAN,
               in_list=False),
         Field("discount", Label("车价优惠", "Discount"), FORMULA, formula=f"guide_price - {CAR}", settings=IN_YUAN,

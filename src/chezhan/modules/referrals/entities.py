@@ -1,6 +1,6 @@
 """Referrals as people know them."""
 
-from chezhan.catalogue.entity import Entity, Field, Option, Related
+from chezhan.catalogue.entity import Entity, Field, Happens, Option, Related
 from chezhan.catalogue.labels import Label
 from chezhan.catalogue.types import CHOICE, DATE, LINK, LONG_TEXT, MONEY, PHONE, TEXT
 from chezhan.modules.referrals.models import Referral
@@ -25,6 +25,7 @@ REFERRAL = Entity(
     label_plural=Label("转介绍", "Referrals"),
     title=("friend_name",),
     sort="-created_at",
+    happens=Happens("created_at", ("referrer", "lead", "lead.customer")),
     state="status",
     verbs=VERBS,
     own_fields=(

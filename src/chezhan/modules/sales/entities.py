@@ -62,7 +62,7 @@ MARGIN = f"price - cost + {' + '.join(f'coalesce({name}, 0)' for name in INCOMES
 
 
 def _cost(name: str, zh: str, en: str) -> Field:
-    return Field(name, Label(zh, en), MONEY, in_list=False)
+    return Field(name, Label(zh, en), MONEY, in_list=False, later=True)
 
 
 SALES_ORDER = Entity(
@@ -78,7 +78,7 @@ SALES_ORDER = Entity(
     happens=Happens("ordered_on", ("customer", "lead", "vehicle", "car")),
     brought=frozenset(STATES),
     paper=PAPER,
-    key_facts=("customer", "trim", "price", "approved_discount", "total", "deposit", "paid", "margin"),
+    key_facts=("customer", "trim", "car", "price", "approved_discount", "total", "deposit", "paid", "margin"),
     settled=frozenset({"customer", "trim", "car", "price", "total", "deposit", "approved_discount"}),
     open_in=frozenset({"draft"}),
     refusals={
@@ -103,7 +103,7 @@ SALES_ORDER = Entity(
         Field("lead", Label("线索", "Lead"), LINK, target="lead", in_list=False),
         Field("trim", Label("车型", "Trim"), LINK, target="trim", in_list=False),
         Field("car", Label("库存车", "Stock vehicle"), LINK, target="stock_vehicle", in_list=False),
-        Field("vehicle", Label("车辆", "Vehicle"), LINK, target="vehicle", in_list=False),
+        Field("vehicle", Label("车辆", "Vehicle"), LINK, target="vehicle", in_list=False, later=True),
         Field("vin", Label("车架号", "VIN"), VIN, path="vehicle__vin", searchable=True, in_list=False),
         Field("plate", Label("车牌", "Plate"), PLATE, path="vehicle__plate", searchable=True, in_list=False),
         Field("brand", Label("品牌", "Brand"), TEXT, searchable=True),
@@ -120,10 +120,10 @@ SALES_ORDER = Entity(
         Field("balance", Label("未收", "Balance"), FORMULA, formula=f"coalesce(total, price) - {PAID}",
               settings=IN_YUAN, in_list=False),
         Field("expected_on", Label("约定交车", "Hand-over agreed for"), DATE, in_list=False),
-        Field("contract_no", Label("合同号", "Contract no."), TEXT, in_list=False),
+        Field("contract_no", Label("合同号", "Contract no."), TEXT, in_list=False, later=True),
         Field("contract_status", Label("合同状态", "Contract"), CHOICE, options=CONTRACT_STATES, in_list=False,
               read_only=True),
-        Field("signed_on", Label("签约日期", "Signed on"), DATE, in_list=False),
+        Field("signed_on", Label("签约日期", "Signed on"), DATE, in_list=False, later=True),
         Field("invoice_no", Label("发票号码", "Invoice no."), TEXT, searchable=True, in_list=False),
         Field("invoiced_on", Label("开票日期", "Invoiced on"), DATE, in_list=False),
         Field("invoice_vin", Label("发票车架号", "VIN on the invoice"), VIN, in_list=False, read_only=True),
@@ -132,7 +132,7 @@ SALES_ORDER = Entity(
         Field("release_reason", Label("退回配车原因", "Car given back because"), TEXT, in_list=False),
         Field("cancel_reason", Label("取消原因", "Cancelled because"), LONG_TEXT, in_list=False),
         Field("deposit_outcome", Label("已付款项处理", "What was paid is"), CHOICE, options=OUTCOMES, in_list=False),
-        Field("dealer_code", Label("经销商代码", "Dealer code"), TEXT, in_list=False),
+        Field("dealer_code", Label("经销商代码", "Dealer code"), TEXT, in_list=False, later=True),
         _cost("cost", "进价", "Cost of the car"),
         _cost("rebate", "厂家返利", "Rebate"),
         _cost("finance_income", "金融收入", "Finance income"),

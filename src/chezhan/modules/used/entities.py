@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from chezhan.catalogue.entity import Entity, Field, Option, Related
+from chezhan.catalogue.entity import Entity, Field, Happens, Option, Related
 from chezhan.catalogue.labels import Label
 from chezhan.catalogue.settings import FieldSettings
 from chezhan.catalogue.types import (
@@ -84,6 +84,8 @@ USED_CAR = Entity(
     title=("number",),
     told_by=("brand", "series", "number"),
     sort="-created_at",
+    happens=Happens("created_at", ("seller", "buyer", "lead", "order", "vehicle")),
+    key_facts=("seller", "brand", "series", "plate", "km", "wish", "appraised_price", "offer_price", "subsidy"),
     series="UC",
     state="status",
     verbs=VERBS,
@@ -108,10 +110,11 @@ USED_CAR = Entity(
         Field("quote", Label("新车报价单", "Quote of the new car"), LINK, target="quote", in_list=False,
               help=Label("报价单是草稿时，收购报价自动成为其中的置换抵扣。", "In a draft the offer is a line."),
               at_once=True),
-        Field("order", Label("新车订单", "Order of the new car"), LINK, target="sales_order", in_list=False),
-        Field("vehicle", Label("车辆档案", "Vehicle's file"), LINK, target="vehicle", in_list=False),
+        Field("order", Label("新车订单", "Order of the new car"), LINK, target="sales_order", in_list=False,
+              later=True),
+        Field("vehicle", Label("车辆档案", "Vehicle's file"), LINK, target="vehicle", in_list=False, later=True),
         Field("wish", Label("车主期望价", "Asked by the seller"), MONEY, in_list=False),
-        Field("appraised_on", Label("评估日期", "Appraised on"), DATE, in_list=False),
+        Field("appraised_on", Label("评估日期", "Appraised on"), DATE, in_list=False, later=True),
         Field("appraised_price", Label("评估可售价", "Should fetch"), MONEY, in_list=False),
         Field("grade", Label("车况等级", "Condition"), CHOICE, options=GRADES),
         Field("condition", Label("车况说明", "What was found"), LONG_TEXT, in_list=False, at_once=True),
@@ -120,7 +123,8 @@ USED_CAR = Entity(
         Field("offer_until", Label("报价有效期", "Offer valid until"), DATE, in_list=False),
         Field("declined_for", Label("未成交原因", "Not bought because"), TEXT, in_list=False),
         Field("subsidy", Label("置换补贴", "Trade-in subsidy"), MONEY, in_list=False),
-        Field("subsidy_status", Label("补贴进度", "Subsidy is"), CHOICE, options=SUBSIDIES, in_list=False),
+        Field("subsidy_status", Label("补贴进度", "Subsidy is"), CHOICE, options=SUBSIDIES, in_list=False,
+              later=True),
         Field("purchase_price", Label("收购价", "Paid for it"), MONEY, in_list=False),
         Field("bought_on", Label("收购日期", "Bought on"), DATE, in_list=False),
         Field("transferred_on", Label("过户入库日期", "Transferred to us on"), DATE, in_list=False),

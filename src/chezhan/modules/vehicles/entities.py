@@ -52,10 +52,12 @@ VEHICLE = Entity(
         Field("body_style", Label("车身形式", "Body style"), TEXT),
         Field("first_registered_on", Label("初次登记", "First registered"), DATE),
         Field("line", Label("车型库车系", "Series in the library"), LINK, target="series", in_list=False),
-        Field("left_on", Label("车主已转出", "Left its owner on"), DATE, in_list=False),
+        Field("left_on", Label("车主已转出", "Left its owner on"), DATE, in_list=False, later=True),
     ),
     related=(
         Related("sales_order", via="vehicle", label=Label("订单", "Orders")),
+        Related("delivery", via="vehicle", label=Label("交付", "Deliveries")),
+        Related("promise", via="vehicle", label=Label("承诺", "Promises")),
         Related("task", via="vehicle", label=Label("待办", "Tasks")),
         Related("vehicle_owner", via="vehicle", label=Label("历任车主", "Owners")),
         Related("used_car", via="vehicle", label=Label("二手车", "Used car")),

@@ -26,7 +26,20 @@ TASK = Entity(
     title=("what",),
     sort="-created_at",
     underway=("status", frozenset({"open"})),
-    happens=Happens("created_at", ("customer", "lead", "lead.customer", "vehicle", "sales_order", "test_drive")),
+    happens=Happens(
+        "created_at",
+        (
+            "customer",
+            "lead",
+            "lead.customer",
+            "vehicle",
+            "sales_order",
+            "sales_order.customer",
+            "test_drive",
+            "test_drive.customer",
+        ),
+    ),
+    key_facts=("customer", "lead", "sales_order", "vehicle", "due_at", "priority"),
     own_fields=(
         Field(
             "what",
@@ -47,7 +60,7 @@ TASK = Entity(
         Field("vehicle", Label("车辆", "Vehicle"), LINK, target="vehicle", in_list=False),
         Field("sales_order", Label("订单", "Order"), LINK, target="sales_order", in_list=False),
         Field("note", Label("说明", "Details"), LONG_TEXT, in_list=False),
-        Field("result", Label("结果", "Result"), LONG_TEXT, in_list=False),
+        Field("result", Label("结果", "Result"), LONG_TEXT, in_list=False, later=True),
         Field("done_at", Label("完成时间", "Done at"), DATETIME, in_list=False, read_only=True),
         Field("done_by", Label("完成人", "Done by"), USER, in_list=False, read_only=True),
         Field("made_by", Label("创建人", "Made by"), USER, path="created_by", in_list=False, read_only=True),

@@ -18,7 +18,8 @@ export function AddRows({ onAdd }: { onAdd: (part: RowsPart) => void }) {
   const { i18n } = useTranslation();
   const { store, entity } = useDesigner();
   const entities = useQuery(entitiesQuery(store)).data ?? [];
-  const related = entity.related.filter((one) => entities.some(({ name }) => name === one.entity));
+  // What leads here through another record can't be added here.
+  const related = entity.related.filter((one) => entities.some(({ name, fields }) => name === one.entity && fields.some((field) => field.name === one.via && !field.read_only)));
   if (related.length === 0) return null;
   function add(at: number): void {
     const one = related[at];

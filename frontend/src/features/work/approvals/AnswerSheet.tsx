@@ -84,7 +84,7 @@ function Form({ store, asked, answer, onClose, onDone }: Omit<LoadedProps, "id">
         {asked.title ?? t("unseen")} · {asked.step}
       </p>
       {asked.text && <p className={styles.text}>{asked.text}</p>}
-      {asked.kind === "approval" && <ItemFacts store={store} item={asked} plain />}
+      <ItemFacts store={store} item={asked} plain />
       {fields.map((field) => (
         <FieldInput
           key={field.name}

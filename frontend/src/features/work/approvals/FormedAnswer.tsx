@@ -16,6 +16,7 @@ import { outgoingValues } from "@/features/records/form/values";
 import { isApiError } from "@/http/ApiError";
 import type { Asked } from "./api";
 import styles from "./approvals.module.css";
+import { ItemFacts } from "./ItemFacts";
 import { nothingSaid, Remark, remarkOf, unsaid } from "./Remark";
 import { useApprovalTexts } from "./texts";
 import { useItemActions } from "./useItemActions";
@@ -57,6 +58,7 @@ export function FormedAnswer({ store, entity: whole, asked, record, answer, onCl
           {asked.title ?? t("unseen")} · {asked.step}
         </p>
         {asked.text && <p className={styles.text}>{asked.text}</p>}
+        <ItemFacts store={store} item={asked} plain without={entity.fields.map(({ name }) => name)} />
         {live.form && live.state && (
           <FormLayout form={live.form} state={live.state} entity={entity} bad={bad} rows={{ store, record: asked.record_id }}>
             {(field) => <FormField store={store} field={field} record={record} state={state} />}

@@ -35,7 +35,7 @@ export function ItemCard({ store, item, now, onAnswer }: Props) {
           )}
         </span>
       </Link>
-      {open && item.kind === "approval" && <ItemFacts store={store} item={item} />}
+      {open && <ItemFacts store={store} item={item} />}
       {open && item.kind === "approval" && (
         <div className={styles.buttons}>
           <Button onClick={() => onAnswer(item, "reject")}>{t("reject")}</Button>

@@ -9,14 +9,19 @@ import type { Item } from "./api";
 import styles from "./approvals.module.css";
 import { useApprovalTexts } from "./texts";
 
-/** What one decides about: the key facts as one may see them, why it came here, and whether it changed since. */
-export function ItemFacts({ store, item, plain = false }: { store: string; item: Item; plain?: boolean }) {
+type Props = { store: string; item: Item; plain?: boolean; without?: readonly string[] };
+
+const none: readonly string[] = [];
+
+/** What one decides about: the key facts as one may see them, why it came here, and whether it changed since.
+ * `without`: what stands beside it anyway. */
+export function ItemFacts({ store, item, plain = false, without = none }: Props) {
   const t = useApprovalTexts();
   const { i18n } = useTranslation();
   const { entity } = useEntity(store, item.entity);
   const facts = item.facts;
   if (!entity || !facts) return null;
-  const told = Object.keys(facts).flatMap((name) => entity.fields.filter((field) => field.name === name && !isBlank(facts[name])));
+  const told = Object.keys(facts).flatMap((name) => entity.fields.filter((field) => field.name === name && !without.includes(name) && !isBlank(facts[name])));
   const { because } = item;
   return (
     <div className={styles.facts}>

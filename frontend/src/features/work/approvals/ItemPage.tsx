@@ -19,6 +19,7 @@ import { instanceQuery, itemQuery } from "./api";
 import type { Asked } from "./api";
 import styles from "./approvals.module.css";
 import { FormedFacts } from "./FormedFacts";
+import { ItemFacts } from "./ItemFacts";
 import { PassSheet } from "./PassSheet";
 import type { Way } from "./PassSheet";
 import { useApprovalTexts } from "./texts";
@@ -44,9 +45,10 @@ function Item({ store, asked }: { store: string; asked: Asked }) {
   const [passing, setPassing] = useState<Way | null>(null);
   const open = asked.state === "open";
   const record = asked.record;
+  const above = asked.facts ?? {};
   const facts = record && entity
     ? entity.fields
-        .filter(({ name }) => name in record && !isBlank(record[name]))
+        .filter(({ name }) => name in record && !(name in above) && !isBlank(record[name]))
         .map((field) => ({ key: field.name, label: labelIn(field.label, i18n.language), value: <FieldValue value={record[field.name]} field={field} store={store} row={record} whole /> }))
     : [];
   const ways: Way[] = [
@@ -84,10 +86,17 @@ function Item({ store, asked }: { store: string; asked: Asked }) {
         }
       />
       {asked.text && <p className={styles.said}>{asked.text}</p>}
+      {asked.facts && (
+        <Panel title={t("about")}>
+          <ItemFacts store={store} item={asked} />
+        </Panel>
+      )}
       {record && entity && asked.form ? (
         <FormedFacts store={store} entity={entity} asked={asked} record={record} />
       ) : (
-        <Panel title={entity ? labelIn(entity.label, i18n.language) : t("unseen")}>{facts.length > 0 ? <KeyFacts facts={facts} columns /> : <p className="cz-soft">{t("unseenText")}</p>}</Panel>
+        (facts.length > 0 || !asked.facts) && (
+          <Panel title={entity ? labelIn(entity.label, i18n.language) : t("unseen")}>{facts.length > 0 ? <KeyFacts facts={facts} columns /> : <p className="cz-soft">{t("unseenText")}</p>}</Panel>
+        )
       )}
       {standing && (
         <Panel title={t("trail")}>

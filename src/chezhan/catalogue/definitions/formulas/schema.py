@@ -70,9 +70,8 @@ class DesignSchema:
             if name in {related.entity, f"{related.entity}_{related.via}"}:
                 there = self._of(related.entity)
                 dated = there.entity.sort.removeprefix("-")
-                return Collection(
-                    schema=there, rows=there.entity.model._base_manager.none, link=related.via, dated=dated
-                )
+                link = there.entity.fields[related.via].column
+                return Collection(schema=there, rows=there.entity.model._base_manager.none, link=link, dated=dated)
         return None
 
     def _of(self, entity: str) -> DesignSchema:
