@@ -8,6 +8,7 @@ class DeliveriesConfig(AppConfig):
     label = "deliveries"
 
     def ready(self) -> None:
-        # Stands in the way of a hand-over, and takes promises down when a quote is accepted.
+        # Stands in the way of a hand-over, takes promises down when a quote is accepted, and ends with an order.
         import_module("chezhan.modules.deliveries.blocking")
         import_module("chezhan.modules.deliveries.promising")
+        import_module("chezhan.modules.deliveries.ending")

@@ -27,8 +27,11 @@ def nothing_in_the_way(actor: Actor, order_id: UUID) -> None:
 def reasons(*, order_id: UUID) -> list[Label]:
     """Call in the store's transaction."""
     found = []
-    delivery = Delivery.objects.filter(order_id=order_id).exclude(status="cancelled").first()
-    for name, label in STREAM_LABELS.items() if delivery else ():
+    delivery = Delivery.objects.filter(order_id=order_id).first()
+    cancelled = delivery is not None and delivery.status == "cancelled"
+    if cancelled:
+        found.append(Label("交付已取消，请先重新打开", "the delivery was cancelled; open it again first"))
+    for name, label in STREAM_LABELS.items() if delivery and not cancelled else ():
         if getattr(delivery, name) not in SETTLED:
             found.append(Label(f"{label.zh}未完成", f"{label.en} is not done"))
     open_ones = Promise.objects.filter(order_id=order_id, status="open", blocks=True).order_by("created_at")

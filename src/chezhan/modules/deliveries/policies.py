@@ -7,8 +7,8 @@ READ, WRITE = FieldRight(Right.READ), FieldRight(Right.WRITE)
 OWN_WRITE = FieldRight(Right.READ, own=Right.WRITE)
 LOOKS = Policy(ALL_ROWS, READ, READ, actions=LOOK.actions)
 CREATES = frozenset({Action.CREATE, Action.COMMENT})
-# Whether a promise stands in the way of the hand-over is not for who gave it to say.
-SELLS = Policy(ALL_ROWS, OWN_WRITE, OWN_WRITE, {"blocks": READ}, CREATES)
+# Whether a promise stands in the way of the hand-over, and that it need not be kept, is not for who gave it to say.
+SELLS = Policy(ALL_ROWS, OWN_WRITE, OWN_WRITE, {"blocks": READ, "outcome": READ}, CREATES)
 # What other departments do, they say.
 HANDS_OVER = Policy(ALL_ROWS, OWN_WRITE, OWN_WRITE, dict.fromkeys(("pdi", "finance", "accessories"), READ), CREATES)
 

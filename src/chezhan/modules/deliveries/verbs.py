@@ -67,6 +67,7 @@ DELIVERY_VERBS = (
         asks=(Ask("note", required=True),),
         grave=True,
     ),
+    Verb("reopen", Label("重新打开", "Open again"), of=_from("cancelled"), to="preparing", undoable=True),
 )
 PROMISE_VERBS = (
     Verb(

@@ -1,6 +1,6 @@
 """The defaults D3 and D4 as they ship: who is asked about a discount, and six departments at work on a delivery."""
 
-from chezhan.engines.flows.models import FlowItem
+from chezhan.engines.flows.models import FlowInstance, FlowItem
 from chezhan.modules.deliveries.models import STREAMS, Delivery
 from tenants.context import tenant_context
 from tests.integration.engines.flows.conftest import run
@@ -52,3 +52,20 @@ def test_d4_a_car_that_is_allocated_has_its_delivery_and_six_streams(cast, store
         run()
     ready = manager.now("delivery", at_hand)
     assert (ready["status"], ready["finance"], ready["pdi"]) == ("ready", "not_needed", "done")
+    # With the order its delivery is over, and so is what was asked for it.
+    manager.change("delivery", ready, gifts="open")
+    manager.do("delivery", ready, "cancel", note="先不交")
+    run()
+    with tenant_context(cast.stores["north"]):
+        assert not opened.exists()
+    manager.do("delivery", ready, "reopen")
+    run()
+    with tenant_context(cast.stores["north"]):
+        assert set(opened.values_list("node", flat=True)) == {"gifts"}
+    manager.do("sales_order", made, "cancel", cancel_reason="客户不要了", deposit_outcome="none")
+    for _ in range(3):
+        run()
+    with tenant_context(cast.stores["north"]):
+        assert not opened.exists()
+        assert not FlowInstance.objects.filter(record_id=delivery.id, status="running").exists()
+    assert manager.now("delivery", ready)["status"] == "cancelled"

@@ -92,8 +92,16 @@ def test_each_department_writes_its_stream_and_the_customer_sees_how_far_it_is(c
     assert "李四" not in told
     assert len(page.content) < 20_000
     assert Client().get(f"/d/{'A' * 42}").status_code == 404
-    manager.do("delivery", delivery, "cancel", note="客户退车")
+    # Who promised it says that it is kept, and not that it need not be.
+    offered = advisor.offered("promise", own)
+    assert ("keep" in offered, {"waive", "break"} & set(offered)) == (True, set())
+    assert advisor.do("promise", own, "waive", 403, outcome="客户不要了")["code"] == "field_not_writable"
+    # A delivery that was called off stands in the way, and doesn't take what is in the way with it.
+    advisor.do("delivery", delivery, "cancel", note="客户退车")
     assert Client().get(f"/d/{shared['token']}").status_code == 404
+    told = manager.do("sales_order", invoiced, "deliver", 409, delivered_on=str(clock.today()))["params"]["why_zh"]
+    assert all(one in told for one in ("交付已取消", "承诺未兑现：赠送首保"))
+    assert advisor.do("delivery", delivery, "reopen")["status"] == "preparing"
 
 
 def test_gifts_of_a_quote_are_promises_once_it_is_accepted(year, seller, quote):  # noqa: F811

@@ -17,7 +17,8 @@ export function nowOf(entity: Entity, verb: Verb, record: Row, now: Date): Recor
 export function askedFields(entity: Entity, verb: Verb): Field[] {
   return verb.asks.flatMap(({ field: name, required, help }) => {
     const field = entity.fields.find((one) => one.name === name);
-    return field ? [{ ...field, required, help: help ?? field.help }] : [];
+    // What one may leave out is not shown to who may not write it.
+    return field && (required || (field.right === "write" && !field.read_only)) ? [{ ...field, required, help: help ?? field.help }] : [];
   });
 }
 
