@@ -2,6 +2,7 @@
 
 import datetime as dt
 from decimal import Decimal
+from itertools import product
 
 import pytest
 
@@ -30,6 +31,8 @@ def test_a_balloon_leaves_the_last_payment_to_the_end():
 def test_without_interest_it_is_divided_and_cash_has_its_subsidy():
     free = plan_of(price=D(120_000), terms=Terms(kind="loan", down=D(24_000), months=24))
     assert (free.monthly, free.interest) == (D(4_000), D(0))
+    thirds = plan_of(price=D(100_000), terms=Terms(kind="loan", months=3))
+    assert (thirds.monthly, thirds.total, thirds.interest) == (D("33333.33"), D(100_000), D(0))
     cash = plan_of(price=D(120_000), terms=Terms(kind="cash", subsidy=D(3_000)), beside=D(10_000))
     assert (cash.total, cash.monthly, cash.months) == (D(127_000), D(0), 0)
 
@@ -40,10 +43,27 @@ def test_the_price_of_a_payment_is_the_loan_backwards():
     assert abs(price - D(150_000)) < D("0.1")
     assert plan_of(price=price, terms=terms).monthly == D("8884.88")
     assert price_for(monthly=D(1_000), terms=Terms(kind="balloon", months=10, last=D(30_000))) == D(40_000)
+    # A price that is found is one that can be paid for so, to the fen.
+    for kind, months, rate, last in product(
+        ("loan", "balloon", "lease"), (1, 12, 60), ("0", "0.0399", "0.5"), (0, 20_000)
+    ):
+        asked = Terms(kind=kind, down=D(30_000), months=months, rate=D(rate), last=D(last))
+        plan = plan_of(price=price_for(monthly=D("2999.99"), terms=asked), terms=asked)
+        assert abs(plan.monthly - D("2999.99")) <= D("0.01"), asked
+    with pytest.raises(Unpayable):
+        price_for(monthly=D(100), terms=Terms(kind="balloon", months=60, rate=D("0.12"), last=D(50_000)))
 
 
 @pytest.mark.parametrize(
-    "terms", [{"down": D(101)}, {"months": 0}, {"kind": "balloon", "last": D(101)}, {"rate": D(-1)}, {"down": D(-1)}]
+    "terms",
+    [
+        {"kind": "cash", "subsidy": D(101)},
+        {"down": D(101)},
+        {"months": 0},
+        {"kind": "balloon", "last": D(101)},
+        {"rate": D(-1)},
+        {"down": D(-1)},
+    ],
 )
 def test_terms_that_do_not_fit_are_refused(terms):
     with pytest.raises(Unpayable):

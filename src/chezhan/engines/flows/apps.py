@@ -20,6 +20,8 @@ class FlowsConfig(AppConfig):
         import_module("chezhan.engines.flows.erasing")
         # Nothing is cleared away that a flow is under way for.
         import_module("chezhan.engines.flows.unfinished")
+        # Keeps for itself what people are asked to approve.
+        import_module("chezhan.engines.flows.deciding")
         # Tells what is not taken back any more.
         import_module("chezhan.engines.flows.aftermath")
         # Adds flows to what the audit tells of.

@@ -141,3 +141,10 @@ class BadDeputy(Invalid):
 class UnknownDeputy(NotFound):
     code = "flow_unknown_deputy"
     message = "There is no such deputy any more."
+
+
+class DecidedInFlow(Conflict):
+    """`params`: flow: its name."""
+
+    code = "decided_in_flow"
+    message = "People are asked in a flow to approve this; it is done once they have, and not beside it."

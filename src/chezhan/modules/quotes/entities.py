@@ -59,6 +59,7 @@ WAYS = (
 NOT_BELOW = FieldSettings(minimum=Decimal(0))
 IN_YUAN = FieldSettings(result="money")
 CAR = "coalesce(sum(quote_line.car_part), 0)"
+GIVEN = f"guide_price - {CAR} + coalesce(sum(quote_line.given), 0)"
 
 QUOTE = Entity(
     name="quote",
@@ -73,7 +74,7 @@ QUOTE = Entity(
     verbs=VERBS,
     settled=frozenset({"trim", "customer", "color", "guide_price", "valid_until", "deposit", "terms", *TERMS}),
     paper=PAPER,
-    key_facts=("customer", "lead", "trim", "guide_price", "car_price", "discount", "discount_rate", "total"),
+    key_facts=("customer", "lead", "trim", "guide_price", "car_price", "discount", "given", "discount_rate", "total"),
     open_in=frozenset({"draft"}),
     own_fields=(
         Field("number", Label("报价单号", "Number"), TEXT, searchable=True, once=True),
@@ -88,8 +89,13 @@ QUOTE = Entity(
               in_list=False),
         Field("discount", Label("车价优惠", "Discount"), FORMULA, formula=f"guide_price - {CAR}", settings=IN_YUAN,
               in_list=False),
+        Field("given", Label("综合优惠", "Given in all"), FORMULA, formula=GIVEN, settings=IN_YUAN, in_list=False,
+              help=Label("车价优惠、赠品价值，以及手工填写的补贴和置换抵扣。",
+                         "Off the price, the worth of gifts, and subsidies and trade-ins that were entered by hand.")),
+        # Up to the next hundredth: a limit that is passed by a yuan is passed.
         Field("discount_rate", Label("优惠比例（%）", "Discount, %"), FORMULA,
-              formula=f"round((guide_price - {CAR}) / guide_price * 100, 2)", settings=FieldSettings(result="number")),
+              formula=f"ceil(({GIVEN}) / guide_price * 10000) / 100", settings=FieldSettings(result="number"),
+              help=Label("综合优惠占厂商指导价的比例。", "What is given in all, of the guide price.")),
         Field("total", Label("合计", "Total"), FORMULA, formula="coalesce(sum(quote_line.amount), 0)",
               settings=IN_YUAN),
         Field("deposit", Label("定金", "Deposit"), MONEY, in_list=False),
@@ -142,6 +148,7 @@ QUOTE_LINE = Entity(
               settings=FieldSettings(minimum=Decimal(0))),
         Field("amount", Label("金额", "Amount"), MONEY, read_only=True),
         Field("car_part", Label("计入车价", "Of the car's price"), MONEY, in_list=False, read_only=True),
+        Field("given", Label("计入综合优惠", "Given away"), MONEY, in_list=False, read_only=True),
         Field("computed", Label("自动计算", "Reckoned"), BOOLEAN, in_list=False, read_only=True),
         Field("note", Label("备注", "Note"), TEXT),
     ),

@@ -46,6 +46,8 @@ class Unpayable(ValueError):
 def plan_of(*, price: Decimal, terms: Terms, beside: Decimal = NOTHING) -> Plan:
     """`price`: of the car, VAT in; `beside`: tax, insurance and registration, paid at once. Raises Unpayable."""
     net = price - terms.subsidy
+    if net < 0:
+        raise Unpayable
     if terms.kind == "cash":
         return Plan("cash", NOTHING, net + beside, NOTHING, 0, NOTHING, net + beside, NOTHING)
     financed = net - terms.down
@@ -54,7 +56,8 @@ def plan_of(*, price: Decimal, terms: Terms, beside: Decimal = NOTHING) -> Plan:
         raise Unpayable
     monthly = monthly_of(financed=financed, rate=terms.rate, months=terms.months, last=last)
     at_once = terms.down + terms.fee + beside
-    total = at_once + monthly * terms.months + last
+    # Without interest nothing is added: the fen that are left over fall to the last month.
+    total = at_once + (monthly * terms.months + last if terms.rate else financed)
     return Plan(terms.kind, financed, at_once, monthly, terms.months, last, total, total - net - beside)
 
 
@@ -80,4 +83,7 @@ def price_for(*, monthly: Decimal, terms: Terms) -> Decimal:
         else:
             growth = (1 + step) ** terms.months
             financed = monthly * (1 - 1 / growth) / step + last / growth
+        if last > financed:
+            # So little a month would not even pay for the interest.
+            raise Unpayable
         return (financed + terms.down + terms.subsidy).quantize(CENT, rounding="ROUND_DOWN")

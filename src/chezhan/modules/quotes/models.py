@@ -115,8 +115,8 @@ class Quote(Record):
 
 class QuoteLine(Record):
     """`amount`: yuan that it adds to the quote, drawn by the database: quantity times price, off for discounts,
-    trade-in and subsidies, nothing for gifts. `car_part`: what of it is the price of the car. `computed`: reckoned by
-    the product, and anew with the price.
+    trade-in and subsidies, nothing for gifts. `car_part`: what of it is the price of the car. `given`: what is given
+    away with it beside that. `computed`: reckoned by the product, and anew with what it follows.
     """
 
     class Kind(models.TextChoices):
@@ -140,6 +140,7 @@ class QuoteLine(Record):
     unit_price = models.DecimalField(max_digits=14, decimal_places=2)
     amount = models.DecimalField(max_digits=14, decimal_places=2, default=0, editable=False)
     car_part = models.DecimalField(max_digits=14, decimal_places=2, default=0, editable=False)
+    given = models.DecimalField(max_digits=14, decimal_places=2, default=0, editable=False)
     computed = models.BooleanField(default=False, editable=False)
     note = models.CharField(max_length=200, blank=True, default="")
 

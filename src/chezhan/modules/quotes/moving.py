@@ -13,7 +13,7 @@ from chezhan.modules.quotes.answering import check_day
 from chezhan.modules.quotes.models import Quote, QuoteLine
 from chezhan.modules.quotes.planning import TERMS
 from chezhan.modules.quotes.queries import lines_of, sums_of
-from chezhan.modules.quotes.refusals import BadTerms, QuoteOfNobody, QuoteWithoutCar
+from chezhan.modules.quotes.refusals import BadTerms, QuoteBelowNothing, QuoteOfNobody, QuoteWithoutCar
 from chezhan.modules.sales.models import SalesOrder
 from tenants.links import new_token
 
@@ -32,10 +32,13 @@ def on_acceptance(accepted: Accepted) -> Accepted:
 
 
 def submit(doer: Doer, drafts: Drafts) -> None:
-    """Raises QuoteWithoutCar, BadTerms."""
+    """Raises QuoteWithoutCar, QuoteBelowNothing, BadTerms."""
     cars = set(QuoteLine.objects.filter(quote_id__in=list(drafts), kind="car").values_list("quote_id", flat=True))
     if cars != drafts.keys():
         raise QuoteWithoutCar
+    for sums in sums_of(ids=drafts).values():
+        if sums.car <= 0 or sums.total < 0:
+            raise QuoteBelowNothing(params={"car": str(sums.car), "total": str(sums.total)})
     if any(quote.value("pay_by") != "cash" and quote.value("monthly") is None for quote in drafts.values()):
         raise BadTerms(params={"plan": 0})
 

@@ -8,6 +8,8 @@ OWN_WRITE = FieldRight(Right.READ, own=Right.WRITE)
 EXPORTS = LOOK.actions | {Action.EXPORT}
 LOOKS = Policy(ALL_ROWS, READ, READ, actions=LOOK.actions)
 READS_ALL = Policy(ALL_ROWS, READ, READ, actions=EXPORTS)
+# A manager's word, and what discounts are reckoned from.
+OF_OTHERS = {"approval_note": READ, "guide_price": READ}
 SELLS = frozenset({Action.CREATE, Action.COMMENT})
 
 ship(
@@ -18,7 +20,7 @@ ship(
         "auditor": READS_ALL,
         "store_manager": FULL,
         "sales_manager": EDIT,
-        "sales_advisor": Policy(ALL_ROWS, OWN_WRITE, OWN_WRITE, {"approval_note": READ}, SELLS),
+        "sales_advisor": Policy(ALL_ROWS, OWN_WRITE, OWN_WRITE, OF_OTHERS, SELLS),
         "finance": LOOKS,
     },
 )

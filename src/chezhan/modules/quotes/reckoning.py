@@ -51,11 +51,42 @@ def begin(actor: Actor, store: StoreRef, drafts: Sequence[Draft]) -> None:
             do(actor=actor, entity="lead", verb="quote", ids=[lead_id], values={})
 
 
+@follows(QUOTE)
+def follow_the_trim(actor: Actor, store: StoreRef, drafts: Sequence[Draft]) -> None:
+    """Another trim has another guide price, and its line and tax are that one's: a draft begins anew with them."""
+    ids = {one.id for one in drafts if not one.is_new and one.changed.keys() & {"trim_id"}}
+    rows = load_rows(model=Quote, which=Q(id__in=ids, status="draft")) if ids else {}
+    if not rows:
+        return
+    now = clock.now()
+    trims = {
+        one.id: one
+        for one in Trim.objects.select_related("series").filter(
+            id__in={row.current["trim_id"] for row in rows.values()}
+        )
+    }
+    standing = load_rows(model=QuoteLine, which=Q(quote_id__in=list(rows), kind="car"))
+    cars = {line.current["quote_id"]: line for line in standing.values()}
+    lines = []
+    for row in rows.values():
+        trim = trims[row.current["trim_id"]]
+        row.wanted["guide_price"] = trim.guide_price
+        line = cars.get(row.id)
+        if line is None and trim.guide_price:
+            lines.append(_line(row, kind="car", name=trim.in_full[:120], unit_price=trim.guide_price))
+        elif line is not None:
+            line.wanted |= {"name": trim.in_full[:120]} | ({"unit_price": trim.guide_price} if trim.guide_price else {})
+            lines.append(line)
+    write_drafts(entity=QUOTE, model=Quote, drafts=rows.values(), actor=actor, store=store, now=now)
+    write_drafts(entity=LINE, model=QuoteLine, drafts=lines, actor=actor, store=store, now=now)
+    reckon_tax(actor=actor, store=store, ids=set(rows))
+
+
 @follows(LINE)
 def tax_follows(actor: Actor, store: StoreRef, drafts: Sequence[Draft]) -> None:
     """Where a car or a discount was written, the tax that the product reckons is reckoned anew."""
-    own = [draft for draft in drafts if draft.value("kind") == "purchase_tax" and "computed" not in draft.wanted]
-    if own := [draft for draft in own if not draft.is_new and draft.current["computed"]]:
+    own = [draft for draft in drafts if not draft.is_new and "computed" not in draft.wanted]
+    if own := [draft for draft in own if draft.current["computed"]]:
         # Somebody wrote over what was reckoned: from now on it is theirs.
         theirs = load_rows(model=QuoteLine, which=Q(id__in=[draft.id for draft in own]))
         for line in theirs.values():

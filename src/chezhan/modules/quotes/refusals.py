@@ -22,6 +22,13 @@ class QuoteWithoutCar(Conflict):
     message = "The quote has no line for the car; add it first."
 
 
+class QuoteBelowNothing(Conflict):
+    """`params`: car, total: yuan."""
+
+    code = "quote_below_nothing"
+    message = "More is taken off than the quote comes to; lower what is taken off, or buy the old car by itself."
+
+
 class QuoteOfNobody(Conflict):
     code = "quote_of_nobody"
     message = "The quote has neither a customer nor a lead; say whose it is first."

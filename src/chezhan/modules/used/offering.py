@@ -84,6 +84,7 @@ def _lines(car: Draft, quote: Quote, number: str) -> list[Draft]:
             "name": words,
             "note": number,
             "unit_price": price,
+            "computed": True,
             "owner": quote.owner,
         }
         found.append(line)

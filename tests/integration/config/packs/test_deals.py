@@ -22,10 +22,18 @@ def test_d3_up_to_two_percent_nobody_is_asked_and_above_the_manager_is(cast, sto
     assert asked == {"3000": set(), "7000": {cast.people["manager"].id}}
     (card,) = seller().ask("get", "/api/store/flows/items?box=open")["items"]
     assert list(card["facts"]) == [
-        "id", "version", "customer", "lead", "trim", "guide_price", "car_price", "discount", "discount_rate", "total",
+        "id", "version", "customer", "lead", "trim", "guide_price", "car_price", "discount", "given", "discount_rate",
+        "total",
     ]  # fmt: skip
     assert (card["facts"]["discount"], card["facts"]["trim"]["id"]) == ("7000.00", lot["trim"])
     assert card["because"] == {"question": "优惠多少", "missed": ["不超过 2%"], "met": "不超过 5%"}
+    # What people are asked to approve is not approved beside it.
+    manager = seller()
+    beside = manager.do("quote", quote, "approve", 422, approval_note="同意")["params"]["rows"][0]
+    assert (beside["code"], beside["params"]["flow"]) == ("decided_in_flow", "报价优惠审批")
+    manager.ask("post", f"/api/store/flows/items/{card['id']}/approve", {"comment": "同意"}, status=204)
+    run()
+    assert advisor.now("quote", quote)["status"] == "approved"
 
 
 def test_d4_a_car_that_is_allocated_has_its_delivery_and_six_streams(cast, store, seller, lot, order):  # noqa: F811

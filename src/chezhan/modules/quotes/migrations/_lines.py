@@ -20,6 +20,9 @@ BEGIN
   IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
   NEW.amount := round(NEW.quantity * NEW.unit_price, 2)
     * CASE WHEN NEW.kind IN ('discount', 'trade_in', 'subsidy') THEN -1 WHEN NEW.kind = 'gift' THEN 0 ELSE 1 END;
+  -- What is given beside the price: a gift's worth, and money off that neither a car nor a friend stands for.
+  NEW.given := CASE WHEN NEW.kind = 'gift' THEN round(NEW.quantity * NEW.unit_price, 2)
+    WHEN NEW.kind IN ('trade_in', 'subsidy') AND NOT NEW.computed THEN -NEW.amount ELSE 0 END;
   NEW.car_part := CASE WHEN NEW.kind IN ('car', 'discount') THEN NEW.amount ELSE 0 END;
   RETURN NEW;
 END
