@@ -8,6 +8,8 @@ const toApi = { "/api": apiOrigin, "/_allauth": apiOrigin };
 export default defineConfig({
   plugins: [react()],
   resolve: { alias: { "@": fileURLToPath(new URL("./src", import.meta.url)) } },
+  // Whole objects: a name exported for each text would be said twice.
+  json: { namedExports: false },
   build: {
     manifest: true,
     outDir: "dist",
@@ -18,7 +20,12 @@ export default defineConfig({
       input: { index: "index.html", public: "public.html" },
       // A chunk of its own: it outlives releases in caches, and the bundle report knows pages with charts by it. What it
       // needs goes into it too: a group of something that needs React would take React from every page.
-      output: { codeSplitting: { groups: [{ name: "echarts", test: /node_modules[\\/](echarts|zrender)[\\/]/ }] } },
+      // The others go by their hash alone: the entry lists all chunks, 500 names that each reader would load.
+      output: {
+        codeSplitting: { groups: [{ name: "echarts", test: /node_modules[\\/](echarts|zrender)[\\/]/ }] },
+        chunkFileNames: ({ name }) => (name === "echarts" ? "assets/echarts-[hash].js" : "assets/[hash].js"),
+        assetFileNames: "assets/[hash][extname]",
+      },
     },
   },
   // The guides of docs/ are the help beside each page.
@@ -27,6 +34,7 @@ export default defineConfig({
   test: {
     environment: "jsdom",
     restoreMocks: true,
+    setupFiles: ["src/testing/loadTexts.ts"],
     // Modules are loaded once for all, but where a test puts others in their place.
     projects: [
       { extends: true, test: { name: "shared", include: ["src/**/*.test.{ts,tsx}"], exclude: ["src/**/*.alone.test.*"], isolate: false } },

@@ -13,6 +13,7 @@ from chezhan.kernel.errors import AppError
 
 ROOT = Path(__file__).resolve().parents[2]
 TEXTS = (
+    "frontend/src/http/always/locales",
     "frontend/src/http/locales",
     "frontend/src/features/hq/errors/locales",
     "frontend/src/features/fields/errors/locales",

@@ -15,7 +15,7 @@ export function LanguageSwitch({ onSwitch }: { onSwitch?: (language: Language) =
       className={styles.switch}
       lang={other}
       onClick={() => {
-        switchLanguage(other);
+        void switchLanguage(other);
         onSwitch?.(other);
       }}
     >

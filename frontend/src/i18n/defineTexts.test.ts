@@ -1,7 +1,7 @@
 import { renderHook } from "@testing-library/react";
-import { afterEach, expect, test } from "vitest";
-import { defineTexts, lookUp } from "./defineTexts";
-import { switchLanguage } from "./i18n";
+import { afterEach, expect, test, vi } from "vitest";
+import { defineLoadedTexts, defineTexts, lookUp } from "./defineTexts";
+import { currentLanguage, loadTexts, switchLanguage } from "./i18n";
 
 const useTexts = defineTexts(
   "a-test",
@@ -32,3 +32,45 @@ test("a measure word that English does not say stays unsaid", () => {
 });
 
 test("what is not there is null", () => expect(lookUp("a-test", "nothing")).toBeNull());
+
+test("heavy texts come in the reader's language alone, the others with the switch, once", async () => {
+  const chinese = vi.fn<() => Promise<{ default: object }>>(async () => ({ default: { hello: "你好" } }));
+  const english = vi.fn<() => Promise<{ default: object }>>(async () => ({ default: { hello: "Hello" } }));
+  await switchLanguage("zh-CN");
+  const useHeavy = defineLoadedTexts<{ hello: string }>("heavy", { "zh-CN": chinese, en: english });
+  await loadTexts();
+  expect([renderHook(() => useHeavy()).result.current("hello"), english.mock.calls.length]).toEqual(["你好", 0]);
+  await switchLanguage("en");
+  expect(renderHook(() => useHeavy()).result.current("hello")).toBe("Hello");
+  await switchLanguage("zh-CN");
+  expect([chinese.mock.calls.length, english.mock.calls.length]).toEqual([1, 1]);
+});
+
+test("what could not be loaded is said in the other language, and asked for again", async () => {
+  let there = false;
+  const english = async () => {
+    if (!there) throw new TypeError("no net");
+    return { default: { bye: "Goodbye" } };
+  };
+  await switchLanguage("zh-CN");
+  defineLoadedTexts("away", { "zh-CN": async () => ({ default: { bye: "再见" } }), en: english });
+  await loadTexts();
+  await switchLanguage("en");
+  expect([currentLanguage(), lookUp("away", "bye")]).toEqual(["en", "再见"]);
+  there = true;
+  lookUp("away", "bye");
+  await vi.waitFor(() => expect(lookUp("away", "bye")).toBe("Goodbye"));
+});
+
+test("the language chosen last is the one that stays, whichever is there first", async () => {
+  const arrivals: ((file: { default: object }) => void)[] = [];
+  const late = new Promise<{ default: object }>((resolve) => arrivals.push(resolve));
+  await switchLanguage("zh-CN");
+  defineLoadedTexts("late", { "zh-CN": async () => ({ default: {} }), en: () => late });
+  await loadTexts();
+  const first = switchLanguage("en");
+  await switchLanguage("zh-CN");
+  arrivals[0]?.({ default: {} });
+  await first;
+  expect(currentLanguage()).toBe("zh-CN");
+});

@@ -3,6 +3,7 @@ import { initReactI18next } from "react-i18next";
 
 export const languages = ["zh-CN", "en"] as const;
 export type Language = (typeof languages)[number];
+export type Loads = Record<Language, () => Promise<{ default: object }>>;
 
 const storageKey = "chezhan.language";
 
@@ -16,7 +17,8 @@ export const i18n = createInstance();
 
 void i18n.use(initReactI18next).init({
   lng: rememberedLanguage(),
-  fallbackLng: false,
+  // What of a language could not be loaded is said in the other one.
+  fallbackLng: { "zh-CN": ["en"], en: ["zh-CN"] },
   resources: {},
   initAsync: false,
   returnEmptyString: true,
@@ -29,11 +31,34 @@ export function currentLanguage(): Language {
   return i18n.language === "en" ? "en" : "zh-CN";
 }
 
-/** Switches the page and remembers the choice on this device. */
-export function switchLanguage(language: Language): void {
+let wanted = currentLanguage();
+const heavy: { namespace: string; loads: Loads; loaded: Set<Language> }[] = [];
+const missingIn = (language: Language) => heavy.filter(({ loaded }) => !loaded.has(language));
+
+/** Texts too heavy to be loaded in both languages. Those of the reader's come with `loadTexts`, the others with the switch. */
+export function addLoads(namespace: string, loads: Loads): void {
+  heavy.push({ namespace, loads, loaded: new Set() });
+}
+
+/** Loads what is not there yet. Raises when something did not come; the next call tries it again. */
+export async function loadTexts(language: Language = wanted): Promise<void> {
+  await Promise.all(
+    missingIn(language).map(async ({ namespace, loads, loaded }) => {
+      i18n.addResourceBundle(language, namespace, (await loads[language]()).default);
+      loaded.add(language);
+    }),
+  );
+}
+
+/** Switches the page, once the words are there or cannot be had, and remembers the choice on this device. */
+export async function switchLanguage(language: Language): Promise<void> {
+  wanted = language;
   localStorage.setItem(storageKey, language);
+  if (missingIn(language).length > 0) await loadTexts(language).catch(() => undefined);
+  // Another language was chosen meanwhile.
+  if (wanted !== language) return;
   document.documentElement.lang = language;
-  void i18n.changeLanguage(language);
+  await i18n.changeLanguage(language);
 }
 
 /** The server's name of a language (Person.language) and ours. */

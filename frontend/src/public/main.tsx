@@ -3,16 +3,25 @@ import type { ComponentType, LazyExoticComponent } from "react";
 import { createRoot } from "react-dom/client";
 import "./public.css";
 import { Message } from "./Message";
-import { say } from "./words";
+import { loadRefusals, say } from "./words";
 
-type Page = LazyExoticComponent<ComponentType<{ token: string }>>;
+type Page = ComponentType<{ token: string }>;
+
+const words = loadRefusals();
+
+function page(load: () => Promise<Page>): LazyExoticComponent<Page> {
+  return lazy(async () => {
+    const [found] = await Promise.all([load(), words]);
+    return { default: found };
+  });
+}
 
 /** By the first part of the address. Each page is loaded alone. */
-const pages: Record<string, Page | undefined> = {
-  p: lazy(() => import("./PublicForm").then(({ PublicForm }) => ({ default: PublicForm }))),
-  t: lazy(() => import("./drives/BookingPage").then(({ BookingPage }) => ({ default: BookingPage }))),
-  a: lazy(() => import("./drives/DrivePage").then(({ DrivePage }) => ({ default: DrivePage }))),
-  c: lazy(() => import("./contracts/ContractPage").then(({ ContractPage }) => ({ default: ContractPage }))),
+const pages: Record<string, LazyExoticComponent<Page> | undefined> = {
+  p: page(() => import("./PublicForm").then(({ PublicForm }) => PublicForm)),
+  t: page(() => import("./drives/BookingPage").then(({ BookingPage }) => BookingPage)),
+  a: page(() => import("./drives/DrivePage").then(({ DrivePage }) => DrivePage)),
+  c: page(() => import("./contracts/ContractPage").then(({ ContractPage }) => ContractPage)),
 };
 
 const root = document.getElementById("root");

@@ -1,6 +1,7 @@
-import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { createRoute } from "@tanstack/react-router";
 import { requireSignIn } from "./guard";
 import { rootRoute } from "./root";
+import { page } from "./page";
 
 type Next = { next?: string };
 
@@ -13,7 +14,7 @@ function nextOf(search: Record<string, unknown>): Next {
 const frame = createRoute({
   getParentRoute: () => rootRoute,
   id: "_entrance",
-  component: lazyRouteComponent(() => import("@/features/entrance/EntranceFrame"), "EntranceFrame"),
+  component: page(() => import("@/features/entrance/EntranceFrame"), "EntranceFrame"),
 });
 
 const signIn = createRoute({
@@ -23,58 +24,58 @@ const signIn = createRoute({
     ...nextOf(search),
     ...(search.done === "reset" ? { done: "reset" } : {}),
   }),
-  component: lazyRouteComponent(() => import("@/features/entrance/SignInPage"), "SignInPage"),
+  component: page(() => import("@/features/entrance/SignInPage"), "SignInPage"),
 });
 
 const signUp = createRoute({
   getParentRoute: () => frame,
   path: "/sign-up",
   validateSearch: nextOf,
-  component: lazyRouteComponent(() => import("@/features/entrance/SignUpPage"), "SignUpPage"),
+  component: page(() => import("@/features/entrance/SignUpPage"), "SignUpPage"),
 });
 
 const forgotPassword = createRoute({
   getParentRoute: () => frame,
   path: "/forgot-password",
-  component: lazyRouteComponent(() => import("@/features/entrance/ForgotPasswordPage"), "ForgotPasswordPage"),
+  component: page(() => import("@/features/entrance/ForgotPasswordPage"), "ForgotPasswordPage"),
 });
 
 const resetPassword = createRoute({
   getParentRoute: () => frame,
   path: "/reset-password/$key",
-  component: lazyRouteComponent(() => import("@/features/entrance/ResetPasswordPage"), "ResetPasswordPage"),
+  component: page(() => import("@/features/entrance/ResetPasswordPage"), "ResetPasswordPage"),
 });
 
 const verifyEmail = createRoute({
   getParentRoute: () => frame,
   path: "/verify-email/$key",
-  component: lazyRouteComponent(() => import("@/features/entrance/VerifyEmailPage"), "VerifyEmailPage"),
+  component: page(() => import("@/features/entrance/VerifyEmailPage"), "VerifyEmailPage"),
 });
 
 const verify = createRoute({
   getParentRoute: () => frame,
   path: "/verify",
   validateSearch: nextOf,
-  component: lazyRouteComponent(() => import("@/features/entrance/VerifyPage"), "VerifyPage"),
+  component: page(() => import("@/features/entrance/VerifyPage"), "VerifyPage"),
 });
 
 const invitation = createRoute({
   getParentRoute: () => frame,
   path: "/invite/$token",
-  component: lazyRouteComponent(() => import("@/features/invitation/InvitationPage"), "InvitationPage"),
+  component: page(() => import("@/features/invitation/InvitationPage"), "InvitationPage"),
 });
 
 const welcome = createRoute({
   getParentRoute: () => frame,
   path: "/welcome",
   beforeLoad: ({ location }) => requireSignIn(location.href),
-  component: lazyRouteComponent(() => import("@/features/welcome/WelcomePage"), "WelcomePage"),
+  component: page(() => import("@/features/welcome/WelcomePage"), "WelcomePage"),
 });
 
 const outbox = createRoute({
   getParentRoute: () => rootRoute,
   path: "/dev/outbox",
-  component: lazyRouteComponent(() => import("@/features/outbox/OutboxPage"), "OutboxPage"),
+  component: page(() => import("@/features/outbox/OutboxPage"), "OutboxPage"),
 });
 
 export const accountRoutes = [

@@ -1,28 +1,29 @@
-import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { createRoute } from "@tanstack/react-router";
 import { store } from "./storePlace";
+import { page } from "./page";
 
 const flows = createRoute({
   getParentRoute: () => store,
   path: "/design/flows",
-  component: lazyRouteComponent(() => import("@/features/flows/FlowsPage"), "FlowsPage"),
+  component: page(() => import("@/features/flows/FlowsPage"), "FlowsPage"),
 });
 
 const runningFlows = createRoute({
   getParentRoute: () => store,
   path: "/design/flows/running",
-  component: lazyRouteComponent(() => import("@/features/flows/standing/RunningPage"), "RunningPage"),
+  component: page(() => import("@/features/flows/standing/RunningPage"), "RunningPage"),
 });
 
 const runningFlow = createRoute({
   getParentRoute: () => store,
   path: "/design/flows/running/$instance",
-  component: lazyRouteComponent(() => import("@/features/flows/standing/InstancePage"), "InstancePage"),
+  component: page(() => import("@/features/flows/standing/InstancePage"), "InstancePage"),
 });
 
 const flow = createRoute({
   getParentRoute: () => store,
   path: "/design/flows/$flow",
-  component: lazyRouteComponent(() => import("@/features/flows/designer/FlowPage"), "FlowPage"),
+  component: page(() => import("@/features/flows/designer/FlowPage"), "FlowPage"),
 });
 
 export const flowRoutes = [flows, flow, runningFlows, runningFlow] as const;

@@ -1,35 +1,36 @@
-import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { createRoute } from "@tanstack/react-router";
 import { store } from "./storePlace";
+import { page } from "./page";
 
 /** What leads need beyond records: where they come from, the pool, their score. */
 const leadSources = createRoute({
   getParentRoute: () => store,
   path: "/settings/lead-sources",
-  component: lazyRouteComponent(() => import("@/features/leadSources/LeadSourcesPage"), "LeadSourcesPage"),
+  component: page(() => import("@/features/leadSources/LeadSourcesPage"), "LeadSourcesPage"),
 });
 
 const leadPool = createRoute({
   getParentRoute: () => store,
   path: "/lead-pool",
-  component: lazyRouteComponent(() => import("@/features/pool/PoolPage"), "PoolPage"),
+  component: page(() => import("@/features/pool/PoolPage"), "PoolPage"),
 });
 
 const leadScore = createRoute({
   getParentRoute: () => store,
   path: "/settings/lead-score",
-  component: lazyRouteComponent(() => import("@/features/score/ScorePage"), "ScorePage"),
+  component: page(() => import("@/features/score/ScorePage"), "ScorePage"),
 });
 
 const leadLosses = createRoute({
   getParentRoute: () => store,
   path: "/lead-losses",
-  component: lazyRouteComponent(() => import("@/features/losses/LossesPage"), "LossesPage"),
+  component: page(() => import("@/features/losses/LossesPage"), "LossesPage"),
 });
 
 const channelReturns = createRoute({
   getParentRoute: () => store,
   path: "/channel-returns",
-  component: lazyRouteComponent(() => import("@/features/returns/ReturnsPage"), "ReturnsPage"),
+  component: page(() => import("@/features/returns/ReturnsPage"), "ReturnsPage"),
 });
 
 export const leadRoutes = [leadSources, leadPool, leadScore, leadLosses, channelReturns] as const;

@@ -1,8 +1,9 @@
-import { createRootRoute, lazyRouteComponent, Outlet } from "@tanstack/react-router";
+import { createRootRoute, Outlet } from "@tanstack/react-router";
 import { RootError } from "../RootError";
+import { page } from "./page";
 
 export const rootRoute = createRootRoute({
   component: Outlet,
-  notFoundComponent: lazyRouteComponent(() => import("@/features/entrance/LostPage"), "LostPage"),
+  notFoundComponent: page(() => import("@/features/entrance/LostPage"), "LostPage"),
   errorComponent: RootError,
 });

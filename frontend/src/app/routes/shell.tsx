@@ -1,7 +1,8 @@
-import { createRoute, lazyRouteComponent, redirect } from "@tanstack/react-router";
+import { createRoute, redirect } from "@tanstack/react-router";
 import { startPath } from "@/features/session/startPath";
 import { requireSignIn } from "./guard";
 import { rootRoute } from "./root";
+import { page } from "./page";
 
 export const startRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -16,11 +17,11 @@ export const shellRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: "_shell",
   beforeLoad: ({ location }) => requireSignIn(location.href),
-  component: lazyRouteComponent(() => import("../shell/Shell"), "Shell"),
+  component: page(() => import("../shell/Shell"), "Shell"),
 });
 
 export const meRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: "/me",
-  component: lazyRouteComponent(() => import("@/features/me/MePage"), "MePage"),
+  component: page(() => import("@/features/me/MePage"), "MePage"),
 });

@@ -1,4 +1,4 @@
-import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { createRoute } from "@tanstack/react-router";
 import { auditSearchOf } from "@/features/audit/auditSearch";
 import { binSearchOf } from "@/features/bin/api";
 import { askedSearchOf } from "@/features/records/askedSearch";
@@ -9,152 +9,153 @@ import { leadRoutes } from "./leads";
 import { packRoutes } from "./packs";
 import { store } from "./storePlace";
 import { workRoutes } from "./work";
+import { page } from "./page";
 
 const home = createRoute({
   getParentRoute: () => store,
   path: "/",
-  component: lazyRouteComponent(() => import("@/features/home/HomePage"), "HomePage"),
+  component: page(() => import("@/features/home/HomePage"), "HomePage"),
 });
 
 const people = createRoute({
   getParentRoute: () => store,
   path: "/people",
-  component: lazyRouteComponent(() => import("@/features/people/PeopleOfStore"), "PeopleOfStore"),
+  component: page(() => import("@/features/people/PeopleOfStore"), "PeopleOfStore"),
 });
 
 const handOver = createRoute({
   getParentRoute: () => store,
   path: "/people/hand-over/$person",
-  component: lazyRouteComponent(() => import("@/features/handover/HandOverPage"), "HandOverPage"),
+  component: page(() => import("@/features/handover/HandOverPage"), "HandOverPage"),
 });
 
 const policies = createRoute({
   getParentRoute: () => store,
   path: "/policies",
-  component: lazyRouteComponent(() => import("@/features/policies/PoliciesPage"), "PoliciesPage"),
+  component: page(() => import("@/features/policies/PoliciesPage"), "PoliciesPage"),
 });
 
 const audit = createRoute({
   getParentRoute: () => store,
   path: "/audit",
   validateSearch: auditSearchOf,
-  component: lazyRouteComponent(() => import("@/features/audit/AuditPage"), "AuditPage"),
+  component: page(() => import("@/features/audit/AuditPage"), "AuditPage"),
 });
 
 const kinds = createRoute({
   getParentRoute: () => store,
   path: "/settings/fields",
-  component: lazyRouteComponent(() => import("@/features/design/KindsPage"), "KindsPage"),
+  component: page(() => import("@/features/design/KindsPage"), "KindsPage"),
 });
 
 const kind = createRoute({
   getParentRoute: () => store,
   path: "/settings/fields/$entity",
-  component: lazyRouteComponent(() => import("@/features/design/KindPage"), "KindPage"),
+  component: page(() => import("@/features/design/KindPage"), "KindPage"),
 });
 
 const forms = createRoute({
   getParentRoute: () => store,
   path: "/design/forms/$entity",
-  component: lazyRouteComponent(() => import("@/features/forms/designer/FormsPage"), "FormsPage"),
+  component: page(() => import("@/features/forms/designer/FormsPage"), "FormsPage"),
 });
 
 const form = createRoute({
   getParentRoute: () => store,
   path: "/design/forms/$entity/$form",
-  component: lazyRouteComponent(() => import("@/features/forms/designer/DesignerPage"), "DesignerPage"),
+  component: page(() => import("@/features/forms/designer/DesignerPage"), "DesignerPage"),
 });
 
 const formField = createRoute({
   getParentRoute: () => form,
   path: "/field",
-  component: lazyRouteComponent(() => import("@/features/forms/designer/NewFieldSheet"), "NewFieldSheet"),
+  component: page(() => import("@/features/forms/designer/NewFieldSheet"), "NewFieldSheet"),
 });
 
 const prints = createRoute({
   getParentRoute: () => store,
   path: "/design/print/$entity",
-  component: lazyRouteComponent(() => import("@/features/printing/TemplatesPage"), "TemplatesPage"),
+  component: page(() => import("@/features/printing/TemplatesPage"), "TemplatesPage"),
 });
 
 const print = createRoute({
   getParentRoute: () => store,
   path: "/design/print/$entity/$template",
-  component: lazyRouteComponent(() => import("@/features/printing/editor/EditorPage"), "EditorPage"),
+  component: page(() => import("@/features/printing/editor/EditorPage"), "EditorPage"),
 });
 
 const rules = createRoute({
   getParentRoute: () => store,
   path: "/design/rules",
-  component: lazyRouteComponent(() => import("@/features/rules/RulesPage"), "RulesPage"),
+  component: page(() => import("@/features/rules/RulesPage"), "RulesPage"),
 });
 
 const rule = createRoute({
   getParentRoute: () => store,
   path: "/design/rules/$rule",
-  component: lazyRouteComponent(() => import("@/features/rules/editor/RulePage"), "RulePage"),
+  component: page(() => import("@/features/rules/editor/RulePage"), "RulePage"),
 });
 
 const driveSchedule = createRoute({
   getParentRoute: () => store,
   path: "/test-drives/schedule",
-  component: lazyRouteComponent(() => import("@/features/drives/SchedulePage"), "SchedulePage"),
+  component: page(() => import("@/features/drives/SchedulePage"), "SchedulePage"),
 });
 
 const messages = createRoute({
   getParentRoute: () => store,
   path: "/messages",
-  component: lazyRouteComponent(() => import("@/features/messages/MessagesPage"), "MessagesPage"),
+  component: page(() => import("@/features/messages/MessagesPage"), "MessagesPage"),
 });
 
 const messageTemplates = createRoute({
   getParentRoute: () => store,
   path: "/messages/templates",
-  component: lazyRouteComponent(() => import("@/features/messages/TemplatesPage"), "TemplatesPage"),
+  component: page(() => import("@/features/messages/TemplatesPage"), "TemplatesPage"),
 });
 
 const messageSettings = createRoute({
   getParentRoute: () => store,
   path: "/messages/settings",
-  component: lazyRouteComponent(() => import("@/features/messages/SettingsPage"), "SettingsPage"),
+  component: page(() => import("@/features/messages/SettingsPage"), "SettingsPage"),
 });
 
 const tokens = createRoute({
   getParentRoute: () => store,
   path: "/settings/tokens",
-  component: lazyRouteComponent(() => import("@/features/tokens/StoreTokensPage"), "StoreTokensPage"),
+  component: page(() => import("@/features/tokens/StoreTokensPage"), "StoreTokensPage"),
 });
 
 const webhooks = createRoute({
   getParentRoute: () => store,
   path: "/settings/webhooks",
-  component: lazyRouteComponent(() => import("@/features/webhooks/WebhooksPage"), "WebhooksPage"),
+  component: page(() => import("@/features/webhooks/WebhooksPage"), "WebhooksPage"),
 });
 
 const bin = createRoute({
   getParentRoute: () => store,
   path: "/bin",
   validateSearch: binSearchOf,
-  component: lazyRouteComponent(() => import("@/features/bin/BinPage"), "BinPage"),
+  component: page(() => import("@/features/bin/BinPage"), "BinPage"),
 });
 
 const operations = createRoute({
   getParentRoute: () => store,
   path: "/operations",
-  component: lazyRouteComponent(() => import("@/features/operations/OperationsPage"), "OperationsPage"),
+  component: page(() => import("@/features/operations/OperationsPage"), "OperationsPage"),
 });
 
 const duplicates = createRoute({
   getParentRoute: () => store,
   path: "/duplicates/$entity",
-  component: lazyRouteComponent(() => import("@/features/duplicates/DuplicatesPage"), "DuplicatesPage"),
+  component: page(() => import("@/features/duplicates/DuplicatesPage"), "DuplicatesPage"),
 });
 
-const listPage = lazyRouteComponent(() => import("@/features/records/ListPage"), "ListPage");
-const newPage = lazyRouteComponent(() => import("@/features/records/form/NewRecordPage"), "NewRecordPage");
-const recordPage = lazyRouteComponent(() => import("@/features/records/RecordPage"), "RecordPage");
-const personalPage = lazyRouteComponent(() => import("@/features/personal/PersonalDataPage"), "PersonalDataPage");
-const editPage = lazyRouteComponent(() => import("@/features/records/form/EditRecordPage"), "EditRecordPage");
+const listPage = page(() => import("@/features/records/ListPage"), "ListPage");
+const newPage = page(() => import("@/features/records/form/NewRecordPage"), "NewRecordPage");
+const recordPage = page(() => import("@/features/records/RecordPage"), "RecordPage");
+const personalPage = page(() => import("@/features/personal/PersonalDataPage"), "PersonalDataPage");
+const editPage = page(() => import("@/features/records/form/EditRecordPage"), "EditRecordPage");
 
 const list = createRoute({
   getParentRoute: () => store,
@@ -168,8 +169,8 @@ const edit = createRoute({ getParentRoute: () => store, path: "/$section/$id/edi
 
 const personal = createRoute({ getParentRoute: () => store, path: "/$section/$id/personal-data", component: personalPage });
 
-const importsPage = lazyRouteComponent(() => import("@/features/imports/store/ImportsPage"), "ImportsPage");
-const importPage = lazyRouteComponent(() => import("@/features/imports/store/ImportPage"), "ImportPage");
+const importsPage = page(() => import("@/features/imports/store/ImportsPage"), "ImportsPage");
+const importPage = page(() => import("@/features/imports/store/ImportPage"), "ImportPage");
 const imports = createRoute({ getParentRoute: () => store, path: "/$section/import", component: importsPage });
 const oneImport = createRoute({
   getParentRoute: () => store,

@@ -1,8 +1,9 @@
-import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { createRoute } from "@tanstack/react-router";
 import { entitiesQuery } from "@/features/records/api/entities";
 import { storeHomeQuery } from "@/features/store/api/home";
 import { queryClient } from "@/http/queryClient";
 import { shellRoute } from "./shell";
+import { page } from "./page";
 
 /** Whatever is in one store. */
 export const store = createRoute({
@@ -13,5 +14,5 @@ export const store = createRoute({
     void queryClient.prefetchQuery(entitiesQuery(params.store));
     void queryClient.prefetchQuery(storeHomeQuery(params.store));
   },
-  component: lazyRouteComponent(() => import("../shell/StorePlace"), "StorePlace"),
+  component: page(() => import("../shell/StorePlace"), "StorePlace"),
 });

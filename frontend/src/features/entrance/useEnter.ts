@@ -18,7 +18,7 @@ export function useEnter(next: string | undefined) {
     // What another person read here is forgotten; a page that stays open learns who is in by the fetch.
     client.removeQueries({ type: "inactive" });
     const me = await client.fetchQuery({ ...meQuery, staleTime: 0 });
-    if (!options.keepLanguage) switchLanguage(languageOfServer(me.person.language));
+    if (!options.keepLanguage) await switchLanguage(languageOfServer(me.person.language));
     await navigate({ href: next ?? startPath(me), replace: true });
   };
 }

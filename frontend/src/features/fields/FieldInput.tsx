@@ -1,8 +1,8 @@
 import { useId, useState, Suspense } from "react";
 import { useTranslation } from "react-i18next";
+import { useErrorTexts } from "@/http/texts";
 import { labelIn } from "@/i18n/labelIn";
 import { whatIsWrong, whatLooksWrong } from "./checks/checks";
-import { useFieldErrorTexts } from "./errors/texts";
 import type { Field } from "./field";
 import styles from "./fieldInput.module.css";
 import { refusalText } from "./refusalText";
@@ -38,7 +38,7 @@ export function canBeWritten(field: Field): boolean {
  */
 export function FieldInput({ field, store, value, onChange, sent = false, refused = null }: Props) {
   const t = useFieldTexts();
-  useFieldErrorTexts();
+  useErrorTexts();
   const { i18n } = useTranslation();
   const id = useId();
   const [left, setLeft] = useState(false);

@@ -1,6 +1,5 @@
 import { lookUp } from "@/i18n/defineTexts";
 import "@/http/texts";
-import "./errors/texts";
 import type { Refusal } from "./checks/refusal";
 
 /** A refusal in the reader's language, by the words that the server's refusals have. */

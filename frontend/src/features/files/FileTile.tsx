@@ -1,5 +1,6 @@
 import { CloseOutlined, FileOutlined, FilePdfOutlined, ReloadOutlined } from "@ant-design/icons";
-import { Button, Progress } from "antd";
+import { Button } from "antd";
+import { lazy, Suspense } from "react";
 import type { FileValue } from "@/features/fields/shapes";
 import { isApiError } from "@/http/ApiError";
 import { errorMessage } from "@/http/errorMessage";
@@ -8,6 +9,9 @@ import { isPdf, isPicture, isWaiting, sizeIn } from "./kinds";
 import { Picture } from "./Picture";
 import { useFilesTexts } from "./texts";
 import type { Upload } from "./useUploads";
+
+// Most files that are shown are there already.
+const SendingBar = lazy(async () => ({ default: (await import("./SendingBar")).SendingBar }));
 
 type Props = {
   store: string;
@@ -43,11 +47,9 @@ export function FileTile({ store, file, upload, onOpen, onRetry, onRemove }: Pro
             {failed}
           </span>
         ) : sending ? (
-          <Progress
-            percent={Math.round((upload?.part ?? 0) * 100)}
-            size="small"
-            aria-label={t("sending", { name: file.name })}
-          />
+          <Suspense fallback={null}>
+            <SendingBar part={upload?.part ?? 0} label={t("sending", { name: file.name })} />
+          </Suspense>
         ) : (
           <span className={styles.size}>{sizeIn(file.size, t)}</span>
         )}

@@ -8,7 +8,7 @@ import { FileTile } from "./FileTile";
 import { pictureKinds } from "./kinds";
 import { useFilesTexts } from "./texts";
 import { useUploads } from "./useUploads";
-import { Viewer } from "./Viewer";
+import { LaterViewer } from "./LaterViewer";
 
 type Props = {
   id: string;
@@ -168,7 +168,7 @@ export function FilesBox({ id, store, entity, field, files, label, limit, size, 
           }}
         />
       )}
-      <Viewer store={store} files={files} at={at} onTurn={setAt} />
+      <LaterViewer store={store} files={files} at={at} onTurn={setAt} />
     </div>
   );
 }

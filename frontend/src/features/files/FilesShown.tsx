@@ -8,7 +8,7 @@ import { FileTile } from "./FileTile";
 import { isPicture } from "./kinds";
 import { Picture } from "./Picture";
 import { useFilesTexts } from "./texts";
-import { Viewer } from "./Viewer";
+import { LaterViewer } from "./LaterViewer";
 
 /** On the record's page pictures side by side and files by name; in a list the first of them and how many there are. */
 export function FilesShown({ value, text, store, whole }: DisplayProps) {
@@ -61,7 +61,7 @@ export function FilesList({ store, files }: { store: string; files: FileValue[] 
           ))}
         </ul>
       )}
-      <Viewer store={store} files={files} at={at} onTurn={setAt} />
+      <LaterViewer store={store} files={files} at={at} onTurn={setAt} />
     </div>
   );
 }

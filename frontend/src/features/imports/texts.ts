@@ -1,6 +1,8 @@
-import { defineTexts } from "@/i18n/defineTexts";
+import { defineLoadedTexts } from "@/i18n/defineTexts";
 import "@/features/hq/errors/texts";
-import english from "./locales/en.json";
-import chinese from "./locales/zh-CN.json";
+import type chinese from "./locales/zh-CN.json";
 
-export const useImportsTexts = defineTexts("imports", chinese, english);
+export const useImportsTexts = defineLoadedTexts<typeof chinese>("imports", {
+  "zh-CN": () => import("./locales/zh-CN.json"),
+  en: () => import("./locales/en.json"),
+});

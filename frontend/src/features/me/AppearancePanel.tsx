@@ -21,7 +21,7 @@ export function AppearancePanel() {
   const showError = useErrorNotice();
 
   function choose(language: Language): void {
-    switchLanguage(language);
+    void switchLanguage(language);
     changeMe({ body: { language: serverLanguage[language] } }).catch(showError);
   }
 

@@ -2,7 +2,7 @@ import { DeleteOutlined, PlusOutlined } from "@ant-design/icons";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { Button } from "antd";
-import { lazy, Suspense, useCallback, useEffect } from "react";
+import { Suspense, useCallback, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { ErrorPanel } from "@/components/ErrorPanel";
 import { PageHeader } from "@/components/PageHeader";
@@ -27,6 +27,7 @@ import { KindSwitch } from "./layouts/KindSwitch";
 import { ShownAs } from "./layouts/ShownAs";
 import type { ListSearch } from "./listSearch";
 import styles from "./recordList.module.css";
+import { LaidOut } from "./layouts/LaidOut";
 import { newPath } from "./paths";
 import { RecordTable } from "./RecordTable";
 import { SearchBox } from "./SearchBox";
@@ -37,8 +38,6 @@ import { TagFilter } from "@/features/tags/TagFilter";
 import { useTagsColumn } from "@/features/tags/useTagsColumn";
 import { viewsQuery } from "./views/api";
 import { ViewTabs } from "./views/ViewTabs";
-
-const LaidOut = lazy(async () => ({ default: (await import("./layouts/LaidOut")).LaidOut }));
 
 /** Search, filter sentence, sort, columns and rows. What is shown stands in the address. */
 export function RecordList({ store, entity }: { store: string; entity: Entity }) {

@@ -1,5 +1,7 @@
-import { defineTexts } from "@/i18n/defineTexts";
-import english from "./locales/en.json";
-import chinese from "./locales/zh-CN.json";
+import { defineLoadedTexts } from "@/i18n/defineTexts";
+import type chinese from "./locales/zh-CN.json";
 
-export const useRuleTexts = defineTexts("rules", chinese, english);
+export const useRuleTexts = defineLoadedTexts<typeof chinese>("rules", {
+  "zh-CN": () => import("./locales/zh-CN.json"),
+  en: () => import("./locales/en.json"),
+});

@@ -1,6 +1,7 @@
-import { defineTexts } from "@/i18n/defineTexts";
-import english from "./locales/en.json";
-import chinese from "./locales/zh-CN.json";
+import { addLoads } from "@/i18n/i18n";
 
-/** Why a value does not fit its field, found here or told by the server; joins the translations of errors. */
-export const useFieldErrorTexts = defineTexts("errors", chinese, english);
+// Why a value does not fit its field, found here or told by the server; joins the translations of errors.
+addLoads("errors", {
+  "zh-CN": () => import("./locales/zh-CN.json"),
+  en: () => import("./locales/en.json"),
+});

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { chineseWords } from "@/testing/chineseWords";
-import { i18n } from "@/i18n/i18n";
+import { i18n, switchLanguage } from "@/i18n/i18n";
 import type { Entity } from "@/features/records/api/entities";
 import "@/features/records/texts";
 import "@/features/rules/texts";
@@ -64,7 +64,7 @@ const discount: Definition = {
 };
 
 // Problems are looked up outside components, in the language of the page.
-beforeAll(() => i18n.changeLanguage("zh-CN"));
+beforeAll(() => switchLanguage("zh-CN"));
 
 describe("a flow in words", () => {
   it("tells the way when all goes well, then every other way, each step once", () => {

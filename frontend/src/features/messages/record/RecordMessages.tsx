@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { ErrorPanel } from "@/components/ErrorPanel";
 import { Panel } from "@/components/Panel";
 import { SkeletonRows } from "@/components/Skeleton";
@@ -12,7 +12,8 @@ import { MessageSheet } from "../MessageSheet";
 import styles from "../messages.module.css";
 import { useMessageTexts } from "../texts";
 import { Consents } from "./Consents";
-import { WriteSheet } from "./WriteSheet";
+
+const WriteSheet = lazy(async () => ({ default: (await import("./WriteSheet")).WriteSheet }));
 
 type Props = { store: string; entity: string; id: string; person: boolean; comments: boolean };
 
@@ -45,7 +46,11 @@ export function RecordMessages({ store, entity, id, person, comments }: Props) {
       </Panel>
       {person && <Consents store={store} entity={entity} id={id} writable={comments} />}
       <MessageSheet store={store} message={messages.find((one) => one.id === open?.id) ?? open} onClose={() => setOpen(null)} />
-      {writing && <WriteSheet store={store} entity={entity} id={id} onClose={() => setWriting(false)} />}
+      {writing && (
+        <Suspense fallback={null}>
+          <WriteSheet store={store} entity={entity} id={id} onClose={() => setWriting(false)} />
+        </Suspense>
+      )}
     </>
   );
 }

@@ -1,12 +1,12 @@
 import { lazy } from "react";
 import type { Entity, Field } from "../api/entities";
 import type { ListSearch } from "../listSearch";
-import { Board } from "./board/Board";
-import { GroupedRows } from "./GroupedRows";
-import { Gallery } from "./Gallery";
 import { boardFields, chosen, coverFields, dayFields, parentFields } from "./layout";
-import { Tree } from "./Tree";
 
+const Board = lazy(async () => ({ default: (await import("./board/Board")).Board }));
+const Gallery = lazy(async () => ({ default: (await import("./Gallery")).Gallery }));
+const GroupedRows = lazy(async () => ({ default: (await import("./GroupedRows")).GroupedRows }));
+const Tree = lazy(async () => ({ default: (await import("./Tree")).Tree }));
 const Calendar = lazy(async () => ({ default: (await import("./calendar/MonthCalendar")).MonthCalendar }));
 
 export type LaidOutProps = {
@@ -17,7 +17,7 @@ export type LaidOutProps = {
   onSort: (sort: string | undefined) => void;
 };
 
-/** Records otherwise than as plain rows. */
+/** Records otherwise than as plain rows. Each layout is loaded alone. */
 export function LaidOut({ store, entity, shown, search, onSort }: LaidOutProps) {
   const layout = search.lay ?? {};
   const kind = search.as ?? "list";
