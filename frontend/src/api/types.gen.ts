@@ -769,6 +769,7 @@ export type AskOut = {
  * `person`: a record tells of one person; see …/personal-data. `state`: the choice that only `verbs` move; these are
  * the ones that the asker may do with some record at all. `way`: its states as records usually go through them,
  * whoever brings them on. `shared_by`: what people look after by which records of the kind can be shared out.
+ * `changes_differ`: what the asker may change by hand differs from record to record; see …/verbs.
  */
 export type EntityOut = {
     /**
@@ -813,6 +814,10 @@ export type EntityOut = {
      * Shared By
      */
     shared_by: Array<string>;
+    /**
+     * Changes Differ
+     */
+    changes_differ: boolean;
     /**
      * Verbs
      */
@@ -2075,13 +2080,18 @@ export type BulkCarryOutIn = {
 /**
  * OfferedOut
  *
- * `verbs`: names of what the asker may do with the record now, the usual one first.
+ * `verbs`: names of what the asker may do with the record now, the usual one first. `changeable`: the fields that
+ * they may change by hand.
  */
 export type OfferedOut = {
     /**
      * Verbs
      */
     verbs: Array<string>;
+    /**
+     * Changeable
+     */
+    changeable: Array<string>;
 };
 
 /**

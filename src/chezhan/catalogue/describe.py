@@ -12,7 +12,7 @@ from chezhan.catalogue.periods import PERIODS
 from chezhan.catalogue.records.grouping.fields import groupable, summable
 from chezhan.catalogue.records.looking import View
 from chezhan.catalogue.records.sights import Sight
-from chezhan.catalogue.records.verbs.offering import known_verbs
+from chezhan.catalogue.records.verbs.offering import changes_differ, known_verbs
 from chezhan.catalogue.records.viewer import Viewer, viewer_of
 from chezhan.catalogue.settings import FieldSettings
 from chezhan.catalogue.verb import Verb
@@ -53,6 +53,7 @@ def _entity(view: View) -> dict[str, Any]:
             for aspect, names in (entity.criteria.of.items() if entity.criteria else ())
             if there.issuperset(names)
         ],
+        "changes_differ": changes_differ(view),
         "way": list(entity.way) if entity.state in there else [],
         "verbs": [_verb(verb, view) for verb in known_verbs(view)],
         "fields": [_field(sight, view) for sight in sights],

@@ -137,6 +137,7 @@ class EntityOut(Schema):
     `person`: a record tells of one person; see …/personal-data. `state`: the choice that only `verbs` move; these are
     the ones that the asker may do with some record at all. `way`: its states as records usually go through them,
     whoever brings them on. `shared_by`: what people look after by which records of the kind can be shared out.
+    `changes_differ`: what the asker may change by hand differs from record to record; see …/verbs.
     """
 
     name: str
@@ -151,6 +152,7 @@ class EntityOut(Schema):
     state: str | None
     way: list[str]
     shared_by: list[str]
+    changes_differ: bool
     verbs: list[VerbOut]
     fields: list[FieldOut]
     related: list[RelatedOut]

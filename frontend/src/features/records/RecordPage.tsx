@@ -23,6 +23,7 @@ import type { Entity } from "./api/entities";
 import { idOf } from "./api/list";
 import { recordQuery } from "./api/record";
 import { DeleteRecord } from "./bulk/DeleteRecord";
+import { useHere } from "./form/useHere";
 import { isOpen } from "./form/values";
 import { Headline } from "./Headline";
 import { followedBy } from "@/features/leads/followedBy";
@@ -86,7 +87,8 @@ function RecordView(props: { store: string; entity: Entity; entities: Entity[]; 
   const there = answer.related.filter((one) => one !== owners || one.rows.length > 0);
   const shown = [...there.filter(({ rows }) => rows.length > 0), ...there.filter(({ rows }) => rows.length === 0)];
   const relation = props.entities.find(({ name }) => name === "relation");
-  const writable = entity.fields.some((field) => isOpen(field, record));
+  const { here } = useHere(store, entity, record);
+  const writable = here.fields.some((field) => isOpen(field, record));
   return (
     <div className={styles.page}>
       <PageHeader
@@ -170,7 +172,7 @@ function RecordView(props: { store: string; entity: Entity; entities: Entity[]; 
             <RelatedList key={`${related.entity}-${related.label.en}`} store={store} related={related} entities={props.entities} of={entity.name} record={{ id: idOf(record), title: recordTitle(entity, record, words) }} />
           ))}
           <RecordFlows store={store} entity={entity.name} id={idOf(record)} />
-          <Timeline store={store} entity={entity} entities={props.entities} record={record} />
+          <Timeline store={store} entity={here} entities={props.entities} record={record} />
         </div>
       </div>
       <ReasonSheet reveal={reveal} />

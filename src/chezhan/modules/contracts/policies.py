@@ -17,7 +17,9 @@ ship(
         "auditor": LOOKS,
         "store_manager": KEEPS,
         "sales_manager": KEEPS,
-        "sales_advisor": Policy(ALL_ROWS, OWN_WRITE, OWN_WRITE, {"void_reason": READ}, frozenset({Action.COMMENT})),
+        "sales_advisor": Policy(
+            ALL_ROWS, OWN_WRITE, OWN_WRITE, {"void_reason": READ, "owner": READ}, frozenset({Action.COMMENT})
+        ),
         "finance": LOOKS,
     },
 )

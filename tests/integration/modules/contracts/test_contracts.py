@@ -99,10 +99,16 @@ def test_a_signed_contract_is_not_replaced_but_made_void_by_a_manager(cast, sell
     assert advisor.do("sales_order", approved, "draw_contract")["contract_no"].endswith("-2")
 
 
-def test_one_signed_on_paper_is_recorded_with_its_scan_and_nobody_makes_one_by_hand(seller, approved):
+def test_one_signed_on_paper_is_recorded_with_its_scan_and_nobody_makes_one_by_hand(seller, order, approved):
     advisor, manager = seller("advisor"), seller()
     advisor.do("sales_order", approved, "draw_contract")
     (contract,) = contracts_of(advisor, approved)
+    # What is settled is nobody's to change by hand, nor offered; an order's price is, while it is a draft.
+    assert (advisor.changeable("contract", contract), manager.changeable("contract", contract)) == ([], ["owner"])
+    assert {"price", "color"} & set(advisor.changeable("sales_order", approved)) == {"color"}
+    assert {"price", "color"} <= set(advisor.changeable("sales_order", order()))
+    # Of another's order an advisor changes nothing.
+    assert advisor.changeable("sales_order", order("manager")) == []
     refused = advisor.do("contract", contract, "record_paper", 422, signed_name="李四")
     assert refused["params"]["rows"][0]["field"] == "scan"
     given = SimpleUploadedFile("合同.pdf", b"%PDF-1.7 scan", "application/pdf")

@@ -28,6 +28,9 @@ class Seller(Colleague):
     def offered(self, entity: str, record: Any) -> list[str]:
         return self.ask("get", f"{RECORDS}/{entity}/{record['id']}/verbs")["verbs"]
 
+    def changeable(self, entity: str, record: Any) -> list[str]:
+        return self.ask("get", f"{RECORDS}/{entity}/{record['id']}/verbs")["changeable"]
+
     def pay(self, order: Any, amount: str, kind: str = "payment", status: int = 201, **values: Any) -> Any:
         values = {"order": order["id"], "kind": kind, "amount": amount, "method": "transfer", **values}
         answer = self.create("order_payment", status, paid_on=str(clock.today()), **values)

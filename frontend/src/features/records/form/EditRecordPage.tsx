@@ -26,6 +26,7 @@ import { BackHome, BackToList, BackToRecord } from "../WayBack";
 import styles from "./form.module.css";
 import { LeaveSheet } from "./LeaveSheet";
 import { RecordForm } from "./RecordForm";
+import { useHere } from "./useHere";
 import { useRecordForm } from "./useRecordForm";
 import { useRelease, useUnsaved } from "./useUnsaved";
 
@@ -57,7 +58,8 @@ function EditRecord({ store, entity: whole, record }: { store: string; entity: E
   const step = useStep();
   const search = step ? { asked: step } : {};
 
-  const live = useLive(store, whole, "edit", idOf(record), step);
+  const { here, known } = useHere(store, whole, base);
+  const live = useLive(store, here, "edit", idOf(record), step);
   const { entity } = live;
   const saving = useSaving(store, entity, () => {
     release();
@@ -77,7 +79,7 @@ function EditRecord({ store, entity: whole, record }: { store: string; entity: E
   });
   useEffect(() => live.tell(state.entered));
   const unsaved = useUnsaved(state.changed.length > 0, released);
-  if (isWaiting(live)) return <SkeletonRows rows={8} />;
+  if (isWaiting(live) || !known) return <SkeletonRows rows={8} />;
   return (
     <div className={styles.page}>
       <PageHeader

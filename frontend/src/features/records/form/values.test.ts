@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
-import type { Field } from "../api/entities";
-import { isMask } from "./values";
+import type { Entity, Field } from "../api/entities";
+import { asHere, isMask, isOpen } from "./values";
 
 const of = (type: Field["type"]) => ({ type }) as Field;
+
+const field = (name: string, right: Field["right"]) => ({ name, right, type: "text", read_only: false, once: false }) as Field;
 
 describe("isMask", () => {
   it.each([
@@ -22,4 +24,13 @@ describe("isMask", () => {
     ["138 0013 8000", "phone"],
     [null, "text"],
   ] as const)("leaves what people wrote: %s", (value, type) => expect(isMask(value, of(type))).toBe(false));
+});
+
+describe("asHere", () => {
+  it("leaves to be written what may be changed on this record, and nothing that may only be read", () => {
+    const entity = { fields: [field("note", "write"), field("price", "write"), field("number", "read")] } as Entity;
+    const open = asHere(entity, ["note", "number"]).fields.filter((one) => isOpen(one, {}));
+    expect(open.map(({ name }) => name)).toEqual(["note"]);
+    expect(entity.fields.filter((one) => isOpen(one, {}))).toHaveLength(2);
+  });
 });

@@ -26,6 +26,12 @@ export function isOpen(field: Field, record: Row | null): boolean {
   return record ? canBeWritten(field) && !isMask(record[field.name], field) : canBeGiven(field);
 }
 
+/** As its fields stand on a record on which no others than `changeable` may be written. */
+export function asHere(entity: Entity, changeable: string[]): Entity {
+  const fields = entity.fields.map((field) => (field.right === "write" && !changeable.includes(field.name) ? { ...field, right: "read" as const } : field));
+  return { ...entity, fields };
+}
+
 export function isSame(one: unknown, other: unknown, field: Field): boolean {
   if (isBlank(one) && isBlank(other)) return true;
   return JSON.stringify(outgoing(one, field)) === JSON.stringify(outgoing(other, field));

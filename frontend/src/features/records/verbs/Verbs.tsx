@@ -23,9 +23,9 @@ function Offered({ store, entity, record }: Props) {
   const t = useRecordsTexts();
   const { i18n } = useTranslation();
   // A sheet that somebody fills in stays open while the record is read anew.
-  const { data: offered = [], isPlaceholderData: asking } = useQuery({ ...verbsQuery(store, entity.name, record), placeholderData: keepPreviousData });
+  const { data, isPlaceholderData: asking } = useQuery({ ...verbsQuery(store, entity.name, record), placeholderData: keepPreviousData });
   const [chosen, setChosen] = useState<Verb | null>(null);
-  const verbs = entity.verbs.filter(({ name }) => offered.includes(name));
+  const verbs = entity.verbs.filter(({ name }) => data?.verbs.includes(name));
   const { next: first, others: rest } = inOrder(entity, verbs, entity.state && record[entity.state]);
   if (verbs.length === 0) return null;
   const items = rest.map((verb) => ({ key: verb.name, label: labelIn(verb.label, i18n.language), danger: verb.grave }));

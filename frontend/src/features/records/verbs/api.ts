@@ -6,12 +6,12 @@ import { idOf } from "../api/list";
 import type { Row } from "../api/list";
 import { versionOf } from "../api/save";
 
-/** What can be done next; asked again whenever the record has changed. */
+/** What can be done next, and changed by hand; asked again whenever the record has changed. */
 export function verbsQuery(store: string, entity: string, record: Row) {
   const path = { entity, record_id: idOf(record) };
   return queryOptions({
     queryKey: ["store", store, "verbs", entity, idOf(record), versionOf(record)],
-    queryFn: async () => (await listVerbsOfRecord({ headers: inStore(store), path })).verbs,
+    queryFn: () => listVerbsOfRecord({ headers: inStore(store), path }),
   });
 }
 

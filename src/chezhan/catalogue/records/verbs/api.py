@@ -8,7 +8,7 @@ from ninja import Router, Schema
 from chezhan.access import ActorRequest
 from chezhan.catalogue.records.api import as_seen
 from chezhan.catalogue.records.verbs.doing import do
-from chezhan.catalogue.records.verbs.offering import offered
+from chezhan.catalogue.records.verbs.offering import changeable, offered
 from chezhan.catalogue.records.verbs.undoing import undo_verb
 from chezhan.catalogue.records.writes.schemas import ManyValuesIn
 from chezhan.catalogue.schemas import RecordOut
@@ -30,9 +30,12 @@ class VerbUndoneIn(Schema):
 
 
 class OfferedOut(Schema):
-    """`verbs`: names of what the asker may do with the record now, the usual one first."""
+    """`verbs`: names of what the asker may do with the record now, the usual one first. `changeable`: the fields that
+    they may change by hand.
+    """
 
     verbs: list[str]
+    changeable: list[str]
 
 
 class ManyDoneOut(Schema):
@@ -41,7 +44,8 @@ class ManyDoneOut(Schema):
 
 @router.get("/{entity}/{uuid:record_id}/verbs", response=OfferedOut, operation_id="list_verbs_of_record")
 def list_offered(request: ActorRequest, entity: str, record_id: UUID):
-    return {"verbs": offered(actor=request.actor, entity=entity, record_id=record_id)}
+    about: dict[str, Any] = {"actor": request.actor, "entity": entity, "record_id": record_id}
+    return {"verbs": offered(**about), "changeable": changeable(**about)}
 
 
 @router.post("/{entity}/{uuid:record_id}/do/{verb}", response=RecordOut, operation_id="do_with_record")

@@ -45,7 +45,7 @@ export function Board({ store, entity, field, layout, shown, search }: Props) {
   const moves = useMoves(store, entity);
   const steps = useSteps(store, entity, field);
   const [held, setHeld] = useState<Row | null>(null);
-  const offered = useQuery({ ...verbsQuery(store, entity.name, held ?? {}), enabled: byVerbs && held !== null }).data;
+  const offered = useQuery({ ...verbsQuery(store, entity.name, held ?? {}), enabled: byVerbs && held !== null }).data?.verbs;
   const sensors = useSensors(
     useSensor(MouseSensor, { activationConstraint: { distance: 6 } }),
     useSensor(TouchSensor, { activationConstraint: { delay: 250, tolerance: 8 } }),

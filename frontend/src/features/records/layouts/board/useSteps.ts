@@ -48,7 +48,7 @@ export function useSteps(store: string, entity: Entity, field: Field) {
   };
 
   async function offeredFor(record: Row): Promise<Verb[]> {
-    const names = await client.fetchQuery({ ...verbsQuery(store, entity.name, record), staleTime: 0 });
+    const { verbs: names } = await client.fetchQuery({ ...verbsQuery(store, entity.name, record), staleTime: 0 });
     return entity.verbs.filter(({ name }) => names.includes(name));
   }
 
