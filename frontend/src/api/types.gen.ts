@@ -5196,6 +5196,23 @@ export type OwnedOut = {
 };
 
 /**
+ * StandingOut
+ *
+ * `kind` rule, flow, score: in force with their rights. asked: steps of flows that wait for them. lead_source:
+ * whose leads are theirs.
+ */
+export type StandingOut = {
+    /**
+     * Kind
+     */
+    kind: 'rule' | 'flow' | 'score' | 'asked' | 'lead_source';
+    /**
+     * Number
+     */
+    number: number;
+};
+
+/**
  * HandOverOut
  *
  * `counts`: by kind. `until`: when it can be taken back last; null when it was.
@@ -20714,6 +20731,38 @@ export type ListOwnedResponses = {
 };
 
 export type ListOwnedResponse = ListOwnedResponses[keyof ListOwnedResponses];
+
+export type ListStandingData = {
+    body?: never;
+    path: {
+        /**
+         * Person Id
+         */
+        person_id: string;
+    };
+    query?: never;
+    url: '/api/store/hand-overs/of/{person_id}/standing';
+};
+
+export type ListStandingErrors = {
+    /**
+     * Refused
+     */
+    default: Refused;
+};
+
+export type ListStandingError = ListStandingErrors[keyof ListStandingErrors];
+
+export type ListStandingResponses = {
+    /**
+     * Response
+     *
+     * OK
+     */
+    200: Array<StandingOut>;
+};
+
+export type ListStandingResponse = ListStandingResponses[keyof ListStandingResponses];
 
 export type ListHandOversData = {
     body?: never;

@@ -141,6 +141,7 @@ DOOR_OF = {
     "list_message_consents": "sent",
 }
 NEEDS_NONE = {
+    "list_standing": "how many rules, flows, sheets, steps and sources, of no record",
     "take_hand_over_back": "numbers of what hand_over wrote down",
     "get_message": "answers one of what list_messages does",
     "take_back_message": "answers what get_message does",

@@ -25,6 +25,7 @@ SAY_NOTHING_OWN = {
     "find_price_of_payment",
     # how many of which kind, and no names
     "list_owned",
+    "list_standing",
     # bounds, and how long what is kept
     "read_retention",
     "change_retention_period",

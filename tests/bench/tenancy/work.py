@@ -139,6 +139,7 @@ def work_cases(case: Any) -> dict[str, Any]:
         "undo_verb": case(body=lambda names: {"version": 1}),
         "do_with_records": case(body=lambda names: {"ids": [names["record_id"]], "values": {}}),
         "list_owned": case(),
+        "list_standing": case(),
         "list_hand_overs": case(),
         "hand_over": case(
             body=lambda names: {

@@ -16,6 +16,7 @@ import { ownedQuery } from "./api";
 import { Earlier } from "./Earlier";
 import styles from "./handover.module.css";
 import { HandOverForm } from "./HandOverForm";
+import { StandingNotice } from "./StandingNotice";
 import { useHandoverTexts } from "./texts";
 
 /** /s/<store>/people/hand-over/<person>: what they are responsible for goes to others. */
@@ -47,6 +48,7 @@ export function HandOverPage() {
   return (
     <div className={styles.page}>
       <PageHeader title={t("title", { name: nameOf(person) })} note={t("note")} above={back} />
+      <StandingNotice store={store} person={person} name={nameOf(person)} />
       <Panel title={t("owned")}>
         {owned.data.length === 0 ? (
           <EmptyState title={t("none")} text={t("noneText")} />

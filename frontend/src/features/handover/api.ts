@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import { listHandOvers, listOwned } from "@/api/sdk.gen";
+import { listHandOvers, listOwned, listStanding } from "@/api/sdk.gen";
 import { inStore } from "@/http/inStore";
 
 const key = (store: string) => ["store", store, "handover"];
@@ -9,6 +9,14 @@ export const ownedQuery = (store: string, person: string) =>
   queryOptions({
     queryKey: [...key(store), "owned", person],
     queryFn: ({ signal }) => listOwned({ signal, headers: inStore(store), path: { person_id: person } }),
+    staleTime: 0,
+  });
+
+/** What stops without them, or waits for them. */
+export const standingQuery = (store: string, person: string) =>
+  queryOptions({
+    queryKey: [...key(store), "standing", person],
+    queryFn: ({ signal }) => listStanding({ signal, headers: inStore(store), path: { person_id: person } }),
     staleTime: 0,
   });
 

@@ -5,6 +5,7 @@ import type { Member } from "@/api/types.gen";
 import { FormError } from "@/components/FormError";
 import { useCommonTexts } from "@/components/texts";
 import { OwnedNotice } from "@/features/handover/OwnedNotice";
+import { StandingNotice } from "@/features/handover/StandingNotice";
 import { useRoleName } from "@/features/roles/useRoleName";
 import { useMe } from "@/features/session/useMe";
 import styles from "./people.module.css";
@@ -34,6 +35,7 @@ export function RemoveMember(props: { group: string; handIn: string | null; memb
     <div className={styles.form}>
       <p>{t("removing.text", words)}</p>
       {handIn !== null && <OwnedNotice store={handIn} person={member.person.id} name={words.name} />}
+      {handIn !== null && <StandingNotice store={handIn} person={member.person.id} name={words.name} />}
       {member.person.id === me.id && <p className={styles.warning}>{t("removing.own", words)}</p>}
       {removing.error && <FormError error={removing.error} />}
       <div className={styles.buttons}>

@@ -10,6 +10,7 @@ from chezhan.catalogue.handing_over import schemas
 from chezhan.catalogue.handing_over.giving import PERMISSION, Part, hand_over
 from chezhan.catalogue.handing_over.models import HandOver
 from chezhan.catalogue.handing_over.owned import owned_by
+from chezhan.catalogue.handing_over.standing import standing_on
 from chezhan.catalogue.handing_over.taking_back import ends_at, list_hand_overs, take_back
 
 router = Router(tags=["store"])
@@ -20,6 +21,12 @@ def owned(request: ActorRequest, person_id: UUID):
     """By kind of record: those that the asker sees and may give to others. Of a stranger there are none."""
     require(actor=request.actor, permission=PERMISSION)
     return owned_by(actor=request.actor, person_id=person_id)
+
+
+@router.get("/of/{uuid:person_id}/standing", response=list[schemas.StandingOut], operation_id="list_standing")
+def standing(request: ActorRequest, person_id: UUID):
+    """What stops once they are removed, or waits for their answer: how many of each kind."""
+    return standing_on(actor=request.actor, person_id=person_id)
 
 
 @router.get("", response=list[schemas.HandOverOut], operation_id="list_hand_overs")

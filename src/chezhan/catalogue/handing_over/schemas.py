@@ -16,6 +16,15 @@ class OwnedOut(Schema):
     open: int | None
 
 
+class StandingOut(Schema):
+    """`kind` rule, flow, score: in force with their rights. asked: steps of flows that wait for them. lead_source:
+    whose leads are theirs.
+    """
+
+    kind: Literal["rule", "flow", "score", "asked", "lead_source"]
+    number: int
+
+
 class HandOverPartIn(Schema):
     """`to`: shared out evenly among several; what belongs to one customer goes to one of them."""
 

@@ -26,5 +26,7 @@ class FlowsConfig(AppConfig):
         import_module("chezhan.engines.flows.aftermath")
         # Adds flows to what the audit tells of.
         import_module("chezhan.engines.flows.telling")
+        # Those of who leaves stop, and what they are asked waits.
+        import_module("chezhan.engines.flows.standing")
         # Puts flows into packs.
         import_module("chezhan.engines.flows.packing")

@@ -16,5 +16,7 @@ class RulesConfig(AppConfig):
         import_module("chezhan.engines.rules.aftermath")
         # Adds rules to what the audit tells of.
         import_module("chezhan.engines.rules.telling")
+        # Those of who leaves stop.
+        import_module("chezhan.engines.rules.standing")
         # Puts rules into packs.
         import_module("chezhan.engines.rules.packing")

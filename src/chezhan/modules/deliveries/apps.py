@@ -12,3 +12,4 @@ class DeliveriesConfig(AppConfig):
         import_module("chezhan.modules.deliveries.blocking")
         import_module("chezhan.modules.deliveries.promising")
         import_module("chezhan.modules.deliveries.ending")
+        import_module("chezhan.modules.deliveries.keeping")

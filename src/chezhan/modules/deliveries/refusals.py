@@ -13,3 +13,8 @@ class HandOverBlocked(Conflict):
 class DeliveryLinkOver(NotFound):
     code = "delivery_link_over"
     message = "This link leads nowhere any more; ask the store for a new one."
+
+
+class PromiseOfOrder(Conflict):
+    code = "promise_of_order"
+    message = "A promise stays with its order; have a manager waive it, and write it down anew with the other one."

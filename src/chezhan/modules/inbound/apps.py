@@ -10,6 +10,6 @@ class InboundConfig(AppConfig):
     label = "inbound"
 
     def ready(self) -> None:
-        # What the audit tells; what is emptied of a person; what goes with time.
-        for part in ("telling", "personal", "aging"):
+        # What the audit tells; what is emptied of a person; what goes with time; what stands on whom.
+        for part in ("telling", "personal", "aging", "standing"):
             import_module(f"chezhan.modules.inbound.{part}")

@@ -12,5 +12,7 @@ class ScoringConfig(AppConfig):
     def ready(self) -> None:
         # Is told of leads and of what belongs to them, and called by the day.
         import_module("chezhan.modules.scoring.following")
+        # Stands on who made it.
+        import_module("chezhan.modules.scoring.standing")
         # A sheet comes with a pack.
         import_module("chezhan.modules.scoring.packing")

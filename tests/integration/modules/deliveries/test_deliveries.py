@@ -12,6 +12,7 @@ from chezhan.modules.deliveries.models import Delivery
 from chezhan.modules.stock.models import StockVehicle
 from tenants.context import tenant_context
 from tests.integration.catalogue.records.files.conftest import picture, stored  # noqa: F401
+from tests.integration.engines.forms.conftest import told as why
 from tests.integration.modules.quotes.conftest import quote, year  # noqa: F401
 from tests.integration.modules.quotes.test_quotes import add
 from tests.integration.modules.sales.conftest import RECORDS, lot, order, seller  # noqa: F401
@@ -96,12 +97,29 @@ def test_each_department_writes_its_stream_and_the_customer_sees_how_far_it_is(c
     offered = advisor.offered("promise", own)
     assert ("keep" in offered, {"waive", "break"} & set(offered)) == (True, set())
     assert advisor.do("promise", own, "waive", 403, outcome="客户不要了")["code"] == "field_not_writable"
+    refused = advisor.change("promise", advisor.now("promise", own), 422, order=None)
+    assert why(refused["error"]) == {"order": "promise_of_order"}
     # A delivery that was called off stands in the way, and doesn't take what is in the way with it.
     advisor.do("delivery", delivery, "cancel", note="客户退车")
     assert Client().get(f"/d/{shared['token']}").status_code == 404
     told = manager.do("sales_order", invoiced, "deliver", 409, delivered_on=str(clock.today()))["params"]["why_zh"]
     assert all(one in told for one in ("交付已取消", "承诺未兑现：赠送首保"))
     assert advisor.do("delivery", delivery, "reopen")["status"] == "preparing"
+
+
+def test_what_was_done_to_a_car_that_is_given_back_is_not_done_to_the_next(seller, lot, order):  # noqa: F811
+    manager, made = seller(), order("manager", deposit=None)
+    manager.do("sales_order", made, "approve", approved_discount="0")
+    manager.do("sales_order", made, "allocate", car=lot["car"])
+    delivery = manager.create("delivery", order=made["id"])["record"]
+    manager.change("delivery", delivery, pdi="done", accessories="not_needed", insurance="done")
+    manager.do("sales_order", made, "release_car", release_reason="换一台")
+    now = manager.now("delivery", delivery)
+    assert (now["pdi"], now["accessories"], now["insurance"], now["status"]) == (
+        "open", "not_needed", "done", "preparing",
+    )  # fmt: skip
+    manager.do("sales_order", made, "cancel", cancel_reason="不买了", deposit_outcome="none")
+    assert manager.now("delivery", delivery)["status"] == "cancelled"
 
 
 def test_gifts_of_a_quote_are_promises_once_it_is_accepted(year, seller, quote):  # noqa: F811

@@ -22,7 +22,7 @@ def count_asked_of(*, actor: Actor) -> list[dict[str, Any]]:
     """Who is asked how much, the most first; `name` empty for who works here no more. Raises Forbidden."""
     require_designer(actor=actor)
     names = {one.id: one.name for one in colleagues_of(store=actor.in_store)}
-    found = _open().values("person").annotate(count=Count("id")).order_by("-count", "person")
+    found = items_waiting().values("person").annotate(count=Count("id")).order_by("-count", "person")
     return [{**row, "name": names.get(row["person"], "")} for row in found]
 
 
@@ -36,7 +36,7 @@ def hand_over(
     there = next((one for one in colleagues_of(store=actor.in_store) if one.id == to), None)
     if there is None or person == to:
         raise CannotAsk(params={"person": str(to)})
-    rows = _open().filter(person=person)
+    rows = items_waiting().filter(person=person)
     if items is not None:
         rows = rows.filter(id__in=list(items))
     ids = sorted(set(rows.values_list("instance_id", flat=True)))
@@ -50,7 +50,8 @@ def hand_over(
     return done
 
 
-def _open() -> "QuerySet[FlowItem]":
+def items_waiting() -> "QuerySet[FlowItem]":
+    """What somebody is to answer."""
     rows = FlowItem.objects.filter(state__in=["open", "queued"], instance__status="running")
     return rows.exclude(kind="copy")
 
