@@ -105,7 +105,7 @@ def test_an_approval_is_drawn_published_and_given_by_two(signed_in, new_context,
     go_on(sheet, "发布")
     expect(sheet.get_by_text("第 1 版已生效")).to_be_visible()
     go_on(sheet, "完成")
-    expect(manager.get_by_role("status").filter(has_text="执行中")).to_be_visible()
+    expect(manager.get_by_role("status").filter(has_text=re.compile("^执行中$"))).to_be_visible()
 
     owner = signed_in("owner", browser=new_context())
     owner.goto(f"/s/{north}")

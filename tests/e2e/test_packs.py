@@ -1,5 +1,7 @@
 """A manager installs a pack from a file, changes a rule of it, and settles what a newer version changes too."""
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -38,7 +40,7 @@ def test_a_newer_version_is_installed_once_its_conflict_is_settled(signed_in, sh
     manager.get_by_role("spinbutton", name="天数").fill("14")
     expect(manager.get_by_role("button", name="发布")).to_be_enabled()
     go_on(manager, "发布")
-    expect(manager.get_by_role("status").filter(has_text="执行中")).to_be_visible()
+    expect(manager.get_by_role("status").filter(has_text=re.compile("^执行中$"))).to_be_visible()
 
     manager.goto(f"/s/{north}/design/packs")
     line = manager.get_by_role("listitem").filter(has_text="保养到期")

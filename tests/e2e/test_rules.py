@@ -41,7 +41,7 @@ def test_a_rule_is_made_and_followed(signed_in, showroom, look):
     expect(manager.get_by_text("会处理 0 条记录")).to_be_visible()
     look(manager, "rule-tried")
     go_on(manager, "发布")
-    expect(manager.get_by_role("status").filter(has_text="执行中")).to_be_visible()
+    expect(manager.get_by_role("status").filter(has_text=re.compile("^执行中$"))).to_be_visible()
 
     manager.goto(f"/s/{north}/customers/new")
     manager.get_by_role("textbox", name="姓名").fill("规则客户")
