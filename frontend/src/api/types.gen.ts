@@ -9157,6 +9157,7 @@ export type WaitNode = {
  *
  * Until one of `fields` of the record changes (any, when none is named), and the condition holds then. With a
  * condition and no fields: until it holds, which may be at once. After so long in vain by "timeout"; 0: never.
+ * `not_before`: a moment of the record before which it is not in vain, wherever that is moved to meanwhile.
  */
 export type WaitRecord = {
     /**
@@ -9185,6 +9186,10 @@ export type WaitRecord = {
      * Working
      */
     working?: boolean;
+    /**
+     * Not Before
+     */
+    not_before?: string;
 };
 
 /**

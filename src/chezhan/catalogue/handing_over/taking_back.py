@@ -79,6 +79,8 @@ def _restore(actor: Actor, found: HandOver) -> TakenBack:
             theirs = went.get(view.entity.name, {})
             rows = load_rows(model=view.entity.model, which=Q(id__in=list(theirs)))
             still = [record_id for record_id, row in rows.items() if row.current[OWNER] == theirs[record_id]]
+            # What belongs to a record that went back before went along with it.
+            along = sum(row.current[OWNER] == found.person_id for row in rows.values())
             refused = require_writable(actor=actor, view=view, ids=still, names=[OWNER])
             back = [record_id for record_id in still if record_id not in refused]
             for start in range(0, len(back), BATCH_LIMIT):
@@ -86,5 +88,5 @@ def _restore(actor: Actor, found: HandOver) -> TakenBack:
                 change_records(
                     actor=actor, entity=view.entity.name, ids=back[start : start + BATCH_LIMIT], values=values
                 )
-            restored, tried = restored + len(back), tried + len(theirs)
+            restored, tried = restored + len(back) + along, tried + len(theirs)
     return TakenBack(restored=restored, kept=tried - restored)

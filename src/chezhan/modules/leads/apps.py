@@ -10,3 +10,5 @@ class LeadsConfig(AppConfig):
     def ready(self) -> None:
         # Is told of every interaction that is written.
         import_module("chezhan.modules.leads.meeting")
+        # Is told of every lead that goes to somebody else.
+        import_module("chezhan.modules.leads.passing")

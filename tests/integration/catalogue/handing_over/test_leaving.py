@@ -41,7 +41,7 @@ def theirs(manager, leaver):  # noqa: F811
     lost = manager.made("lead", contact_name="流失", channel="web", owner=leaver)
     lose = {"version": lost["version"], "values": {"lost_reason": "price"}}
     manager.ask("post", f"/api/store/records/lead/{lost['id']}/do/lose", lose)
-    task = manager.made("task", what="回访", owner=leaver, customer=customers[1]["id"])
+    task = manager.made("task", what="回访", owner=leaver, customer=customers[1]["id"], lead=leads[1]["id"])
     other = manager.made(name="别人的", kind="person")
     return {"customer": customers, "lead": leads, "lost": lost, "task": task, "other": other}
 

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from chezhan.catalogue.notices.models import Notice
 from chezhan.catalogue.policies.people import colleagues_of
 from chezhan.kernel import clock
 from chezhan.modules.messaging.models import Message
@@ -187,3 +188,46 @@ def test_whose_lead_asks_again_is_told_of_it(room):
     with tenant_context(room.store.store):
         told = Message.objects.filter(template__name="客户再次来询（给负责人）")
         assert [str(one) for one in told.values_list("staff_id", flat=True)] == [owner]
+
+
+def test_whoever_is_given_a_lead_by_hand_has_a_limit_of_their_own_and_its_tasks(room, cast):
+    room.store.give("D1")
+    room.machine.move_to(MORNING, tick=False)
+    lead, met = room.lead("改派"), room.lead("已联系")
+    first = room.now(lead)["owner"]
+    (second,) = room.advisors - {first}
+    mine = room.store.made("task", what="准备资料", lead=lead, owner=first)
+    others = room.store.made("task", what="核价", lead=lead, owner=str(cast.people["manager"].id))
+    room.do(met, "contact", need="七座")
+    run()
+    due = room.now(met)["contact_due_at"]
+    room.at(MORNING + dt.timedelta(minutes=20))
+    for one in (lead, met):
+        record = room.now(one)
+        room.store.change("lead", record, owner=second if record["owner"] == first else first)
+    run()
+    assert (room.now(lead)["owner"], room.now(met)["contact_due_at"]) == (second, due)
+    assert dt.datetime.fromisoformat(room.now(lead)["contact_due_at"]) == MORNING + dt.timedelta(minutes=50)
+    assert room.tasks(lead) == [(second, "cancelled"), (second, "open")]
+    with tenant_context(room.store.store):
+        whose = {str(id_): str(owner) for id_, owner in Task.objects.values_list("id", "owner")}
+        assert (whose[mine], whose[others]) == (second, str(cast.people["manager"].id))
+        told = Notice.objects.filter(kind__in=["lead_given", "lead_taken"]).values_list(
+            "record_id", "kind", "person_id"
+        )
+        assert {tuple(map(str, one)) for one in told} == {
+            (lead, "lead_given", second), (lead, "lead_taken", first),
+        }  # fmt: skip
+    # What was the first one's limit takes nothing from the second; theirs does.
+    room.at(MORNING + dt.timedelta(minutes=49))
+    assert room.now(lead)["owner"] == second
+    room.at(MORNING + dt.timedelta(minutes=51))
+    assert (room.now(lead)["owner"], room.tasks(lead)[1:]) == (first, [(second, "cancelled"), (first, "open")])
+    history = str(room.store.ask("get", f"{LEADS}/{lead}/timeline"))
+    assert first in history and second in history
+    # How long nobody spoke with them counts from when they came, whoever has them.
+    room.store.change("lead", room.now(lead), owner=second)
+    room.at(MORNING + dt.timedelta(hours=23, minutes=58))
+    assert room.alarms(lead) == 0
+    room.at(MORNING + dt.timedelta(hours=24, minutes=1))
+    assert [room.alarms(one) > 0 for one in (lead, met)] == [True, False]

@@ -64,7 +64,7 @@ export const blankWho = {
 export const blankUntil = {
   time: { kind: "time", after: 1, unit: "days", working: false },
   date: { kind: "date", field: "", days: 0, side: "before", at: "09:00" },
-  record: { kind: "record", fields: [], condition: {}, after: 0, unit: "days", working: false },
+  record: { kind: "record", fields: [], condition: {}, after: 0, unit: "days", working: false, not_before: "" },
 } satisfies { [One in Until["kind"]]: Of<Until, One> };
 
 // The server calls it "then", and nothing waits for a deadline.

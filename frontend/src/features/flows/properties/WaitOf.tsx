@@ -76,6 +76,7 @@ function RecordOf({ value, offered, onChange }: UntilProps<"record">) {
   const { i18n } = useTranslation();
   const { telling } = useDesigner();
   const fields = telling.told.entity.fields.filter(({ type }) => type !== "formula" && type !== "rollup");
+  const moments = fields.filter(({ type }) => type === "datetime");
   return (
     <>
       <Member title={t("until.fields")}>
@@ -100,7 +101,19 @@ function RecordOf({ value, offered, onChange }: UntilProps<"record">) {
         <Checkbox checked={value.after > 0} onChange={({ target }) => onChange({ ...value, after: target.checked ? 7 : 0 })}>
           {t("until.limited")}
         </Checkbox>
-        {value.after > 0 && <SpanFields name={t("until.mostTitle")} value={value} onChange={(span) => onChange({ ...value, ...span })} />}
+        {value.after > 0 && (
+          <>
+            <SpanFields name={t("until.mostTitle")} value={value} onChange={(span) => onChange({ ...value, ...span })} />
+            <Select
+              allowClear
+              aria-label={t("until.notBefore")}
+              placeholder={t("until.notBefore")}
+              value={value.not_before || null}
+              options={moments.map((field) => ({ value: field.name, label: labelIn(field.label, i18n.language) }))}
+              onChange={(field?: string) => onChange({ ...value, not_before: field ?? "" })}
+            />
+          </>
+        )}
       </Member>
     </>
   );

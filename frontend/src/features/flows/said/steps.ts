@@ -43,7 +43,8 @@ const untilTexts = {
     const condition = conditionText(until.condition, telling);
     const what = names ? t(condition ? "until.changesAnd" : "until.changes", { names, condition }) : condition || t("until.something");
     const most = until.after > 0 ? t("until.most", { span: spanText(until.after, until.unit, until.working, telling) }) : "";
-    return t("until.record", { what, most });
+    const least = most && until.not_before ? t("until.least", { field: fieldLabel(until.not_before, telling) }) : "";
+    return t("until.record", { what, most: most + least });
   },
 } satisfies { [One in Until["kind"]]: (until: Of<Until, One>, telling: Telling) => string };
 

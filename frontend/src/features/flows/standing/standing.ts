@@ -10,7 +10,7 @@ export function drawnOf({ nodes, edges }: Pick<Standing, "nodes" | "edges">): De
     const ports = edges.filter(({ source }) => source === id).map(({ port }) => port);
     if (node.kind === "condition") return { ...node, branches: [...new Set(ports)].filter((port) => port !== "else").map((port) => ({ ...newBranch(""), id: port })) };
     if (node.kind === "wait" && ports.includes("timeout"))
-      return { ...node, until: { kind: "record", fields: [], condition: {}, after: 1, unit: "days", working: false } };
+      return { ...node, until: { kind: "record", fields: [], condition: {}, after: 1, unit: "days", working: false, not_before: "" } };
     return node;
   });
   return { nodes: made, edges };

@@ -9,7 +9,7 @@ from chezhan.catalogue.occasions.checking import problems_of_condition, problems
 from chezhan.catalogue.records.looking import View
 from chezhan.catalogue.records.steps import OPEN, find_step_form
 from chezhan.catalogue.records.writes.rights import check_names
-from chezhan.catalogue.types import LINK
+from chezhan.catalogue.types import DATETIME, LINK
 from chezhan.engines.flows.checking.found import FlowProblem, at, refused
 from chezhan.engines.flows.checking.people import problems_of_roles, problems_of_who
 from chezhan.engines.flows.definition.flow import filter_of
@@ -126,6 +126,8 @@ def _of_wait(view: View, node: WaitNode) -> Iterator[FlowProblem]:
                     yield FlowProblem(node.id, "until", "flow_wait_for_nothing")
                 for name in names:
                     view.sight(name)
+                if until.not_before and view.sight(until.not_before).field.type is not DATETIME:
+                    yield FlowProblem(node.id, "until", "flow_no_date", {"field": until.not_before})
                 yield from _of_condition(view, node.id, "until", until.condition)
     except AppError as error:
         yield refused(node.id, "until", error)

@@ -127,6 +127,7 @@ class WaitDate(Part):
 class WaitRecord(Part):
     """Until one of `fields` of the record changes (any, when none is named), and the condition holds then. With a
     condition and no fields: until it holds, which may be at once. After so long in vain by "timeout"; 0: never.
+    `not_before`: a moment of the record before which it is not in vain, wherever that is moved to meanwhile.
     """
 
     kind: Literal["record"] = "record"
@@ -135,6 +136,7 @@ class WaitRecord(Part):
     after: int = Field(0, ge=0, le=1_000)
     unit: Unit = "days"
     working: bool = False
+    not_before: Chosen = ""
 
 
 Until = Annotated[WaitTime | WaitDate | WaitRecord, Field(discriminator="kind")]

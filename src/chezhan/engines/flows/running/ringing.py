@@ -13,10 +13,11 @@ from chezhan.engines.flows.running.holding import held
 from chezhan.engines.flows.running.stepping import Here
 from chezhan.engines.flows.running.subflows import risen
 from chezhan.engines.flows.running.tokens import State, Token
-from chezhan.engines.flows.running.waiting import IN_VAIN, OVER
+from chezhan.engines.flows.running.waiting import IN_VAIN, OVER, STILL, put_off
+from chezhan.kernel.errors import AppError
 from tenants.directory import StoreRef
 
-PORTS = {OVER: NEXT, IN_VAIN: TIMEOUT}
+PORTS = {OVER: NEXT, IN_VAIN: TIMEOUT, STILL: TIMEOUT}
 
 
 @rings(TIMER)
@@ -28,7 +29,7 @@ def heed(store: StoreRef, rung: Sequence[Ring]) -> None:
         kind, *numbers = one.what.split(":")
         told[kind].append((one.key, [int(number) for number in numbers]))
     for kind, port in PORTS.items():
-        flows |= _end_waits(store, port, {key: moves for key, (moves,) in told[kind]})
+        flows |= _end_waits(store, kind, port, {key: moves for key, (moves,) in told[kind]})
     flows |= _rise(store, [key for key, _ in told[BELOW]])
     for key, (number, moves) in told["late"]:
         flows |= _be_late(store, key, number, moves)
@@ -36,11 +37,20 @@ def heed(store: StoreRef, rung: Sequence[Ring]) -> None:
         advance(store=store, flow_id=flow_id)
 
 
-def _end_waits(store: StoreRef, port: str, moves: dict[UUID, int | None]) -> set[UUID]:
+def _end_waits(store: StoreRef, kind: str, port: str, moves: dict[UUID, int | None]) -> set[UUID]:
     found = held(store=store, moves=moves, states=[State.WAITING])
     for here in found:
-        _leave(here, port, here.tokens)
+        waiting = _put_off(here, kind) if port == TIMEOUT else []
+        _leave(here, port, [one for one in here.tokens if one not in waiting])
     return {here.plan.flow_id for here in found}
+
+
+def _put_off(here: Here, kind: str) -> list[Token]:
+    """Nobody, where the publisher left or does not read the field any more: the time that was drawn is over."""
+    try:
+        return put_off(here, what=kind)
+    except AppError:
+        return []
 
 
 def _rise(store: StoreRef, token_ids: Sequence[UUID]) -> set[UUID]:

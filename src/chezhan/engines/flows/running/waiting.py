@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from uuid import UUID
 
 from django.db.models import Q
 
@@ -18,7 +19,9 @@ from chezhan.engines.flows.running.tokens import State, Token
 from chezhan.kernel import clock
 from chezhan.kernel.clock import SHANGHAI
 
-OVER, IN_VAIN = "over", "vain"
+OVER, IN_VAIN, STILL = "over", "vain", "still"
+# Who moves a limit may empty it first and say the new one a moment later: so long it is waited for.
+GRACE = dt.timedelta(minutes=5)
 NO_DATE = "flow_date_empty"
 
 
@@ -80,3 +83,24 @@ def _for_record(here: Here, until: WaitRecord) -> Fate:
         moment = after(since=clock.now(), amount=until.after, unit=until.unit, working=until.working)
         set_for(here, [(one, moment) for one in left], what=IN_VAIN)
     return Fate(leaving=[(NEXT, holds)] if holds else [], resting=[(State.WAITING, left)] if left else [])
+
+
+def put_off(here: Here, *, what: str) -> list[Token]:
+    """Of those whose time is over (`what`): for whom the record says a later one by now, and who wait for that. Raises
+    what Here.view does, and what the field is refused for.
+    """
+    until = here.node.until if isinstance(here.node, WaitNode) else None
+    if not isinstance(until, WaitRecord) or not until.not_before:
+        return []
+    said, now = _moments(here, until.not_before), clock.now()
+    later = [(one, said[one.record_id]) for one in here.tokens if (said.get(one.record_id) or now) > now]
+    unsaid = [one for one in here.tokens if one.record_id in said and said[one.record_id] is None and what == IN_VAIN]
+    set_for(here, later, what=IN_VAIN)
+    set_for(here, [(one, now + GRACE) for one in unsaid], what=STILL)
+    return [*(one for one, _ in later), *unsaid]
+
+
+def _moments(here: Here, field: str) -> dict[UUID, dt.datetime | None]:
+    sight = here.view.sight(field)
+    rows = here.view.seen().filter(sight.read.only(Q(id__in=here.record_ids)))
+    return dict(select_as(rows.values_list("id", sight.field.column), person_id=here.actor.person_id))
