@@ -12,6 +12,14 @@ from chezhan.catalogue.records.statements import select_as
 from chezhan.kernel import clock
 
 
+def settle(*, view: View, record_ids: Sequence[UUID]) -> None:
+    """For who looks at the records now and is told of their changes later: a change under way is awaited and seen, and
+    the next one comes after the caller's transaction, so that its event finds who waits.
+    """
+    rows = view.entity.model._default_manager.filter(id__in=list(record_ids)).order_by("id")
+    list(rows.select_for_update(of=("self",), no_key=True).values_list("id"))
+
+
 def met(*, actor: Actor, view: View, text: str, record_ids: Sequence[UUID]) -> set[UUID]:
     """Those of the records that are there before the actor and meet the condition `text` now. Raises what filters
     refuse.

@@ -2,11 +2,9 @@
 
 import base64
 from io import BytesIO
-from threading import Thread
 from typing import Any
 
 import pytest
-from django.db import connections
 from django.test import Client
 from PIL import Image
 
@@ -55,16 +53,3 @@ def contracts_of(someone: Any, order: Any) -> list[Any]:
     rule = f'{{"combinator":"and","rules":[{{"field":"order","operator":"=","value":"{order["id"]}"}}]}}'
     found = someone.client.get("/api/store/records/contract", {"filter": rule, "sort": "-revision"}).json()["rows"]
     return [someone.now("contract", one) for one in found]
-
-
-def until_it_waits(thread: Thread) -> None:
-    """Until somebody waits for a lock that another holds, or the thread ended without."""
-    with connections["owner"].cursor() as cursor:
-        while thread.is_alive():
-            cursor.execute("SELECT pg_stat_clear_snapshot()")
-            cursor.execute(
-                "SELECT EXISTS (SELECT FROM pg_locks JOIN pg_stat_activity USING (pid)"
-                " WHERE NOT granted AND datname = current_database())"
-            )
-            if cursor.fetchone()[0]:
-                return

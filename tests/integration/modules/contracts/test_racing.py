@@ -6,7 +6,8 @@ from typing import Any
 from django.db import connections
 
 from chezhan.modules.contracts import drawing
-from tests.integration.modules.contracts.conftest import Page, contracts_of, until_it_waits
+from tests.factories.locks import until_it_waits
+from tests.integration.modules.contracts.conftest import Page, contracts_of
 
 
 def test_who_draws_up_another_while_the_customer_signs_is_told_and_the_signature_counts(seller, approved, monkeypatch):

@@ -23,7 +23,8 @@ from chezhan.modules.webhooks.keeping import kept
 from chezhan.modules.webhooks.models import Webhook, WebhookDelivery
 from chezhan.modules.webhooks.tasks import send_webhooks
 from tenants.context import tenant_context
-from tests.integration.modules.contracts.conftest import Page, contracts_of, until_it_waits
+from tests.factories.locks import until_it_waits
+from tests.integration.modules.contracts.conftest import Page, contracts_of
 from tests.integration.modules.webhooks.conftest import WEBHOOKS, receiver
 
 __all__ = ["receiver"]

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from uuid import UUID
 
-from chezhan.catalogue.occasions.meeting import met
+from chezhan.catalogue.occasions.meeting import met, settle
 from chezhan.catalogue.timers.setting import set_timers
 from chezhan.engines.flows.definition.flow import filter_of
 from chezhan.engines.flows.definition.nodes import NEXT, ApprovalNode, AskingNode, CopyNode, TaskNode
@@ -24,6 +24,8 @@ NOBODY = "flow_nobody_to_ask"
 @steps(TaskNode, ApprovalNode)
 def ask(here: Here) -> Fate:
     """Who can't ask anybody is stuck, and says so."""
+    if isinstance(here.node, TaskNode) and here.node.done_when:
+        settle(view=here.view, record_ids=here.record_ids)
     done = done_already(here, here.record_ids)
     undone = Here(here.store, here.plan, here.node, [one for one in here.tokens if one not in done])
     asked = whom_to_ask(undone)

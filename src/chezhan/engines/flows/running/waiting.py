@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from chezhan.catalogue.occasions.meeting import met
+from chezhan.catalogue.occasions.meeting import met, settle
 from chezhan.catalogue.records.statements import select_as
 from chezhan.catalogue.timers.setting import Moment, Wall
 from chezhan.engines.flows.definition.flow import filter_of
@@ -74,6 +74,7 @@ def _for_day(here: Here, until: WaitDate) -> Fate:
 
 
 def _for_record(here: Here, until: WaitRecord) -> Fate:
+    settle(view=here.view, record_ids=here.record_ids)
     holds: list[Token] = []
     text = filter_of(until.condition)
     if text and not until.fields:
