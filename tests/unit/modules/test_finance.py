@@ -82,6 +82,8 @@ def test_terms_that_do_not_fit_are_refused(terms):
         (452_000, "phev", (2027, 12, 31), "25000.00"),
         (452_000, "phev", (2028, 1, 1), "40000.00"),
         (0, "petrol", (2026, 1, 1), "0.00"),
+        # The invoice says 53,097.35 without VAT: a fen more than the tenth of 53,097.345….
+        (60_000, "petrol", (2026, 3, 1), "5309.74"),
     ],
 )
 def test_purchase_tax_is_by_price_energy_and_day(price, energy, day, due):

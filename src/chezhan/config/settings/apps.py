@@ -85,7 +85,10 @@ STORE_SCHEMA_STEPS = (
     "chezhan.catalogue.series.installing.install",
 )
 # What migrations added, filled in by batches once they are there; see tenants.backfilling.
-STORE_BACKFILLS = ("chezhan.modules.leads.furthest_before.FURTHEST",)
+STORE_BACKFILLS = (
+    "chezhan.modules.leads.furthest_before.FURTHEST",
+    "chezhan.modules.used.deals_before.TRADE_INS",
+)
 # Run after those, once in a store's life: in the transaction that makes it.
 NEW_STORE_STEPS = (
     "chezhan.headquarters.ceilings.inheriting.inherit_ceilings",

@@ -7,25 +7,15 @@ from chezhan.catalogue.labels import Label
 from chezhan.catalogue.records.sighting import require_seen
 from chezhan.modules.deliveries.entities import STREAM_LABELS
 from chezhan.modules.deliveries.models import Delivery, Promise
-from chezhan.modules.deliveries.refusals import HandOverBlocked
+from chezhan.modules.sales.blocking import blocks_hand_over, reasons_against_hand_over
 from chezhan.modules.sales.models import SalesOrder
-from chezhan.modules.sales.moving import blocks_hand_over
 
 SETTLED = ("done", "not_needed")
 
 
 @blocks_hand_over
-def nothing_in_the_way(actor: Actor, order_id: UUID) -> None:
-    """Raises HandOverBlocked."""
-    found = reasons(order_id=order_id)
-    if found:
-        raise HandOverBlocked(
-            params={"why": "; ".join(one.en for one in found), "why_zh": "；".join(one.zh for one in found)}
-        )
-
-
-def reasons(*, order_id: UUID) -> list[Label]:
-    """Call in the store's transaction."""
+def still_open(order_id: UUID) -> list[Label]:
+    """Streams, promises, the certificate."""
     found = []
     delivery = Delivery.objects.filter(order_id=order_id).first()
     cancelled = delivery is not None and delivery.status == "cancelled"
@@ -48,4 +38,4 @@ def reasons(*, order_id: UUID) -> list[Label]:
 def blockers_of(*, actor: Actor, delivery_id: UUID) -> list[Label]:
     """For who sees the delivery. Raises UnknownRecord, Forbidden."""
     require_seen(actor=actor, entity="delivery", record_id=delivery_id)
-    return reasons(order_id=Delivery.objects.values_list("order_id", flat=True).get(id=delivery_id))
+    return reasons_against_hand_over(order_id=Delivery.objects.values_list("order_id", flat=True).get(id=delivery_id))

@@ -1,13 +1,6 @@
-"""What stands in the way of a hand-over, each with what would be right."""
+"""What is refused of deliveries and promises, each with what would be right."""
 
 from chezhan.kernel.errors import Conflict, NotFound
-
-
-class HandOverBlocked(Conflict):
-    """`params`: why, why_zh: all that is in the way, in words."""
-
-    code = "hand_over_blocked"
-    message = "The car can't be handed over yet; look at what is still open."
 
 
 class DeliveryLinkOver(NotFound):

@@ -96,6 +96,7 @@ def accept(doer: Doer, drafts: Drafts) -> None:
             "ordered_on": clock.today(),
             "price": car,
             "total": sums[quote.id].total,
+            "trade_in": sums[quote.id].trade_in or None,
             "deposit": quote.value("deposit"),
             "approved_discount": max(guide - car, 0) if guide is not None else None,
             "owner": quote.value("owner"),

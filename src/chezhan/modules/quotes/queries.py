@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from uuid import UUID
 
-from django.db.models import Sum
+from django.db.models import Q, Sum
 
 from chezhan.modules.quotes.models import PurchaseTaxRule, Quote, QuoteLine
 from chezhan.modules.quotes.tax import Relief
@@ -13,17 +13,18 @@ from chezhan.modules.quotes.tax import Relief
 
 @dataclass(frozen=True, slots=True)
 class Sums:
-    """Yuan: what a quote comes to, and what of it is the car."""
+    """Yuan: what a quote comes to, what of it is the car, and what an old car takes off it."""
 
     total: Decimal = Decimal(0)
     car: Decimal = Decimal(0)
+    trade_in: Decimal = Decimal(0)
 
 
 def sums_of(*, ids: Collection[UUID]) -> dict[UUID, Sums]:
     rows = QuoteLine.objects.filter(quote_id__in=list(ids)).order_by().values("quote_id")
-    found = {
-        row["quote_id"]: Sums(row["all"], row["car"]) for row in rows.annotate(all=Sum("amount"), car=Sum("car_part"))
-    }
+    old = Sum("amount", filter=Q(kind="trade_in"), default=Decimal(0))
+    told = rows.annotate(all=Sum("amount"), car=Sum("car_part"), old=old)
+    found = {row["quote_id"]: Sums(row["all"], row["car"], -row["old"]) for row in told}
     return {quote_id: found.get(quote_id, Sums()) for quote_id in ids}
 
 

@@ -1,8 +1,10 @@
 """Purchase tax 车辆购置税: 10 % of the price without VAT, and the relief of new-energy cars by the day of the invoice.
 
-Sources: 车辆购置税法 (in force 2019-07-01), Art. 4 and 6; VAT of 13 % by 财政部 税务总局 海关总署公告2019年第39号;
-relief by 财政部 税务总局 工业和信息化部公告2023年第10号. Headquarters and stores amend this by records of the kind
-*purchase tax relief*, which go before what stands here.
+What is taxed is the price without VAT as the invoice states it, so that it is rounded to the fen before the tax is.
+Sources: 车辆购置税法 (in force 2019-07-01), Art. 4 and 6; 财政部 税务总局公告2019年第71号 (the price that the papers of
+the purchase state); VAT of 13 % by 财政部 税务总局 海关总署公告2019年第39号; relief by 财政部 税务总局
+工业和信息化部公告2023年第10号. Headquarters and stores amend this by records of the kind *purchase tax relief*, which go
+before what stands here.
 """
 
 import datetime as dt
@@ -46,7 +48,8 @@ class Tax:
 
 def purchase_tax(*, price: Decimal, energy: str, on: dt.date, amended: Iterable[Relief] = ()) -> Tax:
     """`price`: yuan on the invoice, VAT in. `amended`: goes before the reliefs that stand here, in its order."""
-    full = (max(price, Decimal(0)) / (1 + VAT) * RATE).quantize(CENT, ROUND_HALF_UP)
+    net = (max(price, Decimal(0)) / (1 + VAT)).quantize(CENT, ROUND_HALF_UP)
+    full = (net * RATE).quantize(CENT, ROUND_HALF_UP)
     if energy not in NEW_ENERGY:
         return Tax(full, Decimal(0), full, "")
     found = next((one for one in (*amended, *RELIEFS) if one.first <= on <= one.last), None)

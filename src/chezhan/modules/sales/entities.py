@@ -115,6 +115,8 @@ SALES_ORDER = Entity(
         Field("approved_discount", Label("批准优惠", "Approved discount"), MONEY, in_list=False),
         Field("total", Label("应收合计", "Total due"), MONEY, in_list=False,
               help=Label("客户在本店要付的全部款项；不填即成交价。", "All that is paid here; else the price.")),
+        Field("trade_in", Label("置换抵扣", "Trade-in"), MONEY, in_list=False, read_only=True,
+              help=Label("已从应收合计中扣除。", "Taken off the total due already.")),
         Field("deposit", Label("约定定金", "Agreed deposit"), MONEY, in_list=False),
         Field("paid", Label("已收", "Paid"), FORMULA, formula=PAID, settings=IN_YUAN, in_list=False),
         Field("balance", Label("未收", "Balance"), FORMULA, formula=f"coalesce(total, price) - {PAID}",
@@ -171,6 +173,7 @@ ORDER_PAYMENT = Entity(
         "order_payment_overpaid": refusals.Overpaid,
         "order_payment_too_much_back": refusals.TooMuchBack,
         "order_payment_in_time": refusals.NoPaymentNow,
+        "order_payment_trade_in_twice": refusals.TradeInTwice,
         "order_payment_kept": refusals.PaymentKept,
     },
     own_fields=(

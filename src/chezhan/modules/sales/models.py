@@ -19,7 +19,8 @@ def money() -> models.DecimalField:
 
 class SalesOrder(Record):
     """A car sold to a customer. `number` is the natural key, drawn when none is given; `price` is yuan, all taxes in;
-    `total`: all that the customer pays here, None where that is the price.
+    `total`: all that the customer pays here, None where that is the price. `trade_in`: what was taken off it already for
+    an old car that comes in.
 
     Brand, series and region are the sale's own: a store sells in many regions, and a car's file may be mended later.
     `vehicle`: the customer's car, from the hand-over on; `car`: the one of the store's stock that is meant for them.
@@ -68,6 +69,7 @@ class SalesOrder(Record):
     price = models.DecimalField(max_digits=14, decimal_places=2)
     approved_discount = money()
     total = money()
+    trade_in = models.DecimalField(max_digits=14, decimal_places=2, null=True, blank=True, editable=False)
     deposit = money()
     dealer_code = models.CharField(max_length=60, blank=True, default="")
     contract_no = models.CharField(max_length=80, blank=True, default="")

@@ -7,10 +7,10 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from chezhan.access import Actor
 from chezhan.catalogue.bulk.drafts import Draft, load_rows, write_drafts
 from chezhan.catalogue.verb import Doer
 from chezhan.modules.library.models import Trim
+from chezhan.modules.sales.blocking import require_closing, require_hand_over
 from chezhan.modules.sales.dealing import rebate_of
 from chezhan.modules.sales.queries import due_of, paid_on
 from chezhan.modules.sales.refusals import AnotherTrim, BalanceOpen, DepositMissing, DepositUndecided
@@ -20,18 +20,9 @@ from chezhan.modules.vehicles.owners import change_owner
 
 NOTHING = Decimal(0)
 Drafts = Mapping[UUID, Draft]
-# Called before an order is handed over: modules that know of something in its way sign on, and raise what it is.
-Blocks = Callable[[Actor, UUID], None]
-_blocks: list[Blocks] = []
 # Called for orders whose contract is to be drawn up: the module that keeps contracts signs on.
 Draws = Callable[[Doer, Drafts], None]
 _draws: list[Draws] = []
-
-
-def blocks_hand_over(block: Blocks) -> Blocks:
-    """Sign on; once, when the app is ready."""
-    _blocks.append(block)
-    return block
 
 
 def draws_contracts(draws: Draws) -> Draws:
@@ -92,10 +83,9 @@ def void_invoice(doer: Doer, drafts: Drafts) -> None:
 
 
 def deliver(doer: Doer, drafts: Drafts) -> None:
-    """The car becomes the customer's, with a file of its own. Raises what is in the way of the hand-over."""
+    """The car becomes the customer's, with a file of its own. Raises HandOverBlocked."""
     for order in drafts.values():
-        for block in _blocks:
-            block(doer.actor, order.id)
+        require_hand_over(order_id=order.id)
         if not order.value("car_id"):
             continue
         car = _move(
@@ -105,9 +95,10 @@ def deliver(doer: Doer, drafts: Drafts) -> None:
 
 
 def close(doer: Doer, drafts: Drafts) -> None:
-    """Raises BalanceOpen."""
+    """Raises CloseBlocked, BalanceOpen."""
     paid = paid_on(ids=drafts)
     for order in drafts.values():
+        require_closing(order_id=order.id)
         due = due_of(order)
         # An order that came with an import has no ledger here, and was settled elsewhere.
         if paid[order.id] != due and (paid[order.id] or order.value("car_id")):

@@ -60,7 +60,7 @@ WORDS: dict[str, dict[str, str]] = {
     },
 }
 CAR = ["brand", "series", "trim", "color", "car.vin", "vin", "plate", "expected_on"]
-PRICE = ["price", "total", "deposit", "paid", "balance"]
+PRICE = ["price", "trade_in", "total", "deposit", "paid", "balance"]
 
 
 def layout(language: str) -> dict[str, Any]:

@@ -67,6 +67,27 @@ class DepositUndecided(Conflict):
     message = "Money was paid on this order; say what becomes of it: given back, kept, or moved to another order."
 
 
+class HandOverBlocked(Conflict):
+    """`params`: why, why_zh: all that is in the way, in words."""
+
+    code = "hand_over_blocked"
+    message = "The car can't be handed over yet; look at what is still open."
+
+
+class CloseBlocked(Conflict):
+    """`params`: why, why_zh: all that is in the way, in words."""
+
+    code = "close_blocked"
+    message = "The order can't be closed yet; look at what is still open."
+
+
+class TradeInTwice(Conflict):
+    """`params`: trade_in: yuan."""
+
+    code = "trade_in_twice"
+    message = "The old car is taken off what is due already; record what is really paid."
+
+
 class BalanceOpen(Conflict):
     """`params`: balance: yuan."""
 

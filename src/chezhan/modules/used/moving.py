@@ -12,6 +12,7 @@ from chezhan.kernel import clock
 from chezhan.modules.quotes.entities import STATUSES as QUOTE_STATUSES
 from chezhan.modules.quotes.models import Quote
 from chezhan.modules.sales.models import SalesOrder
+from chezhan.modules.used.dealing import require_credit, take_out
 from chezhan.modules.used.models import UsedCarCost
 from chezhan.modules.used.refusals import BelowFloor, CarPledged, DealOpen, OfferOver
 from chezhan.modules.vehicles.models import Vehicle
@@ -33,12 +34,13 @@ def appraise(_: Doer, drafts: Drafts) -> None:
 
 
 def buy(doer: Doer, drafts: Drafts) -> None:
-    """Raises OfferOver, DealOpen. What the deal is to make of it, is what it should fetch less what was paid."""
+    """Raises OfferOver, DealOpen, BelowCredit. What the deal is to make of it, is what it should fetch less what was paid."""
     for car in drafts.values():
         until = car.value("offer_until")
         if until is not None and car.value("bought_on") > until:
             raise OfferOver(params={"until": str(until)})
         require_deal(car)
+        require_credit(car)
         tell_deal(doer, car, income_of(car))
 
 
@@ -110,7 +112,12 @@ def take_back(doer: Doer, drafts: Drafts) -> None:
         tell_deal(doer, car, income_of(car))
 
 
-def reopen(_: Doer, drafts: Drafts) -> None:
+def decline(doer: Doer, drafts: Drafts) -> None:
+    take_out(doer, drafts)
+
+
+def reopen(doer: Doer, drafts: Drafts) -> None:
+    take_out(doer, drafts)
     for car in drafts.values():
         car.wanted.update({"declined_for": "", "offer_price": None, "offer_until": None})
 

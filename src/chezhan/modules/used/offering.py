@@ -12,6 +12,7 @@ from chezhan.catalogue.verb import Doer
 from chezhan.kernel import clock
 from chezhan.modules.quotes.models import Quote, QuoteLine
 from chezhan.modules.quotes.moving import on_acceptance
+from chezhan.modules.used.dealing import require_free
 from chezhan.modules.used.models import UsedCar
 from chezhan.modules.used.moving import income_of, tell_deal
 from chezhan.modules.used.refusals import QuoteOfOther
@@ -44,9 +45,10 @@ def put_in_quote(actor: Actor, store: StoreRef, drafts: Sequence[Draft]) -> None
 
 @on_acceptance
 def go_along(doer: Doer, order_id: UUID, lines: list[QuoteLine]) -> None:
-    """The cars that stand in the quote are traded in for its order."""
+    """The cars that stand in the quote are traded in for its order, each for one. Raises TradeInTaken."""
     numbers = [line.note for line in lines if line.kind == "trade_in" and line.note]
-    cars = load_rows(model=UsedCar, which=Q(number__in=numbers, order_id=None)) if numbers else {}
+    cars = load_rows(model=UsedCar, which=Q(number__in=numbers)) if numbers else {}
+    require_free(list(cars.values()))
     for car in cars.values():
         car.wanted["order_id"] = order_id
         tell_deal(doer, car, income_of(car))

@@ -42,6 +42,25 @@ class DealOpen(Conflict):
     )
 
 
+class TradeInTaken(Conflict):
+    """`params`: car: its number, why, why_zh."""
+
+    code = "trade_in_taken"
+    message = "The old car of this quote is not free any more; make a new version without its line."
+
+
+class BelowCredit(Conflict):
+    """`params`: credit: yuan."""
+
+    code = "used_below_credit"
+    message = "More was taken off the new car's order for this car; pay at least that, or mark it as not bought."
+
+
+class CarInDeal(Conflict):
+    code = "used_car_in_deal"
+    message = "The new car's order counts on this car; mark it as not bought to take it out."
+
+
 class QuoteOfOther(Invalid):
     code = "used_quote_of_other"
     message = "This quote is another lead's; choose one of the lead that brings the car."

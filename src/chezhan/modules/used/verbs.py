@@ -105,7 +105,17 @@ VERBS = (
         Label("未成交", "Not bought"),
         of=_from("registered", "appraised", "offered"),
         to="declined",
-        asks=(Ask("declined_for", required=True),),
+        asks=(
+            Ask(
+                "declined_for",
+                required=True,
+                help=Label(
+                    "已在新车订单中抵扣的，抵扣取消，由客户补差价。",
+                    "What it took off the new car's order is due again.",
+                ),
+            ),
+        ),
+        doing=moving.decline,
     ),
     Verb("reopen", Label("重新评估", "Look again"), of=_from("declined"), to="registered", doing=moving.reopen),
 )

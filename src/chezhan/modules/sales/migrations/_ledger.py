@@ -6,11 +6,12 @@ CREATE OR REPLACE FUNCTION order_payment_booked() RETURNS trigger LANGUAGE plpgs
 DECLARE
   state_ text;
   due_ numeric;
+  off_ numeric;
   paid_ numeric;
   other_ record;
 BEGIN
-  EXECUTE format('SELECT status, coalesce(total, price) FROM %I.sales_order WHERE id = $1 FOR UPDATE', TG_TABLE_SCHEMA)
-    INTO state_, due_ USING NEW.order_id;
+  EXECUTE format('SELECT status, coalesce(total, price), trade_in FROM %I.sales_order WHERE id = $1 FOR UPDATE',
+    TG_TABLE_SCHEMA) INTO state_, due_, off_ USING NEW.order_id;
   IF state_ IS NULL THEN
     RETURN NEW;  -- the foreign key refuses it
   END IF;
@@ -28,6 +29,11 @@ BEGIN
     IF state_ IN ('draft', 'closed') OR (state_ = 'cancelled' AND NEW.signed > 0) THEN
       RAISE EXCEPTION 'order takes no payment' USING ERRCODE = 'check_violation',
         CONSTRAINT = 'order_payment_in_time', DETAIL = json_build_object('state', state_)::text;
+    END IF;
+    -- The old car is paid for once: off what is due, or as a payment.
+    IF NEW.method = 'trade_in' AND NEW.signed > 0 AND off_ > 0 THEN
+      RAISE EXCEPTION 'the trade-in is in the total' USING ERRCODE = 'check_violation',
+        CONSTRAINT = 'order_payment_trade_in_twice', DETAIL = json_build_object('trade_in', off_::text)::text;
     END IF;
   END IF;
   IF paid_ + NEW.signed > due_ THEN
