@@ -6,11 +6,23 @@ from chezhan.access import Actor
 from chezhan.catalogue.labels import Label
 from chezhan.catalogue.records.sighting import require_seen
 from chezhan.modules.deliveries.entities import STREAM_LABELS
+from chezhan.modules.deliveries.handing_over import at_the_delivery, is_at_the_delivery
 from chezhan.modules.deliveries.models import Delivery, Promise
 from chezhan.modules.sales.blocking import blocks_hand_over, reasons_against_hand_over
 from chezhan.modules.sales.models import SalesOrder
 
+UNDER_WAY = ("preparing", "ready")
 SETTLED = ("done", "not_needed")
+
+
+@blocks_hand_over
+def by_its_delivery(order_id: UUID) -> list[Label]:
+    """The order's own button leaves nobody's signature, and the delivery unfinished."""
+    if is_at_the_delivery() or not Delivery.objects.filter(order_id=order_id, status__in=UNDER_WAY).exists():
+        return []
+    return [
+        Label("请到这张订单的交付里交车，由客户签字", "hand it over on the order's delivery, where the customer signs")
+    ]
 
 
 @blocks_hand_over
@@ -38,4 +50,7 @@ def still_open(order_id: UUID) -> list[Label]:
 def blockers_of(*, actor: Actor, delivery_id: UUID) -> list[Label]:
     """For who sees the delivery. Raises UnknownRecord, Forbidden."""
     require_seen(actor=actor, entity="delivery", record_id=delivery_id)
-    return reasons_against_hand_over(order_id=Delivery.objects.values_list("order_id", flat=True).get(id=delivery_id))
+    with at_the_delivery():
+        return reasons_against_hand_over(
+            order_id=Delivery.objects.values_list("order_id", flat=True).get(id=delivery_id)
+        )

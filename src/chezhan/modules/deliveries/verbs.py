@@ -5,9 +5,8 @@ from uuid import UUID
 
 from chezhan.catalogue.bulk.drafts import Draft
 from chezhan.catalogue.labels import Label
-from chezhan.catalogue.records.verbs.doing import do
 from chezhan.catalogue.verb import Ask, Doer, Verb
-from chezhan.kernel import clock
+from chezhan.modules.deliveries.handing_over import hand_over
 from tenants.links import new_token
 
 Drafts = Mapping[UUID, Draft]
@@ -17,14 +16,6 @@ def _share(doer: Doer, drafts: Drafts) -> None:
     for delivery in drafts.values():
         if delivery.current["token"] is None:
             delivery.wanted["token"] = new_token(doer.actor.in_store)
-
-
-def _hand_over(doer: Doer, drafts: Drafts) -> None:
-    """The order is handed over with it, or neither: whatever is in the way is said. Raises HandOverBlocked."""
-    values = {"delivered_on": str(clock.today())}
-    for delivery in drafts.values():
-        do(actor=doer.actor, entity="sales_order", verb="deliver", ids=[delivery.current["order_id"]], values=values)
-        delivery.wanted["handed_over_at"] = doer.now
 
 
 def _settle(doer: Doer, drafts: Drafts) -> None:
@@ -48,7 +39,7 @@ DELIVERY_VERBS = (
         of=_from("preparing", "ready"),
         to="handed_over",
         asks=(Ask("photos"), Ask("signature", required=True)),
-        doing=_hand_over,
+        doing=hand_over,
     ),
     Verb(
         "make_ready",
