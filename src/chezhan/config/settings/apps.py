@@ -88,6 +88,7 @@ STORE_SCHEMA_STEPS = (
 STORE_BACKFILLS = (
     "chezhan.modules.leads.furthest_before.FURTHEST",
     "chezhan.modules.used.deals_before.TRADE_INS",
+    "chezhan.modules.quotes.subsidies_before.SUBSIDIES",
 )
 # Run after those, once in a store's life: in the transaction that makes it.
 NEW_STORE_STEPS = (

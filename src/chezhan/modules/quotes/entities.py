@@ -50,6 +50,11 @@ KINDS = (
     Option("gift", Label("赠品", "Gift")),
     Option("other", Label("其他", "Other")),
 )
+PAYERS = (
+    Option("store", Label("本店", "The store")),
+    Option("maker", Label("厂家", "The maker")),
+    Option("state", Label("政府", "The state")),
+)
 WAYS = (
     Option("cash", Label("全款", "Cash")),
     Option("loan", Label("贷款", "Loan")),
@@ -150,6 +155,9 @@ QUOTE_LINE = Entity(
         Field("car_part", Label("计入车价", "Of the car's price"), MONEY, in_list=False, read_only=True),
         Field("given", Label("计入综合优惠", "Given away"), MONEY, in_list=False, read_only=True),
         Field("computed", Label("自动计算", "Reckoned"), BOOLEAN, in_list=False, read_only=True),
+        Field("payer", Label("补贴承担方", "Subsidy paid by"), CHOICE, options=PAYERS, in_list=False,
+              help=Label("补贴由谁承担；不填为本店，减少单车毛利。",
+                         "Who pays a subsidy. If empty the store, and its margin is less by it.")),
         Field("note", Label("备注", "Note"), TEXT),
     ),
 )  # fmt: skip

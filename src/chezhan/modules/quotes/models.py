@@ -15,6 +15,9 @@ KINDS = [
 ]  # fmt: skip
 
 
+PAYERS = ["", "store", "maker", "state"]
+
+
 class Quote(Record):
     """`number` is of all its versions, `revision` of each. What it comes to is the sum of its lines.
 
@@ -116,7 +119,8 @@ class Quote(Record):
 class QuoteLine(Record):
     """`amount`: yuan that it adds to the quote, drawn by the database: quantity times price, off for discounts,
     trade-in and subsidies, nothing for gifts. `car_part`: what of it is the price of the car. `given`: what is given
-    away with it beside that. `computed`: reckoned by the product, and anew with what it follows.
+    away with it beside that. `computed`: reckoned by the product, and anew with what it follows. `payer`: of a subsidy,
+    the store where nobody else is named.
     """
 
     class Kind(models.TextChoices):
@@ -133,6 +137,11 @@ class QuoteLine(Record):
         GIFT = "gift", "赠品"
         OTHER = "other", "其他"
 
+    class Payer(models.TextChoices):
+        STORE = "store", "本店"
+        MAKER = "maker", "厂家"
+        STATE = "state", "政府"
+
     quote = models.ForeignKey("quotes.Quote", on_delete=models.PROTECT, related_name="+")
     kind = models.CharField(max_length=14, choices=Kind)
     name = models.CharField(max_length=120)
@@ -142,11 +151,13 @@ class QuoteLine(Record):
     car_part = models.DecimalField(max_digits=14, decimal_places=2, default=0, editable=False)
     given = models.DecimalField(max_digits=14, decimal_places=2, default=0, editable=False)
     computed = models.BooleanField(default=False, editable=False)
+    payer = models.CharField(max_length=8, choices=Payer, blank=True, default="")
     note = models.CharField(max_length=200, blank=True, default="")
 
     class Meta:
         db_table = "quote_line"
         constraints = [
+            models.CheckConstraint(condition=Q(payer__in=PAYERS), name="quote_line_payer"),
             models.CheckConstraint(condition=Q(kind__in=KINDS), name="quote_line_kind"),
             models.CheckConstraint(condition=~Q(name=""), name="quote_line_named"),
             models.CheckConstraint(condition=Q(unit_price__gte=0), name="quote_line_price"),

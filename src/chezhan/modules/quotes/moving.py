@@ -22,7 +22,7 @@ Drafts = Mapping[UUID, Draft]
 Accepted = Callable[[Doer, UUID, list[QuoteLine]], None]
 _accepted: list[Accepted] = []
 KEPT = ("lead_id", "customer_id", "trim_id", "color", "guide_price", "valid_until", "deposit", "terms", "owner", *TERMS)
-OF_LINE = ("kind", "name", "quantity", "unit_price", "computed", "note")
+OF_LINE = ("kind", "name", "quantity", "unit_price", "computed", "payer", "note")
 
 
 def on_acceptance(accepted: Accepted) -> Accepted:
@@ -97,6 +97,7 @@ def accept(doer: Doer, drafts: Drafts) -> None:
             "price": car,
             "total": sums[quote.id].total,
             "trade_in": sums[quote.id].trade_in or None,
+            "store_subsidy": sums[quote.id].store_subsidy or None,
             "deposit": quote.value("deposit"),
             "approved_discount": max(guide - car, 0) if guide is not None else None,
             "owner": quote.value("owner"),

@@ -13,18 +13,24 @@ from chezhan.modules.quotes.tax import Relief
 
 @dataclass(frozen=True, slots=True)
 class Sums:
-    """Yuan: what a quote comes to, what of it is the car, and what an old car takes off it."""
+    """Yuan: what a quote comes to, what of it is the car, and what an old car and the store's subsidies take off it."""
 
     total: Decimal = Decimal(0)
     car: Decimal = Decimal(0)
     trade_in: Decimal = Decimal(0)
+    store_subsidy: Decimal = Decimal(0)
+
+
+# Lines of before a subsidy said who pays it: the maker paid those that stand for a car.
+OURS = Q(payer="store") | Q(payer="", computed=False) | Q(payer="", note="")
 
 
 def sums_of(*, ids: Collection[UUID]) -> dict[UUID, Sums]:
     rows = QuoteLine.objects.filter(quote_id__in=list(ids)).order_by().values("quote_id")
     old = Sum("amount", filter=Q(kind="trade_in"), default=Decimal(0))
-    told = rows.annotate(all=Sum("amount"), car=Sum("car_part"), old=old)
-    found = {row["quote_id"]: Sums(row["all"], row["car"], -row["old"]) for row in told}
+    ours = Sum("amount", filter=Q(kind="subsidy") & OURS, default=Decimal(0))
+    told = rows.annotate(all=Sum("amount"), car=Sum("car_part"), old=old, ours=ours)
+    found = {row["quote_id"]: Sums(row["all"], row["car"], -row["old"], -row["ours"]) for row in told}
     return {quote_id: found.get(quote_id, Sums()) for quote_id in ids}
 
 

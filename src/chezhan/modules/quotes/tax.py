@@ -1,10 +1,10 @@
 """Purchase tax 车辆购置税: 10 % of the price without VAT, and the relief of new-energy cars by the day of the invoice.
 
 What is taxed is the price without VAT as the invoice states it, so that it is rounded to the fen before the tax is.
-Sources: 车辆购置税法 (in force 2019-07-01), Art. 4 and 6; 财政部 税务总局公告2019年第71号 (the price that the papers of
-the purchase state); VAT of 13 % by 财政部 税务总局 海关总署公告2019年第39号; relief by 财政部 税务总局
-工业和信息化部公告2023年第10号. Headquarters and stores amend this by records of the kind *purchase tax relief*, which go
-before what stands here.
+Sources: 车辆购置税法 (in force 2019-07-01), Art. 4 and 6; 财政部 税务总局公告2019年第71号 (the price that the
+papers of the purchase state); VAT of 13 % by 财政部 税务总局 海关总署公告2019年第39号; relief by
+财政部 税务总局 工业和信息化部公告2023年第10号. Headquarters and stores amend this by records of the kind
+*purchase tax relief*, which go before what stands here.
 """
 
 import datetime as dt

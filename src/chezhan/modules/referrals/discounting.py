@@ -56,6 +56,7 @@ def _write(actor: Actor, store: StoreRef, amounts: dict[UUID, Decimal]) -> None:
             "kind": "subsidy",
             "name": NAME,
             "unit_price": amount,
+            "payer": "store",
             "computed": True,
             "owner": owners[quote_id],
         }

@@ -58,7 +58,10 @@ PAID = "coalesce(sum(order_payment.signed), 0)"
 # 单车综合毛利, taxes in as all the prices are: nothing where the cost is not known.
 INCOMES = ("rebate", "finance_income", "insurance_income", "accessory_income", "registration_income",
            "warranty_income", "used_car_income")  # fmt: skip
-MARGIN = f"price - cost + {' + '.join(f'coalesce({name}, 0)' for name in INCOMES)} - coalesce(gift_cost, 0)"
+OUTLAYS = ("gift_cost", "store_subsidy")
+MARGIN = "price - cost" + "".join(
+    f" {sign} coalesce({name}, 0)" for sign, names in (("+", INCOMES), ("-", OUTLAYS)) for name in names
+)
 
 
 def _cost(name: str, zh: str, en: str) -> Field:
@@ -144,6 +147,7 @@ SALES_ORDER = Entity(
         _cost("warranty_income", "延保收入", "Extended warranty income"),
         _cost("used_car_income", "二手车收入", "Used-car income"),
         _cost("gift_cost", "赠品成本", "Cost of gifts"),
+        _cost("store_subsidy", "本店补贴", "Subsidies of the store"),
         Field("margin", Label("单车综合毛利", "Margin of the deal"), FORMULA, formula=MARGIN, settings=IN_YUAN,
               in_list=False),
     ),

@@ -19,13 +19,14 @@ def money() -> models.DecimalField:
 
 class SalesOrder(Record):
     """A car sold to a customer. `number` is the natural key, drawn when none is given; `price` is yuan, all taxes in;
-    `total`: all that the customer pays here, None where that is the price. `trade_in`: what was taken off it already for
-    an old car that comes in.
+    `total`: all that the customer pays here, None where that is the price. `trade_in`: what was taken off it already
+    for an old car that comes in.
 
     Brand, series and region are the sale's own: a store sells in many regions, and a car's file may be mended later.
     `vehicle`: the customer's car, from the hand-over on; `car`: the one of the store's stock that is meant for them.
     `contract_status`: how the contract of it stands, drawn by the database: `outdated` where the order says otherwise.
-    `invoice_vin`: of the sales invoice in force; a red-letter invoice frees it. Costs and incomes make the margin.
+    `invoice_vin`: of the sales invoice in force; a red-letter invoice frees it. Costs, subsidies that the store
+    pays, and incomes make the margin.
     """
 
     class Status(models.TextChoices):
@@ -94,6 +95,7 @@ class SalesOrder(Record):
     warranty_income = money()
     used_car_income = money()
     gift_cost = money()
+    store_subsidy = money()
 
     class Meta:
         db_table = "sales_order"

@@ -7,7 +7,7 @@ READ, WRITE = FieldRight(Right.READ), FieldRight(Right.WRITE)
 OWN_WRITE = FieldRight(Right.READ, own=Right.WRITE)
 MARGIN = (
     "cost", "rebate", "finance_income", "insurance_income", "accessory_income", "registration_income",
-    "warranty_income", "used_car_income", "gift_cost",
+    "warranty_income", "used_car_income", "gift_cost", "store_subsidy",
 )  # fmt: skip
 UNSEEN = dict.fromkeys(MARGIN, HIDDEN)
 # Given by others: the discount by managers, the invoice by finance.

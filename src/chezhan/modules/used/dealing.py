@@ -48,7 +48,10 @@ def not_bought(order_id: UUID) -> list[Label]:
     numbers = set(counted.values_list("note", flat=True))
     there = set(UsedCar.objects.filter(number__in=numbers).values_list("number", flat=True))
     return found + [
-        Label(f"置换旧车 {number} 已删除（请从回收站恢复）", f"the old car {number} was deleted (bring it back from the bin)")
+        Label(
+            f"置换旧车 {number} 已删除（请从回收站恢复）",
+            f"the old car {number} was deleted (bring it back from the bin)",
+        )
         for number in sorted(numbers - there)
     ]
 
@@ -93,6 +96,9 @@ def take_out(doer: Doer, cars: Mapping[UUID, Draft]) -> None:
             credit = -sum((line.amount for line in lines if line.kind == "trade_in"), NOTHING)
             due = order.current["price"] if order.current["total"] is None else order.current["total"]
             order.wanted["total"] = due - sum((line.amount for line in lines), NOTHING)
+            ours = -sum((line.amount for line in lines if line.kind == "subsidy" and line.payer == "store"), NOTHING)
+            if ours:
+                order.wanted["store_subsidy"] = max((order.current["store_subsidy"] or NOTHING) - ours, NOTHING) or None
             order.wanted["trade_in"] = max((order.current["trade_in"] or NOTHING) - credit, NOTHING) or None
             if order.current["status"] == "closed":
                 order.wanted["status"] = "delivered"

@@ -34,7 +34,9 @@ def appraise(_: Doer, drafts: Drafts) -> None:
 
 
 def buy(doer: Doer, drafts: Drafts) -> None:
-    """Raises OfferOver, DealOpen, BelowCredit. What the deal is to make of it, is what it should fetch less what was paid."""
+    """Raises OfferOver, DealOpen, BelowCredit. What the deal is to make of it, is what it should fetch less what was
+    paid.
+    """
     for car in drafts.values():
         until = car.value("offer_until")
         if until is not None and car.value("bought_on") > until:

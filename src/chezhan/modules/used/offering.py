@@ -86,6 +86,8 @@ def _lines(car: Draft, quote: Quote, number: str) -> list[Draft]:
             "name": words,
             "note": number,
             "unit_price": price,
+            # Whoever else was said to pay it goes on doing so.
+            "payer": (line.value("payer") or "maker") if kind == "subsidy" else "",
             "computed": True,
             "owner": quote.owner,
         }

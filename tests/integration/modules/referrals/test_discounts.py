@@ -8,11 +8,20 @@ from chezhan.modules.leads.models import Lead
 from chezhan.modules.library.models import Brand, Series, Trim
 from chezhan.modules.parties.models import Customer
 from chezhan.modules.sales.models import SalesOrder
+from tenants.backfilling import fill_stores
 from tenants.context import tenant_context
+from tenants.models import Backfill
+from tenants.roles import OWNER
 from tests.integration.engines.forms.conftest import RECORDS, Colleague
 from tests.integration.modules.used.test_used_cars import day, do
 
 LINES = f"{RECORDS}/quote_line?fields=kind,name,amount,quote"
+
+
+@pytest.fixture(autouse=True)
+def nothing_filled_in():
+    yield
+    Backfill.objects.using(OWNER).all().delete()
 
 
 @pytest.fixture
@@ -48,14 +57,24 @@ def test_a_friends_discount_is_a_line_of_each_quote_in_draft(cast, boss):
         if one["revision"] == 2
     ]
     assert off(later) == ["-800.00"]
+    for payer, amount in (("maker", "1000"), (None, "200")):
+        boss.create(
+            "quote_line", quote=later["id"], kind="subsidy", name="补贴", unit_price=amount,
+            **({"payer": payer} if payer else {}),
+        )  # fmt: skip
     for verb, values in (("submit", {}), ("approve", {"approval_note": "好"}), ("send", {"valid_until": day(5)})):
         do(boss, later, verb, entity="quote", **values)
     # What went out is as it was.
     referral = boss.ask("get", f"{RECORDS}/referral/{told['id']}")["record"]
     boss.change("referral", referral, friend_discount="900")
-    assert (off(later), off(early)) == (["-800.00"], ["-900.00"])
+    assert (set(off(later)), off(early)) == ({"-800.00", "-200.00", "-1000.00"}, ["-900.00"])
     total = Decimal(boss.ask("get", f"{RECORDS}/quote/{later['id']}")["record"]["total"])
     do(boss, later, "accept", entity="quote")
     with tenant_context(cast.stores["north"]):
         order = SalesOrder.objects.get()
         assert (order.price, order.total) == (Decimal(100_000), total)
+        # Orders of before are told; what the store pays of it is not in the margin, and what the maker pays is.
+        SalesOrder.objects.update(store_subsidy=None, cost=90_000)
+    fill_stores()
+    told = boss.ask("get", f"{RECORDS}/sales_order/{order.id}")["record"]
+    assert (order.store_subsidy, told["store_subsidy"], told["margin"]) == (1_000, "1000.00", "9000.00")
