@@ -22,6 +22,9 @@ from tenants.context import tenant_context
 from tenants.directory import StoreRef
 
 RACERS = 6
+# Cars of one race are told from those of another by their numbers.
+N_CARS = 10_000
+SIGNED = [{"id": "00000000-0000-0000-0000-000000000007", "name": "签名.png", "size": 9, "kind": "image/png"}]
 FIRST = dt.datetime(2027, 1, 4, 1, tzinfo=dt.UTC)
 OVERLAPS = """
 SELECT count(*) FROM {schema}.test_drive a JOIN {schema}.test_drive b ON a.id < b.id
@@ -102,6 +105,30 @@ def race_for_an_hour(ground: Ground, number: int, tally: Tally) -> None:
     with tenant_context(ground.store):
         booked = TestDrive.objects.filter(car_id=car_id).count()
     tally.drift += len(winners) != 1 or booked != 1
+
+
+def race_to_leave(ground: Ground, number: int, tally: Tally) -> None:
+    """Six drives of one demo car, at six hours: one leaves with it."""
+    car_id, day = ground.car(N_CARS + number, is_demo=True), FIRST + dt.timedelta(days=number, hours=9)
+    with tenant_context(ground.store):
+        drives = iter(
+            [
+                TestDrive.objects.create(
+                    lead_id=ground.lead_id, car_id=car_id, starts_at=day + dt.timedelta(hours=hour),
+                    ends_at=day + dt.timedelta(hours=hour + 1), licence_checked=True, agreement=SIGNED,
+                ).id
+                for hour in range(RACERS)
+            ]
+        )  # fmt: skip
+    winners = race(
+        ground,
+        tally,
+        "out",
+        lambda actor: do(actor=actor, entity="test_drive", verb="leave", ids=[next(drives)], values={"out_km": 12}),
+    )
+    with tenant_context(ground.store):
+        out = TestDrive.objects.filter(car_id=car_id, status="out").count()
+    tally.drift += len(winners) != 1 or out != 1
 
 
 def race(

@@ -18,3 +18,4 @@ def take_the_guards_out(*, owner, store: StoreRef) -> None:
     owner.execute(f"ALTER TABLE {store.schema}.pool_day DROP CONSTRAINT pool_day_within_cap")
     for name in ("test_drive_car_once", "test_drive_advisor_once"):
         owner.execute(f"ALTER TABLE {store.schema}.test_drive DROP CONSTRAINT {name}")
+    owner.execute(f"DROP INDEX {store.schema}.test_drive_car_out_once")

@@ -15,11 +15,12 @@ from chezhan.catalogue.bulk.drafts import Draft
 from chezhan.catalogue.records.looking import View
 from chezhan.catalogue.records.steps import Step
 from chezhan.catalogue.records.writes.watching import watched_by
+from chezhan.expressions.errors import UnknownField
 from chezhan.kernel.clock import SHANGHAI
 from chezhan.kernel.errors import AppError
-from chezhan.modules.drives.models import HOLDING
+from chezhan.modules.drives.models import HOLDING, TestDrive
 from chezhan.modules.drives.queries import away, clashes, free_words, hold_schedule
-from chezhan.modules.drives.refusals import AdvisorAway, AdvisorBooked, BadSlot, CarBooked, NotADemoCar
+from chezhan.modules.drives.refusals import AdvisorAway, AdvisorBooked, BadSlot, CarBooked, CarOut, NotADemoCar
 from chezhan.modules.drives.slots import LENGTH, LONGEST
 from chezhan.modules.stock.models import StockVehicle
 from tenants.lookup import people_of_store
@@ -34,6 +35,7 @@ class Slots:
     """The watch over one write."""
 
     actor: Actor
+    view: View
 
     def filled(self, row: Mapping[str, Any]) -> Mapping[str, Any]:
         """An hour, unless they say otherwise."""
@@ -46,6 +48,8 @@ class Slots:
 
     def judge(self, draft: Draft, names: Collection[str]) -> dict[str, AppError]:
         status = draft.value("status") or "booked"
+        if status == "out" and (out := self._out_already(draft)):
+            return out
         held = not draft.is_new and draft.current["status"] in HOLDING
         if status not in HOLDING or (held and all(draft.value(one) == draft.current[one] for one in SLOT)):
             return {}
@@ -56,6 +60,19 @@ class Slots:
             return {"ends_at": BadSlot(params={"hours": LONGEST // dt.timedelta(hours=1)})}
         hold_schedule()
         return self._of_car(draft, since, till) | self._of_advisor(draft, since, till)
+
+    def _out_already(self, draft: Draft) -> dict[str, AppError]:
+        """Whatever the hours say: a car is out once."""
+        if not draft.is_new and all(draft.value(one) == draft.current[one] for one in ("status", "car_id")):
+            return {}
+        hold_schedule()
+        other = TestDrive.objects.filter(car_id=draft.value("car_id"), status="out").exclude(id=draft.id).first()
+        if other is None or other.out_at is None:
+            return {}
+        names = dict(people_of_store(store=self.actor.in_store)) if _reads_owners(self.view) else {}
+        who = names.get(other.owner) if other.owner else None
+        since = f"{other.out_at.astimezone(SHANGHAI):%m-%d %H:%M}"
+        return {"car": CarOut(params={"who": who or "A colleague", "who_zh": who or "同事", "since": since})}
 
     def _of_car(self, draft: Draft, since: dt.datetime, till: dt.datetime) -> dict[str, AppError]:
         car_id = draft.value("car_id")
@@ -88,6 +105,13 @@ class Slots:
         return {"from": f"{start:%m-%d %H:%M}", "to": f"{end:%H:%M}", "next": free}
 
 
+def _reads_owners(view: View) -> bool:
+    try:
+        return view.sight("owner").read.always
+    except UnknownField:
+        return False
+
+
 @watched_by
 def watch_slots(actor: Actor, view: View, new: bool, step: Step | None) -> Slots | None:
-    return Slots(actor) if view.entity.name == ENTITY else None
+    return Slots(actor, view) if view.entity.name == ENTITY else None

@@ -102,6 +102,7 @@ class TestDrive(Record):
             models.CheckConstraint(
                 condition=Q(rating__isnull=True) | Q(rating__gte=1, rating__lte=5), name="test_drive_rating"
             ),
+            models.UniqueConstraint(fields=["car"], condition=Q(status="out"), name="test_drive_car_out_once"),
             ExclusionConstraint(
                 name="test_drive_car_once",
                 expressions=[("car", RangeOperators.EQUAL), (_slot(), RangeOperators.OVERLAPS)],

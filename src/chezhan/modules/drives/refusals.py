@@ -10,6 +10,13 @@ class CarBooked(Conflict):
     message = "The car is out at that time; take one of the free times, or another car."
 
 
+class CarOut(Conflict):
+    """`params`: who, who_zh: the advisor who is out with it; since."""
+
+    code = "car_out"
+    message = "Somebody is still out with this car; take it back first."
+
+
 class AdvisorBooked(Conflict):
     """`params`: advisor, from, to, next."""
 

@@ -8,6 +8,7 @@ import pytest
 from django.db import IntegrityError, connections, transaction
 
 from chezhan.catalogue.doing import absence
+from chezhan.catalogue.records.verbs.doing import do as done
 from chezhan.catalogue.records.writes.saving import create_records
 from chezhan.kernel import clock
 from chezhan.kernel.clock import SHANGHAI
@@ -200,3 +201,57 @@ def test_one_of_those_who_want_the_same_hour_has_it_and_the_table_would_hold_it_
             TestDrive.objects.create(**twice, car_id=cars[0], owner=UUID(int=9))
         with pytest.raises(IntegrityError, match="test_drive_advisor_once"), transaction.atomic():
             TestDrive.objects.create(**twice, car_id=cars[1], owner=kept.owner)
+
+
+def test_a_car_is_out_with_one_drive_at_a_time_whatever_their_hours(cast, colleague, ground):
+    boss, (lead, cars) = colleague(), ground
+    with tenant_context(cast.stores["north"]):
+        signed = [{"id": str(UUID(int=7)), "name": "签名.png", "size": 9, "kind": "image/png"}]
+        hours = [(at(hour), at(hour + 1)) for hour in (9, 10, 11, 12)]
+        early, late, third, fourth = (
+            TestDrive.objects.create(
+                lead_id=lead, car_id=cars[0], starts_at=since, ends_at=till, agreement=signed, licence_checked=True,
+                out_km=812, owner=cast.people["advisor"].id,
+            )
+            for since, till in hours
+        )  # fmt: skip
+    drives = {one: boss.ask("get", f"{DRIVES}/{one.id}")["record"] for one in (early, late, third, fourth)}
+    out = do(boss, drives[early], "leave", out_km=812)
+    (refused,) = do(boss, drives[late], "leave", status=422, out_km=812)["params"]["rows"]
+    assert (refused["field"], refused["code"], refused["params"]["who"]) == ("car", "car_out", "Advisor")
+    assert refused["params"]["since"] == f"{instant(out['out_at']).astimezone(SHANGHAI):%m-%d %H:%M}"
+    with tenant_context(cast.stores["north"]):
+        assert TestDrive.objects.get(id=late.id).status == "booked"
+        with pytest.raises(IntegrityError, match="test_drive_car_out_once"), transaction.atomic():
+            TestDrive.objects.filter(id=late.id).update(status="out", out_at=clock.now())
+    # Another car is out beside it; once it is back, the next one leaves.
+    moved = {"version": drives[third]["version"], "values": {"car": cars[1]}}
+    other = boss.ask("patch", f"{DRIVES}/{third.id}", moved)["record"]
+    assert do(boss, other, "leave", out_km=812)["status"] == "out"
+    do(boss, out, "return", in_km=820)
+    # Of two who leave with it at once, one does.
+    start, told = threading.Barrier(2), []
+
+    def leave(drive, name):
+        start.wait()
+        try:
+            with tenant_context(cast.stores["north"]):
+                done(
+                    actor=cast.actor(name, store="north"),
+                    entity="test_drive",
+                    verb="leave",
+                    ids=[drive.id],
+                    values={"out_km": 820},
+                )
+            told.append("out")
+        except AppError as refusal:
+            told.extend(one["code"] for one in refusal.params["rows"])
+        finally:
+            connections.close_all()
+
+    threads = [threading.Thread(target=leave, args=one) for one in ((late, "manager"), (fourth, "owner"))]
+    for one in threads:
+        one.start()
+    for one in threads:
+        one.join()
+    assert sorted(told) == ["car_out", "out"]
