@@ -41,7 +41,7 @@ export type Action =
   | { kind: "assign"; to: string | null }
   | { kind: "tag"; put: string[]; take: string[] }
   | { kind: "comment"; text: string }
-  | { kind: "message"; template: string | null; to: "address" | "owner" | "role" | "group"; path: string; role: string }
+  | { kind: "message"; template: string | null; to: "address" | "owner" | "role" | "group"; path: string; role: string; otherwise: string[] }
   | { kind: "webhook"; webhook: string | null; event: string; fields: string[] }
   | { kind: "end_tasks"; what: string; how: "done" | "cancelled"; result: string }
   | GiveTask;
@@ -69,7 +69,7 @@ const blankActions = {
   task: { kind: "task", what: "", to: null, to_owner: true, within: 2, unit: "workdays", priority: "normal", into: "" },
   end_tasks: { kind: "end_tasks", what: "", how: "done", result: "" },
   comment: { kind: "comment", text: "" },
-  message: { kind: "message", template: null, to: "address", path: "", role: "" },
+  message: { kind: "message", template: null, to: "address", path: "", role: "", otherwise: [] },
   webhook: { kind: "webhook", webhook: null, event: "", fields: [] },
 } satisfies { [Kind in Action["kind"]]: Of<Action, Kind> };
 

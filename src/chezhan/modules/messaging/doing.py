@@ -21,17 +21,18 @@ from chezhan.modules.messaging.refusals import BadTemplate, NoAddress, UnknownTe
 
 
 class DoMessage(Doing):
-    """`to`: see queueing.Recipient."""
+    """`to`: see queueing.Recipient. `otherwise`: roles told too, one after the other, until somebody is there."""
 
     kind: Literal["message"] = "message"
     template: UUID | None = None
     to: Literal["address", "owner", "role", "group"] = "address"
     path: Annotated[str, Field(max_length=130)] = ""
     role: Annotated[str, Field(max_length=40)] = ""
+    otherwise: Annotated[tuple[Annotated[str, Field(max_length=40)], ...], Field(max_length=5)] = ()
 
     @property
     def recipient(self) -> Recipient:
-        return Recipient(self.to, self.path, self.role)
+        return Recipient(self.to, self.path, self.role, self.otherwise)
 
 
 class Messaging(ActionKind):
@@ -48,7 +49,7 @@ class Messaging(ActionKind):
                 require_address(view=view, channel=template.channel, path=action.path)
         except AppError as error:
             return [error]
-        if action.to == "role" and action.role not in GRANTS:
+        if action.to == "role" and not {action.role, *action.otherwise} <= GRANTS.keys():
             return [NoAddress(params={"field": "role"})]
         return list(draft_of(actor=actor, view=view, template=template).problems())
 

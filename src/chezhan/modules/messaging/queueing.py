@@ -33,13 +33,15 @@ To = Literal["address", "owner", "role", "group"]
 
 @dataclass(frozen=True, slots=True)
 class Recipient:
-    """`to` "address": what the field `path` of the record holds; "owner"; "role": all who hold it in the store;
-    "group": whoever is in the group that the channel writes to.
+    """`to` "address": what the field `path` of the record holds; "owner"; "role": all who hold it in the store, and
+    where nobody of them is there, those of the next role of `otherwise` too; "group": whoever is in the group that the
+    channel writes to.
     """
 
     to: To = "address"
     path: str = ""
     role: str = ""
+    otherwise: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,7 @@ def queue_messages(
                 words=words[record_id],
                 paths=draft.paths,
                 why=why,
+                to=recipient.to,
                 token=tokens.get(record_id, ""),
             )
             for record_id in ids
@@ -114,7 +117,7 @@ def readers_for(
     if template.channel == Channel.DINGTALK or recipient.to == "group":
         return {one: [Reader()] for one in record_ids}
     people = staff_for(
-        actor=actor, view=view, channel=template.channel, to=recipient.to, role=recipient.role, record_ids=record_ids
+        actor=actor, view=view, to=recipient.to, roles=(recipient.role, *recipient.otherwise), record_ids=record_ids
     )
     path = "owner" if recipient.to == "owner" else ""
     return {one: [Reader(path=path, staff_id=person) for person in told] for one, told in people.items()}
@@ -135,6 +138,7 @@ def _row(
     words: Words,
     paths: list[str],
     why: Why,
+    to: To,
     token: str,
 ) -> Message:
     nobody = not reader.address and reader.staff_id is None and template.channel != Channel.DINGTALK
@@ -155,7 +159,7 @@ def _row(
         text=kept(column="text", text=words.text),
         params=kept_params(words.params),
         paths=paths,
-        effect=f"{why.key(record_id)}:{reader.mark}"[:240],
+        effect=_effect(template, record_id, reader, why, to),
         state=Message.State.SUPPRESSED if nobody else Message.State.QUEUED,
         code="no_address" if nobody else "",
         why_kind=why.kind,
@@ -166,6 +170,12 @@ def _row(
         next_at=clock.now(),
         at=clock.now(),
     )
+
+
+def _effect(template: MessageTemplate, record_id: UUID, reader: Reader, why: Why, to: To) -> str:
+    """Who is told by several roles, of one template and occasion, is told once."""
+    key = f"{why.nth(0).key(record_id)}:{template.id}" if to == "role" and reader.mark else why.key(record_id)
+    return f"{key}:{reader.mark}"[:240]
 
 
 def _put_down(rows: Sequence[Message]) -> set[UUID]:

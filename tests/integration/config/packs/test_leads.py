@@ -5,12 +5,15 @@ from typing import Any
 
 import pytest
 
+from chezhan.catalogue.doing import absence
 from chezhan.catalogue.notices.models import Notice
 from chezhan.catalogue.policies.people import colleagues_of
 from chezhan.kernel import clock
 from chezhan.modules.messaging.models import Message
 from chezhan.modules.work.models import Task
-from tenants.context import tenant_context
+from tenants.context import public_context, tenant_context
+from tenants.lookup import forget_roles
+from tenants.models import Membership
 from tests.integration.config.packs.conftest import Caring
 from tests.integration.engines.flows.conftest import run
 
@@ -55,6 +58,11 @@ class Showroom:
     def alarms(self, lead: str) -> int:
         with tenant_context(self.store.store):
             return Message.objects.filter(record_id=lead, template__name="线索 24 小时未联系（给经理）").count()
+
+    def told(self, lead: str) -> list[str]:
+        with tenant_context(self.store.store):
+            rows = Message.objects.filter(record_id=lead, template__name="线索 24 小时未联系（给经理）")
+            return sorted(str(one) for one in rows.values_list("staff_id", flat=True) if one)
 
 
 @pytest.fixture
@@ -231,3 +239,31 @@ def test_whoever_is_given_a_lead_by_hand_has_a_limit_of_their_own_and_its_tasks(
     assert room.alarms(lead) == 0
     room.at(MORNING + dt.timedelta(hours=24, minutes=1))
     assert [room.alarms(one) > 0 for one in (lead, met)] == [True, False]
+
+
+def test_where_no_manager_is_there_the_next_above_hears_of_a_lead_that_nobody_contacts(
+    cast, sign_in, time_machine, monkeypatch
+):
+    time_machine.move_to(EVENING, tick=False)
+    # What a manager published would stop once they are gone.
+    room = Showroom(Caring(sign_in("owner", store="north"), cast.stores["north"], time_machine), time_machine)
+    room.store.give("D1")
+    north, manager, owner = cast.stores["north"], cast.people["manager"], cast.people["owner"]
+    with public_context():
+        Membership.objects.create(person=manager, group_id=north.group.id, store_id=north.id, role="sales_manager")
+        forget_roles(person_id=manager.id, group_id=north.group.id)
+    leads = []
+    for hours in range(3):
+        room.at(EVENING + dt.timedelta(hours=hours))
+        leads.append(room.lead(f"第{hours}位"))
+    room.at(EVENING + dt.timedelta(hours=24, minutes=1))
+    monkeypatch.setattr(absence, "_known", [lambda day: {manager.id}])
+    room.at(EVENING + dt.timedelta(hours=25, minutes=1))
+    monkeypatch.setattr(absence, "_known", [])
+    with public_context():
+        Membership.objects.filter(person=manager, store_id=north.id).delete()
+        forget_roles(person_id=manager.id, group_id=north.group.id)
+    room.at(EVENING + dt.timedelta(hours=26, minutes=1))
+    # There, away, and gone: somebody is told each time, and nobody twice.
+    both = [str(one.id) for one in (manager, owner)]
+    assert [room.told(one) for one in leads] == [both[:1], sorted(both), both[1:]]

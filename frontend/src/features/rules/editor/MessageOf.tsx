@@ -7,7 +7,7 @@ import type { Template } from "@/features/messages/api";
 import { useMessageTexts } from "@/features/messages/texts";
 import type { Action, Of } from "../definition";
 import styles from "./editor.module.css";
-import { RoleSelect } from "./RoleSelect";
+import { RoleSelect, RolesSelect } from "./RoleSelect";
 import type { PartProps } from "./Part";
 
 type Message = Of<Action, "message">;
@@ -65,7 +65,12 @@ export function MessageOf({ store, told, value, onChange }: Props) {
       {template && value.to === "address" && (
         <Select className={styles.wide ?? ""} aria-label={t("action.path")} placeholder={t("action.path")} value={value.path || null} options={addresses} onChange={(path: string) => onChange({ ...value, path })} />
       )}
-      {template && value.to === "role" && <RoleSelect label={t("action.role")} value={value.role} onChange={(role) => onChange({ ...value, role })} />}
+      {template && value.to === "role" && (
+        <>
+          <RoleSelect label={t("action.role")} value={value.role} onChange={(role) => onChange({ ...value, role })} />
+          <RolesSelect label={t("action.otherwise")} value={value.otherwise} onChange={(otherwise) => onChange({ ...value, otherwise })} />
+        </>
+      )}
     </>
   );
 }

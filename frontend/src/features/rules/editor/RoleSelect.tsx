@@ -19,3 +19,21 @@ export function RoleSelect({ label, value, onChange }: { label: string; value: s
     />
   );
 }
+
+/** Roles in an order, those of the group too. */
+export function RolesSelect({ label, value, onChange }: { label: string; value: string[]; onChange: (roles: string[]) => void }) {
+  const roleName = useRoleName();
+  const roles = useQuery(rolesQuery).data ?? [];
+  return (
+    <Select
+      mode="multiple"
+      className={styles.wide ?? ""}
+      aria-label={label}
+      placeholder={label}
+      maxCount={5}
+      value={value}
+      options={roles.map(({ key }) => ({ value: key, label: roleName(key) }))}
+      onChange={onChange}
+    />
+  );
+}
