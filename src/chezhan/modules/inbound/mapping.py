@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 from unicodedata import category
-from urllib.parse import parse_qsl
 
 import orjson
 
+from chezhan.modules.inbound.decoding import SAID, charset_in, decoded, form_of
 from chezhan.modules.inbound.refusals import BadMapping, PostUnreadable
 
 # Of a lead, in the order in which the page shows them; `id`: the sender's own number of it; `seconds`: of a call;
@@ -47,14 +47,12 @@ def checked(mapping: Mapping[str, str]) -> dict[str, str]:
     return found
 
 
-def as_text(body: bytes) -> str:
-    """Senders of the trade still write GB 18030. Raises PostUnreadable."""
-    for encoding in ("utf-8", "gb18030"):
-        try:
-            return body.decode(encoding).replace("\x00", "")
-        except UnicodeDecodeError:
-            continue
-    raise PostUnreadable
+def as_text(body: bytes, *, content_type: str = "") -> str:
+    """A form's text says in which charset its escapes are, if the header did. Raises PostUnreadable."""
+    declared = charset_in(content_type)
+    text = decoded(body, declared=declared).replace("\x00", "")
+    is_form = declared and "=" in text and "%" in text and not text.lstrip().startswith(("{", "["))
+    return f"{text}&{SAID}={declared}" if is_form and f"{SAID}=" not in text else text
 
 
 def read(text: str) -> Mapping[str, Any]:
@@ -62,22 +60,10 @@ def read(text: str) -> Mapping[str, Any]:
     try:
         found = orjson.loads(text)
     except orjson.JSONDecodeError:
-        found = _form(text) if "=" in text and not text.lstrip().startswith("{") else None
+        found = form_of(text) if "=" in text and not text.lstrip().startswith("{") else None
     if not isinstance(found, dict):
         raise PostUnreadable
     return found
-
-
-def _form(text: str) -> dict[str, str]:
-    """Pages of the trade still escape GB 18030 too."""
-    for encoding in ("utf-8", "gb18030"):
-        try:
-            return dict(parse_qsl(text, max_num_fields=200, encoding=encoding, errors="strict"))
-        except UnicodeDecodeError:
-            continue
-        except ValueError:
-            break
-    raise PostUnreadable
 
 
 def values_in(told: Mapping[str, Any], mapping: Mapping[str, str]) -> dict[str, str]:

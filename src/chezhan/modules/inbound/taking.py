@@ -59,7 +59,7 @@ def take_post(*, token: str, address: str, headers: Mapping[str, str], body: byt
         refusal = _refusal(source, headers=headers, body=body)
     _keep_pace(source, sender, name="lead-source" if refusal is None else "lead-unsigned")
     with acting_as(source.id, reason="lead_post"):
-        post_id = _keep(store, source, sender=sender, body=body, refusal=refusal)
+        post_id = _keep(store, source, sender=sender, body=body, kind=headers.get("content-type", ""), refusal=refusal)
     if refusal is not None:
         raise refusal
     return post_id
@@ -100,9 +100,13 @@ def _keep_pace(source: LeadSource, sender: bytes, *, name: str) -> None:
         keep_pace(name=f"lead-form:{source.id}:{sender.hex()}", limit=limit, window=HOUR, refusal=TooManyLeads)
 
 
-def _keep(store: StoreRef, source: LeadSource, *, sender: bytes, body: bytes, refusal: AppError | None) -> UUID:
-    """Of what is here already nothing changes, unless nothing came of it: then this is another try."""
-    text, said = _read(source, body)
+def _keep(
+    store: StoreRef, source: LeadSource, *, sender: bytes, body: bytes, kind: str, refusal: AppError | None
+) -> UUID:
+    """`kind`: its type, as it says. Of what is here already nothing changes, unless nothing came of it: then this is
+    another try.
+    """
+    text, said = _read(source, body, kind)
     key = _key(body, said)
     if refusal is not None:
         # Whoever can't sign must not stand in the way of who can.
@@ -141,10 +145,10 @@ def _let_go(source: LeadSource, key: str) -> None:
         long_ago.update(key=Concat(Value("then:"), Cast(F("id"), CharField())))
 
 
-def _read(source: LeadSource, body: bytes) -> tuple[str, Mapping[str, str]]:
+def _read(source: LeadSource, body: bytes, kind: str) -> tuple[str, Mapping[str, str]]:
     """The post as text, and what it says, as far as it can be read."""
     try:
-        text = as_text(body)
+        text = as_text(body, content_type=kind)
     except PostUnreadable:
         # As it came, for whoever looks at it.
         return body.decode("latin-1").replace("\x00", ""), {}

@@ -165,14 +165,19 @@ def test_a_call_that_was_answered_is_a_first_contact_and_a_form_needs_no_signatu
     form, _ = manager.source(
         name="官网", kind="form", channel="web", mapping={"contact_name": "n", "phone": "p", "trap": "w"}
     )
-    # Escaped as UTF-8, as GB 18030, and by a machine.
-    for told in ("n=%E5%90%B4&p=13800138007", "n=%B3%C2&p=13800138010", "n=Bot&p=13800138008&w=x"):
-        Client().post(form["path"], told, content_type="application/x-www-form-urlencoded")
+    # Escaped as UTF-8, as GB 18030, and by a machine; what is both goes by the charset that is said.
+    escaped = "application/x-www-form-urlencoded"
+    for told, kind in (
+        ("n=%E5%90%B4&p=13800138007", escaped), ("n=%B3%C2&p=13800138010", escaped),
+        ("n=Bot&p=13800138008&w=x", escaped), ("n=%C3%AB&p=13800138011", f"{escaped}; charset=GBK"),
+        ("n=%D0%BB&p=13800138012&_charset_=gb2312", escaped), ("n=%D0%BB&p=13800138013", f"{escaped}; charset=utf-8"),
+    ):  # fmt: skip
+        Client().post(form["path"], told, content_type=kind)
     enter_lead_posts.run()
     by_name = {one.contact_name: one for one in leads(north)}
     answered, missed = [one for one in leads(north) if one.channel == "call"]
     assert (bool(answered.first_contacted_at), missed.first_contacted_at) == (True, None)
-    assert {"吴", "陈"} <= by_name.keys() and "Bot" not in by_name
+    assert {"吴", "陈", "毛", "谢", "л"} <= by_name.keys() and "Bot" not in by_name
     assert [one["reasons"] for one in manager.log(outcome="refused")] == [{"": "lead_post_trapped"}]
 
 
