@@ -125,6 +125,8 @@ def race_to_leave(ground: Ground, number: int, tally: Tally) -> None:
         tally,
         "out",
         lambda actor: do(actor=actor, entity="test_drive", verb="leave", ids=[next(drives)], values={"out_km": 12}),
+        # Advisors send out what they drive along with.
+        actors=[ground.actors[0], ground.actors[-1]],
     )
     with tenant_context(ground.store):
         out = TestDrive.objects.filter(car_id=car_id, status="out").count()
