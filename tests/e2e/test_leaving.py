@@ -46,3 +46,16 @@ def test_what_a_leaver_has_is_handed_over_and_taken_back(signed_in, cast, look):
     expect(earlier).to_contain_text("撤销")
     expect(page.get_by_role("checkbox", name="线索：共 2 条")).to_be_visible()
     assert ask("GET", f"lead/{lead['id']}")["record"]["owner"] == str(leaver.id)
+
+    # Nobody is removed with what is theirs; given to a colleague on the spot, they are.
+    page.goto(f"/s/{north}/people")
+    page.get_by_role("button", name=f"移除{name}在").click()
+    sheet = page.get_by_role("dialog")
+    expect(sheet.get_by_role("note")).to_contain_text("线索 2 条")
+    go_on(sheet, "移除")
+    expect(sheet.get_by_role("alert")).to_contain_text("请先交接")
+    choose(page, sheet.get_by_role("combobox", name="或者现在全部交给"), str(cast.people["both"]))
+    look(page, "leaver-left-to")
+    go_on(sheet, "移除")
+    expect(page.get_by_role("button", name=f"移除{name}在")).to_have_count(0)
+    assert ask("GET", f"lead/{lead['id']}")["record"]["owner"] == str(cast.people["both"].id)

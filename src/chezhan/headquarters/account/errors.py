@@ -55,6 +55,13 @@ class InvitationRevoked(AppError):
     message = "This invitation was withdrawn; ask for another one."
 
 
+class StillResponsible(Conflict):
+    """`params`: store, number."""
+
+    code = "still_responsible"
+    message = "They still have customers or open records; hand those over first."
+
+
 class AlreadyMember(Conflict):
     code = "already_member"
     message = "You hold this role there already."

@@ -4,7 +4,10 @@ from functools import partial
 
 import pytest
 
-from tenants.context import public_context
+from chezhan.kernel import clock
+from chezhan.modules.leads.models import Lead
+from chezhan.modules.parties.models import Customer
+from tenants.context import public_context, tenant_context
 from tenants.models import Membership
 from tests.integration.headquarters.account.conftest import at_once
 
@@ -92,6 +95,42 @@ def test_a_removed_person_is_out_at_the_next_click(end, membership, browser_of):
 def test_one_may_leave(end, membership, browser_of):
     assert end("technician", membership("technician")).status_code == 204
     assert browser_of("technician").read("me").json()["groups"] == []
+
+
+def test_nobody_is_removed_with_what_is_still_theirs(cast, end, membership, browser_of):
+    """Whoever removes them, and they themselves; what is over, and what is theirs elsewhere, keeps nobody."""
+    north, advisor = cast.stores["north"], cast.people["advisor"]
+    mine = membership("advisor")
+    with tenant_context(north):
+        over = Lead.objects.create(contact_name="已结束", owner=advisor.id, status="invalid", closed_at=clock.now())
+        Lead.objects.create(contact_name="别人的", owner=cast.people["manager"].id)
+        lead = Lead.objects.create(contact_name="李女士", owner=advisor.id)
+        customer = Customer.objects.create(name="张先生", owner=advisor.id)
+    for name in ("manager", "owner", "advisor"):
+        refused = end(name, mine)
+        assert (refused.status_code, refused.json()["error"]["code"]) == (409, "still_responsible")
+        assert refused.json()["error"]["params"] == {"store": north.name, "number": 2}
+    assert (
+        membership("advisor") == mine and browser_of("advisor", store="north").get("/api/store/home").status_code == 200
+    )
+    # Another role there keeps them in.
+    with public_context():
+        more = Membership.objects.create(
+            person=advisor, group_id=north.group.id, store_id=north.id, role="receptionist"
+        )
+    assert end("manager", more.id).status_code == 204
+    given = {"person": str(advisor.id), "reason": "离职"}
+    parts = [{"entity": kind, "which": which, "to": [str(cast.people["manager"].id)]} for kind, which in
+             (("lead", "open"), ("customer", "all"))]  # fmt: skip
+    body = {**given, "parts": parts}
+    handed = browser_of("manager", store="north").post("/api/store/hand-overs", body, content_type="application/json")
+    assert handed.status_code == 201
+    assert end("manager", mine).status_code == 204
+    with tenant_context(north):
+        assert {Lead.objects.get(id=lead.id).owner, Customer.objects.get(id=customer.id).owner} == {
+            cast.people["manager"].id
+        }
+        assert Lead.objects.get(id=over.id).owner == advisor.id
 
 
 @pytest.mark.parametrize(
