@@ -141,8 +141,12 @@ def enter_day(scope: Page | Locator, label: str, day: dt.date) -> None:
 
 
 def enter_moment(page: Page, label: str, moment: str) -> None:
-    """Typed and taken; it is the page's once nothing hangs open any more."""
+    """Typed and taken; it is the page's once nothing hangs open any more. A phone has a picker of its own."""
     field, hanging = page.get_by_label(label, exact=True), page.locator(".ant-picker-dropdown:visible")
+    if field.get_attribute("type") == "datetime-local":
+        field.fill(moment.replace(" ", "T"))
+        expect(field).to_have_value(moment.replace(" ", "T"))
+        return
     field.click()
     field.fill(moment)
     hanging.get_by_role("button", name="确定").click()

@@ -6,6 +6,7 @@ import { aField } from "@/testing/aField";
 import "./editors/LinesEditor";
 import "./editors/PlateEditor";
 import "./editors/VinEditor";
+import "./editors/timeEditors";
 import "./editors/WordEditor";
 import type { Field } from "./field";
 import { FieldInput } from "./FieldInput";
@@ -87,6 +88,21 @@ test("the keys of the phone fit the field", async () => {
   expect((await show(aField("phone"))).getAttribute("inputmode")).toBe("tel");
   cleanup();
   expect((await show(aField("money"))).getAttribute("inputmode")).toBe("decimal");
+});
+
+test("a moment is given with the phone's own picker, by the store's clock, and emptied", async () => {
+  vi.stubGlobal("matchMedia", (query: string) => ({ matches: query.includes("max-width"), addEventListener() {}, removeEventListener() {} }));
+  try {
+    const input = await show(aField("datetime"), "2026-11-21T06:30:00Z");
+    expect(input).toHaveProperty("type", "datetime-local");
+    expect(input).toHaveProperty("value", "2026-11-21T14:30");
+    fireEvent.change(input, { target: { value: "2026-11-22T09:05" } });
+    expect(kept()).toBe("2026-11-22T09:05");
+    fireEvent.change(input, { target: { value: "" } });
+    expect(kept()).toBeNull();
+  } finally {
+    vi.unstubAllGlobals();
+  }
 });
 
 test("what people can't write has no control", () => {

@@ -1,8 +1,9 @@
-import { DatePicker, TimePicker } from "antd";
+import { DatePicker, Input, TimePicker } from "antd";
 import dayjs from "dayjs";
 import customParseFormat from "dayjs/plugin/customParseFormat";
 import { DayPicker } from "@/components/DayPicker";
 import { formatDateTime } from "@/format/date";
+import { useMediaQuery } from "@/theme/useMediaQuery";
 import type { EditorProps } from "../widget";
 import styles from "./editors.module.css";
 
@@ -17,8 +18,29 @@ export function DateEditor({ id, label, value, onChange, onLeave }: EditorProps)
   );
 }
 
-/** By the stores' clock: what is shown and sent has no zone of the reader's. */
-export function DateTimeEditor({ id, label, value, invalid, describedBy, onChange, onLeave }: EditorProps) {
+/** By the stores' clock: what is shown and sent has no zone of the reader's. On a phone the phone's own: a calendar
+ * with hours beside it is wider than the screen. */
+export function DateTimeEditor(props: EditorProps) {
+  return useMediaQuery("(max-width: 767px)") ? <MomentOnPhone {...props} /> : <MomentAtDesk {...props} />;
+}
+
+function MomentOnPhone({ id, label, value, invalid, describedBy, onChange, onLeave }: EditorProps) {
+  return (
+    <Input
+      id={id}
+      type="datetime-local"
+      max="9999-12-31T23:59"
+      aria-label={label}
+      aria-describedby={describedBy}
+      status={invalid ? "error" : ""}
+      value={typeof value === "string" && value ? localText(value).replace(" ", "T").slice(0, 16) : ""}
+      onChange={({ target }) => onChange(target.value || null)}
+      onBlur={onLeave}
+    />
+  );
+}
+
+function MomentAtDesk({ id, label, value, invalid, describedBy, onChange, onLeave }: EditorProps) {
   return (
     <DatePicker
       id={id}
