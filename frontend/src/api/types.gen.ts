@@ -14396,6 +14396,7 @@ export type SigningAnswerOut = {
  * SigningServiceOut
  *
  * `webhook`: whose address and secret are the service's; null: none. `answer_to`: where the service answers.
+ * `waiting`: how many contracts wait for it; `first_waiting`: the first of them by number.
  */
 export type SigningServiceOut = {
     /**
@@ -14414,6 +14415,14 @@ export type SigningServiceOut = {
      * Webhooks
      */
     webhooks: Array<SigningWebhookOut>;
+    /**
+     * Waiting
+     */
+    waiting: number;
+    /**
+     * First Waiting
+     */
+    first_waiting: Array<WaitingContractOut>;
 };
 
 /**
@@ -14431,9 +14440,24 @@ export type SigningWebhookOut = {
 };
 
 /**
+ * WaitingContractOut
+ */
+export type WaitingContractOut = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Number
+     */
+    number: string;
+};
+
+/**
  * SigningServiceIn
  *
- * `version`: of what was looked at, 0 for nothing said yet.
+ * `version`: of what was looked at, 0 for nothing said yet. `waiting`: of how many waiting contracts it was said
+ * that they are taken back.
  */
 export type SigningServiceIn = {
     /**
@@ -14444,6 +14468,10 @@ export type SigningServiceIn = {
      * Webhook
      */
     webhook: string | null;
+    /**
+     * Waiting
+     */
+    waiting?: number;
 };
 
 /**

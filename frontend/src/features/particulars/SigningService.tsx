@@ -9,17 +9,19 @@ import { looksOnly } from "@/http/lookOnly";
 import { signingServiceQuery } from "./api";
 import styles from "./particulars.module.css";
 import { useParticularsTexts } from "./texts";
+import { WaitingContracts } from "./WaitingContracts";
 
 /** Which of the store's webhooks has contracts signed; none: customers sign by finger on the page of their link. */
 export function SigningService({ store }: { store: string }) {
   const t = useParticularsTexts();
   const client = useQueryClient();
   const refuse = useErrorNotice();
-  const { message } = App.useApp();
+  const { message, modal } = App.useApp();
   const query = signingServiceQuery(store);
   const { data } = useQuery(query);
   const choosing = useMutation({
-    mutationFn: (webhook: string | null) => chooseSigningService({ headers: inStore(store), body: { version: data?.version ?? 0, webhook } }),
+    mutationFn: (webhook: string | null) =>
+      chooseSigningService({ headers: inStore(store), body: { version: data?.version ?? 0, webhook, waiting: data?.waiting ?? 0 } }),
     onSuccess: (answer) => {
       client.setQueryData(query.queryKey, answer);
       void message.success(t("serviceSaved"));
@@ -29,6 +31,19 @@ export function SigningService({ store }: { store: string }) {
       void client.invalidateQueries({ queryKey: query.queryKey });
     },
   });
+  const choose = (webhook: string | null): void => {
+    if (!data || data.waiting === 0) {
+      choosing.mutate(webhook);
+      return;
+    }
+    modal.confirm({
+      title: t("changeTitle"),
+      content: <WaitingContracts store={store} service={data} />,
+      okText: t("changeOk"),
+      cancelText: t("changeKeep"),
+      onOk: () => choosing.mutateAsync(webhook).catch(() => undefined),
+    });
+  };
   return (
     <Panel title={t("service")}>
       {!data && <SkeletonRows rows={2} />}
@@ -41,7 +56,7 @@ export function SigningService({ store }: { store: string }) {
             disabled={looksOnly(store) || choosing.isPending}
             value={data.webhook ?? ""}
             options={[{ value: "", label: t("serviceByLink") }, ...data.webhooks.map(({ id, name }) => ({ value: id, label: name }))]}
-            onChange={(chosen: string) => choosing.mutate(chosen || null)}
+            onChange={(chosen: string) => choose(chosen || null)}
           />
           {data.webhook && (
             <>

@@ -27,7 +27,7 @@ export function NoticesSheet({ store, unread, open, onClose }: { store: string; 
   );
 }
 
-const told = ["task_due", "task_assigned", "lead_given", "lead_taken", "mentioned", "flow_asked", "flow_told", "flow_reminded", "flow_stuck", "reservation_soon", "reservation_over", "quote_agreed", "quote_queried", "contract_signed", "contract_refused"] as const;
+const told = ["task_due", "task_assigned", "lead_given", "lead_taken", "mentioned", "flow_asked", "flow_told", "flow_reminded", "flow_stuck", "reservation_soon", "reservation_over", "quote_agreed", "quote_queried", "contract_signed", "contract_refused", "contract_unasked"] as const;
 
 function Notices({ store, unread, onGo }: { store: string; unread: number; onGo: () => void }) {
   const t = useWorkTexts();

@@ -68,6 +68,8 @@ def read_signing_service(request: ActorRequest):
 
 @design.put("", response=schemas.SigningServiceOut, operation_id="choose_signing_service")
 def choose_signing_service(request: ActorRequest, body: schemas.SigningServiceIn):
-    """One of the store's webhooks, or none."""
-    services.choose_service(actor=request.actor, version=body.version, webhook_id=body.webhook)
+    """One of the store's webhooks, or none. Contracts that wait for the one before are taken back, and who has them is
+    told; refused with `signing_contracts_wait` where there are others than `waiting` says.
+    """
+    services.choose_service(actor=request.actor, version=body.version, webhook_id=body.webhook, waiting=body.waiting)
     return services.read_service(actor=request.actor)

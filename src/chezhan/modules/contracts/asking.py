@@ -5,16 +5,18 @@ from typing import cast
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import Field
+from django.db.models import Field, Q
 
-from chezhan.catalogue.bulk.drafts import Draft
+from chezhan.access import Actor
+from chezhan.catalogue.bulk.drafts import Draft, load_rows, write_drafts
 from chezhan.catalogue.doing.registry import Why
 from chezhan.catalogue.particulars.services import read_particulars
 from chezhan.catalogue.sealing import opened, purpose_of
 from chezhan.catalogue.verb import Doer
+from chezhan.kernel import clock
 from chezhan.kernel.tickets import new_ticket
-from chezhan.modules.contracts.models import SigningService
-from chezhan.modules.contracts.moving import ENTITY, require_signable
+from chezhan.modules.contracts.models import Contract, SigningService
+from chezhan.modules.contracts.moving import ENTITY, require_signable, tell_owners
 from chezhan.modules.contracts.refusals import NoSigningService
 from chezhan.modules.parties.models import Customer
 from chezhan.modules.webhooks.queueing import delivery_of, wake
@@ -29,7 +31,8 @@ def has_service() -> bool:
 
 def ask_service(doer: Doer, drafts: Mapping[UUID, Draft]) -> None:
     """Raises NoSigningService, ContractOutOfDate, OrderNotOpen."""
-    service = SigningService.objects.select_related("webhook").first()
+    # Locked: nobody chooses another meanwhile, who would not see that this one is asked.
+    service = SigningService.objects.select_for_update(of=("self",)).select_related("webhook").first()
     if service is None or service.webhook is None or not service.webhook.enabled:
         raise NoSigningService
     seller = read_particulars()
@@ -59,7 +62,28 @@ def ask_service(doer: Doer, drafts: Mapping[UUID, Draft]) -> None:
             linked=[str(order.id), str(buyer.id)],
             paths=["number", "order.customer.name", "order.customer.phone"],
         ).save(force_insert=True)
+        contract.wanted |= {"asked_at": doer.now, "unasked": ""}
     wake(doer.actor.in_store)
+
+
+def take_back(doer: Doer, drafts: Mapping[UUID, Draft]) -> None:
+    for contract in drafts.values():
+        contract.wanted["unasked"] = Contract.Unasked.BY_HAND
+
+
+def waiting() -> dict[UUID, Draft]:
+    """The contracts that the service is asked to have signed, locked."""
+    return load_rows(model=Contract, which=Q(status=Contract.Status.ASKED))
+
+
+def end_waiting(*, actor: Actor, drafts: Mapping[UUID, Draft]) -> None:
+    """Another service knows nothing of them: they wait for the customer's link, or to be sent anew."""
+    for contract in drafts.values():
+        contract.wanted |= {"status": Contract.Status.DRAWN, "unasked": Contract.Unasked.CHANGED}
+    write_drafts(
+        entity=ENTITY, model=Contract, drafts=drafts.values(), actor=actor, store=actor.in_store, now=clock.now()
+    )
+    tell_owners(drafts, kind="contract_unasked", by=actor.person_id)
 
 
 def _phone(buyer: Customer) -> str:

@@ -21,6 +21,13 @@ WAYS = (
     Option("paper", Label("纸质签署", "On paper")),
     Option("provider", Label("电子签服务商", "By a signing service")),
 )
+UNASKED = (
+    Option("by_hand", Label("已改回链接签署，服务商的结果不再接受", "Signed by the link; its answers are refused")),
+    Option(
+        "changed",
+        Label("门店已换服务商，原服务商的结果不再接受", "The store's service changed; its answers are refused"),
+    ),
+)
 PDF = FieldSettings(accept=("application/pdf",), max_files=1)
 SCANS = FieldSettings(accept=("application/pdf", "image/*"), max_files=10)
 
@@ -46,6 +53,9 @@ CONTRACT = Entity(
         Field("order", Label("订单", "Order"), LINK, target="sales_order", searchable=True, read_only=True),
         Field("revision", Label("版本", "Version"), INTEGER, read_only=True),
         Field("status", Label("状态", "State"), CHOICE, options=STATUSES, read_only=True),
+        Field("asked_at", Label("发给服务商的时间", "Sent to the service"), DATETIME, in_list=False, read_only=True),
+        Field("unasked", Label("服务商签署", "Signing service"), CHOICE, options=UNASKED, in_list=False,
+              read_only=True),
         Field("drawn_at", Label("出具时间", "Drawn up"), DATETIME, read_only=True),
         Field("paper", Label("合同文件", "Contract"), FILE, in_list=False, read_only=True, settings=PDF,
               sensitivity="masked"),

@@ -10,6 +10,7 @@ from chezhan.kernel.ids import new_id
 STATUSES = ["drawn", "asked", "signed", "refused", "replaced", "void"]
 LIVE = ("drawn", "asked", "signed", "refused")
 WAYS = ["", "finger", "paper", "provider"]
+UNASKED = ["", "by_hand", "changed"]
 
 
 class Contract(Record):
@@ -17,7 +18,7 @@ class Contract(Record):
 
     `paper`: the PDF as it was drawn up, `sha256` of it. `token`: ends the link by which the customer reads and signs.
     `signed_paper`: the PDF with signature, name and moment, `signed_sha256` of it. `scan`: of one that was signed on
-    paper.
+    paper. `asked_at`: when the signing service was asked last; `unasked`: why it is asked no longer.
     """
 
     class Status(models.TextChoices):
@@ -32,6 +33,10 @@ class Contract(Record):
         FINGER = "finger", "客户在线签名"
         PAPER = "paper", "纸质签署"
         PROVIDER = "provider", "电子签服务商"
+
+    class Unasked(models.TextChoices):
+        BY_HAND = "by_hand", "改回链接签署"
+        CHANGED = "changed", "门店已换服务商"
 
     number = models.CharField(max_length=80, editable=False)
     order = models.ForeignKey("sales.SalesOrder", on_delete=models.PROTECT, related_name="+", editable=False)
@@ -48,6 +53,8 @@ class Contract(Record):
     signed_paper = models.JSONField(null=True, blank=True, editable=False)
     signed_sha256 = models.CharField(max_length=64, blank=True, default="", editable=False)
     scan = models.JSONField(null=True, blank=True)
+    asked_at = models.DateTimeField(null=True, blank=True, editable=False)
+    unasked = models.CharField(max_length=10, choices=Unasked, blank=True, default="", editable=False)
     refused_for = models.CharField(max_length=200, blank=True, default="", editable=False)
     void_reason = models.CharField(max_length=200, blank=True, default="")
 
@@ -61,6 +68,7 @@ class Contract(Record):
             models.CheckConstraint(condition=~Q(number=""), name="contract_numbered"),
             models.CheckConstraint(condition=Q(status__in=STATUSES), name="contract_status"),
             models.CheckConstraint(condition=Q(way__in=WAYS), name="contract_way"),
+            models.CheckConstraint(condition=Q(unasked__in=UNASKED), name="contract_unasked"),
             models.CheckConstraint(
                 condition=~Q(status="signed") | (Q(signed_at__isnull=False) & ~Q(way="")), name="contract_signed"
             ),
@@ -98,7 +106,7 @@ class SigningService(models.Model):
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     single = models.BooleanField(default=True, unique=True, editable=False)
-    webhook = models.ForeignKey("webhooks.Webhook", on_delete=models.SET_NULL, null=True, related_name="+")
+    webhook = models.ForeignKey("webhooks.Webhook", on_delete=models.PROTECT, null=True, related_name="+")
     token = models.CharField(max_length=60, unique=True)
     version = models.PositiveIntegerField(default=1)
     changed_at = models.DateTimeField(default=clock.now)

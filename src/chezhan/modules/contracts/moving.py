@@ -17,7 +17,7 @@ Drafts = Mapping[UUID, Draft]
 def sign(doer: Doer, drafts: Drafts) -> None:
     """Raises ContractOutOfDate, OrderNotOpen."""
     _put_down(doer, drafts)
-    _tell(doer, drafts, kind="contract_signed")
+    tell_owners(drafts, kind="contract_signed")
 
 
 def record_paper(doer: Doer, drafts: Drafts) -> None:
@@ -25,11 +25,11 @@ def record_paper(doer: Doer, drafts: Drafts) -> None:
     _put_down(doer, drafts)
     for contract in drafts.values():
         contract.wanted["way"] = "paper"
-    _tell(doer, drafts, kind="contract_signed", by=doer.actor.person_id)
+    tell_owners(drafts, kind="contract_signed", by=doer.actor.person_id)
 
 
 def refuse(doer: Doer, drafts: Drafts) -> None:
-    _tell(doer, drafts, kind="contract_refused")
+    tell_owners(drafts, kind="contract_refused")
 
 
 def require_signable(*, order_id: UUID, number: str) -> SalesOrder:
@@ -48,7 +48,8 @@ def _put_down(doer: Doer, drafts: Drafts) -> None:
         contract.wanted["signed_at"] = doer.now
 
 
-def _tell(doer: Doer, drafts: Drafts, *, kind: str, by: UUID | None = None) -> None:
+def tell_owners(drafts: Drafts, *, kind: str, by: UUID | None = None) -> None:
+    """Whoever has the order is told how its contract stands; `by`: who did it, and is not told."""
     owners = dict(
         SalesOrder.objects.filter(id__in=[one.value("order_id") for one in drafts.values()]).values_list("id", "owner")
     )

@@ -75,6 +75,13 @@ class NotAskedOfService(Conflict):
     message = "The service was not asked to have this contract signed, or is asked no longer."
 
 
+class ContractsWait(Conflict):
+    """`params`: count."""
+
+    code = "signing_contracts_wait"
+    message = "Contracts wait for the present signing service; look at which, then confirm that they are taken back."
+
+
 class ServiceChanged(Conflict):
     """`params`: version."""
 

@@ -46,20 +46,30 @@ class SigningWebhookOut(Schema):
     name: str
 
 
+class WaitingContractOut(Schema):
+    id: UUID
+    number: str
+
+
 class SigningServiceOut(Schema):
-    """`webhook`: whose address and secret are the service's; null: none. `answer_to`: where the service answers."""
+    """`webhook`: whose address and secret are the service's; null: none. `answer_to`: where the service answers.
+    `waiting`: how many contracts wait for it; `first_waiting`: the first of them by number."""
 
     version: int
     webhook: UUID | None
     answer_to: str
     webhooks: list[SigningWebhookOut]
+    waiting: int
+    first_waiting: list[WaitingContractOut]
 
 
 class SigningServiceIn(Schema):
-    """`version`: of what was looked at, 0 for nothing said yet."""
+    """`version`: of what was looked at, 0 for nothing said yet. `waiting`: of how many waiting contracts it was said
+    that they are taken back."""
 
     version: int = Field(ge=0, le=2_000_000_000)
     webhook: UUID | None
+    waiting: int = Field(0, ge=0, le=2_000_000_000)
 
 
 class SigningAnswerOut(Schema):

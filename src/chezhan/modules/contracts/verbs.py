@@ -44,7 +44,20 @@ VERBS = (
         doing=asking.ask_service,
         possible=asking.has_service,
     ),
-    Verb("take_back", Label("改回链接签署", "Sign by the link instead"), of=_from("asked"), to="drawn"),
+    Verb(
+        "send_again",
+        Label("再次发给服务商", "Send to the service again"),
+        of=_from("asked"),
+        doing=asking.ask_service,
+        possible=asking.has_service,
+    ),
+    Verb(
+        "take_back",
+        Label("改回链接签署", "Sign by the link instead"),
+        of=_from("asked"),
+        to="drawn",
+        doing=asking.take_back,
+    ),
     Verb(
         "record_paper",
         Label("登记纸质签署", "Signed on paper"),

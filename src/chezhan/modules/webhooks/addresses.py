@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
-from django.db.models import Count, Max, Q
+from django.db.models import PROTECT, Count, ForeignObjectRel, Max, Q
 
 from chezhan.access import Actor
 from chezhan.catalogue.definitions.versioned import require_designer
@@ -18,6 +18,7 @@ from chezhan.modules.webhooks.refusals import (
     TooManyWebhooks,
     UnknownWebhook,
     WebhookChanged,
+    WebhookHeld,
     WebhookNameTaken,
 )
 from chezhan.modules.webhooks.signing import new_secret
@@ -71,8 +72,10 @@ def create_webhook(*, actor: Actor, name: str, url: str) -> tuple[Webhook, str]:
 
 
 def change_webhook(*, actor: Actor, webhook_id: UUID, version: int, name: str, url: str, enabled: bool) -> Webhook:
-    """Raises as get_webhook and create_webhook."""
+    """Raises WebhookHeld, and as get_webhook and create_webhook."""
     row = get_webhook(actor=actor, webhook_id=webhook_id, version=version)
+    if row.enabled and not enabled:
+        _require_free(row)
     return _save(actor, row, name=name, url=url, enabled=enabled)
 
 
@@ -86,8 +89,19 @@ def rotate_secret(*, actor: Actor, webhook_id: UUID, version: int) -> tuple[Webh
 
 
 def delete_webhook(*, actor: Actor, webhook_id: UUID) -> None:
-    """With its log; what waits for it is not sent. Raises as get_webhook."""
-    get_webhook(actor=actor, webhook_id=webhook_id).delete()
+    """With its log; what waits for it is not sent. Raises WebhookHeld, and as get_webhook."""
+    row = get_webhook(actor=actor, webhook_id=webhook_id)
+    _require_free(row)
+    row.delete()
+
+
+def _require_free(row: Webhook) -> None:
+    """What stands on a webhook keeps it; whoever chose it chooses another first. Raises WebhookHeld."""
+    for link in Webhook._meta.get_fields(include_hidden=True):
+        if not isinstance(link, ForeignObjectRel) or link.on_delete is not PROTECT:
+            continue
+        if link.related_model._default_manager.filter(**{link.field.name: row}).exists():
+            raise WebhookHeld
 
 
 def _save(actor: Actor, row: Webhook, *, name: str, url: str, enabled: bool) -> Webhook:

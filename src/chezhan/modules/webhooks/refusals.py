@@ -26,6 +26,11 @@ class WebhookChanged(Conflict):
     message = "Somebody else changed this webhook meanwhile; reload and make your change again."
 
 
+class WebhookHeld(Conflict):
+    code = "webhook_held"
+    message = "This webhook is the store's signing service; choose another in Store particulars first."
+
+
 class WebhookOff(Invalid):
     """`params`: name."""
 

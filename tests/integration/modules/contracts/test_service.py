@@ -176,6 +176,48 @@ def test_a_refusal_is_told_a_link_ends_after_a_day_and_one_taken_back_is_signed_
     assert advisor.now("contract", again)["status"] == "asked"
 
 
+def test_a_store_that_changes_its_service_is_told_what_waits_and_answers_of_the_old_one_end(
+    cast, seller, approved, asked, receiver
+):
+    contract, old = asked
+    manager, advisor, north = seller(), seller("advisor"), cast.stores["north"]
+    # Sent again, it is the same contract and hash behind another link, and still waits.
+    assert advisor.offered("contract", contract) == ["send_again", "take_back", "record_paper"]
+    advisor.do("contract", contract, "send_again")
+    send_webhooks.run()
+    assert len(receiver.taken) == 2
+    assert advisor.now("contract", contract)["status"] == "asked"
+    # What the service is stays while it is chosen.
+    [hook] = manager.ask("get", WEBHOOKS)
+    off = {"version": hook["version"], "name": hook["name"], "url": hook["url"], "enabled": False}
+    for method, said in (("delete", None), ("put", off)):
+        assert manager.ask(method, f"{WEBHOOKS}/{hook['id']}", said, status=409)["error"]["code"] == "webhook_held"
+    now = manager.ask("get", SERVICE)
+    assert (now["waiting"], now["first_waiting"]) == (1, [{"id": contract["id"], "number": contract["number"]}])
+    other = manager.ask("post", WEBHOOKS, {"name": "另一家", "url": receiver.url}, status=201)
+    wanted = {"version": now["version"], "webhook": other["webhook"]["id"]}
+    told = manager.ask("put", SERVICE, wanted, status=409)["error"]
+    assert (told["code"], told["params"]) == ("signing_contracts_wait", {"count": 1})
+    assert advisor.now("contract", contract)["status"] == "asked"
+    assert manager.ask("put", SERVICE, {**wanted, "waiting": 1})["waiting"] == 0
+    ended = advisor.now("contract", contract)
+    assert (ended["status"], ended["unasked"]) == ("drawn", "changed")
+    assert advisor.now("sales_order", approved)["contract_status"] == "drawn"
+    with tenant_context(north):
+        assert list(Notice.objects.values_list("person_id", "kind")) == [
+            (cast.people["advisor"].id, "contract_unasked")
+        ]
+    # The old one's answer is not under the new one's secret; nor does the new one know of what it was not sent.
+    assert old.answer(401) == "signing_answer_unsigned"
+    assert old.answer(key="c1", secret=other["secret"]) == "unfit"
+    assert Page(contract).look()["open"] is True
+    assert advisor.offered("contract", contract) == ["send_to_sign", "record_paper"]
+    advisor.do("contract", contract, "send_to_sign")
+    again = advisor.now("contract", contract)
+    assert (again["status"], again["unasked"]) == ("asked", "")
+    manager.ask("delete", f"{WEBHOOKS}/{hook['id']}", status=204)
+
+
 def test_of_two_first_choices_at_once_the_later_is_told_of_the_other(cast, seller):
     manager, told = seller(), []
 
