@@ -34,7 +34,7 @@ def approve_on_phone(page: Page, store: str, *, step: str) -> None:
     page.set_viewport_size(WIDTHS["phone"])
     page.goto(f"/s/{store}")
     menu(page).get_by_role("link", name=re.compile("工作中心$")).click()
-    page.get_by_role("tab", name=re.compile("^待审批")).click()
+    page.get_by_role("tab", name=re.compile("^流程待办")).click()
     card = page.get_by_role("listitem").filter(has_text=step)
     keep_picture(page, f"approval-card-{step}")
     assert faults_of(page) == []

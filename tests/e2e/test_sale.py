@@ -102,7 +102,7 @@ def test_a_portal_s_lead_becomes_a_car_in_the_customer_s_file(signed_in, new_con
     quote = advisor.url
     do(advisor, "提交审批")
     stage(advisor, "审批中")
-    manager.get_by_role("tab", name=re.compile("^待审批")).click()
+    manager.get_by_role("tab", name=re.compile("^流程待办")).click()
     item = manager.get_by_role("listitem").filter(has_text="销售经理审批")
     until(manager, run, item)
     go_on(item, "同意")

@@ -4118,8 +4118,8 @@ export const readSigningService = <ThrowOnError extends boolean = true>(options?
 /**
  * Choose Signing Service
  *
- * One of the store's webhooks, or none. Contracts that wait for the one before are taken back, and their people told;
- * refused with `signing_contracts_wait` where there are others than `waiting` says.
+ * One of the store's webhooks, or none. Contracts that wait for the one before are taken back, and who has them is
+ * told; refused with `signing_contracts_wait` where there are others than `waiting` says.
  */
 export const chooseSigningService = <ThrowOnError extends boolean = true>(options: Options<ChooseSigningServiceData, ThrowOnError>): RequestResult<ChooseSigningServiceResponses, ChooseSigningServiceErrors, ThrowOnError, 'data'> => (options.client ?? client).put<ChooseSigningServiceResponses, ChooseSigningServiceErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',

@@ -2489,7 +2489,7 @@ export type Layout = {
  * SavedViewOut
  *
  * `applicable`: false when the filter can't be applied for the asker; it is then empty here. Columns and orders
- * that the asker may not see are left out.
+ * that the asker may not see are left out. `name_en`: what it is called in English; empty: the same.
  */
 export type SavedViewOut = {
     /**
@@ -2537,6 +2537,10 @@ export type SavedViewOut = {
      * Entity
      */
     entity: string;
+    /**
+     * Name En
+     */
+    name_en: string;
     /**
      * Own
      */
@@ -4167,6 +4171,8 @@ export type RememberedOut = {
 
 /**
  * StarredViewOut
+ *
+ * `name_en`: what it is called in English; empty: the same.
  */
 export type StarredViewOut = {
     /**
@@ -4181,6 +4187,10 @@ export type StarredViewOut = {
      * Name
      */
     name: string;
+    /**
+     * Name En
+     */
+    name_en: string;
 };
 
 /**

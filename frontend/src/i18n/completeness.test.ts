@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 type Texts = { [key: string]: string | Texts };
 
 const files = import.meta.glob<Texts>("../**/locales/*.json", { eager: true, import: "default" });
+const written = import.meta.glob<string>("../**/locales/*.json", { eager: true, import: "default", query: "?raw" });
 const folders = [...new Set(Object.keys(files).map((path) => path.replace(/\/[^/]+\.json$/, "")))];
 const han = /\p{Script=Han}/u;
 
@@ -29,6 +30,13 @@ describe.each(folders)("%s", (folder) => {
   test("has the same keys in both languages", () => {
     expect(keys(chinese).length).toBeGreaterThan(0);
     expect(keys(english)).toEqual(keys(chinese));
+  });
+
+  test("says each key once", () => {
+    for (const name of ["zh-CN", "en"]) {
+      const said = written[`${folder}/${name}.json`]?.match(/"(?:[^"\\]|\\.)*"\s*:\s*"/g) ?? [];
+      expect(said.length).toBe(leaves(files[`${folder}/${name}.json`] ?? {}).length);
+    }
   });
 
   test("leaves no text empty, except a measure word that English does not say", () => {

@@ -25,6 +25,7 @@ def fill_around(store: StoreRef, *, person_id: UUID, records: dict[str, list[UUI
             .objects.create(
                 entity=entity,
                 name=CANARY,
+                name_en=CANARY,
                 filter=CANARY,
                 sort=CANARY,
                 q=CANARY,

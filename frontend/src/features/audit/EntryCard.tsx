@@ -33,9 +33,10 @@ export function EntryCard({ store, entities, told, search, onChange }: Props) {
   const reasonText = useReasonText();
   const { first } = told;
   const people = useQuery(storePeopleQuery(store)).data ?? [];
-  const who = people.find(({ id }) => id === first.actor_id)?.name ?? (first.reason.startsWith("rule:") ? reasonText(first.reason) : t("somebody"));
+  const byItself = /^(rule|flow):/.test(first.reason);
+  const who = people.find(({ id }) => id === first.actor_id)?.name ?? (byItself ? reasonText(first.reason) : t("somebody"));
   const entity = entities.find(({ name }) => name === first.entity);
-  const reason = first.reason.startsWith("rule:") ? "" : reasonText(first.reason);
+  const reason = byItself ? "" : reasonText(first.reason);
   return (
     <li className={styles.entry}>
       <div className={styles.head}>

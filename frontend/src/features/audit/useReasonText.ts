@@ -1,4 +1,4 @@
-import { useCommonTexts } from "@/components/texts";
+import { useAgent } from "@/components/useAgent";
 import { useAuditTexts } from "./texts";
 
 const known = ["import", "import_undo", "task", "token", "view_as", "print", "retention", "hand_over"] as const;
@@ -6,10 +6,10 @@ const known = ["import", "import_undo", "task", "token", "view_as", "print", "re
 /** Why something was done: what a person gave, or in our words what the product noted (`import:<id>`). */
 export function useReasonText(): (reason: string) => string {
   const t = useAuditTexts();
-  const common = useCommonTexts();
+  const agent = useAgent();
   return (reason) => {
-    if (reason.startsWith("rule:")) return common("ruleNamed", { name: reason.slice(5) });
-    if (reason.endsWith("_link")) return common("byLink");
+    const said = agent(reason);
+    if (said) return said;
     const word = known.find((name) => reason.startsWith(`${name}:`));
     return word ? t(`reason.${word}`) : reason;
   };

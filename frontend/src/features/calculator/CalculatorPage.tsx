@@ -73,7 +73,7 @@ export function CalculatorPage() {
       </form>
       {comparing.data && <Plans told={comparing.data} />}
       <Panel title={t("solve")}>
-        <p className="cz-soft">{t("solveNote")}</p>
+        <p className={`cz-soft ${styles.note}`}>{t("solveNote")}</p>
         <form
           onSubmit={(event) => {
             event.preventDefault();

@@ -106,7 +106,7 @@ function TemplateLine({ store, template, onOpen }: { store: string; template: Te
         <span className={styles.text}>{template.text}</span>
         <span className={template.approval === "approved" && template.enabled ? styles.good : styles.soft}>
           {t(template.enabled ? `approval.${template.approval}` : "templates.off")}
-          {template.approval_note && t("templates.note", { note: template.approval_note })}
+          {template.approval_note && t("templates.decided", { note: template.approval_note })}
         </span>
       </div>
       <div className={styles.buttons}>

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { ErrorPanel } from "@/components/ErrorPanel";
 import { Panel } from "@/components/Panel";
 import { SkeletonRows } from "@/components/Skeleton";
+import { Dated } from "@/components/Dated";
 import { formatDateTime } from "@/format/date";
 import { labelIn } from "@/i18n/labelIn";
 import { packQuery } from "./api";
@@ -40,7 +41,7 @@ export function InstalledPack({ store, pack, busy }: Props) {
       flush
     >
       <p className={styles.about}>
-        {labelIn(pack.about, i18n.language)} <span className={styles.soft}>{t("installedBy", { at: formatDateTime(pack.at), name: pack.by_name })}</span>
+        {labelIn(pack.about, i18n.language)} <span className={styles.soft}><Dated text={t("installedBy", { at: formatDateTime(pack.at), name: pack.by_name })} /></span>
       </p>
       {whole.error && <ErrorPanel error={whole.error} onRetry={() => void whole.refetch()} />}
       {!whole.data && !whole.error && <SkeletonRows rows={6} />}

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { Panel } from "@/components/Panel";
 import { entitiesQuery } from "@/features/records/api/entities";
 import { listPath, recordPath } from "@/features/records/paths";
+import { viewName } from "@/features/records/views/viewName";
 import { labelIn } from "@/i18n/labelIn";
 import { memoryQuery } from "./api";
 import styles from "./kept.module.css";
@@ -36,7 +37,7 @@ export function Kept({ store }: { store: string }) {
         <Panel title={t("favourites")} flush>
           {memory.views.map((view) => (
             <Link key={view.id} to={listPath(store, view.entity)} search={{ view: view.id } as never} className={styles.line}>
-              <span className={styles.title}>{view.name}</span>
+              <span className={styles.title}>{viewName(view, i18n.language)}</span>
               <span className={styles.note}>{named(view.entity)}</span>
             </Link>
           ))}

@@ -65,7 +65,7 @@ TEST_DRIVE = Entity(
         Field("ends_at", Label("结束", "Ends"), DATETIME, required=True, filled=True,
               help=Label("不填按一小时计。", "An hour later, where nothing is said.")),
         Field("status", Label("状态", "State"), CHOICE, options=STATUSES, read_only=True),
-        Field("source", Label("预约方式", "Booked"), CHOICE, options=SOURCES, in_list=False),
+        Field("source", Label("预约方式", "How booked"), CHOICE, options=SOURCES, in_list=False),
         Field("route", Label("路线", "Route"), CHOICE, options=ROUTES, in_list=False, at_once=True),
         Field("licence_checked", Label("已核对驾驶证", "Licence checked"), BOOLEAN, in_list=False),
         Field("agreement", Label("试驾协议签名", "Agreement signed"), SIGNATURE, in_list=False,

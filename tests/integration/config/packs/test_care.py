@@ -19,6 +19,11 @@ def test_every_item_is_installed_and_reads_back(store):
     rules = {one["id"]: one for one in store.ask("get", "/api/store/design/rules")}
     mine = [made[path] for path in made if path.startswith("rule/")]
     assert [(rules[one]["published"], rules[one]["enabled"]) for one in mine] == [(1, True)] * len(mine)
+    # In either language, until somebody gives it another name.
+    [board] = store.ask("get", "/api/store/views?entity=used_car")
+    assert (board["name"], board["name_en"]) == ("二手车看板", "Used-car board")
+    called = store.ask("patch", f"/api/store/views/{board['id']}", {"version": board["version"], "name": "在售"})
+    assert (called["name"], called["name_en"]) == ("在售", "")
 
 
 def test_a_repair_shop_begins_with_the_same_but_for_the_makers_warranty():

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { restoreValue } from "@/api/sdk.gen";
 import type { FieldChangeOut, TimelineEventOut } from "@/api/types.gen";
 import { useErrorNotice } from "@/components/errorNotice";
-import { useCommonTexts } from "@/components/texts";
+import { useAgent } from "@/components/useAgent";
 import { useNow } from "@/components/useNow";
 import { FieldValue } from "@/features/fields/FieldValue";
 import { formatDateTime, formatSince } from "@/format/date";
@@ -24,19 +24,16 @@ type Props = { store: string; entity: Entity; record: Row; event: TimelineEventO
 export function Event({ store, entity, record, event, who }: Props) {
   const t = useRecordsTexts();
   const now = useNow();
-  const common = useCommonTexts();
-  const rule = /^rule:(.*)$/.exec(event.reason)?.[1];
-  const byLink = event.reason.endsWith("_link");
-  const doer = rule ? common("ruleNamed", { name: rule }) : byLink ? common("byLink") : who;
+  const agent = useAgent()(event.reason);
   return (
     <li className={styles.event}>
       <div>
-        <span className={styles.who}>{doer}</span> {t(`timeline.${event.kind}`)}{" "}
+        <span className={styles.who}>{agent ?? who}</span> {t(`timeline.${event.kind}`)}{" "}
         <time className="cz-soft" dateTime={event.at} title={formatDateTime(event.at)}>
           {formatSince(event.at, now)}
         </time>
       </div>
-      {event.reason && !rule && !byLink && <div className="cz-soft">{event.reason}</div>}
+      {event.reason && !agent && <div className="cz-soft">{event.reason}</div>}
       {event.comment && (
         <Comment store={store} comment={event.comment} mayComment={entity.actions.includes("comment")} />
       )}

@@ -1,9 +1,11 @@
 import { App, Button, Checkbox, Input } from "antd";
 import { useState } from "react";
+import { useTranslation } from "react-i18next";
 import { useCommonTexts } from "@/components/texts";
 import { MoveButtons } from "../MoveButtons";
 import { useRecordsTexts } from "../texts";
 import type { View } from "./api";
+import { viewName } from "./viewName";
 import styles from "./views.module.css";
 
 type Props = {
@@ -22,7 +24,9 @@ export function ViewLine({ view, at, last, busy, mayShare, onChange, onMove, onR
   const tCommon = useCommonTexts();
   const { modal } = App.useApp();
   const [name, setName] = useState<string | null>(null);
-  const words = { name: view.name };
+  const { i18n } = useTranslation();
+  const called = viewName(view, i18n.language);
+  const words = { name: called };
   const ask = () =>
     modal.confirm({
       title: t("views.removeTitle", words),
@@ -61,15 +65,15 @@ export function ViewLine({ view, at, last, busy, mayShare, onChange, onMove, onR
   }
   return (
     <li className={styles.line}>
-      <span className={styles.grow}>{view.name}</span>
+      <span className={styles.grow}>{called}</span>
       {mayShare && (
         <Checkbox checked={view.shared} disabled={busy} onChange={({ target }) => void onChange({ shared: target.checked }).catch(() => undefined)}>
           {t("views.share")}
         </Checkbox>
       )}
       <span className={styles.doing}>
-        <MoveButtons name={view.name} at={at} first={0} last={last} busy={busy} onMove={onMove} />
-        <Button type="text" size="small" aria-label={t("views.renameOf", words)} onClick={() => setName(view.name)}>
+        <MoveButtons name={called} at={at} first={0} last={last} busy={busy} onMove={onMove} />
+        <Button type="text" size="small" aria-label={t("views.renameOf", words)} onClick={() => setName(called)}>
           {t("views.rename")}
         </Button>
         <Button type="text" size="small" danger disabled={busy} aria-label={t("views.removeOf", words)} onClick={ask}>

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
 import { StarView } from "@/features/search/StarView";
 import { looksOnly } from "@/http/lookOnly";
 import { listPath } from "../paths";
@@ -8,6 +9,7 @@ import type { ListSearch } from "../listSearch";
 import { useRecordsTexts } from "../texts";
 import { isChanged, searchOf, viewsQuery } from "./api";
 import { KeepView } from "./KeepView";
+import { viewName } from "./viewName";
 import styles from "./views.module.css";
 
 type Props = { store: string; entity: string; search: ListSearch; columns: string[]; onOpen: (search: ListSearch) => void };
@@ -15,6 +17,7 @@ type Props = { store: string; entity: string; search: ListSearch; columns: strin
 /** The list's saved views, one's own and the shared ones; what differs from a view can be kept in it or as another. */
 export function ViewTabs({ store, entity, search, columns, onOpen }: Props) {
   const t = useRecordsTexts();
+  const { i18n } = useTranslation();
   const views = useQuery(viewsQuery(store, entity)).data ?? [];
   const current = views.find((view) => view.id === search.view);
   const narrowed = Boolean(search.q ?? search.sort ?? search.filter ?? search.tags ?? search.as ?? plainLayout(search.lay));
@@ -35,7 +38,7 @@ export function ViewTabs({ store, entity, search, columns, onOpen }: Props) {
   return (
     <nav className={styles.tabs} aria-label={t("views.label")}>
       {tab("", t("views.all"), {}, current === undefined)}
-      {views.map((view) => tab(view.id, view.name, searchOf(view), view.id === current?.id))}
+      {views.map((view) => tab(view.id, viewName(view, i18n.language), searchOf(view), view.id === current?.id))}
       {current && !looksOnly(store) && <StarView store={store} view={current.id} />}
       {!looksOnly(store) && <KeepView
         key={`keep ${current?.id ?? ""}`}

@@ -24,9 +24,12 @@ class RememberedOut(Schema):
 
 
 class StarredViewOut(Schema):
+    """`name_en`: what it is called in English; empty: the same."""
+
     id: UUID
     entity: str
     name: str
+    name_en: str
 
 
 class MemoryOut(Schema):

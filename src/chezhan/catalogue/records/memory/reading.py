@@ -32,6 +32,7 @@ class StarredView:
     id: UUID
     entity: str
     name: str
+    name_en: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ def _views(actor: Actor, starred: Sequence[Favourite], kinds: set[str]) -> list[
     """One that is no longer shared is another's again."""
     views = [one.view for one in starred if one.view is not None]
     return [
-        StarredView(view.id, view.entity, view.name)
+        StarredView(view.id, view.entity, view.name, view.name_en)
         for view in views
         if view.entity in kinds and (view.shared or view.owner == actor.person_id)
     ]

@@ -51,10 +51,11 @@ class SavedViewChange(Schema):
 
 class SavedViewOut(SavedViewValues):
     """`applicable`: false when the filter can't be applied for the asker; it is then empty here. Columns and orders
-    that the asker may not see are left out."""
+    that the asker may not see are left out. `name_en`: what it is called in English; empty: the same."""
 
     id: UUID
     entity: str
+    name_en: str
     own: bool
     version: int
     applicable: bool

@@ -7,9 +7,10 @@ from chezhan.kernel.ids import new_id
 
 
 class SavedView(models.Model):
-    """`columns`: names of fields; empty means the list's own. `filter`: a rule group as JSON text; `sort`, `q`, `tags`
-    as a list takes them. `kind`: how records are laid out; `layout`: by which fields, see `layouts`. `owner`: whose it
-    is; `shared`: whether the others of the store see it too.
+    """`name_en`: what readers of English call it; empty: the same. `columns`: names of fields; empty means the list's
+    own. `filter`: a rule group as JSON text; `sort`, `q`, `tags` as a list takes them. `kind`: how records are laid
+    out; `layout`: by which fields, see `layouts`. `owner`: whose it is; `shared`: whether the others of the store see
+    it too.
     """
 
     class Kind(models.TextChoices):
@@ -22,6 +23,7 @@ class SavedView(models.Model):
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     entity = models.CharField(max_length=40)
     name = models.CharField(max_length=60)
+    name_en = models.CharField(max_length=60, blank=True, default="", db_default="")
     columns = models.JSONField(default=list)
     filter = models.TextField(blank=True, default="")
     sort = models.CharField(max_length=200, blank=True, default="")

@@ -57,6 +57,7 @@ class Views(PackPart):
         values = {
             **wanted.body,
             "name": wanted.name,
+            "name_en": "" if wanted.label.en == wanted.name else wanted.label.en[:60],
             "shared": True,
             "filter": _text(wanted.body["filter"]),
             "layout": _layout(wanted.body["layout"], _text),
@@ -87,7 +88,7 @@ def _held(row: SavedView) -> Held:
         "layout": _layout(Layout.model_validate(row.layout).model_dump(mode="json"), _group),
         "position": row.position,
     }
-    return Held(str(row.id), row.entity, row.name, body, label=Label(row.name, row.name))
+    return Held(str(row.id), row.entity, row.name, body, label=Label(row.name, row.name_en or row.name))
 
 
 def _understood(row: SavedView) -> bool:

@@ -52,6 +52,9 @@ def change_view(*, actor: Actor, view_id: UUID, version: int, values: Mapping[st
     if saved.version != version:
         raise ViewChanged(params={"version": saved.version})
     view = _view(actor, saved.entity)
+    if values.get("name", saved.name) != saved.name:
+        # Whoever gives it another name gives it to all readers.
+        saved.name_en = ""
     for name, value in values.items():
         setattr(saved, name, value)
     # What it holds already may name what this one does not see; what they write may not.

@@ -22,6 +22,7 @@ class Shown:
     id: UUID
     entity: str
     name: str
+    name_en: str
     columns: list[str]
     filter: str
     sort: str
@@ -42,6 +43,7 @@ def shown_to(*, view: View, saved: SavedView, person_id: UUID) -> Shown:
         id=saved.id,
         entity=saved.entity,
         name=saved.name,
+        name_en=saved.name_en,
         columns=[name for name in saved.columns if _seen(view, name)],
         filter=saved.filter if applicable else "",
         sort=",".join(part for part in saved.sort.split(",") if part and _sortable(view, part)),
