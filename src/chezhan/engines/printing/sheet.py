@@ -40,10 +40,18 @@ SHEET = r"""
     if b.cells.len() == 0 { grey(text(doc.words.none)) } else {
       let placed(cell, n) = align(if b.right.at(n) { right } else { left }, cell)
       let row(cells, how) = cells.enumerate().map(((n, c)) => placed(how(text(0.9em, c)), n))
-      let group(n) = b.at("groups", default: ()).filter(g => g.at == n).map(g => table.cell(
-        colspan: b.heads.len(), fill: luma(246),
-        text(0.9em, grid(columns: (1fr, auto), heavy(g.name), g.sum)),
-      ))
+      let shaded(span, body) = if span < 1 { () } else {
+        (table.cell(colspan: span, fill: luma(246), text(0.9em, body)),)
+      }
+      let group(n) = b.at("groups", default: ()).filter(g => g.at == n).map(g => if g.under < 1 {
+        shaded(b.heads.len(), grid(columns: (1fr, auto), heavy(g.name), g.sum))
+      } else {
+        (
+          ..shaded(g.under, heavy(g.name)),
+          ..shaded(1, align(right, g.sum)),
+          ..shaded(b.heads.len() - g.under - 1, []),
+        )
+      }).flatten()
       table(
         columns: b.at("widths", default: b.heads.map(_ => 1)).map(w => w * 1fr),
         stroke: 0.5pt + luma(190), inset: if narrow { 2.5pt } else { 5pt },

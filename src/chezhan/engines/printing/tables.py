@@ -80,7 +80,7 @@ def table_of(
         "right": [kind_of(field) in FIGURES for field in fields],
         "widths": _widths([heads, *cells, total]),
         "cells": cells,
-        "groups": _groups(found.by, shown, added, said) if found.by and record_id else [],
+        "groups": _groups(found.by, shown, fields, added, said) if found.by and record_id else [],
         "total": total,
         "more": more,
     }
@@ -106,13 +106,16 @@ def _grouped(found: Found) -> list[Row]:
     return sorted(found.rows, key=lambda row: place.get(str(row.get(name)), len(place)))
 
 
-def _groups(by: Field, rows: Sequence[Row], added: Sequence[Field], said: Say) -> list[dict[str, Any]]:
-    """Of each its name, the number of its first row, and the last of its figures added up."""
+def _groups(
+    by: Field, rows: Sequence[Row], fields: Sequence[Field], added: Sequence[Field], said: Say
+) -> list[dict[str, Any]]:
+    """Of each its name, the number of its first row, and the last of its figures added up, `under` which column."""
     found: list[dict[str, Any]] = []
     for value in dict.fromkeys(row.get(by.name) for row in rows):
         own = [row for row in rows if row.get(by.name) == value]
-        sums = [said(str(total), field) for field in added if (total := _sum(field, own)) is not None]
-        found.append({"name": said(value, by), "at": rows.index(own[0]), "sum": sums[-1] if sums else ""})
+        sums = [(said(str(total), one), fields.index(one)) for one in added if (total := _sum(one, own)) is not None]
+        text, under = sums[-1] if sums else ("", 0)
+        found.append({"name": said(value, by), "at": rows.index(own[0]), "sum": text, "under": under})
     return found
 
 

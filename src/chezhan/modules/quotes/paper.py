@@ -49,7 +49,18 @@ WORDS: dict[str, dict[str, str]] = {
         "day": "Date:",
     },
 }
-CAR = ["customer", "customer.phone", "trim.brand_name", "trim.series", "trim", "trim.energy", "color", "trim.seats"]
+CAR = [
+    "customer",
+    "customer.phone",
+    "lead.contact_name",
+    "lead.phone",
+    "trim.brand_name",
+    "trim.series",
+    "trim",
+    "trim.energy",
+    "color",
+    "trim.seats",
+]
 SUMS = ["guide_price", "discount", "car_price", "deposit"]
 PLAN = ["pay_by", "down_payment", "financed", "months", "rate", "monthly", "last_payment"]
 

@@ -61,9 +61,9 @@ def test_a_quote_is_one_to_hand_over(year, manager, seller, paper, quote):  # no
     assert printed.status_code == 200
     (record,) = paper[0]["records"]
     (lines,) = said(record["blocks"], "rows")
-    assert [(one["name"], one["sum"]) for one in lines["groups"]] == [
-        ("车价", "¥159,800.00"), ("优惠", "-¥4,800.00"), ("精品", "¥6,020.00"), ("保险", "¥5,200.00"),
-        ("购置税", "¥6,858.40"), ("赠品", "¥0.00"),
+    assert [(one["name"], one["sum"], one["under"]) for one in lines["groups"]] == [
+        ("车价", "¥159,800.00", 3), ("优惠", "-¥4,800.00", 3), ("精品", "¥6,020.00", 3),
+        ("保险", "¥5,200.00", 3), ("购置税", "¥6,858.40", 3), ("赠品", "¥0.00", 3),
     ]  # fmt: skip
     assert lines["total"] == ["合计", "", "", "¥173,078.40", ""]
     texts = ["".join(map(str, line)) for block in said(record["blocks"], "text") for line in block["lines"]]
@@ -73,4 +73,6 @@ def test_a_quote_is_one_to_hand_over(year, manager, seller, paper, quote):  # no
     pairs = dict(pair for block in said(record["blocks"], "facts") for pair in block["pairs"])
     assert (pairs["贷款金额"], pairs["月供"], pairs["年利率"]) == ("¥105,000.00", "¥3,081.37", "3.6%")
     assert "尾款" not in pairs
+    # Whoever has no file as a customer yet is named as their lead has them.
+    assert pairs["联系人"] == "李女士"
     assert set_pictures(paper[0])["pages"] > 1
