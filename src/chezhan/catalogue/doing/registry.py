@@ -12,6 +12,7 @@ from chezhan.access import Actor
 from chezhan.catalogue.part import Part
 from chezhan.catalogue.records.looking import View
 from chezhan.kernel.errors import AppError
+from chezhan.kernel.signed_on import SignedOn
 
 # By record, what came of it: {"fields": [names]}, {"made": [[kind, id]]} …; nothing for a record left as it was.
 Effects = dict[UUID, dict[str, list[Any]]]
@@ -73,14 +74,12 @@ class ActionKind(ABC):
         return {}
 
 
-_kinds: dict[str, ActionKind] = {}
+_kinds = SignedOn[ActionKind]("actions")
 
 
 def offers(kind: ActionKind) -> ActionKind:
     """Raises ValueError for a name that is taken."""
-    if _kinds.setdefault(kind.kind, kind) is not kind:
-        raise ValueError(f"two actions are called {kind.kind}")
-    return kind
+    return _kinds.bring(kind.kind, kind)
 
 
 def action_kind(name: str) -> ActionKind:

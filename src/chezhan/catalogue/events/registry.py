@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+from chezhan.kernel.signed_on import SignedOn
 from tenants.directory import StoreRef
 
 
@@ -27,18 +28,12 @@ class Event:
 # Called in a transaction of the store, with events that it has not taken yet, in order. What it writes there is
 # committed together with the word that they were taken; what it raises takes both back.
 Take = Callable[[StoreRef, Sequence[Event]], None]
-_consumers: dict[str, Take] = {}
+_consumers = SignedOn[Take]("consumers")
 
 
 def consumes(name: str) -> Callable[[Take], Take]:
     """Raises ValueError for a name that is taken."""
-
-    def signed_on(take: Take) -> Take:
-        if _consumers.setdefault(name, take) is not take:
-            raise ValueError(f"two consumers are called {name}")
-        return take
-
-    return signed_on
+    return _consumers.under(name)
 
 
 def consumer(name: str) -> Take | None:

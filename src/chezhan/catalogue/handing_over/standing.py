@@ -8,10 +8,11 @@ from uuid import UUID
 
 from chezhan.access import Actor, require
 from chezhan.catalogue.handing_over.giving import PERMISSION
+from chezhan.kernel.signed_on import SignedOn
 
 # In the store's transaction: how many there are of this person.
 Stands = Callable[[UUID], int]
-_stands: dict[str, Stands] = {}
+_stands = SignedOn[Stands]("things that stand on people")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +23,7 @@ class Standing:
 
 def stands(kind: str) -> Callable[[Stands], Stands]:
     """Sign on; once, when the app is ready. Raises ValueError for a kind that is taken."""
-
-    def signed_on(count: Stands) -> Stands:
-        if _stands.setdefault(kind, count) is not count:
-            raise ValueError(f"two things that stand on people are called {kind}")
-        return count
-
-    return signed_on
+    return _stands.under(kind)
 
 
 def standing_on(*, actor: Actor, person_id: UUID) -> Sequence[Standing]:

@@ -4,21 +4,16 @@ from collections.abc import Callable
 
 from chezhan.access import Actor
 from chezhan.catalogue.notices.models import Notice
+from chezhan.kernel.signed_on import SignedOn
 
 # In the store's transaction; cheap, since it is asked every half minute by everybody. What the actor may not see is 0.
 Count = Callable[[Actor], int]
-_counts: dict[str, Count] = {}
+_counts = SignedOn[Count]("counts")
 
 
 def counts(name: str) -> Callable[[Count], Count]:
     """Sign on, once the app is ready. Raises ValueError for a name that is taken."""
-
-    def signed_on(count: Count) -> Count:
-        if _counts.setdefault(name, count) is not count:
-            raise ValueError(f"two counts are called {name}")
-        return count
-
-    return signed_on
+    return _counts.under(name)
 
 
 def waiting_for(*, actor: Actor) -> dict[str, int]:

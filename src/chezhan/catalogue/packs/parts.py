@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 
 from chezhan.access import Actor
 from chezhan.catalogue.labels import Label
+from chezhan.kernel.signed_on import SignedOn
 
 Json = dict[str, Any]
 
@@ -74,14 +75,12 @@ class PackPart(ABC):
         """All that the store has of its own."""
 
 
-_parts: dict[str, PackPart] = {}
+_parts = SignedOn[PackPart]("parts of packs")
 
 
 def packs(part: PackPart) -> PackPart:
     """Raises ValueError for a name that is taken."""
-    if _parts.setdefault(part.name, part) is not part:
-        raise ValueError(f"two parts of packs are called {part.name}")
-    return part
+    return _parts.bring(part.name, part)
 
 
 def part_named(name: str) -> PackPart | None:

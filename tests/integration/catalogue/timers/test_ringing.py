@@ -1,6 +1,7 @@
 """Timers ring once, at their moment, over failures and kills, and by the clock on the wall where they are set so."""
 
 import datetime as dt
+from copy import copy
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -29,7 +30,7 @@ class Killed(BaseException):
 @pytest.fixture
 def rung(monkeypatch):
     """What the handler of `test` was called with."""
-    monkeypatch.setattr(registry, "_consumers", dict(registry._consumers))
+    monkeypatch.setattr(registry, "_consumers", copy(registry._consumers))
     heard = []
 
     @rings("test")
@@ -111,7 +112,7 @@ def test_killed_before_it_is_struck_out_a_timer_does_not_ring_twice(rung, north,
 
 
 def test_a_timer_that_fails_is_tried_again_then_given_up_and_shown(north, cast, monkeypatch, time_machine):
-    monkeypatch.setattr(registry, "_consumers", dict(registry._consumers))
+    monkeypatch.setattr(registry, "_consumers", copy(registry._consumers))
     rings("test")(_fail)
     due = clock.now()
     put(north, due)

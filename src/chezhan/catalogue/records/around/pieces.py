@@ -8,6 +8,7 @@ from uuid import UUID
 
 from chezhan.access import Actor
 from chezhan.catalogue.records.looking import View
+from chezhan.kernel.signed_on import SignedOn
 
 # Before which moment, and at that moment before which key; None for the latest.
 Before = tuple[dt.datetime, str] | None
@@ -30,7 +31,7 @@ class Piece:
 
 # Of the record, which the actor sees: the latest first, at most so many. It answers for what the actor may know.
 Bring = Callable[[Actor, View, UUID, Before, int], Sequence[Piece]]
-_brought: dict[str, Bring] = {}
+_brought = SignedOn[Bring]("bringers")
 
 
 def key_of(kind: str, record_id: UUID) -> str:
@@ -40,13 +41,7 @@ def key_of(kind: str, record_id: UUID) -> str:
 
 def brings(kind: str) -> Callable[[Bring], Bring]:
     """Sign on, once the app is ready. Raises ValueError for a name that is taken."""
-
-    def signed_on(bring: Bring) -> Bring:
-        if _brought.setdefault(kind, bring) is not bring:
-            raise ValueError(f"two parts bring {kind}")
-        return bring
-
-    return signed_on
+    return _brought.under(kind)
 
 
 def brought() -> Mapping[str, Bring]:

@@ -10,25 +10,20 @@ from uuid import UUID
 
 from chezhan.access import Actor
 from chezhan.catalogue.records.personal.reach import Reach
+from chezhan.kernel.signed_on import SignedOn
 from tenants.directory import StoreRef
 
 # Answers how many entries were emptied.
 Place = Callable[[StoreRef, Reach], int]
-_places: dict[str, Place] = {}
+_places = SignedOn[Place]("places")
 # What else is held of a person's records, beside them: rows for people to read, as far as the actor may.
 Beside = Callable[[Actor, list[UUID]], list[dict[str, Any]]]
-_beside: dict[str, Beside] = {}
+_beside = SignedOn[Beside]("tellers of what is beside")
 
 
 def place(name: str) -> Callable[[Place], Place]:
     """Raises ValueError for a name that is taken."""
-
-    def add(emptied: Place) -> Place:
-        if _places.setdefault(name, emptied) is not emptied:
-            raise ValueError(f"two places are called {name}")
-        return emptied
-
-    return add
+    return _places.under(name)
 
 
 def empty_places(*, store: StoreRef, reach: Reach) -> dict[str, int]:
@@ -37,13 +32,7 @@ def empty_places(*, store: StoreRef, reach: Reach) -> dict[str, int]:
 
 def tells(name: str) -> Callable[[Beside], Beside]:
     """Raises ValueError for a name that is taken."""
-
-    def add(told: Beside) -> Beside:
-        if _beside.setdefault(name, told) is not told:
-            raise ValueError(f"two tell of {name}")
-        return told
-
-    return add
+    return _beside.under(name)
 
 
 def told_beside(*, actor: Actor, record_ids: list[UUID]) -> dict[str, list[dict[str, Any]]]:
