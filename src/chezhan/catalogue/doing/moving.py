@@ -16,6 +16,7 @@ from chezhan.catalogue.records.looking import View
 from chezhan.catalogue.records.verbs.doing import asked, do, verb_of
 from chezhan.catalogue.records.writes.refusals import NotWritable
 from chezhan.catalogue.records.writes.saving import BATCH_LIMIT
+from chezhan.catalogue.verb import Verb
 from chezhan.kernel.errors import AppError
 
 
@@ -45,7 +46,8 @@ class Moving(ActionKind):
 
     def apply(self, *, actor: Actor, view: View, action: DoVerb, record_ids: Sequence[UUID], why: Why) -> Effects:
         effects: Effects = {}
-        for values, ids in values_for(actor=actor, view=view, fields=action.fields, record_ids=record_ids):
+        left = _not_there_yet(view, verb_of(view.entity, action.verb, by=actor), record_ids)
+        for values, ids in values_for(actor=actor, view=view, fields=action.fields, record_ids=left):
             for first in range(0, len(ids), BATCH_LIMIT):
                 part = ids[first : first + BATCH_LIMIT]
                 touches = do(actor=actor, entity=view.entity.name, verb=action.verb, ids=part, values=values)
@@ -54,6 +56,16 @@ class Moving(ActionKind):
 
     def written(self, action: DoVerb) -> set[str]:
         return {one.field for one in action.fields}
+
+
+def _not_there_yet(view: View, verb: Verb, record_ids: Sequence[UUID]) -> Sequence[UUID]:
+    """What somebody did by hand just before is done, and no fault of who would have done it now."""
+    if not verb.to or verb.to in verb.of:
+        return record_ids
+    state = view.entity.fields[view.entity.state].column
+    rows = view.entity.model._default_manager.filter(id__in=list(record_ids), **{state: verb.to})
+    there = set(rows.values_list("id", flat=True))
+    return [one for one in record_ids if one not in there]
 
 
 MOVING = offers(Moving())

@@ -1,6 +1,6 @@
 """The defaults D3 and D4 as they ship: who is asked about a discount, and six departments at work on a delivery."""
 
-from chezhan.engines.flows.models import FlowInstance, FlowItem
+from chezhan.engines.flows.models import FlowInstance, FlowItem, FlowToken
 from chezhan.modules.deliveries.models import STREAMS, Delivery
 from tenants.context import tenant_context
 from tests.integration.engines.flows.conftest import run
@@ -67,6 +67,19 @@ def test_d4_a_car_that_is_allocated_has_its_delivery_and_six_streams(cast, store
     with tenant_context(cast.stores["north"]):
         assert not opened.exists()
     manager.do("delivery", ready, "reopen")
+    # Who makes it ready just before the flow would leaves the flow nothing to do.
+    hasty = manager.now("delivery", ready)
+    manager.change("delivery", hasty, gifts="done")
+    manager.do("delivery", hasty, "make_ready")
+    for _ in range(3):
+        run()
+    with tenant_context(cast.stores["north"]):
+        tokens = FlowToken.objects.filter(instance__record_id=delivery.id, instance__status="running")
+        assert set(tokens.values_list("state", flat=True)) == {"waiting"}
+    manager.change("delivery", manager.now("delivery", hasty), gifts="open")
+    manager.do("delivery", hasty, "cancel", note="再等等")
+    run()
+    manager.do("delivery", hasty, "reopen")
     run()
     with tenant_context(cast.stores["north"]):
         assert set(opened.values_list("node", flat=True)) == {"gifts"}
